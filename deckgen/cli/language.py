@@ -1,0 +1,44 @@
+"""Which language to speak: `--lang`, else the locale."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+ENVIRONMENT = ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG")
+CHINESE_PRIMARY = 0x04  # LANG_CHINESE, the low ten bits of a Windows language id
+
+
+def default_language(environment: dict[str, str] | None = None) -> str:
+    """`zh` for a Chinese locale, else `en`."""
+    found = os.environ if environment is None else environment
+    for name in ENVIRONMENT:
+        value = found.get(name, "")
+        if value and value not in ("C", "POSIX", "C.UTF-8"):
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "zh" if sys.platform == "win32" and windows_speaks_chinese() else "en"
+
+
+def windows_speaks_chinese() -> bool:
+    if sys.platform != "win32":
+        return False
+    import ctypes
+
+    return int(ctypes.windll.kernel32.GetUserDefaultUILanguage()) & 0x3FF == CHINESE_PRIMARY
+
+
+def language(arguments: list[str] | None = None) -> str:
+    """The language of this run, known before the arguments are parsed, since help is in it too."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    for index, argument in enumerate(arguments):
+        value = argument.partition("=")[2] if argument.startswith("--lang=") else ""
+        if argument == "--lang" and index + 1 < len(arguments):
+            value = arguments[index + 1]
+        if value in ("zh", "en"):
+            return value
+    return default_language()
+
+
+def say(zh: str, en: str) -> str:
+    """The words in the language of this run."""
+    return zh if language() == "zh" else en

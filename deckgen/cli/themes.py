@@ -1,0 +1,19 @@
+"""`deckgen themes`: the themes that are there."""
+
+from __future__ import annotations
+
+import click
+
+from deckgen.cli.language import say
+from deckgen.diagnostics import Findings, Span
+from deckgen.load.theme import find_theme, load_theme, theme_names
+
+
+@click.command(help=say("列出可用的主题。", "List the themes."), epilog=say("例：deckgen themes", "Example: deckgen themes"))
+@click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("提示信息的语言。", "Language of messages."))
+def themes() -> None:
+    for name in theme_names():
+        findings = Findings()
+        path = find_theme(name, ".", Span(name), findings)
+        theme = load_theme(path, findings) if path else None
+        click.echo(f"{name}\t{theme.label if theme else '?'}")

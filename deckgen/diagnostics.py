@@ -1,0 +1,78 @@
+"""What went wrong, as values: a place, a rule, the facts. The words are chosen when it is shown (`messages`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from msgspec import Struct, field
+
+Severity = Literal["error", "warning"]
+
+
+class Span(Struct, frozen=True, gc=False):
+    """A place in a source file; line and column count from 1, 0 means the file as a whole."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+
+NOWHERE = Span("")
+
+
+class Finding(Struct, frozen=True):
+    """One thing the author should know."""
+
+    span: Span
+    rule: str  # `stage/name`, the key of its words in `messages`
+    facts: dict[str, str] = field(default_factory=dict)
+    severity: Severity = "error"
+
+
+class Findings:
+    """A list to which every stage adds, so that one run tells everything."""
+
+    def __init__(self) -> None:
+        self.all: list[Finding] = []
+
+    def error(self, span: Span, rule: str, **facts: object) -> None:
+        self.all.append(Finding(span, rule, {k: str(v) for k, v in facts.items()}))
+
+    def warn(self, span: Span, rule: str, **facts: object) -> None:
+        self.all.append(Finding(span, rule, {k: str(v) for k, v in facts.items()}, "warning"))
+
+    @property
+    def failed(self) -> bool:
+        return any(finding.severity == "error" for finding in self.all)
+
+    def stop_on_errors(self) -> None:
+        """Raise `OutlineError` with everything found so far if any of it is an error."""
+        if self.failed:
+            raise OutlineError(self.all)
+
+
+class OutlineError(Exception):
+    """The input cannot be built; carries every finding."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        super().__init__()
+        self.findings = sorted_findings(findings)
+
+
+class UnreadableError(OutlineError):
+    """The input cannot be read at all: missing, not text, not YAML (exit code 2)."""
+
+
+def sorted_findings(findings: Iterable[Finding]) -> list[Finding]:
+    """By file, line and column; equal ones once."""
+    unique = {(f.span, f.rule, tuple(sorted(f.facts.items()))): f for f in findings}
+    return sorted(unique.values(), key=lambda f: (f.span.path, f.span.line, f.span.column, f.rule))
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str:
+    """The candidate that `word` was probably meant to be, or "" when none is close."""
+    # difflib is imported here because only a faulty outline needs it.
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word, list(candidates), n=1, cutoff=0.6)), "")

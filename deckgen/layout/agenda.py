@@ -1,0 +1,177 @@
+"""The overview of a part: an upright banner or a row for each of its slides, each a link."""
+
+from __future__ import annotations
+
+import os.path
+from collections.abc import Sequence
+
+from deckgen import scene
+from deckgen.geometry import Box, Emu, px
+from deckgen.layout.frame import progress
+from deckgen.layout.page import Deck, Page, Place, joined, rule, surface_items
+from deckgen.layout.typeset import Fall, height_of, one_line, paragraph, sense_lines
+from deckgen.numerals import to_chinese
+from deckgen.outline import NO_TEXT, Part, Points, Run, Section, Slide, Text
+from deckgen.scene import Paragraph
+
+ROLES = ("agenda-title", "agenda-motto")
+BANNER_LIMIT = 8
+
+
+def agenda(part: Part, deck: Deck, place: Place) -> scene.Slide:
+    page = Page(deck, "agenda", place, part.source)
+    title = agenda_title(part)
+    page.put("title", title, max_lines=1)
+    page.put("motto", part.motto, max_lines=1)
+    progress(page)
+    entries = listed(part)
+    titles = shortened([entry.title for entry in entries], part)
+    banners = page.options["arrangement"] == "banners" and len(entries) <= BANNER_LIMIT
+    arrangement = "banners" if banners and place_banners(page, entries, titles) else "rows"
+    if arrangement == "rows":
+        place_rows(page, entries, titles)
+    return page.finish(title, arrangement, part.notes)
+
+
+def listed(part: Part) -> Sequence[Slide]:
+    """The sections of the part, or all its slides where it has no sections."""
+    return [slide for slide in part.slides if isinstance(slide, Section)] or part.slides
+
+
+def agenda_title(part: Part) -> Text:
+    """2019年工作回顾：“七个坚持”, the claim in the accent colour and in quotes."""
+    if part.claim is None:
+        return part.title
+    quoted = part.claim.text if any(mark in part.claim.text for mark in "“「『\"") else f"“{part.claim.text}”"
+    return joined(part.title, Text((Run("："), Run(quoted, strong=True)), part.claim.source))
+
+
+def shortened(titles: list[Text], part: Part) -> list[str]:
+    """The titles without the word that the claim counts and all of them begin with (坚持)."""
+    plain = [title.plain for title in titles]
+    noun = part.claim.noun if part.claim else ""
+    if noun and os.path.commonprefix(plain).startswith(noun) and all(len(title) > len(noun) for title in plain):
+        return [title[len(noun) :] for title in plain]
+    return plain
+
+
+def motto_of(slide: Slide) -> Text:
+    return slide.motto if isinstance(slide, Section | Points) else NO_TEXT
+
+
+def place_banners(page: Page, entries: Sequence[Slide], titles: list[str]) -> bool:
+    """Upright banners; False when a title needs more columns of text than a banner holds."""
+    cells = page.content.columns(len(entries), px(16))
+    head = px(92)
+    room = Box(0, 0, cells[0].width - 2 * px(14), page.content.height - head - px(40))
+    step = page.deck.typesetter.largest(ROLES, lambda at: all(banner_fits(page, e, t, room, at) for e, t in zip(entries, titles, strict=True)))
+    if not all(banner_fits(page, e, t, room, step) for e, t in zip(entries, titles, strict=True)):
+        return False
+    # One size larger than what fits in one column is not worth a second column for anybody.
+    for index, (entry, title, cell) in enumerate(zip(entries, titles, cells, strict=True)):
+        place_banner(page, index, entry, title, cell, room, step)
+    return True
+
+
+def banner_columns(page: Page, entry: Slide, title: str, height: Emu, step: int) -> list[Paragraph]:
+    """Title and motto as columns of upright text, from right to left."""
+    setting = page.setting("agenda-title", step)
+    found = [paragraph(Text((Run(title),)), sense_lines(title, setting, height), setting, hard=True)]
+    motto = motto_of(entry)
+    if motto:
+        small = page.setting("agenda-motto", step)
+        found.append(paragraph(motto, sense_lines(motto.plain, small, height), small, Fall(level=1), hard=True))
+    return found
+
+
+def banner_fits(page: Page, entry: Slide, title: str, room: Box, step: int) -> bool:
+    return sum(scene.paragraph_height(p) for p in banner_columns(page, entry, title, room.height, step)) <= room.width
+
+
+def place_banner(page: Page, index: int, entry: Slide, title: str, cell: Box, room: Box, step: int) -> None:
+    target = page.place.link_targets[index]
+    numeral = to_chinese(index + 1)
+    page.add(*surface_items(f"横幅{numeral}", cell, page.surface("banner")))
+    setting = page.setting("agenda-numeral")
+    page.text(
+        f"序号{numeral}",
+        Box(cell.x, cell.y + px(20), cell.width, px(56)),
+        (one_line(numeral, setting, Fall("ctr")),),
+        anchor="ctr",
+        link=target,
+        link_tip=entry.title.plain,
+        wraps=False,
+    )
+    page.add(rule(f"短线{numeral}", cell.x + (cell.width - px(36)) // 2, cell.y + px(84), px(36), page.surface("banner-rule")))
+    page.text(
+        f"横幅文字{numeral}",
+        Box(cell.x + px(14), cell.bottom - px(26) - room.height, room.width, room.height),
+        tuple(banner_columns(page, entry, title, room.height, step)),
+        anchor="ctr",
+        placeholder=page.placeholders[f"item{index + 1}"],
+        vertical=True,
+        link=target,
+        link_tip=entry.title.plain,
+        source=entry.title.source,
+    )
+
+
+def place_rows(page: Page, entries: Sequence[Slide], titles: list[str]) -> None:
+    """Rows in one column or two: numeral, title, motto beneath."""
+    columns = 1 if len(entries) <= 4 else 2
+    per_column = -(-len(entries) // columns)
+    boxes = [row for column in page.content.columns(columns, px(24)) for row in column.rows(per_column, px(14))]
+    width = boxes[0].width - px(96) - px(20)
+
+    def fits(step: int) -> bool:
+        return all(row_height(page, e, t, width, step) <= boxes[0].height - px(8) for e, t in zip(entries, titles, strict=True))
+
+    step = page.deck.typesetter.largest(ROLES, fits)
+    for index, (entry, title, box) in enumerate(zip(entries, titles, boxes, strict=False)):
+        if row_height(page, entry, title, width, step) > box.height:
+            setting = page.setting("agenda-title", step)
+            page.overflow(entry.title, "title", setting, width, max(1, (box.height - px(8)) // setting.line_height - 1))
+        place_row(page, index, entry, title, box, width, step)
+
+
+def row_texts(page: Page, entry: Slide, title: str, width: Emu, step: int) -> tuple[Paragraph, ...]:
+    setting = page.setting("agenda-title", step)
+    found = [paragraph(Text((Run(title),)), sense_lines(title, setting, width), setting, hard=True)]
+    motto = motto_of(entry)
+    if motto:
+        small = page.setting("tag", step)
+        found.append(paragraph(motto, sense_lines(motto.plain, small, width), small, Fall(level=1), hard=True))
+    return tuple(found)
+
+
+def row_height(page: Page, entry: Slide, title: str, width: Emu, step: int) -> Emu:
+    setting = page.setting("agenda-title", step)
+    small = page.setting("tag", step)
+    motto = motto_of(entry)
+    height = height_of(sense_lines(title, setting, width), setting)
+    return height + (height_of(sense_lines(motto.plain, small, width), small) if motto else 0)
+
+
+def place_row(page: Page, index: int, entry: Slide, title: str, box: Box, width: Emu, step: int) -> None:
+    target = page.place.link_targets[index]
+    numeral = to_chinese(index + 1)
+    page.add(*surface_items(f"条目{numeral}", box, page.surface("banner")))
+    page.text(
+        f"序号{numeral}",
+        Box(box.x + px(8), box.y, px(84), box.height),
+        (one_line(numeral, page.setting("agenda-numeral"), Fall("ctr")),),
+        anchor="ctr",
+        link=target,
+        link_tip=entry.title.plain,
+        wraps=False,
+    )
+    page.text(
+        f"条目文字{numeral}",
+        Box(box.x + px(96), box.y, width, box.height),
+        row_texts(page, entry, title, width, step),
+        anchor="ctr",
+        placeholder=page.placeholders[f"item{index + 1}"],
+        link=target,
+        link_tip=entry.title.plain,
+        source=entry.title.source,
+    )

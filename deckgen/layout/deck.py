@@ -1,0 +1,107 @@
+"""The whole deck in order: cover, each part with its overview and slides, closing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from deckgen import outline, scene
+from deckgen.diagnostics import Findings
+from deckgen.figures import Ledger
+from deckgen.layout.agenda import agenda, listed
+from deckgen.layout.cover import closing, cover
+from deckgen.layout.masters import design, placeholder_sets
+from deckgen.layout.objectives import objectives
+from deckgen.layout.page import Deck, Place, Stop
+from deckgen.layout.pairs import pairs
+from deckgen.layout.principles import principles
+from deckgen.layout.problems import problems
+from deckgen.layout.section import points, section
+from deckgen.layout.statement import statement
+from deckgen.layout.typeset import Typesetter
+from deckgen.numerals import to_chinese
+from deckgen.outline import NO_TEXT, Outline, Part, Run, Section, Slide, Text
+from deckgen.theme import Theme
+
+LAYOUTS: dict[type[Slide], Callable[[Any, Deck, Place], scene.Slide]] = {
+    outline.Section: section,
+    outline.Points: points,
+    outline.Statement: statement,
+    outline.Objectives: objectives,
+    outline.Principles: principles,
+    outline.Problems: problems,
+    outline.Pairs: pairs,
+}
+
+
+def lay_out(found: Outline, ledger: Ledger, theme: Theme, timestamp: str, findings: Findings) -> scene.Scene:
+    """Place everything; what does not fit is noted in `findings` at its line of the outline."""
+    typesetter = Typesetter(theme, findings)
+    sets = placeholder_sets(theme, typesetter)
+    deck = Deck(theme, ledger, typesetter, findings, sets, found.title.plain)
+    total = slide_count(found)
+    slides = [cover(found, deck, Place(1, total))]
+    marks = [scene.SectionMark("封面", 1, 1)]
+    for part in found.parts:
+        first = len(slides) + 1
+        slides.extend(part_slides(part, first, total, deck))
+        if len(slides) >= first:
+            marks.append(scene.SectionMark(part.title.plain, first, len(slides) - first + 1))
+    if found.closing:
+        slides.append(closing(found.closing, found, deck, Place(total, total)))
+        marks.append(scene.SectionMark("结束", total, 1))
+    return scene.Scene(
+        properties=properties(found, timestamp),
+        design=design(theme, sets),
+        slides=tuple(slides),
+        sections=unique_marks(marks),
+    )
+
+
+def slide_count(found: Outline) -> int:
+    return 1 + sum(part.agenda + len(part.slides) for part in found.parts) + (found.closing is not None)
+
+
+def part_slides(part: Part, first: int, total: int, deck: Deck) -> list[scene.Slide]:
+    start = first + part.agenda
+    targets = {id(slide): start + i for i, slide in enumerate(part.slides)}
+    sections = [slide for slide in part.slides if isinstance(slide, Section)]
+    stops = tuple(Stop(to_chinese(i + 1), slide.title.plain, targets[id(slide)]) for i, slide in enumerate(sections))
+    numerals = {stop.slide: stop.numeral for stop in stops}
+    slides = []
+    if part.agenda:
+        links = tuple(targets[id(slide)] for slide in listed(part))
+        slides.append(agenda(part, deck, Place(first, total, link_targets=links)))
+    for index, slide in enumerate(part.slides):
+        number = start + index
+        place = Place(number, total, kicker(part, index), numerals.get(number, ""), stops)
+        slides.append(LAYOUTS[type(slide)](slide, deck, place))
+    return slides
+
+
+def kicker(part: Part, index: int) -> Text:
+    """四个牢牢把握 · 二, over the slides of a part whose claim counts them."""
+    if part.claim is None or any(isinstance(slide, Section) for slide in part.slides):
+        return NO_TEXT
+    return Text((Run(f"{part.claim.text.strip('“”')} · {to_chinese(index + 1)}"),), part.claim.source)
+
+
+def properties(found: Outline, timestamp: str) -> scene.Properties:
+    return scene.Properties(
+        title=found.title.plain,
+        author=found.organization.plain or found.presenter.plain or found.title.plain,
+        subject=found.subtitle.plain,
+        language="zh-CN",
+        timestamp=timestamp,
+    )
+
+
+def unique_marks(marks: list[scene.SectionMark]) -> tuple[scene.SectionMark, ...]:
+    """Section names are unique, as PowerPoint's accessibility checker wants them."""
+    seen: dict[str, int] = {}
+    result = []
+    for mark in marks:
+        seen[mark.title] = seen.get(mark.title, 0) + 1
+        count = seen[mark.title]
+        result.append(mark if count == 1 else scene.SectionMark(f"{mark.title}（{count}）", mark.first, mark.count))
+    return tuple(result)

@@ -1,0 +1,167 @@
+"""Figure cards: label, value with its unit, change; a figure still X looks unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from deckgen import scene
+from deckgen.figures import INNER_SUFFIXES, Figure
+from deckgen.geometry import Box, Emu, px
+from deckgen.layout.page import Page, surface_items, text_box
+from deckgen.layout.typeset import Fall, Setting, one_line, sense_lines
+from deckgen.scene import Group, Item, Paragraph
+from deckgen.style import TextStyle
+from deckgen.theme import Surface
+
+GAP = px(10)
+MARGIN = px(18)
+MARK_TEXT = "待填"
+ROLES = ("figure-label", "figure-value", "figure-unit", "figure-change")
+
+
+class Measure(Struct, frozen=True):
+    """What all cards of one slide share: the step of each role, and how many lines their labels have."""
+
+    label_step: int
+    value_step: int
+    label_lines: int
+    has_change: bool
+
+
+def unit_of(figure: Figure) -> str:
+    """What stands small behind the value: 余 and the unit, or the unit and 以上."""
+    if figure.suffix in INNER_SUFFIXES:
+        return figure.suffix + figure.shown_unit
+    return figure.shown_unit + figure.suffix
+
+
+def label_of(figure: Figure) -> str:
+    """The label, 预计 and the like in brackets behind it."""
+    return f"{figure.label}（{figure.prefix}）" if figure.prefix else figure.label
+
+
+def place_figures(page: Page, figures: Sequence[Figure], cells: Sequence[Box]) -> None:
+    """One card a cell, all of one size of type; what does not fit is reported at the ledger's entry."""
+    measure = measured(page, figures, cells)
+    for figure, cell in zip(figures, cells, strict=True):
+        page.add(card(page, figure, cell, measure))
+
+
+def measured(page: Page, figures: Sequence[Figure], cells: Sequence[Box]) -> Measure:
+    width = cells[0].width - 2 * MARGIN
+    height = cells[0].height - 2 * px(8)
+    has_change = any(figure.change for figure in figures)
+    value_step = page.deck.typesetter.largest(
+        ("figure-value",), lambda step: all(value_width(page, f, step) <= width for f in figures)
+    )
+    for figure in figures:
+        if value_width(page, figure, value_step) > width:
+            page.deck.findings.error(figure.source, "layout/figure-too-wide", name=figure.name, text=figure.text)
+    best = Measure(0, value_step, 1, has_change)
+    for label_step in page.deck.typesetter.steps("figure-label"):
+        lines = max(len(sense_lines(label_of(f), page.setting("figure-label", label_step), width)) for f in figures)
+        best = Measure(label_step, value_step, lines, has_change)
+        if lines == 1:
+            break
+    while card_height(page, best) > height and best.value_step < page.deck.typesetter.steps("figure-value")[-1]:
+        best = Measure(best.label_step, best.value_step + 1, best.label_lines, has_change)
+    if best.label_lines > 2 or card_height(page, best) > height + px(14):
+        longest = max(figures, key=lambda f: len(label_of(f)))
+        fits = width // max(1, page.setting("figure-label", best.label_step).width("字")) * 2
+        over = max(1, len(label_of(longest)) - fits)
+        page.deck.findings.error(longest.source, "layout/overflow", what="label", over=over, fits=fits, length=len(label_of(longest)))
+    return best
+
+
+def value_width(page: Page, figure: Figure, step: int) -> Emu:
+    unit = unit_of(figure)
+    gap = px(7) if unit else 0
+    return page.setting("figure-value", step).width(figure.number) + gap + page.setting("figure-unit", 0).width(unit)
+
+
+def card_height(page: Page, measure: Measure) -> Emu:
+    change = page.setting("figure-change", measure.label_step).line_height if measure.has_change else 0
+    return (
+        page.setting("figure-label", measure.label_step).line_height * measure.label_lines
+        + page.setting("figure-value", measure.value_step).line_height
+        + change
+    )
+
+
+def card(page: Page, figure: Figure, cell: Box, measure: Measure) -> Group:
+    """A named group: the card with its text, and the 待填 mark while the figure is unknown."""
+    surface = page.surface("figure" if figure.known else "pending")
+    width = cell.width - 2 * MARGIN
+    items: list[Item] = [*surface_items(f"底 {figure.label}", cell, surface)]
+    items.append(
+        text_box(
+            f"数据 {figure.label}",
+            cell,
+            card_paragraphs(page, figure, width, measure),
+            anchor="ctr",
+            margins=(MARGIN, px(6), MARGIN, px(6)),
+            source=figure.source,
+        )
+    )
+    if not figure.known:
+        items.append(pending_mark(page, cell, measure.has_change))
+    return Group(name=f"指标卡 {figure.label}", box=cell, items=tuple(items), alt=described(figure), source=figure.source)
+
+
+def card_paragraphs(page: Page, figure: Figure, width: Emu, measure: Measure) -> tuple[Paragraph, ...]:
+    label = page.setting("figure-label", measure.label_step)
+    lines = sense_lines(label_of(figure), label, width)
+    found = [Paragraph(tuple((scene.Run(line, label.style),) for line in lines), label.leading, hard=True)]
+    found.append(value_paragraph(page, figure, measure.value_step))
+    if measure.has_change:
+        # A card without a change keeps an empty line, so that the values of neighbours stand on one line.
+        found.append(one_line(figure.change.text if figure.change else "", page.setting("figure-change", measure.label_step)))
+    return tuple(found)
+
+
+def value_paragraph(page: Page, figure: Figure, step: int) -> Paragraph:
+    value = page.setting("figure-value", step)
+    unit = page.setting("figure-unit", 0)
+    runs = [scene.Run(figure.number, shade(value, figure))]
+    if unit_of(figure):
+        runs.append(scene.Run(" " + unit_of(figure), shade(unit, figure)))
+    return Paragraph((tuple(runs),), value.leading)
+
+
+def shade(setting: Setting, figure: Figure) -> TextStyle:
+    """Red for what is known, gold for what is not."""
+    return setting.style if figure.value is not None else setting.strong
+
+
+def pending_mark(page: Page, cell: Box, at_foot: bool) -> Item:
+    setting = page.setting("pending")
+    width, height = px(42), px(23)
+    y = cell.bottom - height - px(10) if at_foot else cell.y + px(9)
+    box = Box(cell.right - width - px(12), y, width, height)
+    mark: Surface = page.surface("pending-mark")
+    return text_box(MARK_TEXT, box, (one_line(MARK_TEXT, setting, Fall("ctr")),), anchor="ctr", surface=mark, wraps=False)
+
+
+def described(figure: Figure) -> str:
+    """The card as a sentence, for those who hear it."""
+    words = f"{label_of(figure)}：{figure.text}"
+    if figure.change:
+        words += f"，{figure.change.text}"
+    return words if figure.known else f"{words}（{MARK_TEXT}）"
+
+
+def panel_grid(count: int) -> tuple[int, ...]:
+    """How many cards stand in each row of a panel beside a list."""
+    return {1: (1,), 2: (1, 1), 3: (1, 1, 1), 4: (2, 2), 5: (2, 2, 1), 6: (2, 2, 2), 7: (2, 2, 2, 1), 8: (2, 2, 2, 2)}[count]
+
+
+def strip_grid(count: int) -> tuple[int, ...]:
+    """How many cards stand in each row of a strip across the slide."""
+    return {1: (1,), 2: (2,), 3: (3,), 4: (4,), 5: (5,), 6: (6,), 7: (4, 3), 8: (4, 4)}[count]
+
+
+def cells_of(box: Box, rows: Sequence[int], gap: Emu = GAP) -> list[Box]:
+    """Cells row by row, each row filling the width."""
+    return [cell for row, count in zip(box.rows(len(rows), gap), rows, strict=True) for cell in row.columns(count, gap)]

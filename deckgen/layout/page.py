@@ -1,0 +1,241 @@
+"""One slide in the making: its layout's places are filled, items are added, and a scene slide comes out."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from deckgen import outline, scene
+from deckgen.diagnostics import NOWHERE, Findings, Span
+from deckgen.figures import Figure, Ledger
+from deckgen.geometry import Box, Emu, px
+from deckgen.layout.masters import PlaceholderSet
+from deckgen.layout.typeset import Fall, Setting, Typesetter, characters_that_fit, paragraph, sense_lines
+from deckgen.outline import NO_TEXT, Run, Text
+from deckgen.scene import Align, Anchor, Item, Paragraph, Placeholder, Preset, ShapeBox, TextBox
+from deckgen.theme import LayoutSpec, Surface, Theme
+
+
+class Stop(Struct, frozen=True):
+    """One stop of a section navigation: its numeral, its title and the slide it leads to."""
+
+    numeral: str
+    title: str
+    slide: int
+
+
+class Place(Struct, frozen=True):
+    """Where a slide stands in the deck."""
+
+    number: int
+    total: int
+    kicker: Text = NO_TEXT
+    numeral: str = ""
+    stops: tuple[Stop, ...] = ()
+    link_targets: tuple[int, ...] = ()
+
+
+class Deck(Struct, frozen=True):
+    """What every slide of one deck shares while it is laid out."""
+
+    theme: Theme
+    ledger: Ledger
+    typesetter: Typesetter
+    findings: Findings
+    placeholders: dict[str, PlaceholderSet]
+    title: str
+
+
+class Page:
+    def __init__(self, deck: Deck, layout: str, place: Place, source: Span) -> None:
+        self.deck = deck
+        self.spec: LayoutSpec = deck.theme.layouts[layout]
+        self.placeholders = deck.placeholders[layout]
+        self.place = place
+        self.source = source
+        self.items: list[Item] = []
+        self.figures_used: set[str] = set()
+
+    @property
+    def content(self) -> Box:
+        return self.spec.content
+
+    @property
+    def options(self) -> dict[str, str]:
+        return self.spec.options
+
+    def setting(self, role: str, step: int = 0) -> Setting:
+        return self.deck.typesetter.setting(role, step)
+
+    def surface(self, name: str) -> Surface:
+        return self.deck.theme.surfaces[name]
+
+    def figure(self, use: outline.FigureUse) -> Figure:
+        self.figures_used.add(use.name)
+        return self.deck.ledger.figures[use.name]
+
+    def put(self, name: str, text: Text, max_lines: int = 99) -> Emu:
+        """Fill the layout's place `name`, at the largest size that fits it; returns the height of the text."""
+        if not text:
+            return 0
+        place = self.spec.places[name]
+        setting, lines = self.fitted(text, place.role, place.box, max_lines, name)
+        placeholder = self.placeholders[name]
+        height = len(lines) * setting.line_height
+        self.text(
+            placeholder.label,
+            place.box,
+            (paragraph(text, lines, setting, Fall(place.align), hard=True),),
+            anchor=place.anchor,
+            placeholder=placeholder,
+            source=text.source,
+        )
+        return height
+
+    def fitted(self, text: Text, role: str, box: Box, max_lines: int, what: str) -> tuple[Setting, tuple[str, ...]]:
+        """The largest size of a role at which the text fits the box; an overflow at the floor is noted."""
+        plain = text.plain
+        for step in self.deck.typesetter.steps(role):
+            setting = self.setting(role, step)
+            lines = sense_lines(plain, setting, box.width)
+            allowed = min(max_lines, max(1, box.height // setting.line_height))
+            if len(lines) <= allowed and self.prefers(lines, step, role):
+                return setting, lines
+        self.overflow(text, what, setting, box.width, allowed)
+        return setting, lines
+
+    def prefers(self, lines: tuple[str, ...], step: int, role: str) -> bool:
+        """Two lines only when one line is out of reach two steps down."""
+        return len(lines) == 1 or step >= min(2, len(self.deck.theme.roles[role].sizes) - 1)
+
+    def overflow(self, text: Text, what: str, setting: Setting, width: Emu, lines: int) -> None:
+        plain = text.plain
+        fits = characters_that_fit(plain, setting, width, lines)
+        over = max(1, len(plain) - fits)
+        self.deck.findings.error(text.source, "layout/overflow", what=what, over=over, fits=fits, length=len(plain))
+
+    def add(self, *items: Item) -> None:
+        self.items.extend(items)
+
+    def text(
+        self,
+        name: str,
+        box: Box,
+        paragraphs: tuple[Paragraph, ...],
+        *,
+        anchor: Anchor = "t",
+        placeholder: Placeholder | None = None,
+        surface: Surface | None = None,
+        margins: tuple[Emu, Emu, Emu, Emu] = (0, 0, 0, 0),
+        vertical: bool = False,
+        link: int = 0,
+        link_tip: str = "",
+        decorative: bool = False,
+        wraps: bool = True,
+        source: Span | None = None,
+    ) -> TextBox:
+        box_item = text_box(
+            name, box, paragraphs, anchor, placeholder, surface, margins, vertical, link, link_tip, decorative, wraps, source or self.source
+        )
+        self.items.append(box_item)
+        return box_item
+
+    def panel(self, name: str, box: Box, surface: str) -> None:
+        """A surface as decoration, its edge with it."""
+        self.items.extend(surface_items(name, box, self.surface(surface)))
+
+    def finish(self, title: Text, arrangement: str, notes: Text, claim: str = "") -> scene.Slide:
+        """Footer and number stand last, as the reading order wants them."""
+        sample = self.shows_sample(notes)
+        if "footer" in self.spec.places:
+            self.footer(sample)
+        return scene.Slide(
+            number=self.place.number,
+            title=title.plain + claim,
+            layout=self.spec.name,
+            arrangement=arrangement,
+            items=tuple(self.items),
+            notes=notes.plain,
+            source=self.source,
+        )
+
+    def shows_sample(self, notes: Text) -> bool:
+        figures = self.deck.ledger.figures
+        return any(figures[name].sample for name in self.figures_used) or any(
+            figures[run.figure].sample for run in notes.runs if run.figure in figures
+        )
+
+    def footer(self, sample: bool) -> None:
+        words = "示例数据"
+        text = f"{self.deck.title}　·　{words}" if sample else self.deck.title
+        for name, run in (("footer", scene.Run(text, self.setting("footer").style)), ("number", self.number_run())):
+            place = self.spec.places[name]
+            setting = self.setting(place.role)
+            self.text(
+                self.placeholders[name].label,
+                place.box,
+                (Paragraph(((run,),), setting.leading, place.align),),
+                anchor=place.anchor,
+                placeholder=self.placeholders[name],
+            )
+
+    def number_run(self) -> scene.Run:
+        return scene.Run(str(self.place.number), self.setting(self.spec.places["number"].role).style, "slidenum")
+
+
+def text_box(
+    name: str,
+    box: Box,
+    paragraphs: tuple[Paragraph, ...],
+    anchor: Anchor = "t",
+    placeholder: Placeholder | None = None,
+    surface: Surface | None = None,
+    margins: tuple[Emu, Emu, Emu, Emu] = (0, 0, 0, 0),
+    vertical: bool = False,
+    link: int = 0,
+    link_tip: str = "",
+    decorative: bool = False,
+    wraps: bool = True,
+    source: Span = NOWHERE,
+) -> TextBox:
+    shape: Preset = surface.shape if surface else "rect"  # type: ignore[assignment]
+    return TextBox(
+        name=name, box=box, paragraphs=paragraphs, margins=margins, anchor=anchor, vertical=vertical, shape=shape,
+        fill=surface.fill if surface else None, stroke=surface.stroke if surface else None, placeholder=placeholder,
+        link=link, link_tip=link_tip, decorative=decorative, wraps=wraps, source=source,
+    )  # fmt: skip
+
+
+def surface_items(name: str, box: Box, surface: Surface) -> list[Item]:
+    shape: Preset = surface.shape  # type: ignore[assignment]
+    return [ShapeBox(name=name, box=box, shape=shape, fill=surface.fill, stroke=surface.stroke), *edge_items(name, box, surface)]
+
+
+def edge_items(name: str, box: Box, surface: Surface) -> list[Item]:
+    """The strip of colour along one side of a card."""
+    if not surface.edge:
+        return []
+    width = surface.edge_width
+    strip = {
+        "left": Box(box.x, box.y, width, box.height),
+        "top": Box(box.x, box.y, box.width, width),
+        "bottom": Box(box.x, box.bottom - width, box.width, width),
+    }[surface.edge]
+    return [ShapeBox(name=f"{name} 色边", box=strip, fill=surface.edge_fill)]
+
+
+def rule(name: str, x: Emu, y: Emu, width: Emu, surface: Surface, height: Emu = px(2)) -> ShapeBox:
+    """A short line, drawn as a thin filled box so that it stays crisp at any zoom."""
+    return ShapeBox(name=name, box=Box(x, y, width, height), fill=surface.fill)
+
+
+def joined(*texts: Text) -> Text:
+    """Texts one after another, as one."""
+    runs: tuple[Run, ...] = tuple(run for text in texts for run in text.runs)
+    return Text(runs, next((text.source for text in texts if text), NOWHERE))
+
+
+def aligned(align: Align, box: Box, width: Emu) -> Emu:
+    """The x at which something of `width` stands in a box."""
+    if align == "ctr":
+        return box.x + (box.width - width) // 2
+    return box.x if align == "l" else box.right - width

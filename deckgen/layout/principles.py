@@ -1,0 +1,122 @@
+"""Principles: a grid of cards, each with its numeral; the first may be inverted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckgen import outline, scene
+from deckgen.geometry import Box, Emu, px
+from deckgen.layout.frame import progress
+from deckgen.layout.page import Deck, Page, Place, surface_items
+from deckgen.layout.points import GRIDS
+from deckgen.layout.section import claim_words, claimed_title
+from deckgen.layout.typeset import Fall, Setting, body, body_lines, height_of, one_line, orphan_margin, sense, sense_lines
+from deckgen.outline import Point
+from deckgen.scene import Paragraph
+from deckgen.style import Color
+
+ROLES = ("principle-key", "principle-lead", "principle-text")
+GAP_PT = 800  # between the three texts of a card, hundredths of a point
+MARGIN = px(27)
+
+
+def principles(slide: outline.Principles, deck: Deck, place: Place) -> scene.Slide:
+    page = Page(deck, "principles", place, slide.source)
+    page.put("title", claimed_title(slide), max_lines=1)
+    page.put("kicker", slide.kicker or place.kicker, max_lines=1)
+    progress(page)
+    place_principles(page, slide.items)
+    return page.finish(slide.title, "cards", slide.notes, claim_words(slide))
+
+
+def place_principles(page: Page, items: Sequence[Point]) -> None:
+    if not items:
+        return
+    rows = GRIDS[len(items)]
+    gap = px(24) if max(rows) < 4 else px(16)
+    cells = [cell for row, count in zip(page.content.rows(len(rows), px(20)), rows, strict=True) for cell in row.columns(count, gap)]
+    surface = page.surface("principle")
+    widths = [cell.width - 2 * MARGIN - surface.edge_width for cell in cells]
+    room = cells[0].height - 2 * px(22)
+    step = page.deck.typesetter.largest(
+        ROLES, lambda at: all(height(page, item, w, at) <= room for item, w in zip(items, widths, strict=True))
+    )
+    needed = 0
+    for item, width in zip(items, widths, strict=True):
+        own = height(page, item, width, step)
+        needed = max(needed, own)
+        if own > room:
+            setting = page.setting("principle-text", step)
+            spare = room - (own - height_of(body_lines(item.text.plain, setting, width), setting))
+            page.overflow(item.text or item.lead, "text", setting, width, max(0, spare // setting.line_height))
+    top = min((cells[0].height - needed) // 2, px(34))
+    for index, (item, cell) in enumerate(zip(items, cells, strict=True)):
+        place_card(page, index, item, cell, (widths[index], top, step))
+
+
+def texts(page: Page, item: Point, width: Emu, step: int, inverse: bool = False) -> tuple[Paragraph, ...]:
+    """Key word, the exact principle, its detail; the key keeps clear of the numeral."""
+    key, lead, text = (page.setting(role, step) for role in ROLES)
+    found: list[Paragraph] = []
+    if item.key:
+        found.append(sense(item.key, key, width - numeral_room(page), Fall(color=inverted(key, inverse))))
+    before = GAP_PT if found else 0
+    if item.lead:
+        found.append(sense(item.lead, lead, width, Fall(space_before=before, level=1, color=inverted(lead, inverse))))
+    if item.text:
+        found.append(body(item.text, text, width, Fall(space_before=GAP_PT // 2 if found else 0, level=2, color=inverted(text, inverse))))
+    return tuple(found)
+
+
+def inverted(setting: Setting, inverse: bool) -> Color | None:
+    """On an inverted card a role's `strong` colour is the colour of its text."""
+    return setting.role.strong if inverse else None
+
+
+def numeral_room(page: Page) -> Emu:
+    return px(70) if page.options["numeral"] == "pale" else px(56)
+
+
+def height(page: Page, item: Point, width: Emu, step: int) -> Emu:
+    key, lead, text = (page.setting(role, step) for role in ROLES)
+    gaps = (GAP_PT + GAP_PT // 2) * 127
+    return (
+        height_of(sense_lines(item.key.plain, key, width - numeral_room(page)), key)
+        + height_of(sense_lines(item.lead.plain, lead, width), lead)
+        + height_of(body_lines(item.text.plain, text, width), text)
+        + gaps
+    )
+
+
+def place_card(page: Page, index: int, item: Point, cell: Box, measures: tuple[Emu, Emu, int]) -> None:
+    width, top, step = measures
+    inverse = index == 0 and page.options["first"] == "inverse"
+    surface = page.surface("principle-inverse" if inverse else "principle")
+    page.add(*surface_items(f"卡片{index + 1}", cell, surface))
+    place_numeral(page, index, cell, inverse)
+    left = MARGIN + (surface.edge_width if surface.edge == "left" else 0)
+    margin = orphan_margin(item.text.plain, page.setting("principle-text", step), width)
+    if margin and len(sense_lines(item.lead.plain, page.setting("principle-lead", step), width - margin)) > 1:
+        margin = 0
+    box = Box(cell.x + left, cell.y + top, width, cell.height - 2 * top)
+    page.text(
+        f"原则{index + 1} {item.key.plain or item.lead.plain[:10]}",
+        box,
+        texts(page, item, width - margin, step, inverse),
+        placeholder=page.placeholders[f"item{index + 1}"],
+        margins=(0, 0, margin, 0),
+        source=item.source,
+    )
+
+
+def place_numeral(page: Page, index: int, cell: Box, inverse: bool) -> None:
+    setting = page.setting("principle-numeral", 0 if page.content.height > px(440) else 1)
+    if page.options["numeral"] == "pale":
+        color = setting.strong.color if inverse else None
+        box = Box(cell.right - px(104), cell.y + px(12), px(84), setting.line_height)
+        page.text(f"数字{index + 1}", box, (one_line(str(index + 1), setting, Fall("r", color=color)),), decorative=True, wraps=False)
+        return
+    badge = page.surface("principle-badge")
+    size = px(40)
+    box = Box(cell.right - size - px(20), cell.y + px(22), size, size)
+    page.text(f"数字{index + 1}", box, (one_line(str(index + 1), setting, Fall("ctr")),), anchor="ctr", surface=badge, wraps=False)

@@ -1,0 +1,133 @@
+"""Problems: a row (or an upright card) an item: key word, what, detail."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckgen import outline, scene
+from deckgen.geometry import Box, px
+from deckgen.layout.frame import progress
+from deckgen.layout.page import Deck, Page, Place, surface_items
+from deckgen.layout.section import claim_words, claimed_title
+from deckgen.layout.typeset import Fall, body, body_lines, height_of, orphan_margin, sense, sense_lines
+from deckgen.outline import Point
+
+ROLES = ("problem-key", "problem-lead", "problem-text")
+KEY_WIDTH = px(132)
+LEAD_GAP = px(36)
+
+
+def problems(slide: outline.Problems, deck: Deck, place: Place) -> scene.Slide:
+    page = Page(deck, "problems", place, slide.source)
+    page.put("title", claimed_title(slide), max_lines=1)
+    page.put("kicker", slide.kicker or place.kicker, max_lines=1)
+    progress(page)
+    columns = page.options["arrangement"] == "columns" and 1 < len(slide.items) <= 5
+    if slide.items:
+        (place_columns if columns else place_rows)(page, slide.items)
+    return page.finish(slide.title, "columns" if columns else "rows", slide.notes, claim_words(slide))
+
+
+def place_rows(page: Page, items: Sequence[Point]) -> None:
+    rows = page.content.inset(0, px(8)).rows(len(items), px(16))
+    longest = max(page.setting("problem-lead").width(item.lead.plain) for item in items)
+    lead_width = max(px(160), min(longest + px(10), px(380)))
+    key_width = max(KEY_WIDTH, *(page.setting("problem-key").width(item.key.plain) + px(40) for item in items))
+    text_width = rows[0].width - key_width - px(32) - lead_width - LEAD_GAP - px(40)
+
+    def fits(step: int) -> bool:
+        lead, text = page.setting("problem-lead", step), page.setting("problem-text", step)
+        return all(
+            max(height_of(sense_lines(i.lead.plain, lead, lead_width), lead), height_of(body_lines(i.text.plain, text, text_width), text))
+            <= rows[0].height - px(12)
+            for i in items
+        )
+
+    step = page.deck.typesetter.largest(ROLES[1:], fits)
+    for index, (item, row) in enumerate(zip(items, rows, strict=True)):
+        place_row(page, index, item, row, (key_width, lead_width, text_width), step)
+
+
+def place_row(page: Page, index: int, item: Point, row: Box, widths: tuple[int, int, int], step: int) -> None:
+    key_width, lead_width, text_width = widths
+    text = page.setting("problem-text", step)
+    if height_of(body_lines(item.text.plain, text, text_width), text) > row.height:
+        page.overflow(item.text, "text", text, text_width, row.height // text.line_height)
+    number = index + 1
+    page.add(*surface_items(f"行{number}", row, page.surface("problem")))
+    place_key(page, number, item, Box(row.x, row.y, key_width, row.height))
+    lead_box = Box(row.x + key_width + px(32), row.y, lead_width, row.height)
+    page.text(
+        f"问题{number} {item.lead.plain}",
+        lead_box,
+        (sense(item.lead, page.setting("problem-lead", step), lead_width),),
+        anchor="ctr",
+        placeholder=page.placeholders[f"item{number}"],
+        source=item.source,
+    )
+    if item.text:
+        margin = orphan_margin(item.text.plain, text, text_width)
+        page.text(
+            f"说明{number}",
+            Box(lead_box.right + LEAD_GAP, row.y, text_width, row.height),
+            (body(item.text, text, text_width - margin),),
+            anchor="ctr",
+            placeholder=page.placeholders[f"detail{number}"],
+            margins=(0, 0, margin, 0),
+            source=item.text.source,
+        )
+
+
+def place_key(page: Page, number: int, item: Point, box: Box) -> None:
+    if not item.key:
+        return
+    setting = page.setting("problem-key", page.deck.typesetter.largest(("problem-key",), lambda s: key_fits(page, item, box, s)))
+    page.text(
+        f"关键词{number} {item.key.plain}",
+        box,
+        (sense(item.key, setting, box.width, Fall("ctr")),),
+        anchor="ctr",
+        placeholder=page.placeholders[f"key{number}"],
+        surface=page.surface("problem-key"),
+        source=item.key.source,
+    )
+
+
+def key_fits(page: Page, item: Point, box: Box, step: int) -> bool:
+    return page.setting("problem-key", step).width(item.key.plain) <= box.width - px(8)
+
+
+def place_columns(page: Page, items: Sequence[Point]) -> None:
+    """Upright cards: the key word as a head, lead and text beneath."""
+    cells = page.content.inset(0, px(8)).columns(len(items), px(20))
+    head = px(84)
+    margin = px(24)
+    width = cells[0].width - 2 * margin
+    room = cells[0].height - head - 2 * px(28)
+
+    def block(item: Point, step: int) -> int:
+        lead, text = page.setting("problem-lead", step), page.setting("problem-text", step)
+        return height_of(sense_lines(item.lead.plain, lead, width), lead) + height_of(body_lines(item.text.plain, text, width), text) + px(12)
+
+    step = page.deck.typesetter.largest(ROLES[1:], lambda s: all(block(item, s) <= room for item in items))
+    for index, (item, cell) in enumerate(zip(items, cells, strict=True)):
+        number = index + 1
+        if block(item, step) > room:
+            setting = page.setting("problem-text", step)
+            page.overflow(item.text, "text", setting, width, max(0, (room - px(60)) // setting.line_height))
+        page.add(*surface_items(f"卡片{number}", cell, page.surface("problem")))
+        place_key(page, number, item, Box(cell.x, cell.y, cell.width, head))
+        narrow = orphan_margin(item.text.plain, page.setting("problem-text", step), width)
+        if narrow and len(sense_lines(item.lead.plain, page.setting("problem-lead", step), width - narrow)) > 1:
+            narrow = 0
+        texts = [sense(item.lead, page.setting("problem-lead", step), width - narrow)] if item.lead else []
+        if item.text:
+            texts.append(body(item.text, page.setting("problem-text", step), width - narrow, Fall(space_before=900, level=1)))
+        page.text(
+            f"问题{number} {item.lead.plain}",
+            Box(cell.x + margin, cell.y + head + px(28), width, room),
+            tuple(texts),
+            placeholder=page.placeholders[f"item{number}"],
+            margins=(0, 0, narrow, 0),
+            source=item.source,
+        )

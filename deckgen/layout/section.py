@@ -1,0 +1,177 @@
+"""Section slides and plain points: the title block, and points and figures arranged by how many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+
+from deckgen import outline, scene
+from deckgen.diagnostics import Finding
+from deckgen.figures import Figure
+from deckgen.geometry import Box, px
+from deckgen.layout.figures import GAP, cells_of, panel_grid, place_figures, strip_grid
+from deckgen.layout.frame import navigation, progress
+from deckgen.layout.page import Deck, Page, Place, joined
+from deckgen.layout.points import LEAD_GAP, place_cards, place_list, place_wide_cards, report_crowded
+from deckgen.outline import Run, Text
+
+PANEL_WIDTH = px(512)
+PANEL_GAP = px(40)
+PANEL_PADDING = px(16)
+GOOD_STEP = 1  # so many steps below the largest type nobody looks for another arrangement
+
+
+def section(slide: outline.Section, deck: Deck, place: Place) -> scene.Slide:
+    """A numbered section: numeral, title, motto, navigation, then its points and figures."""
+    page = Page(deck, "section", place, slide.source)
+    page.put("title", slide.title, max_lines=2)
+    page.put("numeral", Text((Run(place.numeral),), slide.source))
+    page.put("motto", slide.motto, max_lines=1)
+    navigation(page)
+    progress(page)
+    arrangement = arrange(page, slide.points, [page.figure(use) for use in slide.figures])
+    return page.finish(slide.title, arrangement, slide.notes)
+
+
+def points(slide: outline.Points, deck: Deck, place: Place) -> scene.Slide:
+    """The same without numeral and navigation."""
+    page = Page(deck, "points", place, slide.source)
+    page.put("title", claimed_title(slide), max_lines=1)
+    page.put("kicker", slide.kicker or place.kicker, max_lines=1)
+    page.put("motto", slide.motto, max_lines=1)
+    progress(page)
+    arrangement = arrange(page, slide.points, [page.figure(use) for use in slide.figures])
+    return page.finish(slide.title, arrangement, slide.notes, claim_words(slide))
+
+
+def claim_words(slide: outline.Slide) -> str:
+    return f"：{slide.claim.text}" if slide.claim else ""
+
+
+def claimed_title(slide: outline.Slide) -> Text:
+    """The title with its claim in the accent colour: 牢牢把握基本原则：六个“必须”."""
+    if slide.claim is None:
+        return slide.title
+    return joined(slide.title, Text((Run("："), Run(slide.claim.text, strong=True)), slide.claim.source))
+
+
+class Tried(Struct, frozen=True):
+    """One way of arranging, carried out beside the page."""
+
+    step: int
+    name: str
+    items: tuple[scene.Item, ...]
+    findings: tuple[Finding, ...]
+
+
+Arrangement = Callable[[Page, Sequence[outline.Point], list[Figure]], int | None]
+
+
+def arrange(page: Page, found: Sequence[outline.Point], figures: list[Figure]) -> str:
+    """Place points and figures the first way that leaves the type large; returns the name of that way.
+
+    The ways are tried in the order a designer would; the first that fits within one step of the largest type wins,
+    else the one that keeps the type largest. Nothing is placed by a way that is not taken.
+    """
+    if not found:
+        return "empty"
+    best: Tried | None = None
+    for name, way in candidates(page, len(found), len(figures)):
+        tried = attempt(page, name, way, found, figures)
+        if tried and (best is None or tried.step < best.step):
+            best = tried
+        if tried and tried.step <= GOOD_STEP:
+            break
+    if best is None:
+        box = page.content if not figures else list_box(page)
+        count = len(found)
+        report_crowded(page, found, lambda _: box.width - px(80), lambda _: box.height // count - LEAD_GAP * 3)
+        return "overflow"
+    page.items.extend(best.items)
+    page.deck.findings.all.extend(best.findings)
+    return best.name
+
+
+def attempt(page: Page, name: str, way: Arrangement, found: Sequence[outline.Point], figures: list[Figure]) -> Tried | None:
+    """What one way would place and note; the page is left as it was."""
+    items, page.items = page.items, []
+    noted = len(page.deck.findings.all)
+    step = way(page, found, figures)
+    items, page.items = page.items, items
+    findings = page.deck.findings.all[noted:]
+    del page.deck.findings.all[noted:]
+    if step is None:
+        return None
+    # A way whose cards do not fit is worse than any that do.
+    return Tried(step + (100 if findings else 0), name, tuple(items), tuple(findings))
+
+
+def candidates(page: Page, count: int, figure_count: int) -> list[tuple[str, Arrangement]]:
+    if not figure_count:
+        if count <= 3:
+            return [("wide-cards", wide_cards), ("cards", cards), ("list", full_list)]
+        return [("cards", cards), ("two-column-list", two_column_list), ("list", full_list)]
+    side: list[tuple[str, Arrangement]] = [("list-and-panel", list_and_panel)]
+    strip: list[tuple[str, Arrangement]] = [("strip-and-list", strip_and_list)]
+    above: list[tuple[str, Arrangement]] = [("strip-and-cards", strip_and_cards), *strip]
+    if page.options["figures"] == "top":
+        return [*above, *side]
+    return [*side, *strip] if count <= 5 else [*strip, *side]
+
+
+def wide_cards(page: Page, found: Sequence[outline.Point], figures: list[Figure]) -> int | None:
+    return place_wide_cards(page, found, page.content)
+
+
+def cards(page: Page, found: Sequence[outline.Point], figures: list[Figure]) -> int | None:
+    return place_cards(page, found, page.content.inset(0, px(8)))
+
+
+def full_list(page: Page, found: Sequence[outline.Point], figures: list[Figure]) -> int | None:
+    return place_list(page, found, page.content)
+
+
+def two_column_list(page: Page, found: Sequence[outline.Point], figures: list[Figure]) -> int | None:
+    return place_list(page, found, page.content, columns=2)
+
+
+def list_box(page: Page) -> Box:
+    content = page.content
+    return content.cut_left(content.width - PANEL_WIDTH - PANEL_GAP)[0]
+
+
+def list_and_panel(page: Page, found: Sequence[outline.Point], figures: list[Figure]) -> int | None:
+    """Numbered points on one side, the figures on a panel on the other."""
+    content = page.content
+    left = page.options["figures"] == "left"
+    if left:
+        panel, text = content.cut_left(PANEL_WIDTH, PANEL_GAP)
+    else:
+        text, panel = content.cut_left(content.width - PANEL_WIDTH - PANEL_GAP, PANEL_GAP)
+    step = place_list(page, found, text)
+    if step is not None:
+        page.panel("指标面板", panel, "figure-panel")
+        place_figures(page, figures, cells_of(panel.inset(PANEL_PADDING, PANEL_PADDING), panel_grid(len(figures))))
+    return step
+
+
+def strip_and_list(page: Page, found: Sequence[outline.Point], figures: list[Figure]) -> int | None:
+    """Figures across the slide, the points below in two columns (one where there are few)."""
+    return below_strip(page, figures, lambda box: place_list(page, found, box, columns=1 if len(found) < 3 else 2))
+
+
+def strip_and_cards(page: Page, found: Sequence[outline.Point], figures: list[Figure]) -> int | None:
+    """Figures across the slide, the points below as one row of cards."""
+    if len(found) > 4:
+        return None
+    return below_strip(page, figures, lambda box: place_cards(page, found, box, (len(found),)))
+
+
+def below_strip(page: Page, figures: list[Figure], place: Callable[[Box], int | None]) -> int | None:
+    rows = strip_grid(len(figures))
+    with_change = any(figure.change for figure in figures)
+    height = px(132 if with_change else 112) if len(rows) == 1 else px(2 * (106 if with_change else 88)) + GAP
+    strip, rest = page.content.cut_top(height, px(20))
+    place_figures(page, figures, cells_of(strip, rows, px(12)))
+    return place(rest)

@@ -1,0 +1,1 @@
+"""Files in, values out: outline, ledger and theme, every fault found at its line and column."""

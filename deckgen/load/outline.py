@@ -1,0 +1,360 @@
+"""Read an outline: head, parts, slides; every fault is noted and the good rest is kept."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Collection
+from typing import TypedDict
+
+from msgspec import Struct
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from deckgen.diagnostics import Findings, Span, nearest
+from deckgen.figures import Ledger
+from deckgen.load.fields import CLOSING, HEAD, ITEM, KINDS, PAIR, PART, POINT, SLIDE
+from deckgen.load.figures import read_ledger
+from deckgen.load.inline import InlineReader
+from deckgen.load.nodes import Document, Fields, compose, fields, kind_of, scalar_text
+from deckgen.numerals import to_number
+from deckgen.outline import (
+    NO_TEXT,
+    Claim,
+    Closing,
+    FigureUse,
+    Objectives,
+    Outline,
+    Pair,
+    Pairs,
+    Part,
+    Point,
+    Points,
+    Principles,
+    Problems,
+    Section,
+    Slide,
+    Statement,
+    Text,
+)
+
+CLAIM = re.compile(r"[“\"「『]?\s*(?P<count>[0-9０-９]{1,3}|[零〇一二两三四五六七八九十]{1,3})\s*(?P<rest>.+)")
+MEASURE_WORDS = re.compile(r"^(?:个方面|方面|个|项|条|大|种|点|者|组)?\s*")
+PAIR_TEXT = re.compile(r"[“\"「]?\s*([^/／与和、\s“”\"]{1,4})\s*[/／与和、]\s*([^/／与和、\s“”\"]{1,4})\s*[”\"」]?")
+YEAR_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
+LEAD_BREAK = re.compile(r"[：:](?!//)")
+
+
+class Limits(Struct, frozen=True):
+    """How many of each a slide can hold and still be read across a room."""
+
+    points: int = 8
+    figures: int = 8
+    problems: int = 6
+    pairs: int = 6
+    tags: int = 12
+
+
+LIMITS = Limits()
+
+
+class SlideHead(TypedDict):
+    """What every slide has."""
+
+    title: Text
+    kicker: Text
+    claim: Claim | None
+    notes: Text
+    source: Span
+
+
+class Report(Struct, frozen=True):
+    """The outline with its ledger, and the names of the figures that it uses, in the ledger's order."""
+
+    outline: Outline
+    ledger: Ledger
+    used: tuple[str, ...]
+
+
+def load_outline(path: str, ledger_path: str | None, findings: Findings) -> Report | None:
+    """The outline with its ledger (`ledger_path` instead of its own, if given); None when it cannot be read as one."""
+    document = compose(path, findings)
+    if document.root is None:
+        return None
+    if isinstance(document.root, ScalarNode):
+        document.error(document.root, "load/not-an-outline", text=str(document.root.value)[:20])
+        return None
+    head = fields(document, document.root, HEAD, "outline")
+    if head is None:
+        return None
+    ledger = find_ledger(head, path, ledger_path, findings)
+    inline = InlineReader(ledger, findings)
+    outline = OutlineReader(document, inline).outline(head, path)
+    return Report(outline, ledger, tuple(name for name in ledger.figures if name in inline.uses))
+
+
+def find_ledger(head: Fields, path: str, given: str | None, findings: Findings) -> Ledger:
+    if given is not None:
+        return read_ledger(given, findings)
+    name = head.text("figures")
+    if not name:
+        return Ledger("", {})
+    target = os.path.join(os.path.dirname(path), name)
+    if not os.path.isfile(target):
+        findings.error(head.span_of("figures"), "load/missing-reference", file=name)
+        return Ledger(target, {})
+    return read_ledger(target, findings)
+
+
+class OutlineReader:
+    def __init__(self, document: Document, inline: InlineReader) -> None:
+        self.document = document
+        self.inline = inline
+        self.readers: dict[str, Callable[[Fields, SlideHead], Slide]] = {
+            "section": self.section,
+            "points": self.points,
+            "statement": self.statement,
+            "objectives": self.objectives,
+            "principles": self.principles,
+            "problems": self.problems,
+            "pairs": self.pairs,
+        }
+
+    def outline(self, head: Fields, path: str) -> Outline:
+        for name in ("title", "parts"):
+            head.require(name)
+        parts = head.list_of("parts", self.part)
+        return Outline(
+            path=path,
+            title=self.text(head, "title"),
+            kicker=self.text(head, "kicker"),
+            subtitle=self.text(head, "subtitle"),
+            organization=self.text(head, "organization"),
+            presenter=self.text(head, "presenter"),
+            date=self.date(head),
+            theme=head.text("theme") or "zhengwu-red",
+            theme_source=head.span_of("theme"),
+            notes=self.notes(head),
+            parts=parts,
+            closing=self.closing(head),
+        )
+
+    def text(self, at: Fields, name: str) -> Text:
+        node = at.nodes.get(name)
+        if node is None:
+            return NO_TEXT
+        return self.inline.read(scalar_text(self.document, node, name), self.document.span(node))
+
+    def notes(self, at: Fields) -> Text:
+        node = at.nodes.get("notes")
+        if node is None:
+            return NO_TEXT
+        return self.inline.read(scalar_text(self.document, node, "notes"), self.document.span(node), keep_lines=True)
+
+    def texts(self, node: Node) -> Text | None:
+        text = self.inline.read(scalar_text(self.document, node, "tags"), self.document.span(node))
+        return text or None
+
+    def date(self, head: Fields) -> Text:
+        """2020-01 as 2020年1月; anything else as it is written."""
+        text = head.text("date")
+        match = YEAR_MONTH.fullmatch(text)
+        if match and 1 <= int(match[2]) <= 12:
+            text = f"{match[1]}年{int(match[2])}月" + (f"{int(match[3])}日" if match[3] else "")
+        return self.inline.read(text, head.span_of("date"))
+
+    def closing(self, head: Fields) -> Closing | None:
+        node = head.nodes.get("closing")
+        if node is None:
+            return None
+        span = self.document.span(node)
+        if isinstance(node, ScalarNode):
+            return Closing(title=self.text(head, "closing"), source=span)
+        at = fields(self.document, node, CLOSING, "closing")
+        if at is None:
+            return None
+        at.require("title")
+        return Closing(title=self.text(at, "title"), text=self.text(at, "text"), notes=self.notes(at), source=span)
+
+    def part(self, node: Node) -> Part | None:
+        at = fields(self.document, node, PART, "parts")
+        if at is None:
+            return None
+        for name in ("title", "slides"):
+            at.require(name)
+        claim = self.claim(at)
+        slides = at.list_of("slides", self.slide)
+        if claim is not None:
+            counted = [slide for slide in slides if isinstance(slide, Section)] or slides
+            self.count(claim, len(counted), "slides")
+        return Part(
+            title=self.text(at, "title"),
+            claim=claim,
+            agenda=at.flag("agenda"),
+            motto=self.text(at, "motto"),
+            notes=self.notes(at),
+            slides=slides,
+            source=at.span,
+        )
+
+    def claim(self, at: Fields) -> Claim | None:
+        text = self.text(at, "claim").plain
+        if not text:
+            return None
+        match = CLAIM.fullmatch(text)
+        count = to_number(match["count"]) if match else None
+        if match is None or count is None:
+            self.document.findings.error(at.span_of("claim"), "content/claim-without-number", claim=text)
+            return None
+        noun = MEASURE_WORDS.sub("", match["rest"]).strip("“”\"「」『』 ")
+        return Claim(text, count, noun, at.span_of("claim"))
+
+    def count(self, claim: Claim, found: int, what: str) -> None:
+        if claim.count != found:
+            self.document.findings.error(claim.source, "content/claim-count", claim=claim.text, claimed=claim.count, found=found, what=what)
+
+    def slide(self, node: Node) -> Slide | None:
+        kind = self.kind(node)
+        known = SLIDE | (KINDS[kind] if kind in KINDS else {name: f for at in KINDS.values() for name, f in at.items()})
+        at = fields(self.document, node, known, "slides")
+        if at is None:
+            return None
+        at.require("title")
+        if kind not in KINDS:
+            self.unknown_kind(at, kind)
+            return None
+        for name, field in KINDS[kind].items():
+            if field.required:
+                at.require(name, kind)
+        return self.readers[kind](at, self.slide_head(at))
+
+    def kind(self, node: Node) -> str:
+        if isinstance(node, MappingNode):
+            for key, value in node.value:
+                if key.value == "kind" and isinstance(value, ScalarNode):
+                    return str(value.value)
+        return ""
+
+    def unknown_kind(self, at: Fields, kind: str) -> None:
+        if "kind" not in at.nodes:
+            at.require("kind")
+        else:
+            self.document.error(
+                at.nodes["kind"], "load/unknown-value", key="kind", got=kind[:40], near=nearest(kind, KINDS), known="、".join(KINDS)
+            )
+
+    def slide_head(self, at: Fields) -> SlideHead:
+        return {
+            "title": self.text(at, "title"),
+            "kicker": self.text(at, "kicker"),
+            "claim": self.claim(at),
+            "notes": self.notes(at),
+            "source": at.span,
+        }
+
+    def section(self, at: Fields, head: SlideHead) -> Slide:
+        points = self.point_list(at, head)
+        return Section(**head, motto=self.text(at, "motto"), points=points, figures=self.figures(at))
+
+    def points(self, at: Fields, head: SlideHead) -> Slide:
+        points = self.point_list(at, head)
+        return Points(**head, motto=self.text(at, "motto"), points=points, figures=self.figures(at))
+
+    def statement(self, at: Fields, head: SlideHead) -> Slide:
+        tags = at.list_of("tags", self.texts, LIMITS.tags)
+        if head["claim"]:
+            self.count(head["claim"], len(tags), "tags")
+        return Statement(**head, text=self.text(at, "text"), tags=tags)
+
+    def objectives(self, at: Fields, head: SlideHead) -> Slide:
+        figures = self.figures(at)
+        if head["claim"]:
+            self.count(head["claim"], len(figures), "figures")
+        return Objectives(**head, year=self.text(at, "year").plain, heading=self.text(at, "heading"), text=self.text(at, "text"), figures=figures)
+
+    def principles(self, at: Fields, head: SlideHead) -> Slide:
+        items = self.items(at, head, LIMITS.points)
+        return Principles(**head, items=items)
+
+    def problems(self, at: Fields, head: SlideHead) -> Slide:
+        items = self.items(at, head, LIMITS.problems)
+        return Problems(**head, items=items)
+
+    def pairs(self, at: Fields, head: SlideHead) -> Slide:
+        pairs = at.list_of("pairs", self.pair, LIMITS.pairs)
+        if head["claim"]:
+            self.count(head["claim"], len(pairs), "pairs")
+        return Pairs(**head, pairs=pairs)
+
+    def point_list(self, at: Fields, head: SlideHead) -> tuple[Point, ...]:
+        points = at.list_of("points", lambda node: self.point(node, POINT), LIMITS.points)
+        if head["claim"]:
+            self.count(head["claim"], len(points), "points")
+        return points
+
+    def items(self, at: Fields, head: SlideHead, most: int) -> tuple[Point, ...]:
+        items = at.list_of("items", lambda node: self.point(node, ITEM), most)
+        if head["claim"]:
+            self.count(head["claim"], len(items), "items")
+        return items
+
+    def point(self, node: Node, known: Collection[str]) -> Point | None:
+        """A mapping, or a plain string: `lead：text`, or one of both."""
+        span = self.document.span(node)
+        if isinstance(node, ScalarNode):
+            text = scalar_text(self.document, node, "points")
+            if not text:
+                self.document.error(node, "load/empty-value", key="points")
+                return None
+            lead, text = split_lead(text)
+            return Point(lead=self.inline.read(lead, span), text=self.inline.read(text, span), source=span)
+        at = fields(self.document, node, known, "points")
+        if at is None:
+            return None
+        if not any(name in at for name in known):
+            at.require("lead")
+        return Point(lead=self.text(at, "lead"), text=self.text(at, "text"), key=self.text(at, "key"), source=span)
+
+    def pair(self, node: Node) -> Pair | None:
+        at = fields(self.document, node, PAIR, "pairs")
+        if at is None:
+            return None
+        at.require("pair")
+        if "pair" not in at:
+            return None
+        sides = self.sides(at.nodes["pair"])
+        if sides is None:
+            return None
+        return Pair(*sides, lead=self.text(at, "lead"), text=self.text(at, "text"), source=at.span)
+
+    def sides(self, node: Node) -> tuple[str, str] | None:
+        """稳/进, 稳与进 or [稳, 进]."""
+        if isinstance(node, SequenceNode) and len(node.value) == 2:
+            first, second = (scalar_text(self.document, child, "pair") for child in node.value)
+            return first, second
+        text = scalar_text(self.document, node, "pair") if isinstance(node, ScalarNode) else kind_of(node)
+        match = PAIR_TEXT.fullmatch(text)
+        if match is None:
+            self.document.error(node, "load/pair", text=text[:20])
+            return None
+        return match[1], match[2]
+
+    def figures(self, at: Fields) -> tuple[FigureUse, ...]:
+        return at.list_of("figures", self.figure_use, LIMITS.figures)
+
+    def figure_use(self, node: Node) -> FigureUse | None:
+        name = scalar_text(self.document, node, "figures")
+        if not name or name not in self.inline.ledger.figures:
+            near = nearest(name, self.inline.ledger.figures)
+            self.document.error(node, "load/unknown-figure", name=name[:40], near=near)
+            return None
+        span = self.document.span(node)
+        self.inline.uses.setdefault(name, []).append(span)
+        return FigureUse(name, span)
+
+
+def split_lead(text: str) -> tuple[str, str]:
+    """(lead, text) of a plain string: split at an early colon; a short phrase is a lead, a long one a text."""
+    match = LEAD_BREAK.search(text)
+    if match and 0 < match.start() <= 16:
+        return text[: match.start()].strip(), text[match.end() :].strip()
+    return (text, "") if len(text) <= 14 else ("", text)

@@ -1,0 +1,11 @@
+"""How wide Chinese text is and where its lines break; no font file is read at run time.
+
+Widths and rooms are `mem`: thousandths of an em, whole numbers. A caller turns EMU and points
+into mem (`room = width_emu * 1000 // (size_pt * 12700)`) and never sees a font.
+"""
+
+from deckgen.measure.balance import balance
+from deckgen.measure.widths import METRICS, Metrics, advance, widest
+from deckgen.measure.wrap import fill, narrowest
+
+__all__ = ["METRICS", "Metrics", "advance", "balance", "fill", "narrowest", "widest"]

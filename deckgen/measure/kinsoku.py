@@ -1,0 +1,34 @@
+"""避头尾: between which two characters a line may break."""
+
+# FACTS of the project after GB/T 15834; · ％ ～ are added from the zh-CN lists of both clients.
+NOT_AT_START = frozenset(
+    "!%),.:;?]}¢°’”‰′″℃、。〉》」』】〕〗！），．：；？］｝…—·％～\u00a0\u2060"
+)
+NOT_AT_END = frozenset("([{£¥‘“〈《「『【〔〖（［｛￥\u00a0\u2060")
+
+SPACES = " \u3000"
+# Marks from above U+2000 that stand inside Latin words and numbers: China’s, 5−3, €100.
+LATIN_MARKS = frozenset("’‐‑–−€")
+
+
+def breakable(text: str, at: int) -> bool:
+    """Whether a line may end before `text[at]` by the rules of the clients; `at` is inside `text`.
+
+    It may between any two hanzi and at spaces; not inside a Latin word or a number, not before
+    a mark that may not start a line, not after one that may not end it.
+    """
+    last, first = text[at - 1], text[at]
+    if last in SPACES or first in SPACES:
+        last, first = text[:at].rstrip(SPACES)[-1:], text[at:].lstrip(SPACES)[:1]
+        return bool(last and first) and keeps_marks(last, first)
+    return keeps_marks(last, first) and not (is_latin(last) and is_latin(first))
+
+
+def keeps_marks(last: str, first: str) -> bool:
+    """Whether one line may end with `last` and the next start with `first` under 避头尾."""
+    return first not in NOT_AT_START and last not in NOT_AT_END
+
+
+def is_latin(char: str) -> bool:
+    """Whether `char`, not a space, belongs to Latin words and numbers."""
+    return char < "\u2000" or char in LATIN_MARKS

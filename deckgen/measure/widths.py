@@ -1,0 +1,140 @@
+"""How wide a line of text is, from a table of advances a face."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from itertools import accumulate
+
+import msgspec
+
+from deckgen.measure.tables import ADVANCES, CHARACTERS
+
+EM = 1000
+HALF = 500
+# A narrow character that no table holds (Cyrillic, rare accents): above most, under the widest.
+NARROW = 600
+# More than any advance of the tables.
+WIDEST = 1200
+
+# LibreOffice 7.4 adds a fifth of the line height, 0.24 em, wherever the script changes between
+# Chinese and Latin; PowerPoint adds nothing. The wider is reserved.
+SCRIPT_GAP = 250
+
+# How LibreOffice tells scripts apart, measured: Latin up to U+1FFF; a space or a mark from
+# U+2000 to U+2E7F (— … “ ” ▲ − ℃ ①) goes with what precedes it; the rest, ，（《 included, is
+# Chinese, so "，G" and "5）" have a gap too. More than two ranges in a class would make `re`
+# take milliseconds to compile it.
+LATIN_STRETCH = "[\u0021-\u009f\u00a1-\u1fff][\u0000-\u2e7f]*"
+FIRST_CHINESE = "\u2e80"
+
+# The first and last characters of ranges without ink (controls, combining and joining marks),
+# and of those half an em wide (halfwidth forms, the narrower spaces).
+NO_WIDTH = (
+    *(("\u0000", "\u001f"), ("\u007f", "\u009f"), ("\u00ad", "\u00ad"), ("\u0300", "\u036f")),
+    *(("\u200b", "\u200f"), ("\u2028", "\u202e"), ("\u2060", "\u206f"), ("\ufe00", "\ufe0f")),
+    ("\ufeff", "\ufeff"),
+)
+HALF_WIDTH = (
+    *(("\u2000", "\u2000"), ("\u2002", "\u200a"), ("\u202f", "\u202f")),
+    *(("\uff61", "\uffdc"), ("\uffe8", "\uffee")),
+)
+
+
+class Advances(dict[str, int]):
+    """Character to mem; a character that the face's table lacks has the default of its kind."""
+
+    def __missing__(self, char: str) -> int:
+        width = self[char] = default_advance(char)
+        return width
+
+
+class Metrics(msgspec.Struct, frozen=True, eq=False):
+    """The advances of one face. Compared by identity: there is one of each, in METRICS."""
+
+    name: str
+    advances: Advances
+
+
+def advance(text: str, metrics: Metrics, spacing: int = 0) -> int:
+    """The width of `text` on one line, in mem, with what LibreOffice adds between scripts.
+
+    `spacing` is letter-spacing, added once for every character as both clients do.
+    """
+    return ink(text, metrics) + spacing * len(text) + SCRIPT_GAP * len(script_changes(text))
+
+
+def surely_fits(text: str, room: int, spacing: int) -> bool:
+    """Whether `text` fits on one line of `room` by its length alone: most strings of a slide do.
+
+    There are fewer gaps than characters.
+    """
+    return len(text) * (WIDEST + SCRIPT_GAP + spacing) <= room
+
+
+def widest(lines: Iterable[str], metrics: Metrics, spacing: int = 0) -> int:
+    """The width of the widest line in mem; 0 without lines."""
+    return max((advance(line, metrics, spacing) for line in lines), default=0)
+
+
+def ink(text: str, metrics: Metrics) -> int:
+    """The bare sum of the advances, as PowerPoint sets it."""
+    return sum(map(metrics.advances.__getitem__, text))
+
+
+def script_changes(text: str) -> list[int]:
+    """The offsets at which text turns from Chinese to Latin or back; neither end counts."""
+    changes = [at for found in latin_stretches()(text) for at in found.span()]
+    if changes and changes[-1] == len(text):
+        changes.pop()
+    # Marks at the very start go with the Latin that follows them.
+    if changes and text[0] < FIRST_CHINESE and max(text[: changes[0]], default="") < FIRST_CHINESE:
+        del changes[0]
+    return changes
+
+
+@cache
+def latin_stretches() -> Callable[[str], Iterator[re.Match[str]]]:
+    """The search for LATIN_STRETCH, compiled by the first text to keep the import cheap."""
+    return re.compile(LATIN_STRETCH).finditer
+
+
+def offsets(text: str, metrics: Metrics, spacing: int = 0) -> tuple[list[int], list[int]]:
+    """Where each character begins and where it ends, so that any part is measured by a subtraction.
+
+    Returns `starts` and `ends`; `text[i:j]` is `ends[j] - starts[i]` wide. They differ
+    where a gap stands before a character: a gap at the start of a line takes no room.
+    """
+    widths = list(map(metrics.advances.__getitem__, text))
+    if spacing:
+        widths = [width + spacing for width in widths]
+    changes = script_changes(text)
+    for at in changes:
+        widths[at] += SCRIPT_GAP
+    ends = list(accumulate(widths, initial=0))
+    starts = ends.copy()
+    for at in changes:
+        starts[at] += SCRIPT_GAP
+    return starts, ends
+
+
+def default_advance(char: str) -> int:
+    """An em from U+2000 on, where marks, symbols and hanzi are full width; narrow before."""
+    if any(first <= char <= last for first, last in NO_WIDTH):
+        return 0
+    if any(first <= char <= last for first, last in HALF_WIDTH):
+        return HALF
+    return EM if char >= "\u2000" else NARROW
+
+
+def measured(name: str) -> Metrics:
+    """The face as its open stand-in was measured."""
+    return Metrics(name, Advances(zip(CHARACTERS, ADVANCES[name], strict=True)))
+
+
+def song() -> Metrics:
+    """SimSun: every ASCII and Latin-1 character half an em, the symbols of GB 2312 a whole one."""
+    narrow = [char for char in CHARACTERS if char < "\u0100" and char not in "¤§¨°±·×÷"]
+    return Metrics("song", Advances(dict.fromkeys(CHARACTERS, EM) | dict.fromkeys(narrow, HALF)))
+
+
+METRICS = {name: measured(name) for name in ADVANCES} | {"song": song()}

@@ -1,0 +1,111 @@
+"""What a title keeps whole: figures, names, terms and words."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+from itertools import accumulate
+
+from deckgen.measure.glossary import terms
+
+NUMERAL = "[〇零一二三四五六七八九十百千万两]"
+# The figure of a report: 1,345  12.3  X  XX  +X, with the sign or the arrow before it.
+FIGURE = r"[约近超]?[▲▼↑↓+＋\-−±]?(?:\d[\d,.]*|X+)"
+SCALE = "[余多]?[十百千万亿]{0,2}"
+UNIT = (
+    "个百分点|百分点|平方公里|平方米|立方米|公里|小时|分钟|万元|美元|千瓦时?|人次|℃|"
+    "[%％‰元人亩家个项次届篇年月日天周倍位名户套件吨米条座所场期批类岁分点度处起种村辆台只头株]"
+)
+MEASURED = f"{FIGURE}{SCALE}(?:{UNIT})?(?:以[上下内外]|左右)?"
+
+HELD = (
+    # Names, short titles and brackets: “七个坚持” （市、区）.
+    r"“[^“”\n]{1,8}”|‘[^‘’\n]{1,8}’|「[^「」\n]{1,8}」|《[^《》\n]{1,12}》|（[^（）\n]{1,6}）",
+    # A number stays with the first words of its item: 一、坚持  （二）  3.
+    rf"^(?:{NUMERAL}+、|\d+[.、．])\s*\w{{2}}",
+    # 党的十九届二中、三中、四中全会  党的二十大  一届三次
+    rf"(?:党的)?{NUMERAL}+届(?:{NUMERAL}+[中次](?:、{NUMERAL}+[中次])*)?(?:全会|全体会议)?",
+    rf"党的{NUMERAL}+大|(?:十[一二三四五六七八九]|二十)大(?=精神|报告|以来|战略)",
+    # 第一位  第X批  第三产业
+    rf"第(?:{NUMERAL}+|\d+|X+)(?:产业|季度|要务|动力|责任人?|[个位名次届条章节批期年])?",
+    # 七个坚持  两个高于  九大体系
+    rf"{NUMERAL}+[个大项](?=\w)\w\w|{NUMERAL}+(?:年|月|日|周年)",
+    # 2020年1月  X届X次  X亿元  5%—8%  12.3%  24小时
+    f"(?:{MEASURED}){{1,4}}(?:[—~～至到-]+{MEASURED})?",
+)
+
+# A particle may not start a line; words of two characters that begin like one may.
+PARTICLES = frozenset("的了和与及")
+NO_PARTICLE = frozenset(
+    ("的确", "了解", "和谐", "和平", "和睦", "和美", "与会", "与时", "及时", "及早")
+)
+
+
+def held(text: str, keep: tuple[str, ...]) -> set[int]:
+    """The offsets inside figures, dates, ordinals, short names and the phrases of `keep`."""
+    found = list(held_pattern().finditer(text))
+    if keep:
+        found.extend(phrases(keep).finditer(text))
+    return {at for match in found for at in range(match.start() + 1, match.end())}
+
+
+def starts_with_particle(text: str, at: int) -> bool:
+    """Whether `text[at]` is one of 的了和与及 by itself, not the head of a word such as 和谐."""
+    return text[at] in PARTICLES and text[at : at + 2] not in NO_PARTICLE
+
+
+def word_edges(text: str) -> set[int]:
+    """The offsets between words as rjieba cuts them; without it, every second one."""
+    return set(accumulate(map(len, cutter()(text))))
+
+
+def term_offsets(text: str) -> tuple[set[int], set[int], set[int]]:
+    """The offsets inside terms of the glossary, those of their seams, and those at their ends."""
+    inside: set[int] = set()
+    seams: set[int] = set()
+    ends: set[int] = set()
+    for start, term in glossary_terms(text):
+        stops = [start + at for at in accumulate(map(len, term.split("|")))]
+        inside.update(range(start + 1, stops[-1]))
+        seams.update(stops[:-1])
+        ends.update((start, stops[-1]))
+    return inside, seams, ends
+
+
+def glossary_terms(text: str) -> Iterator[tuple[int, str]]:
+    """Each term in `text`, left to right: its offset and its spelling with seams."""
+    spelling = spellings()
+    for match in phrases(tuple(spelling)).finditer(text):
+        yield match.start(), spelling[match.group()]
+
+
+@cache
+def held_pattern() -> re.Pattern[str]:
+    """A matcher of HELD, compiled by the first title: it costs more than the import."""
+    return re.compile("|".join(HELD))
+
+
+@cache
+def spellings() -> dict[str, str]:
+    """A term as it stands in text, to the term with its seams."""
+    return {term.replace("|", ""): term for term in terms()}
+
+
+@lru_cache(maxsize=64)
+def phrases(wanted: tuple[str, ...]) -> re.Pattern[str]:
+    """A matcher of any of the phrases, the longest first."""
+    return re.compile("|".join(map(re.escape, sorted(wanted, key=lambda p: (-len(p), p)))))
+
+
+@cache
+def cutter() -> Callable[[str], list[str]]:
+    """The segmenter of rjieba; without it a grid of two characters, in which most words are."""
+    try:
+        import rjieba  # here, because most titles break at marks and its dictionary is 4 MB
+    except ImportError:
+        return pairs
+    return rjieba.cut
+
+
+def pairs(text: str) -> list[str]:
+    """Hanzi two by two from the last mark or Latin word on; what stands between them whole."""
+    return re.findall(r"[\u4e00-\u9fff]{1,2}|[^\u4e00-\u9fff]+", text)

@@ -1,0 +1,144 @@
+"""What the author meant: the report as parts and slides, before anything is placed."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from deckgen.diagnostics import NOWHERE, Span
+
+
+class Run(Struct, frozen=True, gc=False):
+    """A stretch of text of one kind. Figures are already written out; `figure` names where they came from."""
+
+    text: str
+    strong: bool = False
+    figure: str = ""
+
+
+class Text(Struct, frozen=True, gc=False):
+    """A text of the outline, its marks read and its figures written out."""
+
+    runs: tuple[Run, ...] = ()
+    source: Span = NOWHERE
+
+    @property
+    def plain(self) -> str:
+        runs = self.runs
+        return runs[0].text if len(runs) == 1 else "".join(run.text for run in runs)
+
+    def __bool__(self) -> bool:
+        return bool(self.runs)
+
+
+NO_TEXT = Text()
+
+
+class Point(Struct, frozen=True, gc=False):
+    lead: Text = NO_TEXT
+    text: Text = NO_TEXT
+    key: Text = NO_TEXT  # the key word of a principle or a problem
+    source: Span = NOWHERE
+
+
+class Pair(Struct, frozen=True, gc=False):
+    """Two sides to be balanced, such as 稳 and 进."""
+
+    first: str
+    second: str
+    lead: Text = NO_TEXT
+    text: Text = NO_TEXT
+    source: Span = NOWHERE
+
+
+class FigureUse(Struct, frozen=True, gc=False):
+    """A figure of the ledger that a slide shows as a card."""
+
+    name: str
+    source: Span
+
+
+class Claim(Struct, frozen=True, gc=False):
+    """A counted claim such as “七个坚持”: its wording, its number and what is counted."""
+
+    text: str
+    count: int
+    noun: str
+    source: Span
+
+
+class Slide(Struct, frozen=True, gc=False, kw_only=True):
+    title: Text
+    kicker: Text = NO_TEXT
+    claim: Claim | None = None
+    notes: Text = NO_TEXT
+    source: Span = NOWHERE
+
+
+class Section(Slide, frozen=True, gc=False, kw_only=True):
+    """One numbered section of a part: it carries the numeral and the navigation."""
+
+    motto: Text = NO_TEXT
+    points: tuple[Point, ...] = ()
+    figures: tuple[FigureUse, ...] = ()
+
+
+class Points(Slide, frozen=True, gc=False, kw_only=True):
+    motto: Text = NO_TEXT
+    points: tuple[Point, ...] = ()
+    figures: tuple[FigureUse, ...] = ()
+
+
+class Statement(Slide, frozen=True, gc=False, kw_only=True):
+    text: Text = NO_TEXT
+    tags: tuple[Text, ...] = ()
+
+
+class Objectives(Slide, frozen=True, gc=False, kw_only=True):
+    year: str = ""
+    heading: Text = NO_TEXT
+    text: Text = NO_TEXT
+    figures: tuple[FigureUse, ...] = ()
+
+
+class Principles(Slide, frozen=True, gc=False, kw_only=True):
+    items: tuple[Point, ...] = ()
+
+
+class Problems(Slide, frozen=True, gc=False, kw_only=True):
+    items: tuple[Point, ...] = ()
+
+
+class Pairs(Slide, frozen=True, gc=False, kw_only=True):
+    pairs: tuple[Pair, ...] = ()
+
+
+class Part(Struct, frozen=True, gc=False, kw_only=True):
+    title: Text
+    claim: Claim | None = None
+    agenda: bool = False
+    motto: Text = NO_TEXT
+    notes: Text = NO_TEXT
+    slides: tuple[Slide, ...] = ()
+    source: Span = NOWHERE
+
+
+class Closing(Struct, frozen=True, gc=False, kw_only=True):
+    title: Text
+    text: Text = NO_TEXT
+    notes: Text = NO_TEXT
+    source: Span = NOWHERE
+
+
+class Outline(Struct, frozen=True, kw_only=True):
+    path: str
+    title: Text
+    kicker: Text = NO_TEXT
+    subtitle: Text = NO_TEXT
+    organization: Text = NO_TEXT
+    presenter: Text = NO_TEXT
+    date: Text = NO_TEXT
+    theme: str = "zhengwu-red"
+    theme_source: Span = NOWHERE
+    notes: Text = NO_TEXT
+    parts: tuple[Part, ...] = ()
+    closing: Closing | None = None

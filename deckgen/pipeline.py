@@ -1,0 +1,82 @@
+"""The whole compile on one screen; the only module that knows every stage."""
+
+from __future__ import annotations
+
+import os
+
+from msgspec import Struct
+
+from deckgen.diagnostics import Finding, Findings, OutlineError, Span, sorted_findings
+from deckgen.layout.deck import lay_out
+from deckgen.load.outline import Report, load_outline
+from deckgen.load.theme import find_theme, load_theme
+from deckgen.outline import Outline
+from deckgen.scene import Scene
+from deckgen.theme import Theme
+
+FALLBACK_TIMESTAMP = "2000-01-01T00:00:00Z"
+
+
+class Request(Struct, frozen=True):
+    """What the command line asks for; "" takes what the outline says."""
+
+    outline: str
+    theme: str = ""
+    figures: str = ""
+
+
+class Built(Struct, frozen=True):
+    scene: Scene
+    findings: list[Finding]
+    unknown: tuple[str, ...]  # names of the figures that the deck uses and nobody knows yet
+    samples: tuple[str, ...]  # names of the figures that it uses with sample values
+
+
+def compile_deck(request: Request) -> Built:
+    """Compile one outline to a scene, or raise `OutlineError` with everything that stands in the way."""
+    findings = Findings()
+    report = load_outline(request.outline, request.figures or None, findings)
+    theme = chosen_theme(request, report, findings)
+    findings.stop_on_errors()
+    if report is None or theme is None:  # both have noted why
+        raise OutlineError(findings.all)
+    scene = lay_out(report.outline, report.ledger, theme, timestamp(report.outline), findings)
+    findings.stop_on_errors()
+    used = [report.ledger.figures[name] for name in report.used]
+    return Built(
+        scene=scene,
+        findings=sorted_findings(findings.all),
+        unknown=tuple(figure.name for figure in used if not figure.known),
+        samples=tuple(figure.name for figure in used if figure.sample),
+    )
+
+
+def chosen_theme(request: Request, report: Report | None, findings: Findings) -> Theme | None:
+    """The theme of the command line, else of the outline."""
+    if request.theme:
+        path = find_theme(request.theme, ".", Span("--theme"), findings)
+    elif report is not None:
+        outline = report.outline
+        path = find_theme(outline.theme, os.path.dirname(outline.path), outline.theme_source, findings)
+    else:
+        return None
+    return load_theme(path, findings) if path else None
+
+
+def timestamp(outline: Outline) -> str:
+    """The moment the document properties name: SOURCE_DATE_EPOCH, else the outline's date, never the clock."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit() and len(epoch) <= 11:
+        import datetime
+
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    numbers = [int(n) for n in digits(outline.date.plain)]
+    if numbers and 1990 <= numbers[0] <= 2200:
+        month = numbers[1] if len(numbers) > 1 and 1 <= numbers[1] <= 12 else 1
+        day = numbers[2] if len(numbers) > 2 and 1 <= numbers[2] <= 28 else 1
+        return f"{numbers[0]:04d}-{month:02d}-{day:02d}T00:00:00Z"
+    return FALLBACK_TIMESTAMP
+
+
+def digits(text: str) -> list[str]:
+    return "".join(char if char in "0123456789" else " " for char in text).split()

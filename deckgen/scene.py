@@ -1,0 +1,188 @@
+"""What goes where: the contract between layout and the writers.
+
+Everything here is placed in EMU, its text broken into lines, its colour a theme slot. A writer decides nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from deckgen.diagnostics import NOWHERE, Span
+from deckgen.geometry import EMU_PER_PT, Box, Emu
+from deckgen.style import Face, Fill, Stroke, TextStyle
+
+Align = Literal["l", "ctr", "r"]
+Anchor = Literal["t", "ctr", "b"]
+Preset = Literal["rect", "ellipse", "roundRect", "line"]
+
+
+class Run(Struct, frozen=True, gc=False):
+    text: str
+    style: TextStyle
+    field: str = ""  # "slidenum": the number is kept true by PowerPoint
+
+
+class Paragraph(Struct, frozen=True, gc=False):
+    """Lines as they fall; `hard` ones are promised by an explicit break, the others by measurement."""
+
+    lines: tuple[tuple[Run, ...], ...]
+    leading: int  # distance of baselines, hundredths of a point, exact
+    align: Align = "l"
+    space_before: int = 0  # hundredths of a point
+    level: int = 0  # of the placeholder it stands in
+    hard: bool = False
+
+
+class Placeholder(Struct, frozen=True, gc=False):
+    """A place in a layout that a slide fills: `type` and `idx` as in `p:ph`; one style and leading a level."""
+
+    role: str  # the name layouts and slides share: title, motto, point3
+    type: str
+    idx: int
+    box: Box
+    styles: tuple[TextStyle, ...]
+    leadings: tuple[int, ...]
+    label: str  # the name in the selection pane
+    prompt: str = ""
+    align: Align = "l"
+    anchor: Anchor = "t"
+
+
+class Path(Struct, frozen=True, gc=False):
+    """A freeform: SVG-like commands M L C Z in a grid of `width` x `height`."""
+
+    width: int
+    height: int
+    commands: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+class TextBox(Struct, frozen=True, gc=False, kw_only=True):
+    """Text already broken into lines; a writer never wraps it again. May carry its own fill and border."""
+
+    name: str
+    box: Box
+    paragraphs: tuple[Paragraph, ...]
+    margins: tuple[Emu, Emu, Emu, Emu] = (0, 0, 0, 0)  # left, top, right, bottom
+    anchor: Anchor = "t"
+    vertical: bool = False  # upright columns from right to left
+    shape: Preset = "rect"
+    fill: Fill | None = None
+    stroke: Stroke | None = None
+    placeholder: Placeholder | None = None
+    link: int = 0  # number of the slide a click leads to; 0 is none
+    link_tip: str = ""
+    decorative: bool = False
+    wraps: bool = True
+    source: Span = NOWHERE
+
+    @property
+    def ink_height(self) -> Emu:
+        """What the lines need; more than the room between the margins is an overflow."""
+        return sum(paragraph_height(p) for p in self.paragraphs)
+
+
+class ShapeBox(Struct, frozen=True, gc=False, kw_only=True):
+    """A shape without text. `alt` says what it means; an empty one is decoration."""
+
+    name: str
+    box: Box
+    shape: Preset = "rect"
+    path: Path | None = None
+    fill: Fill | None = None
+    stroke: Stroke | None = None
+    alt: str = ""
+    source: Span = NOWHERE
+
+
+class ChartBox(Struct, frozen=True, gc=False, kw_only=True):
+    """A native bar chart of one series, its numbers kept in a workbook of its own."""
+
+    name: str
+    box: Box
+    alt: str
+    series: str
+    categories: tuple[str, ...]
+    values: tuple[str, ...]  # exact decimals
+    number_format: str
+    fill: Fill
+    label_style: TextStyle
+    axis_style: TextStyle
+    source: Span = NOWHERE
+
+
+class Group(Struct, frozen=True, gc=False, kw_only=True):
+    name: str
+    box: Box
+    items: tuple[Item, ...]
+    alt: str
+    source: Span = NOWHERE
+
+
+Item = TextBox | ShapeBox | ChartBox | Group
+
+
+class Layout(Struct, frozen=True, gc=False, kw_only=True):
+    """A named slide layout: background, ornaments and the places to fill."""
+
+    name: str
+    label: str
+    background: Fill
+    ornaments: tuple[Item, ...]
+    placeholders: tuple[Placeholder, ...]
+    hides_master: bool = False
+
+
+class Slide(Struct, frozen=True, gc=False, kw_only=True):
+    number: int
+    title: str
+    layout: str
+    arrangement: str  # which way of placing was chosen, for tests and for the curious
+    items: tuple[Item, ...]
+    notes: str
+    source: Span = NOWHERE
+
+
+class SectionMark(Struct, frozen=True, gc=False):
+    """A section of PowerPoint's slide sorter: the slides from `first` on."""
+
+    title: str
+    first: int
+    count: int
+
+
+class FontPair(Struct, frozen=True, gc=False):
+    latin: str
+    ea: str
+
+
+class Design(Struct, frozen=True, kw_only=True):
+    """What the master, the layouts and the theme part are written from."""
+
+    name: str
+    palette: dict[str, str]  # slot -> RRGGBB
+    fonts: dict[Face, FontPair]
+    master: Layout
+    layouts: tuple[Layout, ...]
+
+
+class Properties(Struct, frozen=True, kw_only=True):
+    """Document properties; `timestamp` is an ISO 8601 moment in UTC that the outline, not the clock, decides."""
+
+    title: str
+    author: str
+    subject: str
+    language: str
+    timestamp: str
+
+
+class Scene(Struct, frozen=True, kw_only=True):
+    properties: Properties
+    design: Design
+    slides: tuple[Slide, ...]
+    sections: tuple[SectionMark, ...]
+
+
+def paragraph_height(paragraph: Paragraph) -> Emu:
+    return (paragraph.leading * len(paragraph.lines) + paragraph.space_before) * EMU_PER_PT // 100

@@ -1,0 +1,108 @@
+"""What the designer fixed: palette, faces, type scale, surfaces, and one layout a kind of slide. A theme is data."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from deckgen.geometry import Box, Emu
+from deckgen.scene import Align, Anchor, FontPair, Item
+from deckgen.style import Color, Face, Fill, Stroke, TextStyle
+
+
+class TypeRole(Struct, frozen=True):
+    """How one kind of text is set: its sizes from the preferred one down to the floor, and what they share."""
+
+    name: str
+    sizes: tuple[int, ...]  # hundredths of a point, largest first; the last is the floor
+    style: TextStyle  # at the largest size
+    strong: Color  # colour of key words
+    tracking: int  # letter-spacing in 1/1000 em
+    leading: int  # distance of baselines in percent of the size
+
+
+class Surface(Struct, frozen=True):
+    """What a card or panel looks like; `edge` is a strip of another colour along one side."""
+
+    fill: Fill | None = None
+    stroke: Stroke | None = None
+    shape: str = "rect"
+    edge: str = ""  # left, top, bottom or ""
+    edge_fill: Fill | None = None
+    edge_width: Emu = 0
+
+
+class Place(Struct, frozen=True):
+    """Where a layout puts one of its texts."""
+
+    box: Box
+    role: str
+    align: Align = "l"
+    anchor: Anchor = "t"
+
+
+class LayoutSpec(Struct, frozen=True):
+    """One kind of slide as the designer drew it; `options` choose among the arrangements the code knows."""
+
+    name: str
+    label: str
+    background: Fill
+    ornaments: tuple[Item, ...]
+    places: dict[str, Place]
+    content: Box
+    options: dict[str, str]
+    hides_master: bool = False  # the master's ornaments are not shown under this layout
+
+
+class Theme(Struct, frozen=True):
+    name: str
+    label: str
+    palette: dict[str, str]
+    fonts: dict[Face, FontPair]
+    metrics: dict[Face, str]  # name of the advance table in `measure`, without -bold
+    roles: dict[str, TypeRole]
+    surfaces: dict[str, Surface]
+    layouts: dict[str, LayoutSpec]
+
+
+# Layouts that a theme must draw, with the places that each must give and the options that each may choose.
+LAYOUTS: dict[str, tuple[str, ...]] = {
+    "master": ("title", "body", "footer", "number"),
+    "cover": ("title", "subtitle", "kicker", "foot"),
+    "agenda": ("title", "motto", "footer", "number"),
+    "section": ("title", "motto", "numeral", "footer", "number"),
+    "points": ("title", "kicker", "motto", "footer", "number"),
+    "statement": ("title", "kicker", "footer", "number"),
+    "objectives": ("title", "kicker", "year", "heading", "text", "footer", "number"),
+    "principles": ("title", "kicker", "footer", "number"),
+    "problems": ("title", "kicker", "footer", "number"),
+    "pairs": ("title", "kicker", "footer", "number"),
+    "closing": ("title", "text", "foot"),
+}
+
+OPTIONS: dict[str, dict[str, tuple[str, ...]]] = {
+    "agenda": {"arrangement": ("banners", "rows")},
+    "section": {"navigation": ("dots", "bar"), "figures": ("right", "left", "top"), "rules": ("yes", "no")},
+    "points": {"figures": ("right", "left", "top"), "rules": ("yes", "no")},
+    "statement": {"arrangement": ("bar", "centered")},
+    "objectives": {"cards": ("side", "stacked")},
+    "principles": {"numeral": ("pale", "badge"), "first": ("inverse", "plain")},
+    "problems": {"arrangement": ("rows", "columns")},
+    "pairs": {"arrangement": ("columns", "rows")},
+}
+
+ROLES = (
+    "cover-title", "cover-subtitle", "cover-kicker", "cover-foot", "title", "section-title", "kicker", "motto", "numeral",
+    "navigation", "footer", "ordinal", "lead", "detail", "figure-label", "figure-value", "figure-unit", "figure-change", "pending",
+    "agenda-numeral", "agenda-title", "agenda-motto", "statement", "tag", "panel-year", "panel-heading", "panel-text",
+    "panel-label", "panel-value", "panel-unit",
+    "objective-label", "objective-prefix", "objective-value", "chart-label", "chart-value", "chart-title",
+    "principle-numeral", "principle-key", "principle-lead", "principle-text",
+    "problem-key", "problem-lead", "problem-text", "pair-first", "pair-second", "pair-kicker", "pair-lead", "pair-text",
+    "closing-title", "closing-text",
+)  # fmt: skip
+
+SURFACES = (
+    "banner", "banner-rule", "card", "card-rule", "figure", "pending", "pending-mark", "figure-panel", "point-rule",
+    "dot", "dot-current", "progress", "statement-bar", "tag", "objective", "objective-pending", "chart",
+    "principle", "principle-inverse", "principle-badge", "problem", "problem-key", "pair", "pair-first", "pair-second", "pair-rule",
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""The scene as a native PowerPoint package (ECMA-376, transitional)."""

@@ -1,0 +1,187 @@
+"""The presentation part and the package around it."""
+
+from __future__ import annotations
+
+import zlib
+from typing import BinaryIO
+
+from deckgen.geometry import SLIDE_HEIGHT, SLIDE_WIDTH
+from deckgen.scene import Scene, SectionMark
+from deckgen.write.pptx import master, notes
+from deckgen.write.pptx.package import Package
+from deckgen.write.pptx.slide import SlideParts, charts_of
+from deckgen.write.pptx.xml import DECLARATION, NAMESPACES, attribute, escape, relationships
+
+FIRST_SLIDE_ID = 256
+MASTER_ID = 2147483648
+OFFICE = "application/vnd.openxmlformats-officedocument"
+SECTIONS_URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+MASTER_RELATIONS = 5  # master, notes master, presProps, viewProps, tableStyles
+
+
+def write_pptx(scene: Scene, file: BinaryIO) -> None:
+    """Write the whole deck; slide by slide, so that memory does not grow with them."""
+    layouts = {layout.name: i + 1 for i, layout in enumerate(scene.design.layouts)}
+    chart_count = sum(len(charts_of(slide.items)) for slide in scene.slides)
+    package = Package(file)
+    package.add("[Content_Types].xml", content_types(scene, chart_count))
+    for name, content in fixed_parts(scene):
+        package.add(name, content)
+    charts = 0
+    for slide in scene.slides:
+        parts = SlideParts(slide, layouts[slide.layout], charts + 1)
+        package.add(f"ppt/slides/slide{slide.number}.xml", parts.xml)
+        package.add(f"ppt/slides/_rels/slide{slide.number}.xml.rels", parts.rels)
+        package.add(f"ppt/notesSlides/notesSlide{slide.number}.xml", notes.notes_slide(slide.notes))
+        package.add(f"ppt/notesSlides/_rels/notesSlide{slide.number}.xml.rels", notes.notes_rels(slide.number))
+        for chart in parts.charts:
+            # XlsxWriter and zipfile are imported for a chart only.
+            from deckgen.write.pptx.chart import chart_rels, chart_xml, workbook
+
+            charts += 1
+            package.add(f"ppt/charts/chart{charts}.xml", chart_xml(chart))
+            package.add(f"ppt/charts/_rels/chart{charts}.xml.rels", chart_rels(charts))
+            package.add(f"ppt/embeddings/Microsoft_Excel_Sheet{charts}.xlsx", workbook(chart, scene.properties.timestamp))
+    package.close()
+
+
+def fixed_parts(scene: Scene) -> list[tuple[str, str]]:
+    """Everything but slides, notes and charts."""
+    design = scene.design
+    theme = master.theme(design)
+    parts = [
+        ("_rels/.rels", root_rels()),
+        ("docProps/app.xml", app_properties(scene)),
+        ("docProps/core.xml", core_properties(scene)),
+        ("ppt/presentation.xml", presentation(scene)),
+        ("ppt/_rels/presentation.xml.rels", presentation_rels(scene)),
+        ("ppt/presProps.xml", f"{DECLARATION}<p:presentationPr {NAMESPACES}/>"),
+        ("ppt/viewProps.xml", f"{DECLARATION}<p:viewPr {NAMESPACES}/>"),
+        (
+            "ppt/tableStyles.xml",
+            f'{DECLARATION}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+            'def="{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"/>',
+        ),
+        ("ppt/theme/theme1.xml", theme),
+        ("ppt/theme/theme2.xml", theme),
+        ("ppt/slideMasters/slideMaster1.xml", master.slide_master(design)),
+        ("ppt/slideMasters/_rels/slideMaster1.xml.rels", master.slide_master_rels(design)),
+        ("ppt/notesMasters/notesMaster1.xml", notes.notes_master()),
+        ("ppt/notesMasters/_rels/notesMaster1.xml.rels", notes.notes_master_rels()),
+    ]
+    for number, layout in enumerate(design.layouts, 1):
+        parts.append((f"ppt/slideLayouts/slideLayout{number}.xml", master.slide_layout(layout)))
+        parts.append((f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels", master.slide_layout_rels()))
+    return parts
+
+
+def content_types(scene: Scene, chart_count: int) -> str:
+    overrides = [
+        ("docProps/app.xml", f"{OFFICE}.extended-properties+xml"),
+        ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
+        ("ppt/presentation.xml", f"{OFFICE}.presentationml.presentation.main+xml"),
+        ("ppt/presProps.xml", f"{OFFICE}.presentationml.presProps+xml"),
+        ("ppt/viewProps.xml", f"{OFFICE}.presentationml.viewProps+xml"),
+        ("ppt/tableStyles.xml", f"{OFFICE}.presentationml.tableStyles+xml"),
+        ("ppt/theme/theme1.xml", f"{OFFICE}.theme+xml"),
+        ("ppt/theme/theme2.xml", f"{OFFICE}.theme+xml"),
+        ("ppt/slideMasters/slideMaster1.xml", f"{OFFICE}.presentationml.slideMaster+xml"),
+        ("ppt/notesMasters/notesMaster1.xml", f"{OFFICE}.presentationml.notesMaster+xml"),
+    ]
+    overrides += [
+        (f"ppt/slideLayouts/slideLayout{n}.xml", f"{OFFICE}.presentationml.slideLayout+xml") for n in range(1, len(scene.design.layouts) + 1)
+    ]
+    for slide in scene.slides:
+        overrides.append((f"ppt/slides/slide{slide.number}.xml", f"{OFFICE}.presentationml.slide+xml"))
+        overrides.append((f"ppt/notesSlides/notesSlide{slide.number}.xml", f"{OFFICE}.presentationml.notesSlide+xml"))
+    overrides += [(f"ppt/charts/chart{n}.xml", f"{OFFICE}.drawingml.chart+xml") for n in range(1, chart_count + 1)]
+    defaults = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
+    if chart_count:
+        defaults += f'<Default Extension="xlsx" ContentType="{OFFICE}.spreadsheetml.sheet"/>'
+    items = "".join([f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in overrides])
+    return f'{DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{defaults}{items}</Types>'
+
+
+def root_rels() -> str:
+    return relationships(
+        [
+            ("rId1", "officeDocument", "ppt/presentation.xml"),
+            ("rId2", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml"),
+            ("rId3", "extended-properties", "docProps/app.xml"),
+        ]
+    )
+
+
+def app_properties(scene: Scene) -> str:
+    count = len(scene.slides)
+    return (
+        f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        f"<Application>deckgen</Application><PresentationFormat>Widescreen</PresentationFormat><Slides>{count}</Slides><Notes>{count}</Notes>"
+        f"<Company>{escape(scene.properties.author)}</Company></Properties>"
+    )
+
+
+def core_properties(scene: Scene) -> str:
+    found = scene.properties
+    return (
+        f'{DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape(found.title)}</dc:title><dc:subject>{escape(found.subject)}</dc:subject><dc:creator>{escape(found.author)}</dc:creator>"
+        f"<cp:lastModifiedBy>{escape(found.author)}</cp:lastModifiedBy><cp:revision>1</cp:revision>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{found.timestamp}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{found.timestamp}</dcterms:modified><dc:language>{found.language}</dc:language></cp:coreProperties>'
+    )
+
+
+def presentation(scene: Scene) -> str:
+    ids = "".join([f'<p:sldId id="{FIRST_SLIDE_ID + n}" r:id="rId{MASTER_RELATIONS + 1 + n}"/>' for n in range(1, len(scene.slides) + 1)])
+    width, height = notes.NOTES_SIZE
+    return (
+        f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1" autoCompressPictures="0">'
+        f'<p:sldMasterIdLst><p:sldMasterId id="{MASTER_ID}" r:id="rId1"/></p:sldMasterIdLst>'
+        f'<p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst><p:sldIdLst>{ids}</p:sldIdLst>'
+        f'<p:sldSz cx="{SLIDE_WIDTH}" cy="{SLIDE_HEIGHT}"/><p:notesSz cx="{width}" cy="{height}"/>'
+        f"<p:defaultTextStyle>{default_levels()}</p:defaultTextStyle>{section_list(scene.sections)}</p:presentation>"
+    )
+
+
+def default_levels() -> str:
+    return '<a:defPPr><a:defRPr lang="zh-CN"/></a:defPPr>' + "".join(
+        f'<a:lvl{n}pPr marL="{(n - 1) * 457200}" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="0">'
+        '<a:defRPr sz="1800" kern="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
+        f'<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl{n}pPr>'
+        for n in range(1, 10)
+    )
+
+
+def section_list(marks: tuple[SectionMark, ...]) -> str:
+    """PowerPoint's sections: every slide in exactly one (MS-PPTX 2.3.3)."""
+    sections = []
+    for index, mark in enumerate(marks):
+        ids = "".join([f'<p14:sldId id="{FIRST_SLIDE_ID + n}"/>' for n in range(mark.first, mark.first + mark.count)])
+        sections.append(
+            f'<p14:section name="{attribute(mark.title)}" id="{section_guid(index, mark.title)}"><p14:sldIdLst>{ids}</p14:sldIdLst></p14:section>'
+        )
+    return (
+        f'<p:extLst><p:ext uri="{SECTIONS_URI}"><p14:sectionLst xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">'
+        f"{''.join(sections)}</p14:sectionLst></p:ext></p:extLst>"
+    )
+
+
+def section_guid(index: int, title: str) -> str:
+    """A GUID in upper case that depends on nothing but the section."""
+    seed = zlib.crc32(title.encode())
+    return f"{{{seed:08X}-{index + 1:04X}-4D45-8000-{(seed * 2654435761 + index) & 0xFFFFFFFFFFFF:012X}}}"
+
+
+def presentation_rels(scene: Scene) -> str:
+    entries = [
+        ("rId1", "slideMaster", "slideMasters/slideMaster1.xml"),
+        ("rId2", "notesMaster", "notesMasters/notesMaster1.xml"),
+        ("rId3", "presProps", "presProps.xml"),
+        ("rId4", "viewProps", "viewProps.xml"),
+        ("rId5", "tableStyles", "tableStyles.xml"),
+    ]
+    entries += [(f"rId{MASTER_RELATIONS + 1 + n}", "slide", f"slides/slide{n}.xml") for n in range(1, len(scene.slides) + 1)]
+    count = len(scene.slides)
+    return relationships([*entries, (f"rId{MASTER_RELATIONS + 2 + count}", "theme", "theme/theme1.xml")])

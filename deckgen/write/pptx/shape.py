@@ -1,0 +1,112 @@
+"""Shapes of a slide: text boxes, placeholders, freeforms, groups; ids counted up as they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import assert_never
+
+from deckgen.scene import ChartBox, Group, Item, Path, Placeholder, ShapeBox, TextBox
+from deckgen.write.pptx.text import text_body
+from deckgen.write.pptx.xml import DECORATIVE, attribute, fill, stroke, transform
+
+CHART_URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+
+
+class ShapeWriter:
+    """Writes the items of one slide or layout; relations for links and charts come from `relate`."""
+
+    def __init__(self, relate: Callable[[str, str], str]) -> None:
+        self.relate = relate
+        self.last_id = 1
+
+    def items(self, found: tuple[Item, ...]) -> str:
+        return "".join([self.item(item) for item in found])
+
+    def item(self, found: Item) -> str:
+        match found:
+            case TextBox():
+                return self.text_box(found)
+            case ShapeBox():
+                return self.shape_box(found)
+            case Group():
+                return self.group(found)
+            case ChartBox():
+                return self.chart_box(found)
+            case _:
+                assert_never(found)
+
+    def properties(self, name: str, alt: str = "", decorative: bool = False, inner: str = "") -> str:
+        """`p:cNvPr` with the name of the selection pane and the alt text, or the word decorative."""
+        self.last_id += 1
+        described = f' descr="{attribute(alt)}"' if alt or decorative else ""
+        children = inner + (DECORATIVE if decorative else "")
+        head = f'<p:cNvPr id="{self.last_id}" name="{attribute(name)}"{described}'
+        return f"{head}>{children}</p:cNvPr>" if children else f"{head}/>"
+
+    def link(self, box: TextBox) -> str:
+        if not box.link:
+            return ""
+        rid = self.relate("slide", f"slide{box.link}.xml")
+        return f'<a:hlinkClick r:id="{rid}" tooltip="{attribute(box.link_tip)}" action="ppaction://hlinksldjump"/>'
+
+    def text_box(self, box: TextBox) -> str:
+        properties = self.properties(box.name, decorative=box.decorative, inner=self.link(box))
+        placeholder = box.placeholder
+        if placeholder is None:
+            kind = ' txBox="1"' if box.fill is None and box.stroke is None and box.shape == "rect" else ""
+            nv = f"<p:nvSpPr>{properties}<p:cNvSpPr{kind}/><p:nvPr/></p:nvSpPr>"
+            look = f'{transform(box.box)}<a:prstGeom prst="{box.shape}"><a:avLst/></a:prstGeom>{fill(box.fill)}{stroke(box.stroke)}'
+        else:
+            nv = f'<p:nvSpPr>{properties}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{placeholder_mark(placeholder)}</p:nvPr></p:nvSpPr>'
+            look = "" if box.box == placeholder.box else transform(box.box)
+            if box.fill is not None or box.stroke is not None:
+                look = f'{transform(box.box)}<a:prstGeom prst="{box.shape}"><a:avLst/></a:prstGeom>{fill(box.fill)}{stroke(box.stroke)}'
+        return f"<p:sp>{nv}<p:spPr>{look}</p:spPr>{text_body(box)}</p:sp>"
+
+    def shape_box(self, box: ShapeBox) -> str:
+        properties = self.properties(box.name, box.alt, decorative=not box.alt)
+        geometry = f'<a:prstGeom prst="{box.shape}"><a:avLst/></a:prstGeom>' if box.path is None else freeform(box.path)
+        return (
+            f"<p:sp><p:nvSpPr>{properties}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+            f"<p:spPr>{transform(box.box)}{geometry}{fill(box.fill)}{stroke(box.stroke)}</p:spPr></p:sp>"
+        )
+
+    def group(self, group: Group) -> str:
+        properties = self.properties(group.name, group.alt)
+        box = group.box
+        frame = (
+            f'<a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.width}" cy="{box.height}"/>'
+            f'<a:chOff x="{box.x}" y="{box.y}"/><a:chExt cx="{box.width}" cy="{box.height}"/>'
+        )
+        return (
+            f"<p:grpSp><p:nvGrpSpPr>{properties}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
+            f"<p:grpSpPr><a:xfrm>{frame}</a:xfrm></p:grpSpPr>{self.items(group.items)}</p:grpSp>"
+        )
+
+    def chart_box(self, box: ChartBox) -> str:
+        properties = self.properties(box.name, box.alt)
+        rid = self.relate("chart", box.name)
+        return (
+            f'<p:graphicFrame><p:nvGraphicFramePr>{properties}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
+            f"<p:nvPr/></p:nvGraphicFramePr>{transform(box.box, 'p:xfrm')}"
+            f'<a:graphic><a:graphicData uri="{CHART_URI}"><c:chart xmlns:c="{CHART_URI}" r:id="{rid}"/></a:graphicData></a:graphic></p:graphicFrame>'
+        )
+
+
+def placeholder_mark(found: Placeholder) -> str:
+    idx = f' idx="{found.idx}"' if found.idx else ""
+    size = ' sz="quarter"' if found.type in ("ftr", "sldNum", "body") else ""
+    return f'<p:ph type="{found.type}"{size}{idx}/>'
+
+
+def freeform(path: Path) -> str:
+    """A custom geometry; the path's grid is scaled to the shape (CT_Path2D)."""
+    pieces = []
+    for command, values in path.commands:
+        points = "".join(f'<a:pt x="{x}" y="{y}"/>' for x, y in zip(values[::2], values[1::2], strict=True))
+        tag = {"M": "a:moveTo", "L": "a:lnTo", "C": "a:cubicBezTo"}.get(command)
+        pieces.append(f"<{tag}>{points}</{tag}>" if tag else "<a:close/>")
+    return (
+        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
+        f'<a:pathLst><a:path w="{path.width}" h="{path.height}">{"".join(pieces)}</a:path></a:pathLst></a:custGeom>'
+    )

@@ -1,0 +1,137 @@
+"""Text bodies: paragraphs, runs, breaks; what the placeholder's layout already says is left out."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from deckgen.scene import Paragraph, Placeholder, Run, TextBox
+from deckgen.style import TextStyle
+from deckgen.write.pptx.xml import escape, fill
+
+LANG = 'lang="zh-CN" altLang="en-US"'
+
+
+@cache
+def run_properties(style: TextStyle, inherited: TextStyle | None, tag: str = "a:rPr") -> str:
+    """What sets a run apart from the style its placeholder gives it; everything where it has none.
+
+    Sizes and spacing are in hundredths of a point (ST_TextFontSize, ST_TextPoint, ECMA-376 Part 1).
+    """
+    attributes = LANG
+    if inherited is None or style.size != inherited.size:
+        attributes += f' sz="{style.size}"'
+    if inherited is None or style.bold != inherited.bold:
+        attributes += f' b="{int(style.bold)}"'
+    if style.spacing != (0 if inherited is None else inherited.spacing):
+        attributes += f' spc="{style.spacing}"'
+    children = fill(style.color) if inherited is None or style.color != inherited.color else ""
+    if style.face != ("body" if inherited is None else inherited.face):
+        children += typefaces(style)
+    return f"<{tag} {attributes}>{children}</{tag}>" if children else f"<{tag} {attributes}/>"
+
+
+def typefaces(style: TextStyle) -> str:
+    """Faces are named in the theme only; a run refers to its heading or body pair."""
+    pair = "+mj" if style.face == "heading" else "+mn"
+    return f'<a:latin typeface="{pair}-lt"/><a:ea typeface="{pair}-ea"/>'
+
+
+@cache
+def paragraph_properties(align: str, leading: int, space_before: int, level: int, inherited: tuple[str, int] | None) -> str:
+    """Alignment and exact spacing; empty where the placeholder says the same."""
+    attributes = f' lvl="{level}"' if level else ""
+    children = ""
+    if inherited is None or inherited[0] != align:
+        attributes += f' algn="{align}"'
+    if inherited is None:
+        attributes += ' hangingPunct="0"'
+    if inherited is None or inherited[1] != leading:
+        children += f'<a:lnSpc><a:spcPts val="{leading}"/></a:lnSpc>'
+    if space_before:
+        children += f'<a:spcBef><a:spcPts val="{space_before}"/></a:spcBef>'
+    if not attributes and not children:
+        return ""
+    return f"<a:pPr{attributes}>{children}</a:pPr>" if children else f"<a:pPr{attributes}/>"
+
+
+def paragraph(found: Paragraph, placeholder: Placeholder | None) -> str:
+    level = min(found.level, len(placeholder.styles) - 1) if placeholder else 0
+    style = placeholder.styles[level] if placeholder else None
+    inherited = (placeholder.align, placeholder.leadings[level]) if placeholder else None
+    properties = paragraph_properties(found.align, found.leading, found.space_before, level, inherited)
+    return f"<a:p>{properties}{lines(found, style)}</a:p>"
+
+
+def lines(found: Paragraph, inherited: TextStyle | None) -> str:
+    """Hard lines are parted by breaks; soft ones run on, and the client breaks them where the scene promised."""
+    set_lines = found.lines
+    if not found.hard or len(set_lines) == 1:
+        return runs([run for line in set_lines for run in line], inherited)
+    pieces = []
+    for index, line in enumerate(set_lines):
+        if index:
+            pieces.append(f"<a:br>{run_properties(line[0].style, inherited)}</a:br>")
+        pieces.append(runs(list(line), inherited))
+    return "".join(pieces)
+
+
+def runs(found: list[Run], inherited: TextStyle | None) -> str:
+    """Neighbours of one style become one run again."""
+    pieces: list[str] = []
+    at = 0
+    while at < len(found):
+        first = found[at]
+        text = first.text
+        at += 1
+        while at < len(found) and found[at].style is first.style and not first.field and not found[at].field:
+            text += found[at].text
+            at += 1
+        properties = run_properties(first.style, inherited)
+        if first.field:
+            # The id only has to be the same in every build; the type is what PowerPoint reads.
+            pieces.append(f'<a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="{first.field}">{properties}<a:t>{escape(text)}</a:t></a:fld>')
+        elif text:
+            pieces.append(f"<a:r>{properties}<a:t>{escape(text)}</a:t></a:r>")
+        else:
+            pieces.append(run_properties(first.style, inherited, "a:endParaRPr"))
+    return "".join(pieces)
+
+
+def body_properties(box: TextBox) -> str:
+    """Margins, anchor, direction; a placeholder keeps autofit on for the person who adds text."""
+    placeholder = box.placeholder
+    attributes = ' vert="eaVert"' if box.vertical else ""
+    if placeholder is None:
+        attributes += f' wrap="{"square" if box.wraps else "none"}"'
+    if placeholder is None or any(box.margins):
+        left, top, right, bottom = box.margins
+        attributes += f' lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}"'
+    if placeholder is None or placeholder.anchor != box.anchor:
+        attributes += f' anchor="{box.anchor}"'
+    if placeholder is None:
+        return f'<a:bodyPr{attributes} rtlCol="0"><a:noAutofit/></a:bodyPr>'
+    return f"<a:bodyPr{attributes}><a:normAutofit/></a:bodyPr>"
+
+
+def text_body(box: TextBox, tag: str = "p:txBody") -> str:
+    paragraphs = "".join([paragraph(found, box.placeholder) for found in box.paragraphs])
+    return f"<{tag}>{body_properties(box)}<a:lstStyle/>{paragraphs}</{tag}>"
+
+
+def list_style(placeholder: Placeholder) -> str:
+    """The levels of a layout's placeholder."""
+    levels = []
+    for number, (style, leading) in enumerate(zip(placeholder.styles, placeholder.leadings, strict=True), 1):
+        levels.append(level_style(f"a:lvl{number}pPr", style, leading, placeholder.align))
+    return f"<a:lstStyle>{''.join(levels)}</a:lstStyle>"
+
+
+def level_style(tag: str, style: TextStyle, leading: int, align: str) -> str:
+    spacing = f' spc="{style.spacing}"' if style.spacing else ""
+    return (
+        f'<{tag} marL="0" indent="0" algn="{align}" hangingPunct="0"><a:lnSpc><a:spcPts val="{leading}"/></a:lnSpc>'
+        f'<a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>'
+        f'<a:defRPr sz="{style.size}" b="{int(style.bold)}"{spacing}>{fill(style.color)}{typefaces(style)}</a:defRPr></{tag}>'
+    )
+
+
