@@ -48,6 +48,8 @@ class Placeholder(Struct, frozen=True, gc=False):
     prompt: str = ""
     align: Align = "l"
     anchor: Anchor = "t"
+    vertical: bool = False
+    inherits: bool = True  # whether every client takes its text style from the layout
 
 
 class Path(Struct, frozen=True, gc=False):

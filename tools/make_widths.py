@@ -5,6 +5,8 @@ give the same bytes, so a difference in the written file is a difference in the 
 """
 
 import sys
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -114,11 +116,12 @@ def advance(font: TTFont, char: str, fallback: TTFont) -> int:
     return int(font["hmtx"][glyph][0] * EM / font["head"].unitsPerEm + 0.5)
 
 
+@cache
 def open_font(path: Path) -> TTFont:
     """The font, or the simplified Chinese face of a collection."""
     if path.suffix != ".ttc":
-        return TTFont(path, lazy=True)
-    faces = TTCollection(path, lazy=True).fonts
+        return TTFont(BytesIO(path.read_bytes()), lazy=True)
+    faces = TTCollection(BytesIO(path.read_bytes()), lazy=True).fonts
     return next(f for f in faces if f["name"].getDebugName(4).split(" CJK ")[1].startswith("SC"))
 
 

@@ -9,7 +9,7 @@ from deckgen import scene
 from deckgen.geometry import Box, Emu, px
 from deckgen.layout.frame import progress
 from deckgen.layout.page import Deck, Page, Place, joined, rule, surface_items
-from deckgen.layout.typeset import Fall, height_of, one_line, paragraph, sense_lines
+from deckgen.layout.typeset import Fall, one_line, paragraph, sense_count, sense_height, sense_lines
 from deckgen.numerals import to_chinese
 from deckgen.outline import NO_TEXT, Part, Points, Run, Section, Slide, Text
 from deckgen.scene import Paragraph
@@ -64,10 +64,12 @@ def place_banners(page: Page, entries: Sequence[Slide], titles: list[str]) -> bo
     cells = page.content.columns(len(entries), px(16))
     head = px(92)
     room = Box(0, 0, cells[0].width - 2 * px(14), page.content.height - head - px(40))
-    step = page.deck.typesetter.largest(ROLES, lambda at: all(banner_fits(page, e, t, room, at) for e, t in zip(entries, titles, strict=True)))
-    if not all(banner_fits(page, e, t, room, step) for e, t in zip(entries, titles, strict=True)):
+    pairs = list(zip(entries, titles, strict=True))
+    fitting = [step for step in page.deck.typesetter.steps(*ROLES) if all(banner_fits(page, e, t, room, step) for e, t in pairs)]
+    if not fitting:
         return False
-    # One size larger than what fits in one column is not worth a second column for anybody.
+    # A column saved reads better than a size gained: the fewest columns in all, then the largest type.
+    step = min(fitting, key=lambda at: (sum(sense_count(t, page.setting("agenda-title", at), room.height) for _, t in pairs), at))
     for index, (entry, title, cell) in enumerate(zip(entries, titles, cells, strict=True)):
         place_banner(page, index, entry, title, cell, room, step)
     return True
@@ -85,7 +87,13 @@ def banner_columns(page: Page, entry: Slide, title: str, height: Emu, step: int)
 
 
 def banner_fits(page: Page, entry: Slide, title: str, room: Box, step: int) -> bool:
-    return sum(scene.paragraph_height(p) for p in banner_columns(page, entry, title, room.height, step)) <= room.width
+    return banner_width(page, entry, title, room.height, step) <= room.width
+
+
+def banner_width(page: Page, entry: Slide, title: str, height: Emu, step: int) -> Emu:
+    """How wide the upright columns of title and motto are side by side."""
+    setting, small = page.setting("agenda-title", step), page.setting("agenda-motto", step)
+    return sense_count(title, setting, height) * setting.line_height + sense_height(motto_of(entry), small, height)
 
 
 def place_banner(page: Page, index: int, entry: Slide, title: str, cell: Box, room: Box, step: int) -> None:
@@ -103,11 +111,13 @@ def place_banner(page: Page, index: int, entry: Slide, title: str, cell: Box, ro
         wraps=False,
     )
     page.add(rule(f"短线{numeral}", cell.x + (cell.width - px(36)) // 2, cell.y + px(84), px(36), page.surface("banner-rule")))
+    columns = tuple(banner_columns(page, entry, title, room.height, step))
+    # Upright text starts at the right edge of its box, so a box as wide as its columns stands in the middle of the banner.
+    width = sum(scene.paragraph_height(p) for p in columns)
     page.text(
         f"横幅文字{numeral}",
-        Box(cell.x + px(14), cell.bottom - px(26) - room.height, room.width, room.height),
-        tuple(banner_columns(page, entry, title, room.height, step)),
-        anchor="ctr",
+        Box(cell.x + (cell.width - width) // 2, cell.bottom - px(26) - room.height, width, room.height),
+        columns,
         placeholder=page.placeholders[f"item{index + 1}"],
         vertical=True,
         link=target,
@@ -147,9 +157,7 @@ def row_texts(page: Page, entry: Slide, title: str, width: Emu, step: int) -> tu
 def row_height(page: Page, entry: Slide, title: str, width: Emu, step: int) -> Emu:
     setting = page.setting("agenda-title", step)
     small = page.setting("tag", step)
-    motto = motto_of(entry)
-    height = height_of(sense_lines(title, setting, width), setting)
-    return height + (height_of(sense_lines(motto.plain, small, width), small) if motto else 0)
+    return sense_count(title, setting, width) * setting.line_height + sense_height(motto_of(entry), small, width)
 
 
 def place_row(page: Page, index: int, entry: Slide, title: str, box: Box, width: Emu, step: int) -> None:

@@ -10,7 +10,7 @@ from deckgen import scene
 from deckgen.figures import INNER_SUFFIXES, Figure
 from deckgen.geometry import Box, Emu, px
 from deckgen.layout.page import Page, surface_items, text_box
-from deckgen.layout.typeset import Fall, Setting, one_line, sense_lines
+from deckgen.layout.typeset import Fall, Setting, one_line, sense_count, sense_lines
 from deckgen.scene import Group, Item, Paragraph
 from deckgen.style import TextStyle
 from deckgen.theme import Surface
@@ -38,7 +38,7 @@ def unit_of(figure: Figure) -> str:
 
 
 def label_of(figure: Figure) -> str:
-    """The label, 预计 and the like in brackets behind it."""
+    """The label and what stands before the value, for those who hear it: 地区生产总值（预计）."""
     return f"{figure.label}（{figure.prefix}）" if figure.prefix else figure.label
 
 
@@ -61,24 +61,24 @@ def measured(page: Page, figures: Sequence[Figure], cells: Sequence[Box]) -> Mea
             page.deck.findings.error(figure.source, "layout/figure-too-wide", name=figure.name, text=figure.text)
     best = Measure(0, value_step, 1, has_change)
     for label_step in page.deck.typesetter.steps("figure-label"):
-        lines = max(len(sense_lines(label_of(f), page.setting("figure-label", label_step), width)) for f in figures)
+        lines = max(sense_count(f.label, page.setting("figure-label", label_step), width) for f in figures)
         best = Measure(label_step, value_step, lines, has_change)
         if lines == 1:
             break
     while card_height(page, best) > height and best.value_step < page.deck.typesetter.steps("figure-value")[-1]:
         best = Measure(best.label_step, best.value_step + 1, best.label_lines, has_change)
     if best.label_lines > 2 or card_height(page, best) > height + px(14):
-        longest = max(figures, key=lambda f: len(label_of(f)))
+        longest = max(figures, key=lambda f: len(f.label))
         fits = width // max(1, page.setting("figure-label", best.label_step).width("字")) * 2
-        over = max(1, len(label_of(longest)) - fits)
-        page.deck.findings.error(longest.source, "layout/overflow", what="label", over=over, fits=fits, length=len(label_of(longest)))
+        over = max(1, len(longest.label) - fits)
+        page.deck.findings.error(longest.source, "layout/overflow", what="label", over=over, fits=fits, length=len(longest.label))
     return best
 
 
 def value_width(page: Page, figure: Figure, step: int) -> Emu:
-    unit = unit_of(figure)
-    gap = px(7) if unit else 0
-    return page.setting("figure-value", step).width(figure.number) + gap + page.setting("figure-unit", 0).width(unit)
+    small = page.setting("figure-unit")
+    around = sum(small.width(f"{words} ") for words in (figure.prefix, unit_of(figure)) if words)
+    return page.setting("figure-value", step).width(figure.number) + around
 
 
 def card_height(page: Page, measure: Measure) -> Emu:
@@ -106,14 +106,16 @@ def card(page: Page, figure: Figure, cell: Box, measure: Measure) -> Group:
         )
     )
     if not figure.known:
-        items.append(pending_mark(page, cell, measure.has_change))
+        items.append(pending_mark(page, cell))
     return Group(name=f"指标卡 {figure.label}", box=cell, items=tuple(items), alt=described(figure), source=figure.source)
 
 
 def card_paragraphs(page: Page, figure: Figure, width: Emu, measure: Measure) -> tuple[Paragraph, ...]:
     label = page.setting("figure-label", measure.label_step)
-    lines = sense_lines(label_of(figure), label, width)
-    found = [Paragraph(tuple((scene.Run(line, label.style),) for line in lines), label.leading, hard=True)]
+    lines = sense_lines(figure.label, label, width)
+    # A shorter label keeps an empty line above it, so that the values of neighbours stand on one line.
+    padded = ("",) * (measure.label_lines - len(lines)) + lines
+    found = [Paragraph(tuple((scene.Run(line, label.style),) for line in padded), label.leading, hard=True)]
     found.append(value_paragraph(page, figure, measure.value_step))
     if measure.has_change:
         # A card without a change keeps an empty line, so that the values of neighbours stand on one line.
@@ -124,7 +126,8 @@ def card_paragraphs(page: Page, figure: Figure, width: Emu, measure: Measure) ->
 def value_paragraph(page: Page, figure: Figure, step: int) -> Paragraph:
     value = page.setting("figure-value", step)
     unit = page.setting("figure-unit", 0)
-    runs = [scene.Run(figure.number, shade(value, figure))]
+    runs = [scene.Run(f"{figure.prefix} ", page.setting("figure-change").style)] if figure.prefix else []
+    runs.append(scene.Run(figure.number, shade(value, figure)))
     if unit_of(figure):
         runs.append(scene.Run(" " + unit_of(figure), shade(unit, figure)))
     return Paragraph((tuple(runs),), value.leading)
@@ -135,7 +138,8 @@ def shade(setting: Setting, figure: Figure) -> TextStyle:
     return setting.style if figure.value is not None else setting.strong
 
 
-def pending_mark(page: Page, cell: Box, at_foot: bool) -> Item:
+def pending_mark(page: Page, cell: Box, at_foot: bool = True) -> Item:
+    """待填 in a corner at the right, so that nobody presents an X by mistake."""
     setting = page.setting("pending")
     width, height = px(42), px(23)
     y = cell.bottom - height - px(10) if at_foot else cell.y + px(9)

@@ -50,11 +50,12 @@ def placeholder_sets(theme: Theme, typesetter: Typesetter) -> dict[str, Placehol
 
 def placeholders(spec: LayoutSpec, typesetter: Typesetter) -> PlaceholderSet:
     found = {name: placed(spec, name, place, typesetter) for name, place in spec.places.items()}
+    vertical = spec.options.get("arrangement") == "banners"
     for stem, first, count, roles, label in BODIES.get(spec.name, ()):
         boxes = default_boxes(spec, stem, count)
         for n in range(count):
             name = f"{stem}{n + 1}"
-            found[name] = leveled(name, "body", first + n, boxes[n], roles, f"{label}{n + 1}", typesetter)
+            found[name] = leveled(name, "body", first + n, boxes[n], roles, f"{label}{n + 1}", typesetter, vertical=vertical)
     return found
 
 
@@ -76,11 +77,14 @@ def leveled(
     prompt: str = "单击此处编辑文本",
     align: Align = "l",
     anchor: Anchor = "t",
+    vertical: bool = False,
 ) -> Placeholder:
     settings = [typesetter.setting(role) for role in roles]
     return Placeholder(
         role=name, type=kind, idx=idx, box=box, styles=tuple(s.style for s in settings), leadings=tuple(s.leading for s in settings),
-        label=label, prompt=prompt, align=align, anchor=anchor,
+        label=label, prompt=prompt, align=align, anchor=anchor, vertical=vertical,
+        # LibreOffice sets footers and numbers in a style of its own unless the slide says otherwise.
+        inherits=kind not in ("ftr", "sldNum"),
     )  # fmt: skip
 
 

@@ -158,8 +158,8 @@ def card(page: Page, figure: Figure, cell: Box, step: tuple[int, int], side: boo
         name = one_line(figure.label, label)
         under = one_line(figure.prefix or " ", prefix)
         items.append(text_box(f"数据 {figure.label}", inner, (name, words, under), anchor="ctr"))
-        if not figure.known:
-            items.append(pending_mark(page, cell, at_foot=True))
+    if not figure.known:
+        items.append(pending_mark(page, cell, at_foot=not side))
     alt = described(figure) if side else f"{label_of(figure)} {figure.text}" + ("" if figure.known else f"（{MARK_TEXT}）")
     return Group(name=f"目标卡 {figure.label}", box=cell, items=tuple(items), alt=alt, source=figure.source)
 
@@ -170,6 +170,4 @@ def label_paragraphs(page: Page, figure: Figure, width: Emu, role: str, step: in
     found = [paragraph(text, sense_lines(figure.label, label, width), label, hard=True)]
     if figure.prefix:
         found.append(one_line(figure.prefix, page.setting("objective-prefix", step)))
-    if not figure.known:
-        found.append(one_line(MARK_TEXT, page.setting("pending")))
     return tuple(found)

@@ -98,14 +98,15 @@ class Page:
             setting = self.setting(role, step)
             lines = sense_lines(plain, setting, box.width)
             allowed = min(max_lines, max(1, box.height // setting.line_height))
-            if len(lines) <= allowed and self.prefers(lines, step, role):
+            if len(lines) <= allowed and self.prefers(len(lines), step, role, max_lines):
                 return setting, lines
-        self.overflow(text, what, setting, box.width, allowed)
+        if len(lines) > allowed:
+            self.overflow(text, what, setting, box.width, allowed)
         return setting, lines
 
-    def prefers(self, lines: tuple[str, ...], step: int, role: str) -> bool:
-        """Two lines only when one line is out of reach two steps down."""
-        return len(lines) == 1 or step >= min(2, len(self.deck.theme.roles[role].sizes) - 1)
+    def prefers(self, count: int, step: int, role: str, max_lines: int) -> bool:
+        """Of a place for one line or two: two only when one is out of reach two steps down."""
+        return count == 1 or max_lines > 2 or step >= min(2, len(self.deck.theme.roles[role].sizes) - 1)
 
     def overflow(self, text: Text, what: str, setting: Setting, width: Emu, lines: int) -> None:
         plain = text.plain

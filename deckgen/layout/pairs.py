@@ -9,7 +9,7 @@ from deckgen.geometry import Box, Emu, px
 from deckgen.layout.frame import progress
 from deckgen.layout.page import Deck, Page, Place, rule, surface_items, text_box
 from deckgen.layout.section import claim_words, claimed_title
-from deckgen.layout.typeset import Fall, body, body_lines, height_of, one_line, orphan_margin, sense, sense_lines
+from deckgen.layout.typeset import Fall, body, line_count, one_line, orphan_margin, sense, sense_height, text_height
 from deckgen.outline import Pair
 from deckgen.scene import Group, Item, Paragraph
 
@@ -62,7 +62,7 @@ def texts(page: Page, pair: Pair, noun: str, width: Emu, step: int, align: scene
 def height(page: Page, pair: Pair, noun: str, width: Emu, step: int, gap: int) -> Emu:
     lead, text = (page.setting(role, step) for role in ROLES)
     kicker = page.setting("pair-kicker").line_height if noun else 0
-    lines = height_of(sense_lines(pair.lead.plain, lead, width), lead) + height_of(body_lines(pair.text.plain, text, width), text)
+    lines = sense_height(pair.lead, lead, width) + text_height(pair.text, text, width)
     return kicker + lines + gap * 127
 
 
@@ -90,7 +90,7 @@ def fitted(page: Page, found: Sequence[Pair], noun: str, width: Emu, room: Emu, 
         over = height(page, pair, noun, width, step, gap) - room
         if over > 0:
             setting = page.setting("pair-text", step)
-            lines = len(body_lines(pair.text.plain, setting, width)) - -(-over // setting.line_height)
+            lines = line_count(pair.text.plain, setting, width) - -(-over // setting.line_height)
             page.overflow(pair.text or pair.lead, "text", setting, width, max(0, lines))
     return step
 
@@ -99,7 +99,7 @@ def place_text(page: Page, index: int, pair: Pair, noun: str, box: Box, step_gap
     step, gap = step_gap
     # Centred text is narrowed on both sides, so that it stays centred.
     margin = orphan_margin(pair.text.plain, page.setting("pair-text", step), box.width)
-    if margin and len(sense_lines(pair.lead.plain, page.setting("pair-lead", step), box.width - margin)) > 1:
+    if margin and line_count(pair.lead.plain, page.setting("pair-lead", step), box.width - margin) > 1:
         margin = 0
     left = margin // 2 if align == "ctr" else 0
     paragraphs = texts(page, pair, noun, box.width - margin, step, align, gap)
@@ -152,5 +152,5 @@ def place_rows(page: Page, found: Sequence[Pair], noun: str) -> None:
 def row_fits(page: Page, pair: Pair, noun: str, room: Emu, widths: tuple[Emu, Emu], step: int) -> bool:
     lead, text = (page.setting(role, step) for role in ROLES)
     kicker = page.setting("pair-kicker").line_height if noun else 0
-    head = kicker + height_of(sense_lines(pair.lead.plain, lead, widths[0]), lead)
-    return max(head, height_of(body_lines(pair.text.plain, text, widths[1]), text)) <= room
+    head = kicker + sense_height(pair.lead, lead, widths[0])
+    return max(head, text_height(pair.text, text, widths[1])) <= room

@@ -8,13 +8,13 @@ from msgspec import Struct
 
 from deckgen.geometry import Box, Emu, px, shares
 from deckgen.layout.page import Page, rule, surface_items
-from deckgen.layout.typeset import Fall, Setting, body, body_lines, height_of, one_line, orphan_margin, sense, sense_lines
+from deckgen.layout.typeset import Fall, Setting, body, line_count, one_line, orphan_margin, sense, sense_count
 from deckgen.outline import Point
 from deckgen.scene import Paragraph
 
 ORDINAL_WIDTH = px(62)
 LEAD_GAP = px(4)
-ROW_PADDING = px(12)
+ROW_PADDING = px(7)
 CARD_MARGIN = px(26)
 
 # How many cards stand in each row of the grid.
@@ -22,17 +22,18 @@ GRIDS = {1: (1,), 2: (2,), 3: (3,), 4: (2, 2), 5: (3, 2), 6: (3, 3), 7: (4, 3), 
 
 
 class Block(Struct, frozen=True):
-    """A point broken into lines at one step: what it needs, before anything is placed."""
+    """What a point needs at one step, before anything is placed."""
 
-    lead: tuple[str, ...]
-    text: tuple[str, ...]
+    lead: int  # lines
+    text: int
     height: Emu
 
 
 def measured(page: Page, point: Point, step: int, width: Emu, gap: Emu) -> Block:
-    lead = sense_lines(point.lead.plain, page.setting("lead", step), width) if point.lead else ()
-    text = body_lines(point.text.plain, page.setting("detail", step), width) if point.text else ()
-    height = height_of(lead, page.setting("lead", step)) + height_of(text, page.setting("detail", step))
+    lead_setting, text_setting = page.setting("lead", step), page.setting("detail", step)
+    lead = sense_count(point.lead.plain, lead_setting, width)
+    text = line_count(point.text.plain, text_setting, width)
+    height = lead * lead_setting.line_height + text * text_setting.line_height
     return Block(lead, text, height + (gap if lead and text else 0))
 
 
@@ -59,7 +60,7 @@ def report_crowded(page: Page, points: Sequence[Point], width: Callable[[int], E
     for i, point in enumerate(points):
         block = measured(page, point, floor, width(i), LEAD_GAP)
         if block.height > room(i):
-            lines = max(0, (room(i) - height_of(block.lead, page.setting("lead", floor)) - LEAD_GAP) // setting.line_height)
+            lines = max(0, (room(i) - block.lead * page.setting("lead", floor).line_height - LEAD_GAP) // setting.line_height)
             page.overflow(point.text or point.lead, "text" if point.text else "lead", setting, width(i), int(lines))
     if len(page.deck.findings.all) == before:
         page.deck.findings.error(page.source, "layout/crowded", count=len(points))
@@ -127,7 +128,7 @@ def place_row(page: Page, index: int, point: Point, row: Box, step: int, width: 
 def place_point(page: Page, index: int, point: Point, box: Box, step: int, gap: Emu) -> None:
     """The point's text in its placeholder, narrowed where that spares it a 孤字."""
     margin = orphan_margin(point.text.plain, page.setting("detail", step), box.width) if point.text else 0
-    if margin and len(sense_lines(point.lead.plain, page.setting("lead", step), box.width - margin)) > 1:
+    if margin and line_count(point.lead.plain, page.setting("lead", step), box.width - margin) > 1:
         margin = 0
     width = box.width - margin
     page.text(
@@ -168,7 +169,7 @@ def place_card(page: Page, index: int, point: Point, cell: Box, step: int, measu
     place_point(page, index, point, text, step, rule_gap)
     if point.lead and point.text:
         lead: Setting = page.setting("lead", step)
-        lines = len(sense_lines(point.lead.plain, lead, width))
+        lines = sense_count(point.lead.plain, lead, width)
         y = text.y + lines * lead.line_height + rule_gap // 2 - px(3)
         page.add(rule(f"短线{index + 1}", text.x, y, px(28), page.surface("card-rule")))
 

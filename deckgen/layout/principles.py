@@ -10,7 +10,7 @@ from deckgen.layout.frame import progress
 from deckgen.layout.page import Deck, Page, Place, surface_items
 from deckgen.layout.points import GRIDS
 from deckgen.layout.section import claim_words, claimed_title
-from deckgen.layout.typeset import Fall, Setting, body, body_lines, height_of, one_line, orphan_margin, sense, sense_lines
+from deckgen.layout.typeset import Fall, Setting, body, line_count, one_line, orphan_margin, sense, sense_height, text_height
 from deckgen.outline import Point
 from deckgen.scene import Paragraph
 from deckgen.style import Color
@@ -47,7 +47,7 @@ def place_principles(page: Page, items: Sequence[Point]) -> None:
         needed = max(needed, own)
         if own > room:
             setting = page.setting("principle-text", step)
-            spare = room - (own - height_of(body_lines(item.text.plain, setting, width), setting))
+            spare = room - (own - text_height(item.text, setting, width))
             page.overflow(item.text or item.lead, "text", setting, width, max(0, spare // setting.line_height))
     top = min((cells[0].height - needed) // 2, px(34))
     for index, (item, cell) in enumerate(zip(items, cells, strict=True)):
@@ -81,9 +81,9 @@ def height(page: Page, item: Point, width: Emu, step: int) -> Emu:
     key, lead, text = (page.setting(role, step) for role in ROLES)
     gaps = (GAP_PT + GAP_PT // 2) * 127
     return (
-        height_of(sense_lines(item.key.plain, key, width - numeral_room(page)), key)
-        + height_of(sense_lines(item.lead.plain, lead, width), lead)
-        + height_of(body_lines(item.text.plain, text, width), text)
+        sense_height(item.key, key, width - numeral_room(page))
+        + sense_height(item.lead, lead, width)
+        + text_height(item.text, text, width)
         + gaps
     )
 
@@ -96,7 +96,7 @@ def place_card(page: Page, index: int, item: Point, cell: Box, measures: tuple[E
     place_numeral(page, index, cell, inverse)
     left = MARGIN + (surface.edge_width if surface.edge == "left" else 0)
     margin = orphan_margin(item.text.plain, page.setting("principle-text", step), width)
-    if margin and len(sense_lines(item.lead.plain, page.setting("principle-lead", step), width - margin)) > 1:
+    if margin and line_count(item.lead.plain, page.setting("principle-lead", step), width - margin) > 1:
         margin = 0
     box = Box(cell.x + left, cell.y + top, width, cell.height - 2 * top)
     page.text(

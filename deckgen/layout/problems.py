@@ -9,7 +9,7 @@ from deckgen.geometry import Box, px
 from deckgen.layout.frame import progress
 from deckgen.layout.page import Deck, Page, Place, surface_items
 from deckgen.layout.section import claim_words, claimed_title
-from deckgen.layout.typeset import Fall, body, body_lines, height_of, orphan_margin, sense, sense_lines
+from deckgen.layout.typeset import Fall, body, line_count, orphan_margin, sense, sense_height, text_height
 from deckgen.outline import Point
 
 ROLES = ("problem-key", "problem-lead", "problem-text")
@@ -38,7 +38,7 @@ def place_rows(page: Page, items: Sequence[Point]) -> None:
     def fits(step: int) -> bool:
         lead, text = page.setting("problem-lead", step), page.setting("problem-text", step)
         return all(
-            max(height_of(sense_lines(i.lead.plain, lead, lead_width), lead), height_of(body_lines(i.text.plain, text, text_width), text))
+            max(sense_height(i.lead, lead, lead_width), text_height(i.text, text, text_width))
             <= rows[0].height - px(12)
             for i in items
         )
@@ -51,7 +51,7 @@ def place_rows(page: Page, items: Sequence[Point]) -> None:
 def place_row(page: Page, index: int, item: Point, row: Box, widths: tuple[int, int, int], step: int) -> None:
     key_width, lead_width, text_width = widths
     text = page.setting("problem-text", step)
-    if height_of(body_lines(item.text.plain, text, text_width), text) > row.height:
+    if text_height(item.text, text, text_width) > row.height:
         page.overflow(item.text, "text", text, text_width, row.height // text.line_height)
     number = index + 1
     page.add(*surface_items(f"行{number}", row, page.surface("problem")))
@@ -107,7 +107,7 @@ def place_columns(page: Page, items: Sequence[Point]) -> None:
 
     def block(item: Point, step: int) -> int:
         lead, text = page.setting("problem-lead", step), page.setting("problem-text", step)
-        return height_of(sense_lines(item.lead.plain, lead, width), lead) + height_of(body_lines(item.text.plain, text, width), text) + px(12)
+        return sense_height(item.lead, lead, width) + text_height(item.text, text, width) + px(12)
 
     step = page.deck.typesetter.largest(ROLES[1:], lambda s: all(block(item, s) <= room for item in items))
     for index, (item, cell) in enumerate(zip(items, cells, strict=True)):
@@ -118,7 +118,7 @@ def place_columns(page: Page, items: Sequence[Point]) -> None:
         page.add(*surface_items(f"卡片{number}", cell, page.surface("problem")))
         place_key(page, number, item, Box(cell.x, cell.y, cell.width, head))
         narrow = orphan_margin(item.text.plain, page.setting("problem-text", step), width)
-        if narrow and len(sense_lines(item.lead.plain, page.setting("problem-lead", step), width - narrow)) > 1:
+        if narrow and line_count(item.lead.plain, page.setting("problem-lead", step), width - narrow) > 1:
             narrow = 0
         texts = [sense(item.lead, page.setting("problem-lead", step), width - narrow)] if item.lead else []
         if item.text:

@@ -11,7 +11,7 @@ from deckgen.diagnostics import Findings
 from deckgen.geometry import EMU_PER_PT, Emu
 from deckgen.measure.widths import METRICS, Metrics, advance
 from deckgen.measure.balance import balance
-from deckgen.measure.wrap import fill, narrowest
+from deckgen.measure.wrap import fill
 from deckgen.outline import Run, Text
 from deckgen.scene import Align, Paragraph
 from deckgen.style import Color, TextStyle
@@ -86,8 +86,22 @@ def sense_lines(text: str, setting: Setting, width: Emu) -> tuple[str, ...]:
     return balance(text, setting.room(width), setting.metrics, setting.role.tracking)
 
 
-def height_of(lines: Sequence[str], setting: Setting) -> Emu:
-    return len(lines) * setting.line_height
+def line_count(text: str, setting: Setting, width: Emu) -> int:
+    """How many lines a running text takes."""
+    return len(body_lines(text, setting, width)) if text else 0
+
+
+def sense_count(text: str, setting: Setting, width: Emu) -> int:
+    """How many lines a text takes that is broken at sense; now and then one more than the fewest."""
+    return len(sense_lines(text, setting, width)) if text else 0
+
+
+def text_height(text: Text, setting: Setting, width: Emu) -> Emu:
+    return line_count(text.plain, setting, width) * setting.line_height
+
+
+def sense_height(text: Text, setting: Setting, width: Emu) -> Emu:
+    return sense_count(text.plain, setting, width) * setting.line_height
 
 
 class Fall(Struct, frozen=True):
@@ -156,16 +170,21 @@ def split_runs(runs: Sequence[Run], lines: Sequence[str], keep_spaces: bool) -> 
 
 
 def orphan_margin(text: str, setting: Setting, width: Emu) -> Emu:
-    """How much to narrow a body text of `width` so that its last line is no 孤字; 0 where it is none."""
-    lines = body_lines(text, setting, width)
+    """How much to narrow a body text of `width` so that its last line is no 孤字; 0 where it is none or nothing helps.
+
+    The client breaks running text by itself, so the box is narrowed by just what sends a few characters down.
+    """
+    room = setting.room(width)
+    lines = fill(text, room, setting.metrics, setting.role.tracking)
     if len(lines) < 2 or len(lines[-1]) > ORPHAN:
         return 0
-    room = setting.room(width)
-    narrower = narrowest(text, room, setting.metrics, setting.role.tracking)
-    if narrower >= room:
-        return 0
-    # Half a character of tolerance keeps the break where it is in a client that spaces a little tighter.
-    return max(0, (room - narrower - 300)) * setting.style.size * EMU_PER_PT // 100_000
+    for cut in range(1000, room // 3, 500):
+        narrower = fill(text, room - cut, setting.metrics, setting.role.tracking)
+        if len(narrower) > len(lines):
+            return 0
+        if len(narrower[-1]) > ORPHAN + 1:
+            return cut * setting.style.size * EMU_PER_PT // 100_000
+    return 0
 
 
 def characters_that_fit(text: str, setting: Setting, width: Emu, lines: int) -> int:

@@ -20,7 +20,7 @@ def balance(
 ) -> tuple[str, ...]:
     """Break `text` into as many lines as fill() needs, of even width and broken at sense.
 
-    Breaks stand after marks by preference, else between words (rjieba, if installed); never
+    Breaks stand after marks by preference, else between words; never
     inside a figure with its unit, a date, a short “name” or 《title》, a term of the glossary
     or a phrase of `keep`; never before 的了和与及; the last line has more than two characters
     where possible. One line more than fill() needs comes back only where that is the price;

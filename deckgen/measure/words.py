@@ -1,7 +1,7 @@
 """What a title keeps whole: figures, names, terms and words."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import accumulate
 
@@ -54,8 +54,10 @@ def starts_with_particle(text: str, at: int) -> bool:
 
 
 def word_edges(text: str) -> set[int]:
-    """The offsets between words as rjieba cuts them; without it, every second one."""
-    return set(accumulate(map(len, cutter()(text))))
+    """The offsets between words."""
+    from deckgen.measure.lexicon import cut  # here, because most titles break at marks and need no dictionary
+
+    return set(accumulate(map(len, cut(text))))
 
 
 def term_offsets(text: str) -> tuple[set[int], set[int], set[int]]:
@@ -94,18 +96,3 @@ def spellings() -> dict[str, str]:
 def phrases(wanted: tuple[str, ...]) -> re.Pattern[str]:
     """A matcher of any of the phrases, the longest first."""
     return re.compile("|".join(map(re.escape, sorted(wanted, key=lambda p: (-len(p), p)))))
-
-
-@cache
-def cutter() -> Callable[[str], list[str]]:
-    """The segmenter of rjieba; without it a grid of two characters, in which most words are."""
-    try:
-        import rjieba  # here, because most titles break at marks and its dictionary is 4 MB
-    except ImportError:
-        return pairs
-    return rjieba.cut
-
-
-def pairs(text: str) -> list[str]:
-    """Hanzi two by two from the last mark or Latin word on; what stands between them whole."""
-    return re.findall(r"[\u4e00-\u9fff]{1,2}|[^\u4e00-\u9fff]+", text)

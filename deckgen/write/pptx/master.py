@@ -122,9 +122,10 @@ def empty_placeholder(writer: ShapeWriter, found: Placeholder) -> str:
     else:
         content = f"<a:endParaRPr {LANG}/>"
     paragraphs = f"<a:p>{content}</a:p>"
+    direction = "eaVert" if found.vertical else "horz"
     return (
         f'<p:sp><p:nvSpPr>{properties}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{placeholder_mark(found)}</p:nvPr></p:nvSpPr>'
         f'<p:spPr>{transform(found.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
-        f'<p:txBody><a:bodyPr vert="horz" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="{found.anchor}"><a:normAutofit/></a:bodyPr>'
+        f'<p:txBody><a:bodyPr vert="{direction}" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="{found.anchor}"><a:normAutofit/></a:bodyPr>'
         f"{list_style(found)}{paragraphs}</p:txBody></p:sp>"
     )

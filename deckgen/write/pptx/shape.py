@@ -96,7 +96,8 @@ class ShapeWriter:
 def placeholder_mark(found: Placeholder) -> str:
     idx = f' idx="{found.idx}"' if found.idx else ""
     size = ' sz="quarter"' if found.type in ("ftr", "sldNum", "body") else ""
-    return f'<p:ph type="{found.type}"{size}{idx}/>'
+    orient = ' orient="vert"' if found.vertical else ""
+    return f'<p:ph type="{found.type}"{orient}{size}{idx}/>'
 
 
 def freeform(path: Path) -> str:

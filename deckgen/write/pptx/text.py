@@ -55,6 +55,7 @@ def paragraph_properties(align: str, leading: int, space_before: int, level: int
 
 
 def paragraph(found: Paragraph, placeholder: Placeholder | None) -> str:
+    placeholder = placeholder if placeholder and placeholder.inherits else None
     level = min(found.level, len(placeholder.styles) - 1) if placeholder else 0
     style = placeholder.styles[level] if placeholder else None
     inherited = (placeholder.align, placeholder.leadings[level]) if placeholder else None
@@ -103,10 +104,11 @@ def body_properties(box: TextBox) -> str:
     attributes = ' vert="eaVert"' if box.vertical else ""
     if placeholder is None:
         attributes += f' wrap="{"square" if box.wraps else "none"}"'
-    if placeholder is None or any(box.margins):
+    explicit = placeholder is None or not placeholder.inherits
+    if explicit or any(box.margins):
         left, top, right, bottom = box.margins
         attributes += f' lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}"'
-    if placeholder is None or placeholder.anchor != box.anchor:
+    if placeholder is None or explicit or placeholder.anchor != box.anchor:
         attributes += f' anchor="{box.anchor}"'
     if placeholder is None:
         return f'<a:bodyPr{attributes} rtlCol="0"><a:noAutofit/></a:bodyPr>'
