@@ -12,9 +12,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 import phrases
+import yaml
 
 Node = dict[str, Any]
 
@@ -279,10 +278,7 @@ def main() -> None:
     parser.add_argument("--points", type=int, help="points slides only, with so many points each (1-8)")
     parser.add_argument("--figures", type=int, default=0, help="and so many figure cards (0-8)")
     options = parser.parse_args()
-    if options.points:
-        deck = dense_deck(options.slides, options.points, options.figures)
-    else:
-        deck = report_like(options.slides)
+    deck = dense_deck(options.slides, options.points, options.figures) if options.points else report_like(options.slides)
     print(write(deck, options.folder))
 
 

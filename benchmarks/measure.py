@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tools import HERE, Inputs, Tool
+from peers import HERE, Inputs, Tool
 
 SLIDE = re.compile(r"ppt/slides/slide\d+\.xml")
 SHAPE = re.compile(rb"<p:(?:sp|cxnSp|pic|graphicFrame)>")
@@ -91,7 +91,7 @@ def run_once(tool: Tool, result: Measurement, folder: Path) -> None:
 
 
 def user_environment() -> dict[str, str]:
-    """The environment, but Python may keep .pyc files: an installed command has them, and is not compiled in each run."""
+    """The environment, but Python may keep .pyc files, as every installed command has them."""
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 

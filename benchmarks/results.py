@@ -113,10 +113,10 @@ def slide_rows(measurements: Sequence[Measurement]) -> Iterator[str]:
     yield "| deck | tool | slides | wall s | CPU s | peak MB | file kB | runs |"
     yield "|---|---|--:|--:|--:|--:|--:|--:|"
     for each in measurements:
-        yield f"| {each.case.name} | {each.tool} | {cells(each)} |"
+        yield f"| {each.case.name} | {each.tool} | {slide_cells(each)} |"
 
 
-def cells(each: Measurement) -> str:
+def slide_cells(each: Measurement) -> str:
     if each.failure:
         return "– | failed | – | – | – | 0"
     size = f"{each.bytes / 1000:,.0f}"
@@ -132,8 +132,8 @@ def shape_rows(measurements: Sequence[Measurement]) -> Iterator[str]:
             continue
         slide_ms = each.seconds / each.slides * 1000
         shape_us = slide_ms / each.shapes * 1000
-        name = each.case.name
-        yield f"| {name} | {each.tool} | {each.shapes} | {each.slides} | {each.seconds:.3f} | {slide_ms:.2f} | {shape_us:.0f} |"
+        cells = f"{each.shapes} | {each.slides} | {each.seconds:.3f} | {slide_ms:.2f} | {shape_us:.0f}"
+        yield f"| {each.case.name} | {each.tool} | {cells} |"
 
 
 def exponents(measurements: Sequence[Measurement]) -> Iterator[str]:

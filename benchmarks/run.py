@@ -17,8 +17,8 @@ from pathlib import Path
 from convert import convert
 from generate import dense_deck, report_like, write
 from measure import Case, Measurement, Noise, measure
+from peers import HERE, NAMES, Inputs, NotInstalledError, Tool, find_tool
 from results import DENSE, REPORT, dense_name, markdown
-from tools import HERE, NAMES, Inputs, NotInstalled, Tool, find_tool
 
 SIZES = (12, 100, 1000, 5000)
 REPORT_OUTLINE = HERE.parent / "content" / "report-2019" / "outline.yaml"
@@ -53,9 +53,7 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--runs", type=int, help="runs of each tool on each deck, default 5")
     parser.add_argument("--quick", action="store_true", help="12 and 100 slides, two runs")
     parser.add_argument("--deckgen", metavar="PATH", help="the deckgen command to measure")
-    parser.add_argument(
-        "--dense", type=int, help="slides of the decks for shapes of one slide, default 600, 0 for none"
-    )
+    parser.add_argument("--dense", type=int, help="slides of the decks for shapes of one slide, default 600, 0 for none")
     parser.add_argument("--pandoc-most", type=int, default=PANDOC_MOST, help="largest deck for pandoc, default 1000")
     parser.add_argument("--work", type=Path, default=HERE / "work", help="where decks are written")
     parser.add_argument("--write", action="store_true", help="put the tables into README.md")
@@ -76,7 +74,7 @@ def installed(names: Sequence[str], deckgen: str | None) -> Iterator[Tool]:
     for name in names:
         try:
             yield find_tool(name, deckgen)
-        except NotInstalled as reason:
+        except NotInstalledError as reason:
             print(f"skipped {name}: {reason}")
 
 

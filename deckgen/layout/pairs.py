@@ -9,7 +9,7 @@ from deckgen.geometry import Box, Emu, px
 from deckgen.layout.frame import progress
 from deckgen.layout.page import Deck, Page, Place, rule, surface_items, text_box
 from deckgen.layout.section import claim_words, claimed_title
-from deckgen.layout.typeset import Fall, body, line_count, one_line, orphan_margin, sense, sense_height, text_height
+from deckgen.layout.typeset import Fall, body, line_count, one_line, orphan_margin, orphaned, sense, sense_height, text_height, tidiest
 from deckgen.outline import Pair
 from deckgen.scene import Group, Item, Paragraph
 
@@ -86,6 +86,9 @@ def place_columns(page: Page, found: Sequence[Pair], noun: str) -> None:
 def fitted(page: Page, found: Sequence[Pair], noun: str, width: Emu, room: Emu, gap: int) -> int:
     """The largest step at which all fit; those that do not at the floor are noted."""
     step = page.deck.typesetter.largest(ROLES, lambda s: all(height(page, p, noun, width, s, gap) <= room for p in found))
+    step = tidiest(
+        step, page.deck.typesetter.steps(*ROLES), lambda s: not any(orphaned(p.text.plain, page.setting("pair-text", s), width) for p in found)
+    )
     for pair in found:
         over = height(page, pair, noun, width, step, gap) - room
         if over > 0:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from deckgen.geometry import Box, Emu, px, shares
 from deckgen.layout.page import Page, rule, surface_items
-from deckgen.layout.typeset import Fall, Setting, body, line_count, one_line, orphan_margin, sense, sense_count
+from deckgen.layout.typeset import Fall, Setting, body, line_count, one_line, orphan_margin, orphaned, sense, sense_count, tidiest
 from deckgen.outline import Point
 from deckgen.scene import Paragraph
 
@@ -48,8 +48,13 @@ def fitting_step(page: Page, points: Sequence[Point], fits: Callable[[list[Block
     """The largest step at which all blocks fit together; None when not even the floor does."""
     for step in page.deck.typesetter.steps("lead", "detail"):
         if fits([measured(page, point, step, width(i), gap) for i, point in enumerate(points)]):
-            return step
+            return tidiest(step, page.deck.typesetter.steps("lead", "detail"), lambda at: tidy(page, points, at, width))
     return None
+
+
+def tidy(page: Page, points: Sequence[Point], step: int, width: Callable[[int], Emu]) -> bool:
+    setting = page.setting("detail", step)
+    return not any(orphaned(point.text.plain, setting, width(i)) for i, point in enumerate(points))
 
 
 def report_crowded(page: Page, points: Sequence[Point], width: Callable[[int], Emu], room: Callable[[int], Emu]) -> None:

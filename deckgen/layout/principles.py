@@ -10,13 +10,13 @@ from deckgen.layout.frame import progress
 from deckgen.layout.page import Deck, Page, Place, surface_items
 from deckgen.layout.points import GRIDS
 from deckgen.layout.section import claim_words, claimed_title
-from deckgen.layout.typeset import Fall, Setting, body, line_count, one_line, orphan_margin, sense, sense_height, text_height
+from deckgen.layout.typeset import Fall, Setting, body, line_count, one_line, orphan_margin, orphaned, sense, sense_height, text_height, tidiest
 from deckgen.outline import Point
 from deckgen.scene import Paragraph
 from deckgen.style import Color
 
 ROLES = ("principle-key", "principle-lead", "principle-text")
-GAP_PT = 800  # between the three texts of a card, hundredths of a point
+GAP_PT = 1000  # between the three texts of a card, hundredths of a point
 MARGIN = px(27)
 
 
@@ -41,6 +41,7 @@ def place_principles(page: Page, items: Sequence[Point]) -> None:
     step = page.deck.typesetter.largest(
         ROLES, lambda at: all(height(page, item, w, at) <= room for item, w in zip(items, widths, strict=True))
     )
+    step = tidiest(step, page.deck.typesetter.steps(*ROLES), lambda at: tidy(page, items, widths, at))
     needed = 0
     for item, width in zip(items, widths, strict=True):
         own = height(page, item, width, step)
@@ -52,6 +53,16 @@ def place_principles(page: Page, items: Sequence[Point]) -> None:
     top = min((cells[0].height - needed) // 2, px(34))
     for index, (item, cell) in enumerate(zip(items, cells, strict=True)):
         place_card(page, index, item, cell, (widths[index], top, step))
+
+
+def tidy(page: Page, items: Sequence[Point], widths: Sequence[Emu], step: int) -> bool:
+    """No detail ends in a 孤字, also where its card cannot be narrowed for the sake of the lead above it."""
+    text, lead = page.setting("principle-text", step), page.setting("principle-lead", step)
+    for item, width in zip(items, widths, strict=True):
+        margin = orphan_margin(item.text.plain, text, width)
+        if orphaned(item.text.plain, text, width) or (margin and line_count(item.lead.plain, lead, width - margin) > 1):
+            return False
+    return True
 
 
 def texts(page: Page, item: Point, width: Emu, step: int, inverse: bool = False) -> tuple[Paragraph, ...]:

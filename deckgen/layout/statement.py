@@ -7,7 +7,7 @@ from deckgen.geometry import Box, Emu, px
 from deckgen.layout.frame import progress
 from deckgen.layout.page import Deck, Page, Place, rule
 from deckgen.layout.section import claim_words, claimed_title
-from deckgen.layout.typeset import Fall, one_line, sense
+from deckgen.layout.typeset import Fall, clause_lines, one_line, paragraph
 from deckgen.outline import Text
 from deckgen.scene import Paragraph
 
@@ -51,7 +51,7 @@ def sized(page: Page, text: Text, width: Emu, room: Emu, align: scene.Align) -> 
     """The sentence at the largest size that fits the room; an overflow at the floor is noted."""
     for step in page.deck.typesetter.steps("statement"):
         setting = page.setting("statement", step)
-        found = sense(text, setting, width, Fall(align))
+        found = paragraph(text, clause_lines(text.plain, setting, width), setting, Fall(align), hard=True)
         height = scene.paragraph_height(found)
         if height <= room:
             return found, height

@@ -10,7 +10,7 @@ from deckgen import scene
 from deckgen.diagnostics import Findings
 from deckgen.geometry import EMU_PER_PT, Emu
 from deckgen.measure.widths import METRICS, Metrics, advance
-from deckgen.measure.balance import balance
+from deckgen.measure.balance import at_marks, balance
 from deckgen.measure.wrap import fill
 from deckgen.outline import Run, Text
 from deckgen.scene import Align, Paragraph
@@ -84,6 +84,12 @@ def body_lines(text: str, setting: Setting, width: Emu) -> tuple[str, ...]:
 def sense_lines(text: str, setting: Setting, width: Emu) -> tuple[str, ...]:
     """Lines broken at sense and balanced, for titles, leads and mottoes; written with explicit breaks."""
     return balance(text, setting.room(width), setting.metrics, setting.role.tracking)
+
+
+def clause_lines(text: str, setting: Setting, width: Emu) -> tuple[str, ...]:
+    """Lines that end with a clause, where that costs one line more at the most; else broken at sense."""
+    room = setting.room(width)
+    return at_marks(text, room, setting.metrics, setting.role.tracking) or sense_lines(text, setting, width)
 
 
 def line_count(text: str, setting: Setting, width: Emu) -> int:
@@ -185,6 +191,17 @@ def orphan_margin(text: str, setting: Setting, width: Emu) -> Emu:
         if len(narrower[-1]) > ORPHAN + 1:
             return cut * setting.style.size * EMU_PER_PT // 100_000
     return 0
+
+
+def orphaned(text: str, setting: Setting, width: Emu) -> bool:
+    """Whether a body text of `width` ends in a 孤字 that narrowing its box does not cure."""
+    lines = body_lines(text, setting, width)
+    return len(lines) > 1 and len(lines[-1]) <= ORPHAN and not orphan_margin(text, setting, width)
+
+
+def tidiest(first: int, steps: range, tidy: Callable[[int], bool]) -> int:
+    """The first of three steps from `first` on at which no text ends in a 孤字; `first` where none is better."""
+    return next((step for step in range(first, min(first + 3, steps[-1] + 1)) if tidy(step)), first)
 
 
 def characters_that_fit(text: str, setting: Setting, width: Emu, lines: int) -> int:

@@ -10,6 +10,7 @@ from deckgen.measure.words import held
 from deckgen.measure.wrap import ORPHAN, fill
 
 AT_ORPHAN = 5.0
+CLAUSE_ENDS = frozenset("，；：。！？、,;:!?")
 IMPOSSIBLE = float("inf")
 
 Layout = tuple[float, tuple[int, ...]]  # what it costs, and where its lines begin and end
@@ -33,6 +34,23 @@ def balance(
         for paragraph in text.split("\n")
         for line in balance_paragraph(paragraph.rstrip(SPACES), room, metrics, spacing, keep)
     )
+
+
+def at_marks(
+    text: str, room: int, metrics: Metrics, spacing: int = 0, keep: tuple[str, ...] = ()
+) -> tuple[str, ...]:
+    """Break `text` after marks only, in as many lines as fill() needs or one more.
+
+    Nothing comes back where marks offer no such layout, or only one whose last line is an orphan.
+    """
+    count = len(fill(text, room, metrics, spacing))
+    ruler = Ruler(text, room, metrics, spacing)
+    breaks = {at: cost for at, cost in mark_breaks(text, held(text, keep)).items() if text[at - 1] in CLAUSE_ENDS}
+    for lines in (count, count + 1):
+        cost, stops = cheapest(ruler, breaks, lines)
+        if cost < AT_ORPHAN:
+            return ruler.lines(stops)
+    return ()
 
 
 def balance_paragraph(

@@ -30,7 +30,7 @@ class Tool:
     command: Callable[[Inputs, Path], list[str]]  # inputs and the deck to write
 
 
-class NotInstalled(Exception):
+class NotInstalledError(Exception):
     """A tool cannot be run here; the message says what is missing."""
 
 
@@ -50,24 +50,22 @@ def find_deckgen(command: str | None) -> Tool:
     here = HERE.parent / ".venv" / "bin" / "deckgen"
     path = shutil.which(command or (str(here) if here.exists() else "deckgen"))
     if path is None:
-        raise NotInstalled(f"{command or 'deckgen'} is not installed (pip install -e . in {HERE.parent})")
+        raise NotInstalledError(f"{command or 'deckgen'} is not installed (pip install -e . in {HERE.parent})")
     return Tool("deckgen", version(path), lambda inputs, deck: [path, "build", str(inputs.outline), "-o", str(deck)])
 
 
 def find_pandoc() -> Tool:
     path = shutil.which("pandoc")
     if path is None:
-        raise NotInstalled("pandoc is not installed (apt install pandoc)")
-    return Tool(
-        "pandoc", version(path), lambda inputs, deck: [path, str(inputs.markdown), "--slide-level=1", "-o", str(deck)]
-    )
+        raise NotInstalledError("pandoc is not installed (apt install pandoc)")
+    return Tool("pandoc", version(path), lambda inputs, deck: [path, str(inputs.markdown), "--slide-level=1", "-o", str(deck)])
 
 
 def find_pptxgenjs() -> Tool:
     node = shutil.which("node")
     package = PPTXGENJS / "node_modules" / "pptxgenjs" / "package.json"
     if node is None or not package.exists():
-        raise NotInstalled(f"node or pptxgenjs is not installed (npm install in {PPTXGENJS})")
+        raise NotInstalledError(f"node or pptxgenjs is not installed (npm install in {PPTXGENJS})")
     number = json.loads(package.read_text(encoding="utf-8"))["version"]
     script = str(PPTXGENJS / "deck.mjs")
     return Tool(

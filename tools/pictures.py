@@ -1,0 +1,56 @@
+"""The pictures of README and docs, rendered by our own pipeline (a developer's tool: `make pictures`)."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+
+sys.path.insert(0, str(Path(__file__).parent))
+from render import contact_sheet, to_images, to_pdf
+
+ROOT = Path(__file__).parent.parent
+REPORT = ROOT / "content" / "report-2019"
+TARGET = ROOT / "docs" / "pictures"
+WIDTH = 960
+
+# (file, theme, sample figures, slide number)
+SINGLE = (
+    ("cover", "zhengwu-red", False, 1),
+    ("agenda", "zhengwu-red", False, 2),
+    ("section-x", "zhengwu-red", False, 5),
+    ("section-filled", "zhengwu-red", True, 5),
+    ("objectives-chart", "zhengwu-red", True, 12),
+    ("blue-section", "zhengwu-blue", False, 5),
+)
+
+
+def built(theme: str, sample: bool, folder: Path) -> list[Image.Image]:
+    """The report in one theme as pictures of its slides."""
+    deck = folder / f"{theme}-{'sample' if sample else 'x'}.pptx"
+    figures = ["--figures", str(REPORT / "figures.sample.yaml")] if sample else []
+    command = [sys.executable, "-m", "deckgen", "build", str(REPORT / "outline.yaml"), "--theme", theme, "-o", str(deck), *figures]
+    subprocess.run(command, check=True, cwd=ROOT)
+    return to_images(to_pdf(deck, folder), WIDTH)
+
+
+def save(image: Image.Image, name: str) -> None:
+    """As a small PNG: slides are flat colours, 128 of them are enough."""
+    image.quantize(128, dither=Image.Dither.NONE).save(TARGET / f"{name}.png", optimize=True)
+
+
+def main() -> None:
+    TARGET.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        decks = {(theme, sample): built(theme, sample, Path(scratch)) for theme in ("zhengwu-red", "zhengwu-blue") for sample in (False, True)}
+    for name, theme, sample, number in SINGLE:
+        save(decks[theme, sample][number - 1], name)
+    for (theme, sample), images in decks.items():
+        save(contact_sheet(images, columns=3, width=480), f"sheet-{theme}-{'sample' if sample else 'x'}")
+
+
+if __name__ == "__main__":
+    main()
