@@ -163,6 +163,7 @@ def row_height(page: Page, entry: Slide, title: str, width: Emu, step: int) -> E
 def place_row(page: Page, index: int, entry: Slide, title: str, box: Box, width: Emu, step: int) -> None:
     target = page.place.link_targets[index]
     numeral = to_chinese(index + 1)
+    placeholder = page.placeholders[f"item{index + 1}"]
     page.add(*surface_items(f"条目{numeral}", box, page.surface("banner")))
     page.text(
         f"序号{numeral}",
@@ -178,7 +179,7 @@ def place_row(page: Page, index: int, entry: Slide, title: str, box: Box, width:
         Box(box.x + px(96), box.y, width, box.height),
         row_texts(page, entry, title, width, step),
         anchor="ctr",
-        placeholder=page.placeholders[f"item{index + 1}"],
+        placeholder=None if placeholder.vertical else placeholder,
         link=target,
         link_tip=entry.title.plain,
         source=entry.title.source,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from deckgen import scene
 from deckgen.figures import INNER_SUFFIXES, Figure
@@ -45,13 +45,14 @@ def label_of(figure: Figure) -> str:
 def place_figures(page: Page, figures: Sequence[Figure], cells: Sequence[Box]) -> None:
     """One card a cell, all of one size of type; what does not fit is reported at the ledger's entry."""
     measure = measured(page, figures, cells)
+    changing = {cell.y for figure, cell in zip(figures, cells, strict=True) if figure.change}
     for figure, cell in zip(figures, cells, strict=True):
-        page.add(card(page, figure, cell, measure))
+        page.add(card(page, figure, cell, structs.replace(measure, has_change=cell.y in changing)))
 
 
 def measured(page: Page, figures: Sequence[Figure], cells: Sequence[Box]) -> Measure:
     width = cells[0].width - 2 * MARGIN
-    height = cells[0].height - 2 * px(8)
+    height = cells[0].height - 2 * px(4)
     has_change = any(figure.change for figure in figures)
     value_step = page.deck.typesetter.largest(
         ("figure-value",), lambda step: all(value_width(page, f, step) <= width for f in figures)
@@ -67,7 +68,7 @@ def measured(page: Page, figures: Sequence[Figure], cells: Sequence[Box]) -> Mea
             break
     while card_height(page, best) > height and best.value_step < page.deck.typesetter.steps("figure-value")[-1]:
         best = Measure(best.label_step, best.value_step + 1, best.label_lines, has_change)
-    if best.label_lines > 2 or card_height(page, best) > height + px(14):
+    if best.label_lines > 2 or card_height(page, best) > height + px(6):
         longest = max(figures, key=lambda f: len(f.label))
         fits = width // max(1, page.setting("figure-label", best.label_step).width("字")) * 2
         over = max(1, len(longest.label) - fits)
@@ -101,7 +102,7 @@ def card(page: Page, figure: Figure, cell: Box, measure: Measure) -> Group:
             cell,
             card_paragraphs(page, figure, width, measure),
             anchor="ctr",
-            margins=(MARGIN, px(6), MARGIN, px(6)),
+            margins=(MARGIN, 0, MARGIN, 0),
             source=figure.source,
         )
     )
@@ -118,7 +119,7 @@ def card_paragraphs(page: Page, figure: Figure, width: Emu, measure: Measure) ->
     found = [Paragraph(tuple((scene.Run(line, label.style),) for line in padded), label.leading, hard=True)]
     found.append(value_paragraph(page, figure, measure.value_step))
     if measure.has_change:
-        # A card without a change keeps an empty line, so that the values of neighbours stand on one line.
+        # A card without a change keeps an empty line, so that the values of its row stand on one line.
         found.append(one_line(figure.change.text if figure.change else "", page.setting("figure-change", measure.label_step)))
     return tuple(found)
 

@@ -11,7 +11,7 @@ from deckgen.geometry import Box, Emu, px
 from deckgen.layout.figures import MARK_TEXT, described, label_of, pending_mark, shade, unit_of
 from deckgen.layout.page import Deck, Page, Place, surface_items, text_box
 from deckgen.layout.section import claim_words, claimed_title
-from deckgen.layout.typeset import Fall, one_line, paragraph, sense_lines
+from deckgen.layout.typeset import Fall, Setting, one_line, paragraph, sense_count, sense_lines
 from deckgen.outline import Run, Text
 from deckgen.scene import ChartBox, Group, Item, Paragraph
 from deckgen.style import Color, TextStyle
@@ -126,15 +126,15 @@ def steps(page: Page, figures: Sequence[Figure], cells: Sequence[Box], side: boo
     def fits(step: int) -> bool:
         value, label, prefix = page.setting("objective-value", step), page.setting("objective-label", step), page.setting("objective-prefix", step)
         if side:
-            return all(value.width(f.text) + px(16) + max(label.width(f.label), prefix.width(f.prefix)) <= width for f in figures)
+            return all(label_fits(f, label, width - value_width(page, f, step) - px(16)) and prefix.width(f.prefix) <= width // 3 for f in figures)
         stacked = value.line_height + label.line_height + prefix.line_height
-        return stacked <= height and all(max(value.width(f.text), label.width(f.label)) <= width for f in figures)
+        return stacked <= height and all(max(value_width(page, f, step), label.width(f.label)) <= width for f in figures)
 
     step = typesetter.largest(("objective-value", "objective-label"), fits)
     if not fits(step):
         longest = max(figures, key=lambda f: len(f.label) + len(f.text))
         label = page.setting("objective-label", step)
-        value = page.setting("objective-value", step).width(longest.text) if side else 0
+        value = value_width(page, longest, step) if side else 0
         room = max(1, (width - value - px(16)) // label.width("字"))
         page.deck.findings.error(
             longest.source, "layout/overflow", what="label", over=max(1, len(longest.label) - room), fits=room, length=len(longest.label)
@@ -142,18 +142,41 @@ def steps(page: Page, figures: Sequence[Figure], cells: Sequence[Box], side: boo
     return step, step
 
 
+def value_runs(page: Page, figure: Figure, step: int) -> list[scene.Run]:
+    """The number with its percent sign at full size, any other unit small behind it."""
+    value, small = page.setting("objective-value", step), page.setting("figure-unit")
+    unit = unit_of(figure)
+    if unit in ("", "%"):
+        return [scene.Run(figure.number + unit, shade(value, figure))]
+    return [scene.Run(figure.number, shade(value, figure)), scene.Run(f" {unit}", shade(small, figure))]
+
+
+def value_width(page: Page, figure: Figure, step: int) -> Emu:
+    value, small = page.setting("objective-value", step), page.setting("figure-unit")
+    unit = unit_of(figure)
+    if unit in ("", "%"):
+        return value.width(figure.number + unit)
+    return value.width(figure.number) + small.width(f" {unit}")
+
+
+def label_fits(figure: Figure, label: Setting, room: Emu) -> bool:
+    """A label may take two lines beside its value."""
+    return room > label.width("字" * 4) and sense_count(figure.label, label, room) <= 2
+
+
 def card(page: Page, figure: Figure, cell: Box, step: tuple[int, int], side: bool) -> Group:
     surface = page.surface("objective" if figure.known else "objective-pending")
     label, prefix = page.setting("objective-label", step[0]), page.setting("objective-prefix", step[0])
     value = page.setting("objective-value", step[1])
     items: list[Item] = [*surface_items(f"底 {figure.label}", cell, surface)]
-    words = Paragraph(((scene.Run(figure.number + unit_of(figure), shade(value, figure)),),), value.leading, "r" if side else "l")
+    words = Paragraph((tuple(value_runs(page, figure, step[1])),), value.leading, "r" if side else "l")
     inner = cell.inset(CARD_MARGIN, px(8))
     if side:
-        value_width = value.width(figure.text) + px(4)
-        texts = label_paragraphs(page, figure, inner.width - value_width - px(8), label.role.name, step[0])
-        items.append(text_box(f"名称 {figure.label}", Box(inner.x, inner.y, inner.width - value_width - px(8), inner.height), texts, anchor="ctr"))
-        items.append(text_box(f"数值 {figure.label}", Box(inner.right - value_width, inner.y, value_width, inner.height), (words,), anchor="ctr", wraps=False))
+        taken = value_width(page, figure, step[1]) + px(4)
+        left = Box(inner.x, inner.y, inner.width - taken - px(8), inner.height)
+        items.append(text_box(f"名称 {figure.label}", left, label_paragraphs(page, figure, left.width, label.role.name, step[0]), anchor="ctr"))
+        right = Box(inner.right - taken, inner.y, taken, inner.height)
+        items.append(text_box(f"数值 {figure.label}", right, (words,), anchor="ctr", wraps=False))
     else:
         name = one_line(figure.label, label)
         under = one_line(figure.prefix or " ", prefix)

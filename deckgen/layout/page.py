@@ -73,23 +73,25 @@ class Page:
         self.figures_used.add(use.name)
         return self.deck.ledger.figures[use.name]
 
-    def put(self, name: str, text: Text, max_lines: int = 99) -> Emu:
-        """Fill the layout's place `name`, at the largest size that fits it; returns the height of the text."""
+    def put(self, name: str, text: Text, max_lines: int = 99, beside: str = "") -> None:
+        """Fill the layout's place `name`, at the largest size that fits it.
+
+        With `beside`, the room of that neighbour, empty on this slide, is taken as well and the text stands in its middle.
+        """
         if not text:
-            return 0
+            return
         place = self.spec.places[name]
-        setting, lines = self.fitted(text, place.role, place.box, max_lines, name)
+        box = place.box if not beside else joined_boxes(place.box, self.spec.places[beside].box)
+        setting, lines = self.fitted(text, place.role, box, max_lines, name)
         placeholder = self.placeholders[name]
-        height = len(lines) * setting.line_height
         self.text(
             placeholder.label,
-            place.box,
+            box,
             (paragraph(text, lines, setting, Fall(place.align), hard=True),),
-            anchor=place.anchor,
+            anchor="ctr" if beside else place.anchor,
             placeholder=placeholder,
             source=text.source,
         )
-        return height
 
     def fitted(self, text: Text, role: str, box: Box, max_lines: int, what: str) -> tuple[Setting, tuple[str, ...]]:
         """The largest size of a role at which the text fits the box; an overflow at the floor is noted."""
@@ -227,6 +229,12 @@ def edge_items(name: str, box: Box, surface: Surface) -> list[Item]:
 def rule(name: str, x: Emu, y: Emu, width: Emu, surface: Surface, height: Emu = px(2)) -> ShapeBox:
     """A short line, drawn as a thin filled box so that it stays crisp at any zoom."""
     return ShapeBox(name=name, box=Box(x, y, width, height), fill=surface.fill)
+
+
+def joined_boxes(one: Box, other: Box) -> Box:
+    """The smallest box around both."""
+    x, y = min(one.x, other.x), min(one.y, other.y)
+    return Box(x, y, max(one.right, other.right) - x, max(one.bottom, other.bottom) - y)
 
 
 def joined(*texts: Text) -> Text:

@@ -15,6 +15,7 @@ from deckgen.scene import Paragraph
 ORDINAL_WIDTH = px(62)
 LEAD_GAP = px(4)
 ROW_PADDING = px(7)
+DENSE_ROW_PADDING = px(2)
 CARD_MARGIN = px(26)
 
 # How many cards stand in each row of the grid.
@@ -78,7 +79,7 @@ def place_list(page: Page, points: Sequence[Point], box: Box, columns: int = 1) 
     per_column = -(-len(points) // columns)
     groups = [points[i : i + per_column] for i in range(0, len(points), per_column)]
     width = column_boxes[0].width - ORDINAL_WIDTH - px(8)
-    padding = ROW_PADDING if per_column < 5 else px(7)
+    padding = ROW_PADDING if box.height // per_column > px(80) else DENSE_ROW_PADDING
 
     def fits(blocks: list[Block]) -> bool:
         columns_of = [blocks[i : i + per_column] for i in range(0, len(blocks), per_column)]

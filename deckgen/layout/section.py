@@ -25,7 +25,7 @@ GOOD_STEP = 1  # so many steps below the largest type nobody looks for another a
 def section(slide: outline.Section, deck: Deck, place: Place) -> scene.Slide:
     """A numbered section: numeral, title, motto, navigation, then its points and figures."""
     page = Page(deck, "section", place, slide.source)
-    page.put("title", slide.title, max_lines=2)
+    page.put("title", slide.title, max_lines=2, beside="" if slide.motto else "motto")
     page.put("numeral", Text((Run(place.numeral),), slide.source))
     page.put("motto", slide.motto, max_lines=1)
     navigation(page)
@@ -171,7 +171,10 @@ def strip_and_cards(page: Page, found: Sequence[outline.Point], figures: list[Fi
 def below_strip(page: Page, figures: list[Figure], place: Callable[[Box], int | None]) -> int | None:
     rows = strip_grid(len(figures))
     with_change = any(figure.change for figure in figures)
-    height = px(132 if with_change else 112) if len(rows) == 1 else px(2 * (106 if with_change else 88)) + GAP
-    strip, rest = page.content.cut_top(height, px(20))
-    place_figures(page, figures, cells_of(strip, rows, px(12)))
+    if len(rows) == 1:
+        height, gap = px(132 if with_change else 112), px(20)
+    else:
+        height, gap = 2 * px(94 if with_change else 78) + GAP, px(14)
+    strip, rest = page.content.cut_top(height, gap)
+    place_figures(page, figures, cells_of(strip, rows))
     return place(rest)

@@ -20,10 +20,19 @@ def dictionary() -> str:
 
 @cache
 def words_from(first: str) -> str:
-    """The line of the words that begin with a character; "" when there is none."""
+    """The line of the words that begin with a character; "" when there is none. Lines are in code point order."""
     text = dictionary()
-    start = text.find(f"\n{first} ")
-    return "" if start < 0 else text[start + 2 : text.index("\n", start + 2)]
+    low, high = 0, len(text) - 1
+    while low < high:
+        line = text.rindex("\n", 0, (low + high) // 2 + 1)
+        found = text[line + 1]
+        if found == first:
+            return text[line + 2 : text.index("\n", line + 1)]
+        if found < first:
+            low = text.index("\n", line + 1)
+        else:
+            high = line
+    return ""
 
 
 @cache

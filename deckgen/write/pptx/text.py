@@ -66,6 +66,9 @@ def paragraph(found: Paragraph, placeholder: Placeholder | None) -> str:
 def lines(found: Paragraph, inherited: TextStyle | None) -> str:
     """Hard lines are parted by breaks; soft ones run on, and the client breaks them where the scene promised."""
     set_lines = found.lines
+    if len(set_lines) == 1 and len(set_lines[0]) == 1 and not set_lines[0][0].field and set_lines[0][0].text:
+        only = set_lines[0][0]  # most paragraphs are one run
+        return f"<a:r>{run_properties(only.style, inherited)}<a:t>{escape(only.text)}</a:t></a:r>"
     if not found.hard or len(set_lines) == 1:
         return runs([run for line in set_lines for run in line], inherited)
     pieces = []

@@ -1,0 +1,95 @@
+"""What `deckgen build` does: compile, tell what was found, save, say where."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+
+from deckgen.cli.language import language, say
+from deckgen.cli.plain import BuildRequest
+from deckgen.diagnostics import Finding, OutlineError
+from deckgen.pipeline import Built, Request, compile_deck
+from deckgen.write.save import SaveError, save
+
+DONE, FINDINGS, UNUSABLE = 0, 1, 2
+UNREADABLE = frozenset(
+    {"load/missing-file", "load/is-a-folder", "load/cannot-read", "load/too-large", "load/not-text", "load/empty-file", "load/encoding",
+     "load/too-deep", "load/alias-bomb", "load/tab", "load/yaml-syntax", "load/not-an-outline"}
+)  # fmt: skip
+FORBIDDEN = '\\/:*?"<>|\n\r\t'  # in file names on Windows
+MOST_SHOWN = 50
+
+
+def build_deck(request: BuildRequest) -> int:
+    """Build one deck and return the exit code; everything said goes to stdout (done) or stderr (not done)."""
+    started = time.perf_counter()
+    problem = output_problem(request.output)
+    if problem:
+        complain(problem)
+        return UNUSABLE
+    try:
+        built = compile_deck(Request(request.outline, request.theme, request.figures))
+    except OutlineError as error:
+        show(error.findings)
+        return exit_code(error.findings)
+    show(built.findings)
+    path = output_path(request.output, built.scene.properties.title)
+    try:
+        save(built.scene, path)
+    except SaveError as error:
+        complain(say(error.zh, error.en))
+        return UNUSABLE
+    print(summary(path, built, time.perf_counter() - started))
+    return DONE
+
+
+def complain(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+def output_problem(output: str) -> str:
+    """Why the output cannot be what was asked for; "" when it can."""
+    if output == "-":
+        return say("演示文稿不能写到标准输出，请用 -o 给出文件名。", "A deck is not written to standard output; give a file name with -o.")
+    if output and not os.path.isdir(output) and not output.lower().endswith(".pptx"):
+        return say(f"输出文件应当以 .pptx 结尾：{output}", f"The output should end in .pptx: {output}")
+    return ""
+
+
+def output_path(output: str, title: str) -> str:
+    """The file asked for; in a folder, or in dist/, the title names it."""
+    if output and not os.path.isdir(output):
+        return output
+    name = "".join(" " if char in FORBIDDEN else char for char in title).strip(" .")[:80] or "deck"
+    return os.path.join(output or "dist", f"{name}.pptx")
+
+
+def show(findings: list[Finding]) -> None:
+    if not findings:
+        return
+    from deckgen.messages import rendered
+
+    lang = language()
+    for finding in findings[:MOST_SHOWN]:
+        complain(rendered(finding, lang))
+    if len(findings) > MOST_SHOWN:
+        more = len(findings) - MOST_SHOWN
+        complain(say(f"……还有 {more} 条", f"… and {more} more"))
+    errors = sum(finding.severity == "error" for finding in findings)
+    warnings = len(findings) - errors
+    if errors:
+        complain(say(f"没有生成：{errors} 处错误，{warnings} 处警告。", f"Nothing built: {errors} errors, {warnings} warnings."))
+
+
+def exit_code(findings: list[Finding]) -> int:
+    """2 when an input could not be read at all, 1 when it was read and is faulty."""
+    return UNUSABLE if any(finding.rule in UNREADABLE for finding in findings) else FINDINGS
+
+
+def summary(path: str, built: Built, seconds: float) -> str:
+    """One line: where, how many slides, how many figures are unknown, how long."""
+    slides, unknown, samples = len(built.scene.slides), len(built.unknown), len(built.samples)
+    zh = f"已生成 {path}：{slides} 页，待填指标 {unknown} 个" + (f"，示例数据 {samples} 个" if samples else "") + f"，用时 {seconds:.2f} 秒"
+    en = f"Built {path}: {slides} slides, {unknown} figures unknown" + (f", {samples} sample values" if samples else "") + f", {seconds:.2f} s"
+    return say(zh, en)

@@ -1,0 +1,45 @@
+"""A plain `deckgen build` recognised without click, whose import is a third of the time of a small build.
+
+Only a command line that is right in every word is recognised; anything else (help, mistakes, completion) is click's.
+A test holds both to the same reading.
+"""
+
+from __future__ import annotations
+
+import os
+
+from msgspec import Struct
+
+OPTIONS = {"-o": "output", "--output": "output", "--theme": "theme", "--figures": "figures", "--lang": "lang"}
+LANGUAGES = ("zh", "en")
+
+
+class BuildRequest(Struct, frozen=True):
+    """The arguments of `deckgen build`; "" where one was not given."""
+
+    outline: str
+    output: str = ""
+    theme: str = ""
+    figures: str = ""
+
+
+def plain_build(arguments: list[str]) -> BuildRequest | None:
+    """The request, or None when click should read the arguments."""
+    if not arguments or arguments[0] != "build" or any(name.endswith("_COMPLETE") for name in os.environ):
+        return None
+    found: dict[str, str] = {}
+    rest = iter(arguments[1:])
+    for argument in rest:
+        name, joined, value = argument.partition("=") if argument.startswith("--") else (argument, "", "")
+        if name in OPTIONS:
+            field = OPTIONS[name]
+            value = value if joined else next(rest, "")
+        elif argument.startswith("-") or "outline" in found:
+            return None
+        else:
+            field, value = "outline", argument
+        if not value or (value.startswith("-") and value != "-") or (field == "lang" and value not in LANGUAGES):
+            return None
+        found[field] = value
+    found.pop("lang", None)  # read by `language` wherever something is said
+    return BuildRequest(**found) if "outline" in found else None
