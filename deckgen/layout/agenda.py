@@ -16,6 +16,7 @@ from deckgen.scene import Paragraph
 
 ROLES = ("agenda-title", "agenda-motto")
 BANNER_LIMIT = 8
+MOST_ENTRIES = 12
 
 
 def agenda(part: Part, deck: Deck, place: Place) -> scene.Slide:
@@ -25,6 +26,9 @@ def agenda(part: Part, deck: Deck, place: Place) -> scene.Slide:
     page.put("motto", part.motto, max_lines=1)
     progress(page)
     entries = listed(part)
+    if len(entries) > MOST_ENTRIES:
+        page.deck.findings.error(part.source, "layout/crowded", count=len(entries))
+        return page.finish(title, "overflow", part.notes)
     titles = shortened([entry.title for entry in entries], part)
     banners = page.options["arrangement"] == "banners" and len(entries) <= BANNER_LIMIT
     arrangement = "banners" if banners and place_banners(page, entries, titles) else "rows"

@@ -9,6 +9,7 @@ from deckgen.scene import ShapeBox
 
 DOT = px(26)
 DOT_PITCH = px(34)
+MOST_STOPS = 16  # more would be too small to read or to hit
 
 
 def progress(page: Page) -> None:
@@ -21,7 +22,7 @@ def progress(page: Page) -> None:
 
 def navigation(page: Page) -> None:
     """The sections of this part, the current one filled; each a link."""
-    if len(page.place.stops) < 2:
+    if not 2 <= len(page.place.stops) <= MOST_STOPS:
         return
     if page.options["navigation"] == "bar":
         navigation_bar(page)

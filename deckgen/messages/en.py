@@ -46,5 +46,5 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "layout/overflow": ("`{what}` does not fit: {length} characters, {over} too many, {fits} at the most", "shorten it; details can go into notes"),
     "layout/crowded": ("{count} items do not fit on this slide", "take fewer items or figures, or make two slides"),
     "layout/figure-too-wide": ("the value “{text}” of `{name}` does not fit its card", "use scale: 亿 or 万, fewer decimals, or fewer cards"),
-    "build/same-title": ("the same title as slide {first}: “{title}”", "PowerPoint's accessibility checker wants unique titles; change one"),
+    "content/same-title": ("the same title as slide {first}: “{title}”", "PowerPoint's accessibility checker wants unique titles; change one"),
 }

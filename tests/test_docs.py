@@ -1,0 +1,104 @@
+"""What README and docs show must work: every YAML block builds, every command is one, every link leads somewhere."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from deckgen.cli.plain import plain_build
+from deckgen.pipeline import Request, compile_deck
+
+ROOT = Path(__file__).parent.parent
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+
+
+def blocks(path: Path, language: str) -> list[str]:
+    return re.findall(rf"^ *```{language}\n(.*?)^ *```", path.read_text(encoding="utf-8"), re.M | re.S)
+
+
+def every_block(language: str) -> list[object]:
+    found = [(path, block) for path in DOCUMENTS for block in blocks(path, language)]
+    return [pytest.param(path, block, id=f"{path.name}-{index}") for index, (path, block) in enumerate(found)]
+
+
+def test_there_are_documents_and_blocks() -> None:
+    assert len(DOCUMENTS) >= 5
+    assert len(every_block("yaml")) >= 3
+    assert len(every_block("sh")) >= 4
+
+
+@pytest.mark.parametrize(("path", "block"), every_block("yaml"))
+def test_yaml_shown_builds(path: Path, block: str, tmp_path: Path) -> None:
+    """An outline is built; a ledger is built with an outline that shows all its figures; a second ledger over the first."""
+    if block.startswith("title:"):
+        (tmp_path / "outline.yaml").write_text(block, encoding="utf-8")
+        assert compile_deck(Request(str(tmp_path / "outline.yaml"))).findings == []
+        return
+    names = re.findall(r"^  ([a-z]\w*):", block, re.M)
+    assert names
+    base = blocks(ROOT / "README.md", "yaml")[1]
+    (tmp_path / "figures.yaml").write_text(base, encoding="utf-8")
+    (tmp_path / "shown.yaml").write_text(block, encoding="utf-8")
+    outline = "title: 甲\nfigures: shown.yaml\nparts: [{title: 乙, slides: [{kind: points, title: 丙, points: [丁], figures: [%s]}]}]\n"
+    (tmp_path / "outline.yaml").write_text(outline % ", ".join(names), encoding="utf-8")
+    built = compile_deck(Request(str(tmp_path / "outline.yaml")))
+    assert built.findings == []
+    assert bool(built.samples) == ("sample: true" in block)
+
+
+def commands(block: str) -> list[str]:
+    lines = (line.split("#")[0].strip() for line in block.splitlines())
+    return [line for line in lines if line.startswith("deckgen ")]
+
+
+@pytest.mark.parametrize(("path", "block"), every_block("sh"))
+def test_commands_shown_exist(path: Path, block: str) -> None:
+    for command in commands(block):
+        arguments = command.split()[1:]
+        if arguments[0] == "build" and "--help" not in arguments:
+            request = plain_build(arguments)
+            assert request is not None, command
+            assert (ROOT / request.outline).is_file(), command
+            assert not request.figures or (ROOT / request.figures).is_file(), command
+        else:
+            result = subprocess.run([sys.executable, "-m", "deckgen", *arguments], capture_output=True, text=True, check=False)
+            assert result.returncode == 0, result.stderr
+
+
+def test_make_targets_shown_exist() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    shown = {target for path in DOCUMENTS for target in re.findall(r"(?:^|`)make ([a-z]+)", path.read_text(encoding="utf-8"), re.M)}
+    assert {"deck", "test"} <= shown
+    for target in shown:
+        assert re.search(rf"^{target}:", makefile, re.M), target
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_links_lead_somewhere(path: Path) -> None:
+    for target in re.findall(r"\]\(([^)#]+)\)", path.read_text(encoding="utf-8")):
+        if "://" not in target:
+            assert (path.parent / target).exists(), target
+
+
+def test_fields_in_docs_are_those_the_reader_knows() -> None:
+    from deckgen.load.fields import FIGURE, HEAD, KINDS, PART
+
+    text = (ROOT / "docs" / "outline.md").read_text(encoding="utf-8")
+    for name in [*HEAD, *PART, *FIGURE, *KINDS, *(field for fields in KINDS.values() for field in fields)]:
+        assert f"`{name}" in text, name
+
+
+def test_theme_options_in_docs_are_those_the_code_knows() -> None:
+    from deckgen.theme import OPTIONS
+
+    text = (ROOT / "docs" / "themes.md").read_text(encoding="utf-8")
+    for layout, options in OPTIONS.items():
+        for option, values in options.items():
+            assert f"`{layout}`" in text
+            assert option in text
+            for value in values:
+                assert f"`{value}`" in text or f": {value}`" in text, (layout, option, value)
