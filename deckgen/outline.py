@@ -71,6 +71,8 @@ class Slide(Struct, frozen=True, gc=False, kw_only=True):
     kicker: Text = NO_TEXT
     claim: Claim | None = None
     notes: Text = NO_TEXT
+    continued: bool = False  # what did not fit on the slide before
+    before: int = 0  # how many of its entries stand on the slides before
     source: Span = NOWHERE
 
 
@@ -140,5 +142,7 @@ class Outline(Struct, frozen=True, kw_only=True):
     theme: str = "zhengwu-red"
     theme_source: Span = NOWHERE
     notes: Text = NO_TEXT
+    keep: tuple[str, ...] = ()  # words that no line break may cut
+    continues: bool = False  # whether what does not fit goes on a （续） slide
     parts: tuple[Part, ...] = ()
     closing: Closing | None = None

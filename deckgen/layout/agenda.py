@@ -15,6 +15,7 @@ from deckgen.outline import NO_TEXT, Part, Points, Run, Section, Slide, Text
 from deckgen.scene import Paragraph
 
 ROLES = ("agenda-title", "agenda-motto")
+BANNERS_LEAST = 4  # fewer would be wide and empty
 BANNER_LIMIT = 8
 MOST_ENTRIES = 12
 
@@ -30,7 +31,7 @@ def agenda(part: Part, deck: Deck, place: Place) -> scene.Slide:
         page.deck.findings.error(part.source, "layout/crowded", count=len(entries))
         return page.finish(title, "overflow", part.notes)
     titles = shortened([entry.title for entry in entries], part)
-    banners = page.options["arrangement"] == "banners" and len(entries) <= BANNER_LIMIT
+    banners = page.options["arrangement"] == "banners" and BANNERS_LEAST <= len(entries) <= BANNER_LIMIT
     arrangement = "banners" if banners and place_banners(page, entries, titles) else "rows"
     if arrangement == "rows":
         place_rows(page, entries, titles)
@@ -38,8 +39,9 @@ def agenda(part: Part, deck: Deck, place: Place) -> scene.Slide:
 
 
 def listed(part: Part) -> Sequence[Slide]:
-    """The sections of the part, or all its slides where it has no sections."""
-    return [slide for slide in part.slides if isinstance(slide, Section)] or part.slides
+    """The sections of the part, or all its slides where it has no sections; what is continued counts once."""
+    slides = [slide for slide in part.slides if not slide.continued]
+    return [slide for slide in slides if isinstance(slide, Section)] or slides
 
 
 def agenda_title(part: Part) -> Text:

@@ -9,6 +9,7 @@ from deckgen import outline, scene
 from deckgen.diagnostics import Findings
 from deckgen.figures import Ledger
 from deckgen.layout.agenda import agenda, listed
+from deckgen.layout.continued import continued
 from deckgen.layout.cover import closing, cover
 from deckgen.layout.masters import design, placeholder_sets
 from deckgen.layout.objectives import objectives
@@ -36,9 +37,11 @@ LAYOUTS: dict[type[Slide], Callable[[Any, Deck, Place], scene.Slide]] = {
 
 def lay_out(found: Outline, ledger: Ledger, theme: Theme, timestamp: str, findings: Findings) -> scene.Scene:
     """Place everything; what does not fit is noted in `findings` at its line of the outline."""
-    typesetter = Typesetter(theme, findings)
+    typesetter = Typesetter(theme, findings, found.keep)
     sets = placeholder_sets(theme, typesetter)
     deck = Deck(theme, ledger, typesetter, findings, sets, found.title.plain)
+    if found.continues:
+        found = continued(found, deck, lay_out_slide)
     total = slide_count(found)
     slides = [cover(found, deck, Place(1, total))]
     marks = [scene.SectionMark("封面", 1, 1)]
@@ -66,18 +69,24 @@ def slide_count(found: Outline) -> int:
 def part_slides(part: Part, first: int, total: int, deck: Deck) -> list[scene.Slide]:
     start = first + part.agenda
     targets = {id(slide): start + i for i, slide in enumerate(part.slides)}
-    sections = [slide for slide in part.slides if isinstance(slide, Section)]
+    sections = [slide for slide in part.slides if isinstance(slide, Section) and not slide.continued]
     stops = tuple(Stop(to_chinese(i + 1), slide.title.plain, targets[id(slide)]) for i, slide in enumerate(sections))
     numerals = {stop.slide: stop.numeral for stop in stops}
+    numeral, order = "", -1
     slides = []
     if part.agenda:
         links = tuple(targets[id(slide)] for slide in listed(part))
         slides.append(agenda(part, deck, Place(first, total, link_targets=links)))
     for index, slide in enumerate(part.slides):
         number = start + index
-        place = Place(number, total, kicker(part, index), numerals.get(number, ""), stops)
-        slides.append(LAYOUTS[type(slide)](slide, deck, place))
+        numeral = numerals.get(number, numeral)
+        order += not slide.continued
+        slides.append(lay_out_slide(slide, deck, Place(number, total, kicker(part, order), numeral, stops)))
     return slides
+
+
+def lay_out_slide(slide: Slide, deck: Deck, place: Place) -> scene.Slide:
+    return LAYOUTS[type(slide)](slide, deck, place)
 
 
 def kicker(part: Part, index: int) -> Text:

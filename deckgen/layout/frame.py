@@ -37,7 +37,7 @@ def navigation_dots(page: Page) -> None:
     left = px(1216) - pitch * (len(stops) - 1) - size
     setting = page.setting("navigation")
     for index, stop in enumerate(stops):
-        current = stop.slide == page.place.number
+        current = stop.numeral == page.place.numeral
         color = setting.strong.color if current else setting.style.color
         page.text(
             f"导航 {stop.numeral}",
@@ -56,7 +56,7 @@ def navigation_bar(page: Page) -> None:
     stops = page.place.stops
     setting = page.setting("navigation")
     for stop, cell in zip(stops, Box(px(64), px(18), px(1152), px(22)).columns(len(stops), px(4)), strict=True):
-        current = stop.slide == page.place.number
+        current = stop.numeral == page.place.numeral
         color = setting.strong.color if current else setting.style.color
         page.text(
             f"导航 {stop.numeral}",

@@ -54,6 +54,7 @@ class Page:
         self.source = source
         self.items: list[Item] = []
         self.figures_used: set[str] = set()
+        self.before = 0  # how many of the entries stand on the slides before this one
 
     @property
     def content(self) -> Box:

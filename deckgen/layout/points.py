@@ -17,6 +17,7 @@ LEAD_GAP = px(4)
 ROW_PADDING = px(7)
 DENSE_ROW_PADDING = px(2)
 CARD_MARGIN = px(26)
+WIDE_CARD = px(176)
 
 # How many cards stand in each row of the grid.
 GRIDS = {1: (1,), 2: (2,), 3: (3,), 4: (2, 2), 5: (3, 2), 6: (3, 3), 7: (4, 3), 8: (4, 4)}
@@ -122,7 +123,7 @@ def place_row(page: Page, index: int, point: Point, row: Box, step: int, width: 
     page.text(
         f"序号{index + 1}",
         Box(row.x, ordinal_y, ORDINAL_WIDTH - px(6), ordinal.line_height),
-        (one_line(f"{index + 1:02d}", ordinal),),
+        (one_line(f"{page.before + index + 1:02d}", ordinal),),
         anchor="ctr",
         wraps=False,
     )
@@ -182,7 +183,9 @@ def place_card(page: Page, index: int, point: Point, cell: Box, step: int, measu
 
 def place_wide_cards(page: Page, points: Sequence[Point], box: Box) -> int | None:
     """One to three points as full-width rows: a large ordinal, the lead, the text beneath."""
-    rows = box.rows(len(points), px(20))
+    # A card much higher than its text looks empty; what is left over stands mostly below.
+    height = min(box.height, WIDE_CARD * len(points) + px(20) * (len(points) - 1))
+    rows = Box(box.x, box.y + (box.height - height) // 4, box.width, height).rows(len(points), px(20))
     surface = page.surface("card")
     left = surface.edge_width + px(120)
     width = box.width - left - px(40)
@@ -197,7 +200,7 @@ def place_wide_cards(page: Page, points: Sequence[Point], box: Box) -> int | Non
         page.text(
             f"序号{index + 1}",
             Box(row.x + surface.edge_width, row.y, px(110), row.height),
-            (one_line(f"{index + 1:02d}", ordinal, Fall("ctr")),),
+            (one_line(f"{page.before + index + 1:02d}", ordinal, Fall("ctr")),),
             anchor="ctr",
             wraps=False,
         )

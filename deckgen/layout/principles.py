@@ -25,6 +25,7 @@ def principles(slide: outline.Principles, deck: Deck, place: Place) -> scene.Sli
     page.put("title", claimed_title(slide), max_lines=1)
     page.put("kicker", slide.kicker or place.kicker, max_lines=1)
     progress(page)
+    page.before = slide.before
     place_principles(page, slide.items)
     return page.finish(slide.title, "cards", slide.notes, claim_words(slide))
 
@@ -101,7 +102,7 @@ def height(page: Page, item: Point, width: Emu, step: int) -> Emu:
 
 def place_card(page: Page, index: int, item: Point, cell: Box, measures: tuple[Emu, Emu, int]) -> None:
     width, top, step = measures
-    inverse = index == 0 and page.options["first"] == "inverse"
+    inverse = page.before + index == 0 and page.options["first"] == "inverse"
     surface = page.surface("principle-inverse" if inverse else "principle")
     page.add(*surface_items(f"卡片{index + 1}", cell, surface))
     place_numeral(page, index, cell, inverse)
@@ -125,9 +126,9 @@ def place_numeral(page: Page, index: int, cell: Box, inverse: bool) -> None:
     if page.options["numeral"] == "pale":
         color = setting.strong.color if inverse else None
         box = Box(cell.right - px(104), cell.y + px(12), px(84), setting.line_height)
-        page.text(f"数字{index + 1}", box, (one_line(str(index + 1), setting, Fall("r", color=color)),), decorative=True, wraps=False)
+        page.text(f"数字{index + 1}", box, (one_line(str(page.before + index + 1), setting, Fall("r", color=color)),), decorative=True, wraps=False)
         return
     badge = page.surface("principle-badge")
     size = px(40)
     box = Box(cell.right - size - px(20), cell.y + px(22), size, size)
-    page.text(f"数字{index + 1}", box, (one_line(str(index + 1), setting, Fall("ctr")),), anchor="ctr", surface=badge, wraps=False)
+    page.text(f"数字{index + 1}", box, (one_line(str(page.before + index + 1), setting, Fall("ctr")),), anchor="ctr", surface=badge, wraps=False)

@@ -30,6 +30,7 @@ def section(slide: outline.Section, deck: Deck, place: Place) -> scene.Slide:
     page.put("motto", slide.motto, max_lines=1)
     navigation(page)
     progress(page)
+    page.before = slide.before
     arrangement = arrange(page, slide.points, [page.figure(use) for use in slide.figures])
     return page.finish(slide.title, arrangement, slide.notes)
 
@@ -41,6 +42,7 @@ def points(slide: outline.Points, deck: Deck, place: Place) -> scene.Slide:
     page.put("kicker", slide.kicker or place.kicker, max_lines=1)
     page.put("motto", slide.motto, max_lines=1)
     progress(page)
+    page.before = slide.before
     arrangement = arrange(page, slide.points, [page.figure(use) for use in slide.figures])
     return page.finish(slide.title, arrangement, slide.notes, claim_words(slide))
 

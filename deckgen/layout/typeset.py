@@ -28,6 +28,7 @@ class Setting(Struct, frozen=True):
     strong: TextStyle
     metrics: Metrics
     leading: int  # hundredths of a point
+    keep: tuple[str, ...] = ()  # words that no break may cut
 
     def room(self, width: Emu) -> int:
         """`width` in 1/1000 em."""
@@ -45,8 +46,9 @@ class Setting(Struct, frozen=True):
 class Typesetter:
     """Sets texts in the theme's roles; one for a whole deck, so that settings are made once."""
 
-    def __init__(self, theme: Theme, findings: Findings) -> None:
+    def __init__(self, theme: Theme, findings: Findings, keep: tuple[str, ...] = ()) -> None:
         self.theme = theme
+        self.keep = keep
         self.findings = findings
         self.settings: dict[tuple[str, int], Setting] = {}
 
@@ -58,7 +60,7 @@ class Typesetter:
         """The role so many steps down its sizes; it stays at its floor when it has fewer."""
         found = self.settings.get((role, step))
         if found is None:
-            found = self.settings[role, step] = make_setting(self.theme, self.theme.roles[role], step)
+            found = self.settings[role, step] = make_setting(self.theme, self.theme.roles[role], step, self.keep)
         return found
 
     def largest(self, roles: Sequence[str], fits: Callable[[int], bool]) -> int:
@@ -67,13 +69,13 @@ class Typesetter:
         return next((step for step in steps if fits(step)), steps[-1])
 
 
-def make_setting(theme: Theme, role: TypeRole, step: int) -> Setting:
+def make_setting(theme: Theme, role: TypeRole, step: int, keep: tuple[str, ...]) -> Setting:
     size = role.sizes[min(step, len(role.sizes) - 1)]
     base = role.style
     style = TextStyle(size, base.color, base.face, base.bold, size * role.tracking // 1000)
     metrics = METRICS[theme.metrics[base.face] + ("-bold" if base.bold and theme.metrics[base.face] != "song" else "")]
     leading = (size * role.leading // 100 + 25) // 50 * 50
-    return Setting(role, style, style.with_color(role.strong), metrics, leading)
+    return Setting(role, style, style.with_color(role.strong), metrics, leading, keep)
 
 
 def body_lines(text: str, setting: Setting, width: Emu) -> tuple[str, ...]:
@@ -83,13 +85,13 @@ def body_lines(text: str, setting: Setting, width: Emu) -> tuple[str, ...]:
 
 def sense_lines(text: str, setting: Setting, width: Emu) -> tuple[str, ...]:
     """Lines broken at sense and balanced, for titles, leads and mottoes; written with explicit breaks."""
-    return balance(text, setting.room(width), setting.metrics, setting.role.tracking)
+    return balance(text, setting.room(width), setting.metrics, setting.role.tracking, setting.keep)
 
 
 def clause_lines(text: str, setting: Setting, width: Emu) -> tuple[str, ...]:
     """Lines that end with a clause, where that costs one line more at the most; else broken at sense."""
     room = setting.room(width)
-    return at_marks(text, room, setting.metrics, setting.role.tracking) or sense_lines(text, setting, width)
+    return at_marks(text, room, setting.metrics, setting.role.tracking, setting.keep) or sense_lines(text, setting, width)
 
 
 def line_count(text: str, setting: Setting, width: Emu) -> int:

@@ -24,6 +24,8 @@ HEAD = {
     "theme": Field("text", "主题名称，或主题文件夹的路径"),
     "figures": Field("text", "指标台账文件，相对于大纲所在的文件夹"),
     "notes": Field("text", "封面的讲稿备注"),
+    "keep": Field("words", "换行时不许拆开的词"),
+    "overflow": Field("overflow", "放不下时：error 报错（默认），continue 接到（续）页"),
     "parts": Field("parts", "报告的各个部分", required=True),
     "closing": Field("closing", "封底：一句话，或 title、text、notes"),
 }

@@ -55,6 +55,7 @@ class Limits(Struct, frozen=True):
 
 
 LIMITS = Limits()
+OVERFLOWS = ("error", "continue")
 
 
 class SlideHead(TypedDict):
@@ -134,6 +135,8 @@ class OutlineReader:
             theme=head.text("theme") or "zhengwu-red",
             theme_source=head.span_of("theme"),
             notes=self.notes(head),
+            keep=head.list_of("keep", self.word),
+            continues=head.choice("overflow", OVERFLOWS) == "continue",
             parts=parts,
             closing=self.closing(head),
         )
@@ -149,6 +152,9 @@ class OutlineReader:
         if node is None:
             return NO_TEXT
         return self.inline.read(scalar_text(self.document, node, "notes"), self.document.span(node), keep_lines=True)
+
+    def word(self, node: Node) -> str | None:
+        return scalar_text(self.document, node, "keep") or None
 
     def texts(self, node: Node) -> Text | None:
         text = self.inline.read(scalar_text(self.document, node, "tags"), self.document.span(node))

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from deckgen.load.fields import CHANGE, CLOSING, FIGURE, HEAD, ITEM, KINDS, LEDGER, PAIR, PART, POINT, SLIDE, Field
-from deckgen.load.outline import LIMITS
+from deckgen.load.outline import LIMITS, OVERFLOWS
 
 DRAFT = "http://json-schema.org/draft-07/schema#"  # what the YAML extension of VS Code knows best
 Schema = dict[str, Any]
@@ -48,6 +48,10 @@ def typed(kind: str) -> Schema:
             return {"enum": list(KINDS)}
         case "names":
             return {"type": "array", "items": {"type": "string", "pattern": NAME}, "maxItems": LIMITS.figures}
+        case "words":
+            return {"type": "array", "items": {"type": "string"}}
+        case "overflow":
+            return {"enum": list(OVERFLOWS)}
         case "texts":
             return {"type": "array", "items": dict(SCALAR), "maxItems": LIMITS.tags}
         case "points":
