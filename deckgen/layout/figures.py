@@ -18,6 +18,7 @@ from deckgen.theme import Surface
 GAP = px(10)
 MARGIN = px(18)
 MARK_TEXT = "待填"
+STRIP_MOST = 6  # cards in one row across the slide
 ROLES = ("figure-label", "figure-value", "figure-unit", "figure-change")
 
 
@@ -162,9 +163,19 @@ def panel_grid(count: int) -> tuple[int, ...]:
     return {1: (1,), 2: (1, 1), 3: (1, 1, 1), 4: (2, 2), 5: (2, 2, 1), 6: (2, 2, 2), 7: (2, 2, 2, 1), 8: (2, 2, 2, 2)}[count]
 
 
-def strip_grid(count: int) -> tuple[int, ...]:
-    """How many cards stand in each row of a strip across the slide."""
-    return {1: (1,), 2: (2,), 3: (3,), 4: (4,), 5: (5,), 6: (6,), 7: (4, 3), 8: (4, 4)}[count]
+def strip_grid(page: Page, figures: Sequence[Figure], width: Emu) -> tuple[int, ...]:
+    """How many cards stand in each row of a strip `width` wide: one row where all values and labels fit it, else two."""
+    count = len(figures)
+    if count <= STRIP_MOST and fits_cards(page, figures, (width - GAP * (count - 1)) // count - 2 * MARGIN):
+        return (count,)
+    return (-(-count // 2), count // 2) if count > 1 else (1,)
+
+
+def fits_cards(page: Page, figures: Sequence[Figure], width: Emu) -> bool:
+    """Whether cards with so much room hold every value at a readable size and every label on two lines."""
+    label = page.setting("figure-label", page.deck.typesetter.steps("figure-label")[-1])
+    step = page.deck.typesetter.steps("figure-value")[-1] - 1
+    return all(value_width(page, f, step) <= width and sense_count(f.label, label, width) <= 2 for f in figures)
 
 
 def cells_of(box: Box, rows: Sequence[int], gap: Emu = GAP) -> list[Box]:

@@ -17,6 +17,7 @@ from deckgen.scene import ChartBox, Group, Item, Paragraph
 from deckgen.style import Color, TextStyle
 
 CHART_LEAST = 2  # one bar is no chart
+PANEL_MOST = 2  # more targets beside the chart than these do not fit the panel
 CARD_MARGIN = px(24)
 
 
@@ -29,8 +30,9 @@ def objectives(slide: outline.Objectives, deck: Deck, place: Place) -> scene.Sli
     page.put("heading", slide.heading, max_lines=2)
     figures = [page.figure(use) for use in slide.figures]
     growth = [figure for figure in figures if figure.unit == "%" and isinstance(figure.value, Decimal)]
-    if all(figure.known for figure in figures) and len(growth) >= CHART_LEAST:
-        place_panel(page, slide, [figure for figure in figures if figure not in growth])
+    others = [figure for figure in figures if figure not in growth]
+    if all(figure.known for figure in figures) and len(growth) >= CHART_LEAST and len(others) <= PANEL_MOST:
+        place_panel(page, slide, others)
         place_chart(page, growth)
         arrangement = "chart"
     else:

@@ -13,6 +13,7 @@ from deckgen.outline import Point
 from deckgen.scene import Paragraph
 
 ORDINAL_WIDTH = px(62)
+COLUMN_GAP = px(40)
 LEAD_GAP = px(4)
 ROW_PADDING = px(7)
 DENSE_ROW_PADDING = px(2)
@@ -59,35 +60,40 @@ def tidy(page: Page, points: Sequence[Point], step: int, width: Callable[[int], 
     return not any(orphaned(point.text.plain, setting, width(i)) for i, point in enumerate(points))
 
 
-def report_crowded(page: Page, points: Sequence[Point], width: Callable[[int], Emu], room: Callable[[int], Emu]) -> None:
-    """Tell each point that is too long for its room at the floor by how much; all of them when it is their number."""
+def report_crowded(page: Page, points: Sequence[Point], box: Box) -> None:
+    """Tell each point by how much it is too long for two columns at the floor; or that there are too many of them."""
+    columns = 2 if len(points) > 2 else 1
+    rows = -(-len(points) // columns)
+    width = box.columns(columns, COLUMN_GAP)[0].width - ORDINAL_WIDTH - px(8)
+    room = box.height // rows - 2 * DENSE_ROW_PADDING
     floor = page.deck.typesetter.steps("lead", "detail")[-1]
-    setting = page.setting("detail", floor)
+    setting, lead = page.setting("detail", floor), page.setting("lead", floor)
     before = len(page.deck.findings.all)
-    for i, point in enumerate(points):
-        block = measured(page, point, floor, width(i), LEAD_GAP)
-        if block.height > room(i):
-            lines = max(0, (room(i) - block.lead * page.setting("lead", floor).line_height - LEAD_GAP) // setting.line_height)
-            page.overflow(point.text or point.lead, "text" if point.text else "lead", setting, width(i), int(lines))
+    for point in points:
+        block = measured(page, point, floor, width, LEAD_GAP)
+        lines = (room - block.lead * lead.line_height - LEAD_GAP) // setting.line_height
+        if block.height > room and lines > 0:
+            page.overflow(point.text or point.lead, "text" if point.text else "lead", setting, width, lines)
     if len(page.deck.findings.all) == before:
         page.deck.findings.error(page.source, "layout/crowded", count=len(points))
 
 
 def place_list(page: Page, points: Sequence[Point], box: Box, columns: int = 1) -> int | None:
     """Numbered points below one another with rules between, in one column or two; returns the step, None if too long."""
-    gap = px(40)
-    column_boxes = box.columns(columns, gap)
+    column_boxes = box.columns(columns, COLUMN_GAP)
     per_column = -(-len(points) // columns)
     groups = [points[i : i + per_column] for i in range(0, len(points), per_column)]
     width = column_boxes[0].width - ORDINAL_WIDTH - px(8)
-    padding = ROW_PADDING if box.height // per_column > px(80) else DENSE_ROW_PADDING
 
-    def fits(blocks: list[Block]) -> bool:
+    def fits(blocks: list[Block], padding: Emu) -> bool:
         columns_of = [blocks[i : i + per_column] for i in range(0, len(blocks), per_column)]
         return all(sum(b.height for b in group) + 2 * padding * len(group) <= box.height for group in columns_of)
 
-    step = fitting_step(page, points, fits, lambda _: width, LEAD_GAP)
-    if step is None:
+    for padding in (ROW_PADDING, DENSE_ROW_PADDING):
+        step = fitting_step(page, points, lambda blocks, p=padding: fits(blocks, p), lambda _: width, LEAD_GAP)  # type: ignore[misc]
+        if step is not None:
+            break
+    else:
         return None
     first = 0
     for column_box, group in zip(column_boxes, groups, strict=False):

@@ -13,12 +13,13 @@ from deckgen.geometry import Box, px
 from deckgen.layout.figures import GAP, cells_of, panel_grid, place_figures, strip_grid
 from deckgen.layout.frame import navigation, progress
 from deckgen.layout.page import Deck, Page, Place, joined
-from deckgen.layout.points import LEAD_GAP, place_cards, place_list, place_wide_cards, report_crowded
+from deckgen.layout.points import place_cards, place_list, place_wide_cards, report_crowded
 from deckgen.outline import Run, Text
 
 PANEL_WIDTH = px(512)
 PANEL_GAP = px(40)
 PANEL_PADDING = px(16)
+FEW_POINTS = 4  # as many as stand side by side as cards
 GOOD_STEP = 1  # so many steps below the largest type nobody looks for another arrangement
 
 
@@ -86,9 +87,7 @@ def arrange(page: Page, found: Sequence[outline.Point], figures: list[Figure]) -
         if tried and tried.step <= GOOD_STEP:
             break
     if best is None:
-        box = page.content if not figures else list_box(page)
-        count = len(found)
-        report_crowded(page, found, lambda _: box.width - px(80), lambda _: box.height // count - LEAD_GAP * 3)
+        report_crowded(page, found, strip_boxes(page, figures, len(found))[1] if figures else page.content)
         return "overflow"
     page.items.extend(best.items)
     page.deck.findings.all.extend(best.findings)
@@ -138,11 +137,6 @@ def two_column_list(page: Page, found: Sequence[outline.Point], figures: list[Fi
     return place_list(page, found, page.content, columns=2)
 
 
-def list_box(page: Page) -> Box:
-    content = page.content
-    return content.cut_left(content.width - PANEL_WIDTH - PANEL_GAP)[0]
-
-
 def list_and_panel(page: Page, found: Sequence[outline.Point], figures: list[Figure]) -> int | None:
     """Numbered points on one side, the figures on a panel on the other."""
     content = page.content
@@ -160,23 +154,27 @@ def list_and_panel(page: Page, found: Sequence[outline.Point], figures: list[Fig
 
 def strip_and_list(page: Page, found: Sequence[outline.Point], figures: list[Figure]) -> int | None:
     """Figures across the slide, the points below in two columns (one where there are few)."""
-    return below_strip(page, figures, lambda box: place_list(page, found, box, columns=1 if len(found) < 3 else 2))
+    return below_strip(page, figures, len(found), lambda box: place_list(page, found, box, columns=1 if len(found) < 3 else 2))
 
 
 def strip_and_cards(page: Page, found: Sequence[outline.Point], figures: list[Figure]) -> int | None:
     """Figures across the slide, the points below as one row of cards."""
-    if len(found) > 4:
+    if len(found) > FEW_POINTS:
         return None
-    return below_strip(page, figures, lambda box: place_cards(page, found, box, (len(found),)))
+    return below_strip(page, figures, len(found), lambda box: place_cards(page, found, box, (len(found),)))
 
 
-def below_strip(page: Page, figures: list[Figure], place: Callable[[Box], int | None]) -> int | None:
-    rows = strip_grid(len(figures))
-    with_change = any(figure.change for figure in figures)
-    if len(rows) == 1:
-        height, gap = px(132 if with_change else 112), px(20)
-    else:
-        height, gap = 2 * px(94 if with_change else 78) + GAP, px(14)
-    strip, rest = page.content.cut_top(height, gap)
-    place_figures(page, figures, cells_of(strip, rows))
+def below_strip(page: Page, figures: list[Figure], count: int, place: Callable[[Box], int | None]) -> int | None:
+    strip, rest = strip_boxes(page, figures, count)
+    place_figures(page, figures, cells_of(strip, strip_grid(page, figures, strip.width)))
     return place(rest)
+
+
+def strip_boxes(page: Page, figures: list[Figure], count: int) -> tuple[Box, Box]:
+    """The strip of figures and what remains below it; lower the more there is to hold."""
+    with_change = any(figure.change for figure in figures)
+    if len(strip_grid(page, figures, page.content.width)) == 2:
+        return page.content.cut_top(2 * px(94 if with_change else 78) + GAP, px(14))
+    if count > FEW_POINTS:
+        return page.content.cut_top(px(108 if with_change else 84), px(16))
+    return page.content.cut_top(px(132 if with_change else 112), px(20))
