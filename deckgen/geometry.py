@@ -52,6 +52,12 @@ class Box(Struct, frozen=True, gc=False):
     def moved(self, dx: Emu = 0, dy: Emu = 0) -> Box:
         return Box(self.x + dx, self.y + dy, self.width, self.height)
 
+    def at_most(self, height: Emu) -> Box:
+        """The box no higher than `height`; of the room left over a quarter stands above it."""
+        if self.height <= height:
+            return self
+        return Box(self.x, self.y + (self.height - height) // 4, self.width, height)
+
     def columns(self, count: int, gap: Emu) -> list[Box]:
         """`count` boxes side by side; together with the gaps they fill the box to the EMU."""
         return [Box(self.x + at, self.y, size, self.height) for at, size in shares(self.width, [1] * count, gap)]

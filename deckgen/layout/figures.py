@@ -78,9 +78,9 @@ def measured(page: Page, figures: Sequence[Figure], cells: Sequence[Box]) -> Mea
 
 
 def value_width(page: Page, figure: Figure, step: int) -> Emu:
-    small = page.setting("figure-unit")
-    around = sum(small.width(f"{words} ") for words in (figure.prefix, unit_of(figure)) if words)
-    return page.setting("figure-value", step).width(figure.number) + around
+    value, small = page.setting("figure-value", step), page.setting("figure-unit")
+    around = sum(small.width(f"{words} ") + value.script_gap for words in (figure.prefix, unit_of(figure)) if words)
+    return value.width(figure.number) + around
 
 
 def card_height(page: Page, measure: Measure) -> Emu:

@@ -65,7 +65,8 @@ def place_panel(page: Page, slide: outline.Objectives, figures: Sequence[Figure]
 
 
 def panel_width(page: Page, figure: Figure, step: int) -> Emu:
-    return page.setting("panel-value", step).width(figure.number) + page.setting("panel-unit").width(" " + unit_of(figure))
+    value = page.setting("panel-value", step)
+    return value.width(figure.number) + page.setting("panel-unit").width(" " + unit_of(figure)) + value.script_gap
 
 
 def place_chart(page: Page, figures: Sequence[Figure]) -> None:
@@ -112,7 +113,7 @@ def place_cards(page: Page, figures: Sequence[Figure]) -> None:
     columns = 1 if len(figures) <= 3 else 2
     rows = -(-len(figures) // columns)
     counts = [min(columns, len(figures) - columns * row) for row in range(rows)]
-    cells = [cell for row, count in zip(page.content.rows(rows, px(16)), counts, strict=True) for cell in row.columns(count, px(16))]
+    cells = [cell for row, count in zip(page.content.at_most(px(180) * rows).rows(rows, px(16)), counts, strict=True) for cell in row.columns(count, px(16))]
     side = page.options["cards"] == "side"
     value_step, label_step = steps(page, figures, cells, side)
     for figure, cell in zip(figures, cells, strict=True):
@@ -158,7 +159,7 @@ def value_width(page: Page, figure: Figure, step: int) -> Emu:
     unit = unit_of(figure)
     if unit in ("", "%"):
         return value.width(figure.number + unit)
-    return value.width(figure.number) + small.width(f" {unit}")
+    return value.width(figure.number) + small.width(f" {unit}") + value.script_gap
 
 
 def label_fits(figure: Figure, label: Setting, room: Emu) -> bool:

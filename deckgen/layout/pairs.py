@@ -122,7 +122,7 @@ def place_text(page: Page, index: int, pair: Pair, noun: str, box: Box, step_gap
 
 def place_rows(page: Page, found: Sequence[Pair], noun: str) -> None:
     """Two discs side by side at the left of each row, the texts at their right."""
-    rows = page.content.rows(len(found), px(14))
+    rows = page.content.at_most(px(150) * len(found)).rows(len(found), px(14))
     disc = min(DISC, rows[0].height - px(20))
     left = px(28) + disc * 2 - px(14) + px(36)
     lead_width = px(200)

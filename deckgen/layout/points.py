@@ -190,8 +190,7 @@ def place_card(page: Page, index: int, point: Point, cell: Box, step: int, measu
 def place_wide_cards(page: Page, points: Sequence[Point], box: Box) -> int | None:
     """One to three points as full-width rows: a large ordinal, the lead, the text beneath."""
     # A card much higher than its text looks empty; what is left over stands mostly below.
-    height = min(box.height, WIDE_CARD * len(points) + px(20) * (len(points) - 1))
-    rows = Box(box.x, box.y + (box.height - height) // 4, box.width, height).rows(len(points), px(20))
+    rows = box.at_most(WIDE_CARD * len(points) + px(20) * (len(points) - 1)).rows(len(points), px(20))
     surface = page.surface("card")
     left = surface.edge_width + px(120)
     width = box.width - left - px(40)

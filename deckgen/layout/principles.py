@@ -35,7 +35,8 @@ def place_principles(page: Page, items: Sequence[Point]) -> None:
         return
     rows = GRIDS[len(items)]
     gap = px(24) if max(rows) < 4 else px(16)
-    cells = [cell for row, count in zip(page.content.rows(len(rows), px(20)), rows, strict=True) for cell in row.columns(count, gap)]
+    room_for_cards = page.content.at_most(px(300) if len(rows) == 1 else page.content.height)
+    cells = [cell for row, count in zip(room_for_cards.rows(len(rows), px(20)), rows, strict=True) for cell in row.columns(count, gap)]
     surface = page.surface("principle")
     widths = [cell.width - 2 * MARGIN - surface.edge_width for cell in cells]
     room = cells[0].height - 2 * px(22)
@@ -122,7 +123,8 @@ def place_card(page: Page, index: int, item: Point, cell: Box, measures: tuple[E
 
 
 def place_numeral(page: Page, index: int, cell: Box, inverse: bool) -> None:
-    setting = page.setting("principle-numeral", 0 if page.content.height > px(440) else 1)
+    # On a narrow card the numeral is small enough to end above the line of the principle.
+    setting = page.setting("principle-numeral", 0 if cell.width > px(300) else page.deck.typesetter.steps("principle-numeral")[-1])
     if page.options["numeral"] == "pale":
         color = setting.strong.color if inverse else None
         box = Box(cell.right - px(104), cell.y + px(12), px(84), setting.line_height)

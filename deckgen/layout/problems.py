@@ -29,7 +29,7 @@ def problems(slide: outline.Problems, deck: Deck, place: Place) -> scene.Slide:
 
 
 def place_rows(page: Page, items: Sequence[Point]) -> None:
-    rows = page.content.inset(0, px(8)).rows(len(items), px(16))
+    rows = page.content.inset(0, px(8)).at_most(px(140) * len(items)).rows(len(items), px(16))
     longest = max(page.setting("problem-lead").width(item.lead.plain) for item in items)
     lead_width = max(px(160), min(longest + px(10), px(380)))
     key_width = max(KEY_WIDTH, *(page.setting("problem-key").width(item.key.plain) + px(40) for item in items))

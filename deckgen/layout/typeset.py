@@ -39,6 +39,11 @@ class Setting(Struct, frozen=True):
         return advance(text, self.metrics, self.role.tracking) * self.style.size * EMU_PER_PT // 100_000
 
     @property
+    def script_gap(self) -> Emu:
+        """What LibreOffice adds between digits and hanzi, also where they are runs of two sizes: a quarter of the larger."""
+        return self.style.size * EMU_PER_PT // 400
+
+    @property
     def line_height(self) -> Emu:
         return self.leading * EMU_PER_PT // 100
 
