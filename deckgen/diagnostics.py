@@ -19,6 +19,24 @@ class Span(Struct, frozen=True, gc=False):
 
 
 NOWHERE = Span("")
+LONGEST_WORD = 60  # no name of ours is longer
+
+
+class Words(Struct, frozen=True):
+    """A fact that is said in words of ours."""
+
+    zh: str
+    en: str
+
+
+class Near(Struct, frozen=True):
+    """What a misspelt word may have been meant to be; looked for only when the finding is shown."""
+
+    word: str
+    candidates: tuple[str, ...]
+
+
+Fact = str | Words | Near
 
 
 class Finding(Struct, frozen=True):
@@ -26,7 +44,7 @@ class Finding(Struct, frozen=True):
 
     span: Span
     rule: str  # `stage/name`, the key of its words in `messages`
-    facts: dict[str, str] = field(default_factory=dict)
+    facts: dict[str, Fact] = field(default_factory=dict)
     severity: Severity = "error"
 
 
@@ -37,10 +55,10 @@ class Findings:
         self.all: list[Finding] = []
 
     def error(self, span: Span, rule: str, **facts: object) -> None:
-        self.all.append(Finding(span, rule, {k: str(v) for k, v in facts.items()}))
+        self.all.append(Finding(span, rule, {name: fact(value) for name, value in facts.items()}))
 
     def warn(self, span: Span, rule: str, **facts: object) -> None:
-        self.all.append(Finding(span, rule, {k: str(v) for k, v in facts.items()}, "warning"))
+        self.all.append(Finding(span, rule, {name: fact(value) for name, value in facts.items()}, "warning"))
 
     @property
     def failed(self) -> bool:
@@ -60,14 +78,24 @@ class OutlineError(Exception):
         self.findings = sorted_findings(findings)
 
 
-class UnreadableError(OutlineError):
-    """The input cannot be read at all: missing, not text, not YAML (exit code 2)."""
-
-
 def sorted_findings(findings: Iterable[Finding]) -> list[Finding]:
     """By file, line and column; equal ones once."""
     unique = {(f.span, f.rule, tuple(sorted(f.facts.items()))): f for f in findings}
     return sorted(unique.values(), key=lambda f: (f.span.path, f.span.line, f.span.column, f.rule))
+
+
+def fact(value: object) -> Fact:
+    return value if isinstance(value, Words | Near) else str(value)
+
+
+def near(word: str, candidates: Iterable[str]) -> Near:
+    return Near(word, tuple(candidates))
+
+
+def listed(names: Iterable[str]) -> Words:
+    """The names one after the other, each language with its own comma."""
+    names = list(names)
+    return Words("、".join(names), ", ".join(names))
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str:
@@ -75,4 +103,4 @@ def nearest(word: str, candidates: Iterable[str]) -> str:
     # difflib is imported here because only a faulty outline needs it.
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(word, list(candidates), n=1, cutoff=0.6)), "")
+    return next(iter(get_close_matches(word[:LONGEST_WORD].lower(), list(candidates), n=1, cutoff=0.6)), "")

@@ -101,6 +101,7 @@ PARTS = ("value", "unit", "change", "label", "prefix", "suffix", "period")
 class Ledger(Struct, frozen=True):
     path: str
     figures: Mapping[str, Figure]
+    whole: bool = True  # False: it could not be read as a whole, a name missing here may stand there
 
 
 def scaled_value(figure: Figure) -> tuple[str, str]:

@@ -30,6 +30,11 @@ class Surface(Struct, frozen=True):
     edge_fill: Fill | None = None
     edge_width: Emu = 0
 
+    @property
+    def left_edge(self) -> Emu:
+        """How much of the width the edge takes."""
+        return self.edge_width if self.edge == "left" else 0
+
 
 class Place(Struct, frozen=True):
     """Where a layout puts one of its texts."""

@@ -14,9 +14,13 @@ from deckgen.write.save import SaveError, save
 
 DONE, FINDINGS, UNUSABLE = 0, 1, 2
 UNREADABLE = frozenset(
-    {"load/missing-file", "load/is-a-folder", "load/cannot-read", "load/too-large", "load/not-text", "load/empty-file", "load/encoding",
-     "load/too-deep", "load/alias-bomb", "load/tab", "load/yaml-syntax", "load/not-an-outline"}
-)  # fmt: skip
+    f"load/{name}"
+    for name in (
+        *("missing-file", "is-a-folder", "cannot-read", "too-large", "not-text", "empty-file", "encoding", "not-an-outline"),
+        *("too-deep", "alias-bomb", "recursive-alias"),
+        *("tab", "open-quote", "open-bracket", "needs-quotes", "key-colon", "colon-in-text", "yaml-syntax"),
+    )
+)
 FORBIDDEN = '\\/:*?"<>|\n\r\t'  # in file names on Windows
 MOST_SHOWN = 50
 

@@ -142,7 +142,9 @@ def place_rows(page: Page, entries: Sequence[Slide], titles: list[str]) -> None:
     def fits(step: int) -> bool:
         return all(row_height(page, e, t, width, step) <= boxes[0].height - px(8) for e, t in zip(entries, titles, strict=True))
 
-    step = page.deck.typesetter.largest(ROLES, fits)
+    fitting = [step for step in page.deck.typesetter.steps(*ROLES) if fits(step)]
+    lines = {step: sum(sense_count(title, page.setting("agenda-title", step), width) for title in titles) for step in fitting}
+    step = min(fitting, key=lambda at: (lines[at], at), default=page.deck.typesetter.steps(*ROLES)[-1])
     for index, (entry, title, box) in enumerate(zip(entries, titles, boxes, strict=False)):
         if row_height(page, entry, title, width, step) > box.height:
             setting = page.setting("agenda-title", step)

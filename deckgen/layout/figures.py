@@ -172,10 +172,10 @@ def strip_grid(page: Page, figures: Sequence[Figure], width: Emu) -> tuple[int, 
 
 
 def fits_cards(page: Page, figures: Sequence[Figure], width: Emu) -> bool:
-    """Whether cards with so much room hold every value at a readable size and every label on two lines."""
+    """Whether cards with so much room hold every value at a readable size, and every label on one line."""
     label = page.setting("figure-label", page.deck.typesetter.steps("figure-label")[-1])
     step = page.deck.typesetter.steps("figure-value")[-1] - 1
-    return all(value_width(page, f, step) <= width and sense_count(f.label, label, width) <= 2 for f in figures)
+    return all(value_width(page, f, step) <= width and label.width(f.label) <= width for f in figures)
 
 
 def cells_of(box: Box, rows: Sequence[int], gap: Emu = GAP) -> list[Box]:

@@ -115,9 +115,10 @@ def place_cards(page: Page, figures: Sequence[Figure]) -> None:
     counts = [min(columns, len(figures) - columns * row) for row in range(rows)]
     cells = [cell for row, count in zip(page.content.at_most(px(180) * rows).rows(rows, px(16)), counts, strict=True) for cell in row.columns(count, px(16))]
     side = page.options["cards"] == "side"
+    prefixed = any(figure.prefix for figure in figures)
     value_step, label_step = steps(page, figures, cells, side)
     for figure, cell in zip(figures, cells, strict=True):
-        page.add(card(page, figure, cell, (label_step, value_step), side))
+        page.add(card(page, figure, cell, (label_step, value_step), side, prefixed))
 
 
 def steps(page: Page, figures: Sequence[Figure], cells: Sequence[Box], side: bool) -> tuple[int, int]:
@@ -167,7 +168,7 @@ def label_fits(figure: Figure, label: Setting, room: Emu) -> bool:
     return room > label.width("字" * 4) and sense_count(figure.label, label, room) <= 2
 
 
-def card(page: Page, figure: Figure, cell: Box, step: tuple[int, int], side: bool) -> Group:
+def card(page: Page, figure: Figure, cell: Box, step: tuple[int, int], side: bool, prefixed: bool) -> Group:
     surface = page.surface("objective" if figure.known else "objective-pending")
     label, prefix = page.setting("objective-label", step[0]), page.setting("objective-prefix", step[0])
     value = page.setting("objective-value", step[1])
@@ -182,8 +183,8 @@ def card(page: Page, figure: Figure, cell: Box, step: tuple[int, int], side: boo
         items.append(text_box(f"数值 {figure.label}", right, (words,), anchor="ctr", wraps=False))
     else:
         name = one_line(figure.label, label)
-        under = one_line(figure.prefix or " ", prefix)
-        items.append(text_box(f"数据 {figure.label}", inner, (name, words, under), anchor="ctr"))
+        under = (one_line(figure.prefix, prefix),) if prefixed else ()
+        items.append(text_box(f"数据 {figure.label}", inner, (name, words, *under), anchor="ctr"))
     if not figure.known:
         items.append(pending_mark(page, cell, at_foot=not side))
     alt = described(figure) if side else f"{label_of(figure)} {figure.text}" + ("" if figure.known else f"（{MARK_TEXT}）")

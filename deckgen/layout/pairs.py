@@ -29,10 +29,12 @@ def pairs(slide: outline.Pairs, deck: Deck, place: Place) -> scene.Slide:
     return page.finish(slide.title, "columns" if columns else "rows", slide.notes, claim_words(slide))
 
 
-def discs(page: Page, index: int, pair: Pair, first: Box, second: Box) -> Group:
-    """The two sides, the second over the first."""
+def discs(page: Page, pair: Pair, first: Box, second: Box) -> Group:
+    """The two sides, the second over the first but never over its characters."""
     longest = max((pair.first, pair.second), key=len)
-    step = page.deck.typesetter.largest(("pair-first",), lambda s: page.setting("pair-first", s).width(longest) <= first.width - px(20))
+    covered = max(0, first.right - second.x) if second.y == first.y else 0
+    room = first.width - px(20) - covered
+    step = page.deck.typesetter.largest(("pair-first",), lambda s: page.setting("pair-first", s).width(longest) <= room)
     items: list[Item] = []
     for role, box, words in (("pair-first", first, pair.first), ("pair-second", second, pair.second)):
         setting = page.setting(role, step)
@@ -79,7 +81,7 @@ def place_columns(page: Page, found: Sequence[Pair], noun: str) -> None:
         page.add(*surface_items(f"卡片{index + 1}", cell, page.surface("pair")))
         left = cell.x + (cell.width - disc - offset) // 2
         first = Box(left, cell.y + px(34), disc, disc)
-        page.add(discs(page, index, pair, first, first.moved(offset, disc * 64 // 92)))
+        page.add(discs(page, pair, first, first.moved(offset, disc * 64 // 92)))
         place_text(page, index, pair, noun, Box(cell.x + px(22), cell.y + head, width, room), (step, gap), "ctr")
 
 
@@ -124,7 +126,9 @@ def place_rows(page: Page, found: Sequence[Pair], noun: str) -> None:
     """Two discs side by side at the left of each row, the texts at their right."""
     rows = page.content.at_most(px(150) * len(found)).rows(len(found), px(14))
     disc = min(DISC, rows[0].height - px(20))
-    left = px(28) + disc * 2 - px(14) + px(36)
+    # Sides of one character may overlap; longer ones need all of their discs.
+    overlap = px(14) if all(len(pair.first + pair.second) == 2 for pair in found) else -px(6)
+    left = px(28) + disc * 2 - overlap + px(36)
     lead_width = px(200)
     width = rows[0].width - left - lead_width - px(60)
     step = page.deck.typesetter.largest(
@@ -133,7 +137,7 @@ def place_rows(page: Page, found: Sequence[Pair], noun: str) -> None:
     for index, (pair, row) in enumerate(zip(found, rows, strict=True)):
         page.add(*surface_items(f"行{index + 1}", row, page.surface("pair")))
         first = Box(row.x + px(28), row.y + (row.height - disc) // 2, disc, disc)
-        page.add(discs(page, index, pair, first, first.moved(disc - px(14))))
+        page.add(discs(page, pair, first, first.moved(disc - overlap)))
         text = page.setting("pair-text", step)
         if not row_fits(page, pair, noun, row.height, (lead_width, width), step):
             page.overflow(pair.text, "text", text, width, max(1, (row.height - px(12)) // text.line_height))

@@ -96,21 +96,25 @@ def place_list(page: Page, points: Sequence[Point], box: Box, columns: int = 1) 
     else:
         return None
     first = 0
-    for column_box, group in zip(column_boxes, groups, strict=False):
-        blocks = [measured(page, point, step, width, LEAD_GAP) for point in group]
-        for n, (row, point) in enumerate(zip(row_boxes(column_box, blocks, padding, per_column), group, strict=True)):
+    blocks_of = [[measured(page, point, step, width, LEAD_GAP) for point in group] for group in groups]
+    # Neighbours in two columns share the height of their row where that fits.
+    shared = [max(blocks[n].height for blocks in blocks_of if n < len(blocks)) for n in range(per_column)]
+    level = sum(shared) + 2 * padding * per_column <= box.height
+    for column_box, group, blocks in zip(column_boxes, groups, blocks_of, strict=False):
+        needs = shared if level else [block.height for block in blocks]
+        for n, (row, point) in enumerate(zip(row_boxes(column_box, needs, padding), group, strict=False)):
             place_row(page, first + n, point, row, step, width, last=n == len(group) - 1)
         first += len(group)
     return step
 
 
-def row_boxes(box: Box, blocks: Sequence[Block], padding: Emu, count: int) -> list[Box]:
-    """Equal rows where every block fits one, else rows as high as they need plus an equal share of the slack."""
-    equal = box.rows(count, 0)[: len(blocks)]
-    if all(block.height + 2 * padding <= row.height for block, row in zip(blocks, equal, strict=True)):
+def row_boxes(box: Box, heights: Sequence[Emu], padding: Emu) -> list[Box]:
+    """Equal rows where every text fits one, else rows as high as they need plus an equal share of the slack."""
+    equal = box.rows(len(heights), 0)
+    if all(height + 2 * padding <= row.height for height, row in zip(heights, equal, strict=True)):
         return equal
-    needs = [block.height + 2 * padding for block in blocks]
-    slack = shares(max(0, box.height - sum(needs)), [1] * len(blocks), 0)
+    needs = [height + 2 * padding for height in heights]
+    slack = shares(max(0, box.height - sum(needs)), [1] * len(heights), 0)
     y = box.y
     rows = []
     for need, (_, extra) in zip(needs, slack, strict=True):
@@ -160,7 +164,7 @@ def place_cards(page: Page, points: Sequence[Point], box: Box, rows: Sequence[in
     gap = px(20) if max(rows) < 4 else px(16)
     cells = [cell for row, count in zip(box.rows(len(rows), gap), rows, strict=True) for cell in row.columns(count, gap)]
     margin = CARD_MARGIN if max(rows) < 4 else px(22)
-    widths = [cell.width - page.surface("card").edge_width - 2 * margin for cell in cells]
+    widths = [cell.width - page.surface("card").left_edge - 2 * margin for cell in cells]
     height = cells[0].height - 2 * px(20)
     rule_gap = px(26) if height > px(150) else px(18)
     step = fitting_step(page, points, lambda blocks: all(b.height <= height for b in blocks), lambda i: widths[i], rule_gap)
@@ -176,7 +180,7 @@ def place_cards(page: Page, points: Sequence[Point], box: Box, rows: Sequence[in
 def place_card(page: Page, index: int, point: Point, cell: Box, step: int, measures: tuple[Emu, Emu, Emu, Emu]) -> None:
     margin, top, width, rule_gap = measures
     surface = page.surface("card")
-    left = margin + (surface.edge_width if surface.edge == "left" else 0)
+    left = margin + surface.left_edge
     page.add(*surface_items(f"卡片{index + 1}", cell, surface))
     text = Box(cell.x + left, cell.y + top, width, cell.height - 2 * top if top > px(8) else cell.height - top)
     place_point(page, index, point, text, step, rule_gap)
@@ -192,9 +196,9 @@ def place_wide_cards(page: Page, points: Sequence[Point], box: Box) -> int | Non
     # A card much higher than its text looks empty; what is left over stands mostly below.
     rows = box.at_most(WIDE_CARD * len(points) + px(20) * (len(points) - 1)).rows(len(points), px(20))
     surface = page.surface("card")
-    left = surface.edge_width + px(120)
+    left = surface.left_edge + px(120)
     width = box.width - left - px(40)
-    height = rows[0].height - 2 * px(16)
+    height = rows[0].height - 2 * px(10)
     step = fitting_step(page, points, lambda blocks: all(b.height <= height for b in blocks), lambda _: width, px(8))
     if step is None:
         return None
@@ -204,7 +208,7 @@ def place_wide_cards(page: Page, points: Sequence[Point], box: Box) -> int | Non
         page.add(*surface_items(f"卡片{index + 1}", row, surface))
         page.text(
             f"序号{index + 1}",
-            Box(row.x + surface.edge_width, row.y, px(110), row.height),
+            Box(row.x + surface.left_edge, row.y, px(110), row.height),
             (one_line(f"{page.before + index + 1:02d}", ordinal, Fall("ctr")),),
             anchor="ctr",
             wraps=False,

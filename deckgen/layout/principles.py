@@ -38,7 +38,7 @@ def place_principles(page: Page, items: Sequence[Point]) -> None:
     room_for_cards = page.content.at_most(px(300) if len(rows) == 1 else page.content.height)
     cells = [cell for row, count in zip(room_for_cards.rows(len(rows), px(20)), rows, strict=True) for cell in row.columns(count, gap)]
     surface = page.surface("principle")
-    widths = [cell.width - 2 * MARGIN - surface.edge_width for cell in cells]
+    widths = [cell.width - 2 * MARGIN - surface.left_edge for cell in cells]
     room = cells[0].height - 2 * px(22)
     step = page.deck.typesetter.largest(
         ROLES, lambda at: all(height(page, item, w, at) <= room for item, w in zip(items, widths, strict=True))
@@ -106,8 +106,8 @@ def place_card(page: Page, index: int, item: Point, cell: Box, measures: tuple[E
     inverse = page.before + index == 0 and page.options["first"] == "inverse"
     surface = page.surface("principle-inverse" if inverse else "principle")
     page.add(*surface_items(f"卡片{index + 1}", cell, surface))
-    place_numeral(page, index, cell, inverse)
-    left = MARGIN + (surface.edge_width if surface.edge == "left" else 0)
+    place_numeral(page, index, cell, inverse, top + page.setting("principle-key", step).line_height // 2)
+    left = MARGIN + surface.left_edge
     margin = orphan_margin(item.text.plain, page.setting("principle-text", step), width)
     if margin and line_count(item.lead.plain, page.setting("principle-lead", step), width - margin) > 1:
         margin = 0
@@ -122,7 +122,8 @@ def place_card(page: Page, index: int, item: Point, cell: Box, measures: tuple[E
     )
 
 
-def place_numeral(page: Page, index: int, cell: Box, inverse: bool) -> None:
+def place_numeral(page: Page, index: int, cell: Box, inverse: bool, middle: Emu) -> None:
+    """The numeral pale in the corner, or on a badge level with the key word (`middle` below the card's top)."""
     # On a narrow card the numeral is small enough to end above the line of the principle.
     setting = page.setting("principle-numeral", 0 if cell.width > px(300) else page.deck.typesetter.steps("principle-numeral")[-1])
     if page.options["numeral"] == "pale":
@@ -132,5 +133,5 @@ def place_numeral(page: Page, index: int, cell: Box, inverse: bool) -> None:
         return
     badge = page.surface("principle-badge")
     size = px(40)
-    box = Box(cell.right - size - px(20), cell.y + px(22), size, size)
+    box = Box(cell.right - size - px(20), cell.y + middle - size // 2, size, size)
     page.text(f"数字{index + 1}", box, (one_line(str(page.before + index + 1), setting, Fall("ctr")),), anchor="ctr", surface=badge, wraps=False)

@@ -9,7 +9,7 @@ from deckgen.geometry import Box, px
 from deckgen.layout.frame import progress
 from deckgen.layout.page import Deck, Page, Place, surface_items
 from deckgen.layout.section import claim_words, claimed_title
-from deckgen.layout.typeset import Fall, body, line_count, orphan_margin, sense, sense_height, text_height
+from deckgen.layout.typeset import Fall, body, line_count, orphan_margin, orphaned, sense, sense_height, text_height, tidiest
 from deckgen.outline import Point
 
 ROLES = ("problem-key", "problem-lead", "problem-text")
@@ -110,6 +110,11 @@ def place_columns(page: Page, items: Sequence[Point]) -> None:
         return sense_height(item.lead, lead, width) + text_height(item.text, text, width) + px(12)
 
     step = page.deck.typesetter.largest(ROLES[1:], lambda s: all(block(item, s) <= room for item in items))
+    step = tidiest(
+        step,
+        page.deck.typesetter.steps(*ROLES[1:]),
+        lambda s: not any(orphaned(item.text.plain, page.setting("problem-text", s), width) for item in items),
+    )
     for index, (item, cell) in enumerate(zip(items, cells, strict=True)):
         number = index + 1
         if block(item, step) > room:

@@ -9,8 +9,8 @@ from msgspec import Struct
 from deckgen import outline, scene
 from deckgen.diagnostics import Finding
 from deckgen.figures import Figure
-from deckgen.geometry import Box, px
-from deckgen.layout.figures import GAP, cells_of, panel_grid, place_figures, strip_grid
+from deckgen.geometry import Box, Emu, px
+from deckgen.layout.figures import cells_of, panel_grid, place_figures, strip_grid
 from deckgen.layout.frame import navigation, progress
 from deckgen.layout.page import Deck, Page, Place, joined
 from deckgen.layout.points import place_cards, place_list, place_wide_cards, report_crowded
@@ -19,6 +19,7 @@ from deckgen.outline import Run, Text
 PANEL_WIDTH = px(512)
 PANEL_GAP = px(40)
 PANEL_PADDING = px(16)
+ROWS_MOST = 3  # as many as stand below one another as wide cards
 FEW_POINTS = 4  # as many as stand side by side as cards
 GOOD_STEP = 1  # so many steps below the largest type nobody looks for another arrangement
 
@@ -39,7 +40,7 @@ def section(slide: outline.Section, deck: Deck, place: Place) -> scene.Slide:
 def points(slide: outline.Points, deck: Deck, place: Place) -> scene.Slide:
     """The same without numeral and navigation."""
     page = Page(deck, "points", place, slide.source)
-    page.put("title", claimed_title(slide), max_lines=1)
+    page.put("title", claimed_title(slide), max_lines=1, beside="" if slide.motto else "motto")
     page.put("kicker", slide.kicker or place.kicker, max_lines=1)
     page.put("motto", slide.motto, max_lines=1)
     progress(page)
@@ -110,12 +111,14 @@ def attempt(page: Page, name: str, way: Arrangement, found: Sequence[outline.Poi
 
 def candidates(page: Page, count: int, figure_count: int) -> list[tuple[str, Arrangement]]:
     if not figure_count:
-        if count <= 3:
+        if count <= ROWS_MOST:
             return [("wide-cards", wide_cards), ("cards", cards), ("list", full_list)]
         return [("cards", cards), ("two-column-list", two_column_list), ("list", full_list)]
     side: list[tuple[str, Arrangement]] = [("list-and-panel", list_and_panel)]
     strip: list[tuple[str, Arrangement]] = [("strip-and-list", strip_and_list)]
     above: list[tuple[str, Arrangement]] = [("strip-and-cards", strip_and_cards), *strip]
+    if count <= ROWS_MOST:
+        above.insert(0, ("strip-and-rows", strip_and_rows))
     if page.options["figures"] == "top":
         return [*above, *side]
     return [*side, *strip] if count <= 5 else [*strip, *side]
@@ -157,6 +160,11 @@ def strip_and_list(page: Page, found: Sequence[outline.Point], figures: list[Fig
     return below_strip(page, figures, len(found), lambda box: place_list(page, found, box, columns=1 if len(found) < 3 else 2))
 
 
+def strip_and_rows(page: Page, found: Sequence[outline.Point], figures: list[Figure]) -> int | None:
+    """Figures across the slide, two or three points below one another as wide cards."""
+    return below_strip(page, figures, len(found), lambda box: place_wide_cards(page, found, box))
+
+
 def strip_and_cards(page: Page, found: Sequence[outline.Point], figures: list[Figure]) -> int | None:
     """Figures across the slide, the points below as one row of cards."""
     if len(found) > FEW_POINTS:
@@ -166,15 +174,21 @@ def strip_and_cards(page: Page, found: Sequence[outline.Point], figures: list[Fi
 
 def below_strip(page: Page, figures: list[Figure], count: int, place: Callable[[Box], int | None]) -> int | None:
     strip, rest = strip_boxes(page, figures, count)
-    place_figures(page, figures, cells_of(strip, strip_grid(page, figures, strip.width)))
+    place_figures(page, figures, cells_of(strip, strip_grid(page, figures, strip.width), strip_gap(count)))
     return place(rest)
+
+
+def strip_gap(count: int) -> Emu:
+    """Between the cards of a strip, as between the cards below it; closer above a long list."""
+    return px(16) if count <= FEW_POINTS else px(10)
 
 
 def strip_boxes(page: Page, figures: list[Figure], count: int) -> tuple[Box, Box]:
     """The strip of figures and what remains below it; lower the more there is to hold."""
     with_change = any(figure.change for figure in figures)
     if len(strip_grid(page, figures, page.content.width)) == 2:
-        return page.content.cut_top(2 * px(94 if with_change else 78) + GAP, px(14))
+        row = (106 if with_change else 92) if count <= ROWS_MOST else (94 if with_change else 78)
+        return page.content.cut_top(2 * px(row) + strip_gap(count), strip_gap(count))
     if count > FEW_POINTS:
         return page.content.cut_top(px(108 if with_change else 84), px(16))
     return page.content.cut_top(px(132 if with_change else 112), px(20))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 
 from yaml.nodes import MappingNode, Node, ScalarNode
@@ -11,14 +12,17 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 from deckgen.diagnostics import Findings
 from deckgen.figures import SCALES, Change, Figure, Ledger, Value
 from deckgen.load.fields import CHANGE, FIGURE, LEDGER
-from deckgen.load.nodes import Document, Fields, compose, fields, is_null, kind_of, scalar_text
+from deckgen.load.nodes import A_MAPPING, Document, Fields, compose, fields, is_null, kind_of, scalar_text
 from deckgen.numerals import FULL_WIDTH
 
 NAME = re.compile(r"[a-z][a-z0-9_]*")
-NUMBER = re.compile(r"[+\-−]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,12})?|[+\-−]?[0-9]{1,18}(?:\.[0-9]{1,12})?")
+# 18 and 9 digits are below the 28 that decimal reckons with exactly.
+NUMBER = re.compile(r"[+\-−]?(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,18})(?:\.[0-9]{1,9})?")
+# Meant as a number, but not one that stands in a report: 1e5, .inf, 0x1F, 1_000, 1,00, 20 digits.
+NEARLY_NUMBER = re.compile(r"[+\-−]?(?:[0-9.,_]*[0-9][0-9.,_]*(?:e[+\-]?[0-9]+)?|0x[0-9a-f]+|\.?inf|\.?nan)", re.I)
 UNKNOWNS = frozenset({"X", "XX", "XXX", "?", "？", "未知", "待填"})
 # 同比 +X%, 占比57.4%, 占比提高X个百分点: wording, sign, amount, unit.
-CHANGE_TEXT = re.compile(r"(?P<wording>[^0-9X+\-−]*?)\s*(?P<sign>[+\-−]?)\s*(?P<value>[0-9][0-9.,]*|X+)\s*(?P<unit>[^0-9]*)")
+CHANGE_TEXT = re.compile(r"(?P<wording>[^0-9X+\-−]*?)\s*(?P<sign>[+\-−]?)\s*(?<![.,])(?P<value>[0-9][0-9.,]*|X+)\s*(?P<unit>[^0-9]*)")
 # Where a comparison is named but no verb, the sign must say which way it went.
 COMPARISONS = ("同比", "环比", "较上年", "比上年", "年均")
 MAX_EXTENDS = 8
@@ -27,40 +31,38 @@ MAX_EXTENDS = 8
 def read_ledger(path: str, findings: Findings, seen: tuple[str, ...] = ()) -> Ledger:
     """The figures of `path` over those of the ledger it extends; faults are noted, good entries kept."""
     document = compose(path, findings)
-    if document.root is None:
-        return Ledger(path, {})
-    head = fields(document, document.root, LEDGER, "figures")
+    head = None if document.root is None else fields(document, document.root, LEDGER, "ledger")
     if head is None:
-        return Ledger(path, {})
+        return Ledger(path, {}, whole=False)
     head.require("figures")
     base = read_base(head, path, findings, (*seen, os.path.abspath(path)))
-    figures = dict(base)
     node = head.nodes.get("figures")
-    if node is not None and not is_null(node):
-        reader = EntryReader(document, base, head.flag("sample"))
-        if isinstance(node, MappingNode):
-            figures.update(reader.entries(node))
-        else:
-            document.error(node, "load/wrong-type", key="figures", wanted="键: 值|key: value", got=kind_of(node))
-    return Ledger(path, figures)
+    if node is None or is_null(node):
+        return Ledger(path, base.figures, whole=False)
+    if not isinstance(node, MappingNode):
+        document.error(node, "load/wrong-type", key="figures", wanted=A_MAPPING, got=kind_of(node))
+        return Ledger(path, base.figures, whole=False)
+    entries = EntryReader(document, base.figures, head.flag("sample")).entries(node)
+    return Ledger(path, {**base.figures, **entries}, base.whole)
 
 
-def read_base(head: Fields, path: str, findings: Findings, seen: tuple[str, ...]) -> dict[str, Figure]:
+def read_base(head: Fields, path: str, findings: Findings, seen: tuple[str, ...]) -> Ledger:
+    """The ledger that this one extends; an empty one when there is none."""
+    if "extends" not in head:
+        return Ledger("", {})
     extends = head.text("extends")
-    if not extends:
-        return {}
     target = os.path.join(os.path.dirname(path), extends)
     if os.path.abspath(target) in seen or len(seen) > MAX_EXTENDS:
         findings.error(head.span_of("extends"), "load/extends-itself", file=extends)
-        return {}
-    if not os.path.isfile(target):
+    elif extends and not os.path.isfile(target):
         findings.error(head.span_of("extends"), "load/missing-reference", file=extends)
-        return {}
-    return dict(read_ledger(target, findings, seen).figures)
+    elif extends:
+        return read_ledger(target, findings, seen)
+    return Ledger(target, {}, whole=False)
 
 
 class EntryReader:
-    def __init__(self, document: Document, base: dict[str, Figure], sample: bool) -> None:
+    def __init__(self, document: Document, base: Mapping[str, Figure], sample: bool) -> None:
         self.document = document
         self.base = base
         self.sample = sample
@@ -68,11 +70,9 @@ class EntryReader:
     def entries(self, node: MappingNode) -> dict[str, Figure]:
         found: dict[str, Figure] = {}
         for key, value in node.value:
-            if not self.document.visit(value):
-                break
             name = key.value if isinstance(key, ScalarNode) else ""
             if not NAME.fullmatch(name):
-                self.document.error(key, "load/figure-name", name=name[:40])
+                self.document.error(key, "load/figure-name", name=name)
             elif name in found:
                 self.document.error(key, "load/duplicate-key", key=name, first=found[name].source.line)
             else:
@@ -87,9 +87,10 @@ class EntryReader:
         else:
             entry = Fields(self.document, MappingNode(node.tag, [], node.start_mark, node.end_mark), FIGURE)
             entry.nodes["value"] = node
+            entry.keys["value"] = key
         if base is None:
-            entry.require("label", name)
-            entry.require("value", name)
+            entry.require("label")
+            entry.require("value")
         value, percent = self.value(entry, "value")
         own_value = value if "value" in entry.nodes or base is None else base.value
         unit = entry.text("unit") or ("%" if percent else "") or (base.unit if base else "")
@@ -120,8 +121,10 @@ class EntryReader:
         node = entry.nodes.get(name)
         if node is None:
             return None, False
-        text = scalar_text(self.document, node, name)
-        return parsed_value(text)
+        value, percent = parsed_value(scalar_text(self.document, node, name))
+        if isinstance(value, str) and NEARLY_NUMBER.fullmatch(value.translate(FULL_WIDTH).rstrip("%").strip()):
+            self.document.error(node, "load/number", got=value)
+        return value, percent
 
     def change(self, entry: Fields) -> Change | None:
         node = entry.nodes["change"]
@@ -137,11 +140,11 @@ class EntryReader:
             return None
         match = CHANGE_TEXT.fullmatch(text)
         if match is None:
-            self.document.error(node, "load/change", text=text[:40])
+            self.document.error(node, "load/change", text=text)
             return None
         number, _ = parsed_value(match["sign"] + match["value"])
         if isinstance(number, str):
-            self.document.error(node, "load/change", text=text[:40])
+            self.document.error(node, "load/change", text=text)
             return None
         signed = bool(match["sign"]) or match["wording"] in COMPARISONS
         return Change(match["wording"], number, match["unit"], signed)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
-from deckgen.diagnostics import Findings, Span, nearest
+from yaml.nodes import Node
+
+from deckgen.diagnostics import Span, listed, near
 from deckgen.figures import PARTS, Ledger
+from deckgen.load.nodes import Document
 from deckgen.outline import NO_TEXT, Run, Text
 
 MARK = re.compile(r"\*\*|\{\{|\}\}|\{[^{}\n]*\}|[{}]")
@@ -15,22 +18,23 @@ SPACE = re.compile(r"[ \t]*\n[ \t]*")
 class InlineReader:
     """Reads texts against one ledger; remembers which figures were used, and where."""
 
-    def __init__(self, ledger: Ledger, findings: Findings) -> None:
+    def __init__(self, ledger: Ledger, document: Document) -> None:
         self.ledger = ledger
-        self.findings = findings
+        self.document = document
         self.uses: dict[str, list[Span]] = {}
 
-    def read(self, text: str, span: Span, keep_lines: bool = False) -> Text:
-        """`text` as runs; line breaks of a folded YAML text vanish unless they are meant (notes)."""
+    def read(self, text: str, node: Node, keep_lines: bool = False) -> Text:
+        """`text`, which stands in `node`, as runs; line breaks of a folded YAML text vanish unless they are meant (notes)."""
         if not text:
             return NO_TEXT
         if not keep_lines and "\n" in text:
             text = SPACE.sub("", text)
+        span = self.document.span(node)
         if "{" not in text and "*" not in text and "}" not in text:
             return Text((Run(text),), span)
-        return Text(tuple(self.runs(text, span)), span)
+        return Text(tuple(self.runs(text, node)), span)
 
-    def runs(self, text: str, span: Span) -> list[Run]:
+    def runs(self, text: str, node: Node) -> list[Run]:
         runs: list[Run] = []
         strong = False
         done = 0
@@ -49,30 +53,38 @@ class InlineReader:
                 strong = not strong
             elif mark in ("{{", "}}"):
                 add(mark[0])
-            elif len(mark) == 1:
-                self.findings.error(span, "load/lone-brace", text=text[max(0, match.start() - 8) : match.end() + 8])
+            elif len(mark) == 1 or not mark[1:-1].strip():
+                self.error(text, match, node, "load/lone-brace", text=text[max(0, match.start() - 8) : match.end() + 8])
             else:
-                shown = self.figure_text(mark[1:-1].strip(), span)
-                add(shown, mark[1:-1].strip().split(".")[0])
+                reference = mark[1:-1].strip()
+                add(self.figure_text(reference, text, match, node), reference.split(".")[0])
         add(text[done:])
         if strong:
-            self.findings.error(span, "load/open-mark", text=text[:30])
+            last = [match for match in MARK.finditer(text) if match[0] == "**"][-1]
+            self.error(text, last, node, "load/open-mark", text=text[max(0, last.start() - 8) : last.end() + 16])
         return runs
 
-    def figure_text(self, reference: str, span: Span) -> str:
+    def error(self, text: str, match: re.Match[str], node: Node, rule: str, /, **facts: object) -> None:
+        """A finding at the mark itself, which may stand lines below the start of its text."""
+        nth = text.count(match[0], 0, match.start())
+        self.document.findings.error(self.document.span_within(node, match[0], nth), rule, **facts)
+
+    def figure_text(self, reference: str, text: str, match: re.Match[str], node: Node) -> str:
         """What `{reference}` prints; "" with a finding when there is no such figure or part."""
-        name, _, part = reference.partition(".")
+        name, dot, part = reference.partition(".")
         figure = self.ledger.figures.get(name)
         if figure is None:
-            self.findings.error(span, "load/unknown-figure", name=name, near=nearest(name, self.ledger.figures))
+            # A ledger that could not be read has been reported once, not again for every figure.
+            if self.ledger.whole:
+                self.error(text, match, node, "load/unknown-figure", name=name, near=near(name, self.ledger.figures))
             return ""
-        self.uses.setdefault(name, []).append(span)
-        if not part:
+        self.uses.setdefault(name, []).append(self.document.span(node))
+        if not dot:
             return figure.text
         if part not in PARTS:
-            self.findings.error(span, "load/unknown-figure-part", name=name, part=part, near=nearest(part, PARTS), known="、".join(PARTS))
+            self.error(text, match, node, "load/unknown-figure-part", part=part, near=near(part, PARTS), known=listed(PARTS))
             return ""
         shown = figure.part(part)
-        if shown is None or (not shown and part == "change"):
-            self.findings.error(span, "load/figure-has-no-part", name=name, part=part)
+        if not shown and part in ("change", "period"):  # an empty unit, prefix or suffix is meant
+            self.error(text, match, node, "load/figure-has-no-part", name=name, part=part)
         return shown or ""

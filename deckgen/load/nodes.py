@@ -10,16 +10,15 @@ from typing import Any, TypeVar
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from deckgen.diagnostics import Findings, Span, nearest
+from deckgen.diagnostics import Findings, Span, Words, listed, near, nearest
+from deckgen.load.limits import MAX_DEPTH, alias_fault, too_deep
 from deckgen.load.source import read_source
+from deckgen.load.syntax import note_syntax_error
 
 T = TypeVar("T")
 
 # libyaml is ten times faster than the pure loader; both compose the same nodes with the same marks.
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-MAX_VISITS = 2_000_000  # far over any report; only aliases of aliases get there
-MAX_DEPTH = 60  # far over what a report nests; the composer is recursive
 
 # Characters that XML 1.0 cannot hold; YAML lets them in through escapes.
 UNPRINTABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]"
@@ -42,7 +41,7 @@ class Document:
         self.path = path
         self.findings = findings
         self.root: Node | None = None
-        self.visits = 0
+        self.text = ""  # as it was read, to find places inside a scalar
 
     def span(self, node: Node) -> Span:
         mark = node.start_mark
@@ -51,12 +50,18 @@ class Document:
     def error(self, node: Node, rule: str, **facts: object) -> None:
         self.findings.error(self.span(node), rule, **facts)
 
-    def visit(self, node: Node) -> bool:
-        """Count a node as read; False once aliases have multiplied them beyond any honest file."""
-        self.visits += 1
-        if self.visits == MAX_VISITS:
-            self.error(node, "load/alias-bomb")
-        return self.visits < MAX_VISITS
+    def span_within(self, node: Node, piece: str, nth: int = 0) -> Span:
+        """Where `piece` stands for the `nth` time (from 0) inside the scalar as it is written; its start when that cannot be told."""
+        start, end = node.start_mark.index, node.end_mark.index
+        found = start - len(piece)
+        for _ in range(nth + 1):
+            found = self.text.find(piece, found + len(piece), end)
+            if found < 0:
+                return self.span(node)
+        before = self.text[start:found]
+        line = node.start_mark.line + before.count("\n")
+        column = found - self.text.rfind("\n", 0, found) - 1
+        return Span(self.path, line + 1, column + 1)
 
 
 def compose(path: str, findings: Findings) -> Document:
@@ -65,91 +70,61 @@ def compose(path: str, findings: Findings) -> Document:
     text = read_source(path, findings)
     if text is None:
         return document
-    if too_deep(text):
-        findings.error(Span(path), "load/too-deep", limit=MAX_DEPTH)
-        return document
+    document.text = text
     try:
-        document.root = yaml.compose(text, Loader=Loader)
+        if too_deep(text, Loader):
+            raise RecursionError
+        root = yaml.compose(text, Loader=Loader)
     except yaml.YAMLError as error:
-        add_syntax_error(path, text, error, findings)
+        note_syntax_error(path, text, error, findings)
         return document
     except RecursionError:
         findings.error(Span(path), "load/too-deep", limit=MAX_DEPTH)
         return document
-    if document.root is None:
+    # Only an anchor can multiply nodes.
+    fault = alias_fault(root) if root is not None and "&" in text else None
+    if fault:
+        document.error(*fault)
+    elif root is None or is_null(root):
         findings.error(Span(path), "load/empty-file")
-    return document
-
-
-def too_deep(text: str) -> bool:
-    """Whether brackets nest deeper than MAX_DEPTH or one line opens that many block lists.
-
-    libyaml composes recursively in C, where no recursion limit protects the process.
-    """
-    depth = 0
-    for bracket in re.findall(r"[\[\]{}]", text) if text.count("[") + text.count("{") > MAX_DEPTH else ():
-        depth += 1 if bracket in "[{" else -1
-        if depth > MAX_DEPTH:
-            return True
-    if re.search(r"(?m)^\s*(?:[-?]\s+){%d}" % MAX_DEPTH, text):
-        return True
-    return block_depth(text) > MAX_DEPTH
-
-
-def block_depth(text: str) -> int:
-    """The number of different indents that lie open at once, at the most."""
-    if not re.search(r"(?m)^ {%d}" % MAX_DEPTH, text):
-        return 0
-    open_indents: list[int] = []
-    deepest = 0
-    for match in re.finditer(r"(?m)^( *)[^\s#]", text):
-        indent = len(match[1])
-        while open_indents and open_indents[-1] >= indent:
-            open_indents.pop()
-        open_indents.append(indent)
-        deepest = max(deepest, len(open_indents))
-    return deepest
-
-
-def add_syntax_error(path: str, text: str, error: yaml.YAMLError, findings: Findings) -> None:
-    mark = getattr(error, "problem_mark", None)
-    problem = str(getattr(error, "problem", "") or getattr(error, "reason", "") or error)
-    if mark is None:
-        position = getattr(error, "position", 0)
-        before = text[:position] if isinstance(position, int) else ""
-        span = Span(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
     else:
-        span = Span(path, mark.line + 1, mark.column + 1)
-    lines = text.split("\n")
-    line = lines[span.line - 1] if span.line <= len(lines) else ""
-    tab = re.match(r"[ ]*\t", line)
-    if tab:
-        findings.error(Span(path, span.line, tab.end()), "load/tab")
-        return
-    findings.error(span, "load/yaml-syntax", problem=problem, line=line.strip()[:60])
+        document.root = root
+    return document
 
 
 class Fields:
     """The fields of one mapping, each read once by name and checked as it is read."""
 
-    __slots__ = ("document", "nodes", "node", "keys")
+    __slots__ = ("document", "keys", "known", "merged", "node", "nodes", "unknown")
 
     def __init__(self, document: Document, node: MappingNode, known: Collection[str]) -> None:
         self.document = document
         self.node = node
+        self.known = known
         self.nodes: dict[str, Node] = {}
         self.keys: dict[str, Node] = {}
+        self.unknown: list[str] = []
+        self.merged = False
         for key, value in node.value:
-            if not document.visit(value):
-                return
             name = key.value if isinstance(key, ScalarNode) else None
             if name in self.nodes:
                 document.error(key, "load/duplicate-key", key=name, first=self.keys[name].start_mark.line + 1)
             elif name is None or name not in known:
-                document.error(key, "load/unknown-key", key=name or "?", near=nearest(name or "", known), known="、".join(known))
+                self.refuse(key, name)
             else:
                 self.nodes[name] = value
                 self.keys[name] = key
+
+    def refuse(self, key: Node, name: str | None) -> None:
+        """Say what is wrong with a key that is no field."""
+        if name is None:
+            self.document.error(key, "load/key-not-text", got=kind_of(key))
+        elif name == "<<":
+            self.merged = True
+            self.document.error(key, "load/merge-key")
+        else:
+            self.unknown.append(name)
+            self.document.error(key, "load/unknown-key", key=name, near=near(name, self.known), known=listed(self.known))
 
     @property
     def span(self) -> Span:
@@ -163,12 +138,13 @@ class Fields:
         node = self.nodes.get(name)
         return self.span if node is None else self.document.span(node)
 
-    def require(self, name: str, what: str = "") -> None:
-        """Note it when the field is missing or empty."""
+    def require(self, name: str) -> None:
+        """Note it when the field is missing or empty; a misspelt one has been noted already."""
         node = self.nodes.get(name)
         if node is None:
-            self.document.findings.error(self.span, "load/missing-key", key=name, what=what)
-        elif is_null(node) or (isinstance(node, ScalarNode) and not node.value.strip()):
+            if not self.merged and not any(nearest(key, self.known) == name for key in self.unknown[:MOST_COMPARED]):
+                self.document.findings.error(self.span, "load/missing-key", key=name)
+        elif is_empty(node):
             self.document.error(self.keys[name], "load/empty-value", key=name)
 
     def text(self, name: str) -> str:
@@ -182,7 +158,7 @@ class Fields:
             return False
         value = node.value.lower() if isinstance(node, ScalarNode) else ""
         if value not in TRUE and value not in FALSE:
-            self.document.error(node, "load/wrong-type", key=name, wanted="true / false", got=kind_of(node))
+            self.document.error(node, "load/wrong-type", key=name, wanted=Words("“true”或“false”", "true or false"), got=kind_of(node))
         return value in TRUE
 
     def whole_number(self, name: str, least: int, most: int) -> int | None:
@@ -190,7 +166,7 @@ class Fields:
         if not text:
             return None
         if not re.fullmatch(r"[0-9]{1,6}", text) or not least <= int(text) <= most:
-            self.document.findings.error(self.span_of(name), "load/not-in-range", key=name, got=text[:40], least=least, most=most)
+            self.document.findings.error(self.span_of(name), "load/not-in-range", key=name, got=text, least=least, most=most)
             return None
         return int(text)
 
@@ -198,8 +174,8 @@ class Fields:
         """One of the allowed words, or "" with a finding."""
         text = self.text(name)
         if text and text not in allowed:
-            near = nearest(text, allowed)
-            self.document.findings.error(self.span_of(name), "load/unknown-value", key=name, got=text[:40], near=near, known="、".join(allowed))
+            facts = {"near": near(text, allowed), "known": listed(allowed)}
+            self.document.findings.error(self.span_of(name), "load/unknown-value", key=name, got=text, **facts)
             return ""
         return text
 
@@ -214,15 +190,18 @@ class Fields:
         if is_null(node):
             return
         if not isinstance(node, SequenceNode):
-            self.document.error(node, "load/wrong-type", key=name, wanted="列表|a list", got=kind_of(node))
+            self.document.error(node, "load/wrong-type", key=name, wanted=A_LIST, got=kind_of(node))
             return
         if most is not None and len(node.value) > most:
             self.document.error(node.value[most], "load/too-many", key=name, count=len(node.value), most=most)
-        for child in node.value:
-            if not self.document.visit(child):
-                return
-            yield child
+        yield from node.value
 
+
+A_LIST = Words("列表（每项一行，以 - 开头）", "a list (a line for each entry, starting with -)")
+A_MAPPING = Words("字段（键: 值）", "fields (key: value)")
+A_TEXT = Words("文字", "text")
+NOTHING = Words("空的", "nothing")
+MOST_COMPARED = 20  # unknown keys of one mapping that are compared with its missing fields
 
 TRUE = frozenset({"true", "yes", "on", "是"})
 FALSE = frozenset({"false", "no", "off", "否"})
@@ -232,13 +211,21 @@ def fields(document: Document, node: Node, known: Collection[str], what: str) ->
     """The mapping's fields, or None with a finding when the node is no mapping."""
     if isinstance(node, MappingNode):
         return Fields(document, node, known)
-    document.error(node, "load/wrong-type", key=what, wanted="键: 值|key: value", got=kind_of(node))
+    document.error(node, "load/wrong-type", key=what, wanted=A_MAPPING, got=kind_of(node))
+    return None
+
+
+def entry_fields(document: Document, node: Node, known: Collection[str], what: str) -> Fields | None:
+    """`fields` of one entry of the list `what`."""
+    if isinstance(node, MappingNode):
+        return Fields(document, node, known)
+    document.error(node, "load/wrong-entry", key=what, wanted=A_MAPPING, got=kind_of(node))
     return None
 
 
 def scalar_text(document: Document, node: Node, name: str) -> str:
     if not isinstance(node, ScalarNode):
-        document.error(node, "load/wrong-type", key=name, wanted="文字|text", got=kind_of(node))
+        document.error(node, "load/wrong-type", key=name, wanted=A_TEXT, got=kind_of(node))
         return ""
     if is_null(node):
         return ""
@@ -255,9 +242,16 @@ def is_null(node: Node) -> bool:
     return isinstance(node, ScalarNode) and node.tag == "tag:yaml.org,2002:null"
 
 
-def kind_of(node: Node) -> str:
+def is_empty(node: Node) -> bool:
+    """Nothing, an empty text or an empty list."""
+    return is_null(node) or (not isinstance(node, ScalarNode) and not node.value) or (isinstance(node, ScalarNode) and not node.value.strip())
+
+
+def kind_of(node: Node) -> Words:
+    """What stands there instead of what should."""
     if isinstance(node, MappingNode):
-        return "键: 值|key: value"
+        return A_MAPPING
     if isinstance(node, SequenceNode):
-        return "列表|a list"
-    return "空|nothing" if is_null(node) else f"“{str(node.value)[:20]}”"
+        return Words("列表", "a list")
+    text = " ".join(str(node.value)[:20].split())
+    return NOTHING if is_null(node) else Words(f"“{text}”", f"“{text}”")

@@ -10,12 +10,12 @@ from typing import TypedDict
 from msgspec import Struct
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from deckgen.diagnostics import Findings, Span, nearest
+from deckgen.diagnostics import Findings, Span, near
 from deckgen.figures import Ledger
 from deckgen.load.fields import CLOSING, HEAD, ITEM, KINDS, PAIR, PART, POINT, SLIDE
 from deckgen.load.figures import read_ledger
 from deckgen.load.inline import InlineReader
-from deckgen.load.nodes import Document, Fields, compose, fields, kind_of, scalar_text
+from deckgen.load.nodes import Document, Fields, compose, entry_fields, fields, is_empty, kind_of, scalar_text
 from deckgen.numerals import to_number
 from deckgen.outline import (
     NO_TEXT,
@@ -37,7 +37,7 @@ from deckgen.outline import (
     Text,
 )
 
-CLAIM = re.compile(r"[“\"「『]?\s*(?P<count>[0-9０-９]{1,3}|[零〇一二两三四五六七八九十]{1,3})\s*(?P<rest>.+)")
+CLAIM = re.compile(r"[“\"「『]?\s*(?P<count>[0-9０-９.．,，]+|[零〇一二两三四五六七八九十百千万亿]+)[”\"」』]?\s*(?P<rest>.+)")
 MEASURE_WORDS = re.compile(r"^(?:个方面|方面|个|项|条|大|种|点|者|组)?\s*")
 PAIR_TEXT = re.compile(r"[“\"「]?\s*([^/／与和、\s“”\"]{1,4})\s*[/／与和、]\s*([^/／与和、\s“”\"]{1,4})\s*[”\"」]?")
 YEAR_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
@@ -81,14 +81,12 @@ def load_outline(path: str, ledger_path: str | None, findings: Findings) -> Repo
     document = compose(path, findings)
     if document.root is None:
         return None
-    if isinstance(document.root, ScalarNode):
-        document.error(document.root, "load/not-an-outline", text=str(document.root.value)[:20])
+    if not isinstance(document.root, MappingNode):
+        document.error(document.root, "load/not-an-outline", got=kind_of(document.root))
         return None
-    head = fields(document, document.root, HEAD, "outline")
-    if head is None:
-        return None
+    head = Fields(document, document.root, HEAD)
     ledger = find_ledger(head, path, ledger_path, findings)
-    inline = InlineReader(ledger, findings)
+    inline = InlineReader(ledger, document)
     outline = OutlineReader(document, inline).outline(head, path)
     return Report(outline, ledger, tuple(name for name in ledger.figures if name in inline.uses))
 
@@ -102,7 +100,7 @@ def find_ledger(head: Fields, path: str, given: str | None, findings: Findings) 
     target = os.path.join(os.path.dirname(path), name)
     if not os.path.isfile(target):
         findings.error(head.span_of("figures"), "load/missing-reference", file=name)
-        return Ledger(target, {})
+        return Ledger(target, {}, whole=False)
     return read_ledger(target, findings)
 
 
@@ -145,20 +143,19 @@ class OutlineReader:
         node = at.nodes.get(name)
         if node is None:
             return NO_TEXT
-        return self.inline.read(scalar_text(self.document, node, name), self.document.span(node))
+        return self.inline.read(scalar_text(self.document, node, name), node)
 
     def notes(self, at: Fields) -> Text:
         node = at.nodes.get("notes")
         if node is None:
             return NO_TEXT
-        return self.inline.read(scalar_text(self.document, node, "notes"), self.document.span(node), keep_lines=True)
+        return self.inline.read(scalar_text(self.document, node, "notes"), node, keep_lines=True)
 
     def word(self, node: Node) -> str | None:
         return scalar_text(self.document, node, "keep") or None
 
     def texts(self, node: Node) -> Text | None:
-        text = self.inline.read(scalar_text(self.document, node, "tags"), self.document.span(node))
-        return text or None
+        return self.inline.read(scalar_text(self.document, node, "tags"), node) or None
 
     def date(self, head: Fields) -> Text:
         """2020-01 as 2020年1月; anything else as it is written."""
@@ -166,7 +163,7 @@ class OutlineReader:
         match = YEAR_MONTH.fullmatch(text)
         if match and 1 <= int(match[2]) <= 12:
             text = f"{match[1]}年{int(match[2])}月" + (f"{int(match[3])}日" if match[3] else "")
-        return self.inline.read(text, head.span_of("date"))
+        return self.inline.read(text, head.nodes["date"]) if text else NO_TEXT
 
     def closing(self, head: Fields) -> Closing | None:
         node = head.nodes.get("closing")
@@ -182,7 +179,7 @@ class OutlineReader:
         return Closing(title=self.text(at, "title"), text=self.text(at, "text"), notes=self.notes(at), source=span)
 
     def part(self, node: Node) -> Part | None:
-        at = fields(self.document, node, PART, "parts")
+        at = entry_fields(self.document, node, PART, "parts")
         if at is None:
             return None
         for name in ("title", "slides"):
@@ -191,7 +188,7 @@ class OutlineReader:
         slides = at.list_of("slides", self.slide)
         if claim is not None:
             counted = [slide for slide in slides if isinstance(slide, Section)] or slides
-            self.count(claim, len(counted), "slides")
+            self.count(at, claim, "slides", len(slides), len(counted))
         return Part(
             title=self.text(at, "title"),
             claim=claim,
@@ -203,8 +200,9 @@ class OutlineReader:
         )
 
     def claim(self, at: Fields) -> Claim | None:
+        known_faults = len(self.document.findings.all)
         text = self.text(at, "claim").plain
-        if not text:
+        if not text or len(self.document.findings.all) > known_faults:
             return None
         match = CLAIM.fullmatch(text)
         count = to_number(match["count"]) if match else None
@@ -214,39 +212,38 @@ class OutlineReader:
         noun = MEASURE_WORDS.sub("", match["rest"]).strip("“”\"「」『』 ")
         return Claim(text, count, noun, at.span_of("claim"))
 
-    def count(self, claim: Claim, found: int, what: str) -> None:
+    def count(self, at: Fields, claim: Claim | None, name: str, read: int, found: int | None = None) -> None:
+        """Hold the claim against the list `name`, of which `read` entries were good; with faults in the list its count means nothing."""
+        node = at.nodes.get(name)
+        if claim is None or not isinstance(node, SequenceNode) or len(node.value) != read:
+            return
+        found = read if found is None else found
         if claim.count != found:
-            self.document.findings.error(claim.source, "content/claim-count", claim=claim.text, claimed=claim.count, found=found, what=what)
+            self.document.findings.error(claim.source, "content/claim-count", claim=claim.text, claimed=claim.count, found=found)
 
     def slide(self, node: Node) -> Slide | None:
         kind = self.kind(node)
         known = SLIDE | (KINDS[kind] if kind in KINDS else {name: f for at in KINDS.values() for name, f in at.items()})
-        at = fields(self.document, node, known, "slides")
+        at = entry_fields(self.document, node, known, "slides")
         if at is None:
             return None
-        at.require("title")
+        for name in ("title", "kind"):
+            at.require(name)
         if kind not in KINDS:
-            self.unknown_kind(at, kind)
+            at.choice("kind", KINDS)
             return None
         for name, field in KINDS[kind].items():
             if field.required:
-                at.require(name, kind)
+                at.require(name)
         return self.readers[kind](at, self.slide_head(at))
 
     def kind(self, node: Node) -> str:
+        """What the mapping says, looked up before its fields are read, since it decides which there can be."""
         if isinstance(node, MappingNode):
             for key, value in node.value:
                 if key.value == "kind" and isinstance(value, ScalarNode):
                     return str(value.value)
         return ""
-
-    def unknown_kind(self, at: Fields, kind: str) -> None:
-        if "kind" not in at.nodes:
-            at.require("kind")
-        else:
-            self.document.error(
-                at.nodes["kind"], "load/unknown-value", key="kind", got=kind[:40], near=nearest(kind, KINDS), known="、".join(KINDS)
-            )
 
     def slide_head(self, at: Fields) -> SlideHead:
         return {
@@ -267,14 +264,12 @@ class OutlineReader:
 
     def statement(self, at: Fields, head: SlideHead) -> Slide:
         tags = at.list_of("tags", self.texts, LIMITS.tags)
-        if head["claim"]:
-            self.count(head["claim"], len(tags), "tags")
+        self.count(at, head["claim"], "tags", len(tags))
         return Statement(**head, text=self.text(at, "text"), tags=tags)
 
     def objectives(self, at: Fields, head: SlideHead) -> Slide:
         figures = self.figures(at)
-        if head["claim"]:
-            self.count(head["claim"], len(figures), "figures")
+        self.count(at, head["claim"], "figures", len(figures))
         return Objectives(**head, year=self.text(at, "year").plain, heading=self.text(at, "heading"), text=self.text(at, "text"), figures=figures)
 
     def principles(self, at: Fields, head: SlideHead) -> Slide:
@@ -287,41 +282,37 @@ class OutlineReader:
 
     def pairs(self, at: Fields, head: SlideHead) -> Slide:
         pairs = at.list_of("pairs", self.pair, LIMITS.pairs)
-        if head["claim"]:
-            self.count(head["claim"], len(pairs), "pairs")
+        self.count(at, head["claim"], "pairs", len(pairs))
         return Pairs(**head, pairs=pairs)
 
     def point_list(self, at: Fields, head: SlideHead) -> tuple[Point, ...]:
-        points = at.list_of("points", lambda node: self.point(node, POINT), LIMITS.points)
-        if head["claim"]:
-            self.count(head["claim"], len(points), "points")
+        points = at.list_of("points", lambda node: self.point(node, POINT, "points"), LIMITS.points)
+        self.count(at, head["claim"], "points", len(points))
         return points
 
     def items(self, at: Fields, head: SlideHead, most: int) -> tuple[Point, ...]:
-        items = at.list_of("items", lambda node: self.point(node, ITEM), most)
-        if head["claim"]:
-            self.count(head["claim"], len(items), "items")
+        items = at.list_of("items", lambda node: self.point(node, ITEM, "items"), most)
+        self.count(at, head["claim"], "items", len(items))
         return items
 
-    def point(self, node: Node, known: Collection[str]) -> Point | None:
+    def point(self, node: Node, known: Collection[str], name: str) -> Point | None:
         """A mapping, or a plain string: `lead：text`, or one of both."""
         span = self.document.span(node)
+        if is_empty(node):
+            self.document.error(node, "load/empty-value", key=name)
+            return None
         if isinstance(node, ScalarNode):
-            text = scalar_text(self.document, node, "points")
-            if not text:
-                self.document.error(node, "load/empty-value", key="points")
-                return None
-            lead, text = split_lead(text)
-            return Point(lead=self.inline.read(lead, span), text=self.inline.read(text, span), source=span)
-        at = fields(self.document, node, known, "points")
+            lead, text = split_lead(scalar_text(self.document, node, name))
+            return Point(lead=self.inline.read(lead, node), text=self.inline.read(text, node), source=span)
+        at = entry_fields(self.document, node, known, name)
         if at is None:
             return None
-        if not any(name in at for name in known):
-            at.require("lead")
+        if at.nodes and not any(name in at for name in known):
+            at.require(next(iter(at.nodes)))
         return Point(lead=self.text(at, "lead"), text=self.text(at, "text"), key=self.text(at, "key"), source=span)
 
     def pair(self, node: Node) -> Pair | None:
-        at = fields(self.document, node, PAIR, "pairs")
+        at = entry_fields(self.document, node, PAIR, "pairs")
         if at is None:
             return None
         at.require("pair")
@@ -334,13 +325,14 @@ class OutlineReader:
 
     def sides(self, node: Node) -> tuple[str, str] | None:
         """稳/进, 稳与进 or [稳, 进]."""
-        if isinstance(node, SequenceNode) and len(node.value) == 2:
-            first, second = (scalar_text(self.document, child, "pair") for child in node.value)
+        children = node.value if isinstance(node, SequenceNode) else []
+        if len(children) == 2 and all(isinstance(child, ScalarNode) and not is_empty(child) for child in children):
+            first, second = (scalar_text(self.document, child, "pair") for child in children)
             return first, second
-        text = scalar_text(self.document, node, "pair") if isinstance(node, ScalarNode) else kind_of(node)
+        text = scalar_text(self.document, node, "pair") if isinstance(node, ScalarNode) else ""
         match = PAIR_TEXT.fullmatch(text)
         if match is None:
-            self.document.error(node, "load/pair", text=text[:20])
+            self.document.error(node, "load/pair", got=kind_of(node))
             return None
         return match[1], match[2]
 
@@ -348,12 +340,16 @@ class OutlineReader:
         return at.list_of("figures", self.figure_use, LIMITS.figures)
 
     def figure_use(self, node: Node) -> FigureUse | None:
-        name = scalar_text(self.document, node, "figures")
-        if not name or name not in self.inline.ledger.figures:
-            near = nearest(name, self.inline.ledger.figures)
-            self.document.error(node, "load/unknown-figure", name=name[:40], near=near)
+        if is_empty(node):
+            self.document.error(node, "load/empty-value", key="figures")
             return None
+        name = scalar_text(self.document, node, "figures")
+        ledger = self.inline.ledger
         span = self.document.span(node)
+        if name not in ledger.figures:
+            if name and ledger.whole:
+                self.document.error(node, "load/unknown-figure", name=name, near=near(name, ledger.figures))
+            return None
         self.inline.uses.setdefault(name, []).append(span)
         return FigureUse(name, span)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from deckgen.diagnostics import Findings, Span
+from deckgen.diagnostics import Findings, Span, Words
 
 MAX_BYTES = 32 * 1024 * 1024  # 5 000 rich slides are 12 MB; more is a mistake, not a report
 
@@ -34,8 +34,8 @@ def read_source(path: str, findings: Findings) -> str | None:
         findings.error(span, unreadable_rule(error), reason=reason(error))
         return None
     kind = next((name for start, name in BINARY_STARTS.items() if data.startswith(start)), "")
-    if kind or (b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff"))):
-        findings.error(span, "load/not-text", kind=kind or "?")
+    if kind or (b"\0" in data and not encoding_of_mark(data)):
+        findings.error(span, "load/not-text", kind=kind or Words("二进制内容", "binary"))
         return None
     text = decoded(data, span, findings)
     if text is None:
@@ -47,21 +47,44 @@ def read_source(path: str, findings: Findings) -> str | None:
     return text
 
 
+def encoding_of_mark(data: bytes) -> str:
+    """The encoding that a byte order mark announces, or ""."""
+    # The mark of UTF-32 starts with that of UTF-16.
+    if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return "utf-32"
+    return "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ""
+
+
 def decoded(data: bytes, span: Span, findings: Findings) -> str | None:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings: tuple[str, ...] = ("utf-16",)
-    else:
-        encodings = ("utf-8-sig", "gb18030")
-    for encoding in encodings:
+    marked = encoding_of_mark(data)
+    try:
+        return data.decode(marked or "utf-8-sig")
+    except UnicodeDecodeError as error:
+        broken = span if marked else broken_place(span, data, error.start)
+    if not marked and not broken.line:
         try:
-            text = data.decode(encoding)
+            text = data.decode("gb18030")
         except UnicodeDecodeError:
-            continue
-        if encoding == "gb18030":
+            pass
+        else:
             findings.warn(span, "load/gb18030")
-        return text
-    findings.error(span, "load/encoding")
+            return text
+    findings.error(broken, "load/encoding")
     return None
+
+
+def broken_place(span: Span, data: bytes, position: int) -> Span:
+    """Where UTF-8 breaks off, when the rest of it is sound; the file as a whole when it never was UTF-8.
+
+    One damaged byte must not turn a UTF-8 file into GB18030, which would read it all as other hanzi.
+    """
+    text = data.decode("utf-8-sig", errors="replace")
+    sound = sum(not char.isascii() for char in text)
+    damaged = text.count("\N{REPLACEMENT CHARACTER}")
+    if sound < 2 * damaged:
+        return span
+    before = data[:position].decode("utf-8-sig")
+    return Span(span.path, before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
 def unreadable_rule(error: Exception) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from deckgen.diagnostics import Findings, Span, nearest
+from deckgen.diagnostics import Findings, Span, Words, listed, near
 from deckgen.geometry import EMU_PER_PX, Box, px
-from deckgen.load.nodes import Document, Fields, compose, fields, scalar_text
+from deckgen.load.nodes import Document, Fields, compose, fields, kind_of, scalar_text
 from deckgen.scene import FontPair, Item, Path, ShapeBox
 from deckgen.style import SLOTS, Color, Face, Fill, Gradient, Stroke, TextStyle
 from deckgen.theme import LAYOUTS, OPTIONS, ROLES, SURFACES, LayoutSpec, Place, Surface, Theme, TypeRole
@@ -35,16 +35,16 @@ def theme_names() -> list[str]:
     return sorted(found)
 
 
-def find_theme(name: str, near: str, span: Span, findings: Findings) -> str | None:
-    """The path of a theme's file: a shipped name, or a folder (also relative to the folder `near`)."""
+def find_theme(name: str, beside: str, span: Span, findings: Findings) -> str | None:
+    """The path of a theme's file: a shipped name, or a folder (also relative to the folder `beside`)."""
     folders = [os.path.join(folder, name) for folder in THEME_FOLDERS] if re.fullmatch(r"[\w-]+", name) else []
-    folders += [os.path.join(near, name), name]
+    folders += [os.path.join(beside, name), name]
     for folder in folders:
         path = os.path.join(folder, "theme.yaml")
         if os.path.isfile(path):
             return path
     known = theme_names()
-    findings.error(span, "load/unknown-theme", name=name[:60], near=nearest(name, known), known="、".join(known))
+    findings.error(span, "load/unknown-theme", name=name, near=near(name, known), known=listed(known))
     return None
 
 
@@ -91,7 +91,7 @@ class ThemeReader:
         if at is None:
             return []
         for entry in needed:
-            at.require(entry, name)
+            at.require(entry)
         found = ((entry, fields(self.document, node, known, entry)) for entry, node in at.nodes.items())
         return [(entry, entry_fields) for entry, entry_fields in found if entry_fields is not None]
 
@@ -101,7 +101,7 @@ class ThemeReader:
             return {}
         found = {}
         for slot in SLOTS:
-            at.require(slot, "palette")
+            at.require(slot)
             found[slot] = at.text(slot).upper()
             if not re.fullmatch(r"[0-9A-F]{6}", found[slot]):
                 self.document.findings.error(at.span_of(slot), "theme/color", got=found[slot][:20])
@@ -113,12 +113,12 @@ class ThemeReader:
             return
         names: tuple[Face, Face] = ("heading", "body")
         for name in names:
-            at.require(name, "faces")
+            at.require(name)
             face = fields(self.document, at.nodes[name], ("latin", "ea", "metrics", "fallback"), name) if name in at else None
             if face is None:
                 continue
             for key in ("latin", "ea", "metrics"):
-                face.require(key, name)
+                face.require(key)
             fonts[name] = FontPair(face.text("latin"), face.text("ea"))
             metrics[name] = face.choice("metrics", METRICS)
 
@@ -147,10 +147,10 @@ class ThemeReader:
         node = at.nodes.get("places")
         inner = fields(self.document, node, LAYOUTS[name], "places") if node is not None else None
         if inner is None:
-            at.require("places", name)
+            at.require("places")
         else:
             for place in LAYOUTS[name]:
-                inner.require(place, name)
+                inner.require(place)
                 if place in inner:
                     places[place] = self.place(inner.nodes[place])
         return LayoutSpec(
@@ -239,7 +239,7 @@ class ThemeReader:
             if re.fullmatch(r"-?\d{1,5}(\.\d{1,3})?", text):
                 found.append(float(text))
             else:
-                self.document.error(child, "load/wrong-type", key=name, wanted="数字|a number", got=f"“{text[:20]}”")
+                self.document.error(child, "load/wrong-type", key=name, wanted=Words("数字", "a number"), got=kind_of(child))
         return tuple(found)
 
     def color(self, at: Fields, name: str) -> Color | None:
@@ -251,7 +251,7 @@ class ThemeReader:
         text = scalar_text(self.document, node, name)
         match = COLOR.fullmatch(text)
         if match is None or match["slot"] not in SLOTS:
-            self.document.error(node, "load/unknown-value", key=name, got=text[:30], near=nearest(text, SLOTS), known="、".join(SLOTS))
+            self.document.error(node, "load/unknown-value", key=name, got=text, near=near(text, SLOTS), known=listed(SLOTS))
             return None
         return Color(match["slot"], int(match["shade"] or 0), int(match["alpha"] or 100))
 

@@ -26,6 +26,7 @@ SCRIPT_GAP = 250
 # take milliseconds to compile it.
 LATIN_STRETCH = "[\u0021-\u009f\u00a1-\u1fff][\u0000-\u2e7f]*"
 FIRST_CHINESE = "\u2e80"
+LEADING_MARKS = "“‘—…”’"
 
 # The first and last characters of ranges without ink (controls, combining and joining marks),
 # and of those half an em wide (halfwidth forms, the narrower spaces).
@@ -89,6 +90,11 @@ def script_changes(text: str) -> list[int]:
     # Marks at the very start go with the Latin that follows them.
     if changes and text[0] < FIRST_CHINESE and max(text[: changes[0]], default="") < FIRST_CHINESE:
         del changes[0]
+    elif not changes or changes[0] > 1:
+        # Marks at the very start are Latin to LibreOffice, so “ before hanzi has a gap behind it.
+        lead = len(text) - len(text.lstrip(LEADING_MARKS))
+        if 0 < lead < len(text) and text[lead] >= FIRST_CHINESE:
+            changes.insert(0, lead)
     return changes
 
 

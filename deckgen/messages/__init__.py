@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from deckgen.diagnostics import Finding
+from deckgen.diagnostics import Fact, Finding, Near, Words, nearest
+
+LONGEST_FACT = 60  # what the author wrote is quoted that far
 
 
 def words(finding: Finding, lang: str) -> tuple[str, str]:
     """(message, hint) of a finding in `zh` or `en`; the hint may be empty."""
     if lang == "zh":
-        from deckgen.messages.zh import MESSAGES, NEAR
+        from deckgen.messages.zh import MESSAGES, NEAR, PROBLEMS
     else:
-        from deckgen.messages.en import MESSAGES, NEAR
+        from deckgen.messages.en import MESSAGES, NEAR, PROBLEMS
     message, hint = MESSAGES[finding.rule]
-    facts = {name: chosen(value, lang) for name, value in finding.facts.items()}
+    facts = {name: said(value, lang) for name, value in finding.facts.items()}
+    if "problem" in facts:
+        facts["problem"] = PROBLEMS.get(facts["problem"], facts["problem"])
     if facts.get("near"):
         hint = NEAR
     return message.format_map(facts), hint.format_map(facts)
 
 
-def chosen(value: str, lang: str) -> str:
-    """Facts that are words of ours hold both languages as `中文|English`."""
-    zh, bar, en = value.partition("|")
-    return value if not bar or not en.isascii() else (zh if lang == "zh" else en)
+def said(value: Fact, lang: str) -> str:
+    """A fact in the language; a quotation is cut where it gets long, and stays in its line."""
+    match value:
+        case Words():
+            return value.zh if lang == "zh" else value.en
+        case Near():
+            return nearest(value.word, value.candidates)
+    plain = "".join(char if char.isprintable() else " " for char in value[: LONGEST_FACT + 1])
+    return f"{plain[:LONGEST_FACT]}…" if len(value) > LONGEST_FACT else plain
 
 
 def rendered(finding: Finding, lang: str) -> str:

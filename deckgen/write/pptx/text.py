@@ -75,7 +75,8 @@ def lines(found: Paragraph, inherited: TextStyle | None) -> str:
     for index, line in enumerate(set_lines):
         if index:
             pieces.append(f"<a:br>{run_properties(line[0].style, inherited)}</a:br>")
-        pieces.append(runs(list(line), inherited))
+        if index == len(set_lines) - 1 or any(run.text for run in line):  # an empty line is its break alone
+            pieces.append(runs(list(line), inherited))
     return "".join(pieces)
 
 

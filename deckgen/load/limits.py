@@ -1,0 +1,86 @@
+"""What no report needs and no process survives: nesting without end, aliases of aliases. Asked before anything is walked."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+from yaml.events import CollectionEndEvent, CollectionStartEvent
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+MAX_DEPTH = 60  # far over what a report nests
+SAFE_DEPTH = 1_000  # libyaml composes recursively in C, where no recursion limit protects the process; this much it bears
+MAX_EXPANDED = 2_000_000  # nodes once aliases are written out; 5 000 rich slides have 200 000
+CHARACTERS_A_NODE = 100
+
+# An opener that is closed in its line with neither quote nor comment between: in a flow no closer is a letter there.
+CLOSED = r"[\[{][^\[\]{}\"'#\n\x85\u2028\u2029]*[\]}]"
+# A block opens at most two levels a column, so deep blocks need a line that starts far to the right.
+FAR_RIGHT = r"(?m)^[ \t?:-]{%d}" % (SAFE_DEPTH // 2)
+OTHER_BREAKS = ("\x85", "\u2028", "\u2029")  # line breaks to libyaml, not to `re`
+
+
+def too_deep(text: str, loader: Any) -> bool:
+    """Whether `text` nests deeper than a report does; texts that cannot nest dangerously deep are not parsed for it."""
+    if not may_be_deep(text):
+        return False
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=loader):
+            depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+            if depth > MAX_DEPTH:
+                return True
+    except yaml.YAMLError:
+        pass  # composing stops at the same place, and says why
+    return False
+
+
+def may_be_deep(text: str) -> bool:
+    """False when the text cannot nest beyond SAFE_DEPTH, told without parsing."""
+    if any(mark in text for mark in OTHER_BREAKS) or re.search(FAR_RIGHT, text):
+        return True
+    for _ in range(3):  # a list in a mapping in a list, all in one line
+        if openers(text) <= SAFE_DEPTH:
+            return False
+        text = re.sub(CLOSED, "", text)
+    return openers(text) > SAFE_DEPTH
+
+
+def openers(text: str) -> int:
+    return text.count("[") + text.count("{")
+
+
+def alias_fault(root: Node) -> tuple[Node, str] | None:
+    """The node where aliases lead back to themselves or grow beyond any honest file, and the rule; None for none."""
+    sizes: dict[int, int] = {}
+    open_nodes: set[int] = set()
+    stack = [root]
+    while stack:
+        node = stack[-1]
+        inside = children(node)
+        if id(node) in sizes or id(node) in open_nodes:
+            stack.pop()
+            if id(node) not in sizes:
+                open_nodes.discard(id(node))
+                sizes[id(node)] = 1 + sum(sizes[id(child)] for child in inside) + own_size(node)
+            if sizes[id(node)] > MAX_EXPANDED:
+                return node, "load/alias-bomb"
+            continue
+        open_nodes.add(id(node))
+        for child in inside:
+            if id(child) in open_nodes:
+                return child, "load/recursive-alias"
+            if id(child) not in sizes:
+                stack.append(child)
+    return None
+
+
+def children(node: Node) -> list[Node]:
+    if isinstance(node, MappingNode):
+        return [child for pair in node.value for child in pair]
+    return node.value if isinstance(node, SequenceNode) else []
+
+
+def own_size(node: Node) -> int:
+    return len(node.value) // CHARACTERS_A_NODE if isinstance(node, ScalarNode) else 0

@@ -1,0 +1,194 @@
+"""What holds for every slide of every deck; each law gives back what breaks it, one line a fault."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+
+from deckgen import outline
+from deckgen.figures import Figure, Ledger
+from deckgen.geometry import EMU_PER_PX, SLIDE_HEIGHT, SLIDE_WIDTH, Box
+from deckgen.layout.figures import unit_of
+from deckgen.numerals import to_chinese
+from deckgen.scene import ChartBox, Group, Slide, TextBox
+from deckgen.theme import Theme
+from tests.support import (
+    MARK, box_text, contains, figures_of, ink, line_text, line_width, overlaps, paragraphs, px_of, room, squeezed, text_boxes, walk,
+)  # fmt: skip
+
+PAGE = Box(0, 0, SLIDE_WIDTH, SLIDE_HEIGHT)
+# Under 14 pt only what nobody has to read across the room: footer, number, navigation and the mark of the unknown.
+SMALL_FROM, SMALLEST = 1400, 1050
+SMALL_NAMES = re.compile(r"页脚|页码|导航|" + MARK)
+STEM = re.compile(r"(?P<stem>\D+?)(?:\d+(?: .*)?| ?[一二三四五六七八九十]+| .*)")  # 要点1 压实责任, 导航 一, 数据 地区生产总值
+PAIR = re.compile(r".{1,4}与.{1,4}")
+# What layouts add of their own: ordinals, numerals, the mark of the unknown.
+FRAME = re.compile(rf"\d{{1,2}}|[一二三四五六七八九十]{{1,2}}|{MARK}")
+
+
+def text_is_no_higher_than_its_box(slide: Slide, theme: Theme) -> Iterator[str]:
+    for box in text_boxes(slide):
+        inner = room(box)
+        across = inner.width if box.vertical else inner.height
+        if box.ink_height > across:
+            yield f"{slide.number} {box.name}: {(box.ink_height - across) / EMU_PER_PX:.1f} px too high"
+
+
+def lines_are_no_wider_than_their_box(slide: Slide, theme: Theme) -> Iterator[str]:
+    for box in text_boxes(slide):
+        inner = room(box)
+        along = inner.height if box.vertical else inner.width
+        for line in (line for p in box.paragraphs for line in p.lines):
+            over = line_width(line, theme) - along
+            if over > 0:
+                yield f"{slide.number} {box.name}: {line_text(line)} is {over / EMU_PER_PX:.1f} px too wide"
+
+
+def items_are_inside_the_slide(slide: Slide, theme: Theme) -> Iterator[str]:
+    for item in walk(slide.items):
+        if not contains(PAGE, item.box):
+            yield f"{slide.number} {item.name}: {px_of(item.box)} leaves the slide"
+        if isinstance(item, Group):
+            yield from (
+                f"{slide.number} {item.name}: {inner.name} leaves the group" for inner in item.items if not contains(item.box, inner.box)
+            )
+
+
+def no_text_is_printed_over_another(slide: Slide, theme: Theme) -> Iterator[str]:
+    """Ink, not boxes; a pale numeral is decoration and may be written over."""
+    inked = [(box, found) for box in text_boxes(slide) if not box.decorative for found in ink(box, theme)]
+    for (one, a), (other, b) in combinations(inked, 2):
+        if one is not other and overlaps(a, b):
+            yield f"{slide.number} {one.name} over {other.name}: {px_of(a)} and {px_of(b)}"
+
+
+def no_two_text_boxes_overlap(slide: Slide, theme: Theme) -> Iterator[str]:
+    """But by design: marks and badges stand in a corner of the text's card, and two discs are a pair."""
+    grouped = {id(item): group.name for group in walk(slide.items) if isinstance(group, Group) for item in group.items}
+    for one, other in combinations(text_boxes(slide), 2):
+        in_one_group = id(one) in grouped and grouped.get(id(one)) == grouped.get(id(other))
+        is_mark = any(box.decorative or not box.wraps for box in (one, other))
+        if overlaps(one.box, other.box) and not in_one_group and not is_mark:
+            yield f"{slide.number} {one.name} {px_of(one.box)} and {other.name} {px_of(other.box)}"
+
+
+def siblings_share_one_size(slide: Slide, theme: Theme) -> Iterator[str]:
+    """Boxes of one name but for their number: each level, or each paragraph of a card, in one size."""
+    found: dict[tuple[str, int, int], set[int]] = {}
+    for stem, box in stems(slide):
+        for index, p in enumerate(box.paragraphs):
+            size = max((run.style.size for line in p.lines for run in line if run.text.strip()), default=0)
+            if size:
+                found.setdefault((stem, p.level, 0 if box.placeholder else index), set()).add(size)
+    for (stem, level, index), sizes in found.items():
+        if len(sizes) > 1:
+            yield f"{slide.number} {stem} (level {level}, paragraph {index}): {sorted(sizes)}"
+
+
+def stems(slide: Slide) -> Iterator[tuple[str, TextBox]]:
+    in_pairs = {id(item) for group in walk(slide.items) if isinstance(group, Group) and PAIR.fullmatch(group.name) for item in group.items}
+    for box in text_boxes(slide):
+        match = STEM.fullmatch(box.name)
+        yield ("圆" if id(box) in in_pairs else match["stem"] if match else f"only {box.name}"), box
+
+
+def no_size_is_under_the_floor(slide: Slide, theme: Theme) -> Iterator[str]:
+    known = {size for role in theme.roles.values() for size in role.sizes}
+    for box in text_boxes(slide):
+        floor = SMALLEST if SMALL_NAMES.search(box.name) else SMALL_FROM
+        for size in {run.style.size for p in box.paragraphs for line in p.lines for run in line}:
+            if size < floor or size not in known:
+                yield f"{slide.number} {box.name}: {size}"
+
+
+LAWS = (
+    text_is_no_higher_than_its_box,
+    lines_are_no_wider_than_their_box,
+    items_are_inside_the_slide,
+    no_text_is_printed_over_another,
+    no_two_text_boxes_overlap,
+    siblings_share_one_size,
+    no_size_is_under_the_floor,
+)
+
+
+# ---- nothing is lost, nothing is said twice
+
+
+def lost(made_from: outline.Slide, slide: Slide, book: Ledger) -> list[str]:
+    """Visible texts of the outline that the slide does not say (or says less often)."""
+    return sorted((Counter(expected(made_from, book)) - Counter(said(slide))).elements())
+
+
+def invented(made_from: outline.Slide, slide: Slide, book: Ledger) -> list[str]:
+    """What the slide says beyond the outline, its frame aside."""
+    extra = Counter(said(slide)) - Counter(expected(made_from, book))
+    return sorted(text for text in extra.elements() if not FRAME.fullmatch(text))
+
+
+def said(slide: Slide) -> list[str]:
+    """The paragraphs of the slide without footer and number; a chart says its labels and its values."""
+    frame = [box_text(box) for box in text_boxes(slide) if box.placeholder and box.placeholder.role in ("footer", "number")]
+    found = list((Counter(paragraphs(slide)) - Counter(frame)).elements())
+    for chart in (item for item in walk(slide.items) if isinstance(item, ChartBox)):
+        found += [squeezed(name) for name in chart.categories]
+        found += [f"{value}%" for value in chart.values]
+        found.remove(squeezed(chart.series))
+    return found
+
+
+def expected(made_from: outline.Slide, book: Ledger) -> list[str]:
+    return [text for text in map(squeezed, visible(made_from, book)) if text]
+
+
+def visible(made_from: outline.Slide, book: Ledger) -> Iterator[str]:
+    """Every text of an outline's slide that its reader expects to see, paragraph by paragraph."""
+    yield made_from.title.plain + (f"：{made_from.claim.text}" if made_from.claim else "")
+    yield made_from.kicker.plain
+    match made_from:
+        case outline.Section() | outline.Points():
+            yield made_from.motto.plain
+            yield from point_texts(made_from.points)
+        case outline.Statement():
+            yield made_from.text.plain
+            yield from (tag.plain for tag in made_from.tags)
+        case outline.Objectives():
+            yield from (made_from.year, made_from.heading.plain, made_from.text.plain)
+        case outline.Principles() | outline.Problems():
+            yield from point_texts(made_from.items)
+        case outline.Pairs():
+            for pair in made_from.pairs:
+                yield from (pair.first, pair.second, pair.lead.plain, pair.text.plain)
+                yield made_from.claim.noun if made_from.claim else ""
+    for figure in figures_of(made_from, book):
+        yield from figure_texts(figure, isinstance(made_from, outline.Objectives), made_from, book)
+
+
+def point_texts(points: tuple[outline.Point, ...]) -> Iterator[str]:
+    for point in points:
+        yield from (point.key.plain, point.lead.plain, point.text.plain)
+
+
+def figure_texts(figure: Figure, objective: bool, made_from: outline.Slide, book: Ledger) -> Iterator[str]:
+    value = f"{figure.number}{unit_of(figure)}"
+    if not objective:
+        yield from (figure.label, figure.prefix + value, figure.change.text if figure.change else "")
+    elif not charted(made_from, book):
+        yield from (figure.label, figure.prefix, value)
+    elif figure.unit == "%":
+        yield from (figure.label, f"{figure.value}%")
+    else:
+        yield from (figure.label + figure.prefix, value)
+
+
+def charted(made_from: outline.Slide, book: Ledger) -> bool:
+    figures = figures_of(made_from, book)
+    return all(figure.known for figure in figures) and sum(figure.unit == "%" for figure in figures) >= 2
+
+
+def default_kicker(part: outline.Part, order: int) -> str:
+    """四个牢牢把握 · 二."""
+    claimed = part.claim is not None and not any(isinstance(slide, outline.Section) for slide in part.slides)
+    return f"{part.claim.text} · {to_chinese(order + 1)}" if claimed and part.claim else ""
