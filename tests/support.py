@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import groupby
 from pathlib import Path
 
 import yaml
@@ -17,6 +16,7 @@ from deckgen.geometry import EMU_PER_PT, EMU_PER_PX, Box, Emu
 from deckgen.load.outline import Report, load_outline
 from deckgen.load.theme import find_theme, load_theme
 from deckgen.measure import METRICS, Metrics, advance
+from deckgen.measure.widths import offsets
 from deckgen.pipeline import Built, Request, compile_deck
 from deckgen.scene import ChartBox, Group, Item, Paragraph, Placeholder, Scene, ShapeBox, Slide, TextBox
 from deckgen.style import TextStyle
@@ -186,15 +186,32 @@ def metrics_of(theme: Theme, style: TextStyle) -> Metrics:
     return METRICS[f"{name}-bold" if style.bold and name != "song" else name]
 
 
-def line_width(line: tuple[scene.Run, ...], theme: Theme) -> Emu:
-    """How wide a line is set; runs that differ in nothing but colour are measured as one."""
-    total = 0
-    for style, runs in groupby(line, key=lambda run: (run.style.size, run.style.face, run.style.bold, run.style.spacing)):
-        text = "".join(run.text for run in runs)
-        size, face, bold, spacing = style
-        metrics = metrics_of(theme, TextStyle(size, line[0].style.color, face, bold))
-        total += advance(text.rstrip(), metrics, spacing * 1000 // size) * size * EMU_PER_PT // 100_000
-    return total
+def line_widths(p: Paragraph, theme: Theme) -> list[Emu]:
+    """How wide each line is set, in the paragraph it stands in: a mark at a line's start goes with what stands before it."""
+    kinds = {(run.style.size, run.style.face, run.style.bold, run.style.spacing) for line in p.lines for run in line}
+    if len(kinds) != 1:
+        return [sum(text_width(run.text, run.style, theme) for run in line) for line in p.lines]
+    style = p.lines[0][0].style
+    starts, ends = offsets(joined(p), metrics_of(theme, style), tracking(style))
+    found, begin = [], 0
+    for line in p.lines:
+        text = line_text(line)
+        found.append(in_emu(max(0, ends[begin + len(text.rstrip())] - starts[begin]), style))
+        begin += len(text)
+    return found
+
+
+def text_width(text: str, style: TextStyle, theme: Theme) -> Emu:
+    return in_emu(advance(text, metrics_of(theme, style), tracking(style)), style)
+
+
+def tracking(style: TextStyle) -> int:
+    """Letter-spacing in thousandths of an em."""
+    return style.spacing * 1000 // style.size
+
+
+def in_emu(mem: int, style: TextStyle) -> Emu:
+    return mem * style.size * EMU_PER_PT // 100_000
 
 
 def room(box: TextBox) -> Box:
@@ -212,9 +229,8 @@ def ink(box: TextBox, theme: Theme) -> list[Box]:
     for p in box.paragraphs:
         at += p.space_before * EMU_PER_PT // 100
         pitch = p.leading * EMU_PER_PT // 100
-        for line in p.lines:
+        for line, width in zip(p.lines, line_widths(p, theme), strict=True):
             if line_text(line).strip():
-                width = line_width(line, theme)
                 start = {"l": 0, "ctr": (along - width) // 2, "r": along - width}[p.align]
                 size = max(run.style.size for run in line) * EMU_PER_PT // 100
                 top = at + (pitch - size) // 2

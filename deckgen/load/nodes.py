@@ -244,7 +244,9 @@ def is_null(node: Node) -> bool:
 
 def is_empty(node: Node) -> bool:
     """Nothing, an empty text or an empty list."""
-    return is_null(node) or (not isinstance(node, ScalarNode) and not node.value) or (isinstance(node, ScalarNode) and not node.value.strip())
+    if isinstance(node, ScalarNode):
+        return is_null(node) or not node.value.strip()
+    return isinstance(node, SequenceNode) and not node.value
 
 
 def kind_of(node: Node) -> Words:

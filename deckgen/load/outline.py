@@ -307,8 +307,8 @@ class OutlineReader:
         at = entry_fields(self.document, node, known, name)
         if at is None:
             return None
-        if at.nodes and not any(name in at for name in known):
-            at.require(next(iter(at.nodes)))
+        if not at.unknown and not any(name in at for name in known):
+            self.document.error(node, "load/empty-value", key=name)
         return Point(lead=self.text(at, "lead"), text=self.text(at, "text"), key=self.text(at, "key"), source=span)
 
     def pair(self, node: Node) -> Pair | None:

@@ -15,7 +15,7 @@ from deckgen.numerals import to_chinese
 from deckgen.scene import ChartBox, Group, Slide, TextBox
 from deckgen.theme import Theme
 from tests.support import (
-    MARK, box_text, contains, figures_of, ink, line_text, line_width, overlaps, paragraphs, px_of, room, squeezed, text_boxes, walk,
+    MARK, box_text, contains, figures_of, ink, line_text, line_widths, overlaps, paragraphs, px_of, room, squeezed, text_boxes, walk,
 )  # fmt: skip
 
 PAGE = Box(0, 0, SLIDE_WIDTH, SLIDE_HEIGHT)
@@ -23,7 +23,7 @@ PAGE = Box(0, 0, SLIDE_WIDTH, SLIDE_HEIGHT)
 SMALL_FROM, SMALLEST = 1400, 1050
 SMALL_NAMES = re.compile(r"页脚|页码|导航|" + MARK)
 STEM = re.compile(r"(?P<stem>\D+?)(?:\d+(?: .*)?| ?[一二三四五六七八九十]+| .*)")  # 要点1 压实责任, 导航 一, 数据 地区生产总值
-PAIR = re.compile(r".{1,4}与.{1,4}")
+PAIR = re.compile(r"\S{1,4}与\S{1,4}")
 # What layouts add of their own: ordinals, numerals, the mark of the unknown.
 FRAME = re.compile(rf"\d{{1,2}}|[一二三四五六七八九十]{{1,2}}|{MARK}")
 
@@ -40,10 +40,10 @@ def lines_are_no_wider_than_their_box(slide: Slide, theme: Theme) -> Iterator[st
     for box in text_boxes(slide):
         inner = room(box)
         along = inner.height if box.vertical else inner.width
-        for line in (line for p in box.paragraphs for line in p.lines):
-            over = line_width(line, theme) - along
-            if over > 0:
-                yield f"{slide.number} {box.name}: {line_text(line)} is {over / EMU_PER_PX:.1f} px too wide"
+        for p in box.paragraphs:
+            for line, width in zip(p.lines, line_widths(p, theme), strict=True):
+                if width > along:
+                    yield f"{slide.number} {box.name}: {line_text(line)} is {(width - along) / EMU_PER_PX:.1f} px too wide"
 
 
 def items_are_inside_the_slide(slide: Slide, theme: Theme) -> Iterator[str]:

@@ -3,6 +3,9 @@
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from deckgen.measure import METRICS, advance
+from deckgen.measure.widths import LEADING_MARKS
+
 REPORT = """
 2024年全区实现地区生产总值1345.6亿元，同比增长5.2%，总量居全市第一位。
 规模以上工业增加值增长8.4%，高于全省平均水平2.1个百分点。
@@ -60,3 +63,11 @@ spacings = st.sampled_from([0, 0, 50, 200])
 
 # No deadline: the first example pays for loading words and compiling patterns.
 law = settings(deadline=None)
+
+
+def line_width(line: str, spacing: int) -> int:
+    """A line as it stands inside a paragraph: a mark at its head goes with the Chinese line before it, not with Latin."""
+    sans = METRICS["sans"]
+    if line[:1] and line[0] in LEADING_MARKS:
+        return min(advance(line, sans, spacing), advance("字" + line, sans, spacing) - 1000 - spacing)
+    return advance(line, sans, spacing)

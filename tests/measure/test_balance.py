@@ -5,11 +5,11 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from deckgen.measure import METRICS, advance, balance, fill
+from deckgen.measure import METRICS, balance, fill
 from deckgen.measure.glossary import terms
 from deckgen.measure.kinsoku import NOT_AT_END, NOT_AT_START, SPACES
 
-from .corpus import SENTENCES, law, rooms, spacings, texts
+from .corpus import SENTENCES, law, line_width, rooms, spacings, texts
 
 SANS = METRICS["sans"]
 
@@ -79,7 +79,7 @@ def test_a_balanced_text_keeps_the_promises(text: str, room: int, spacing: int) 
     assert len(lines) <= len(fill(text, room, SANS, spacing)) + 1
     for line in lines:
         assert rest.startswith(line)
-        assert advance(line, SANS, spacing) <= room or len(line.strip(SPACES)) == 1
+        assert line_width(line, spacing) <= room or len(line.strip(SPACES)) == 1
         rest = rest[len(line) :].lstrip(SPACES)
     assert rest == ""
 

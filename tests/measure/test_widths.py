@@ -71,7 +71,7 @@ def test_a_sentence_is_as_wide_as_harfbuzz_sets_it(name: str) -> None:
 def test_the_sentence_of_the_facts_is_as_wide_as_in_libreoffice() -> None:
     text = "2024年GDP同比增长5.2%"
     assert ink(text, METRICS["sans"]) == 11_539
-    assert advance(text, METRICS["sans"]) == 12_539
+    assert abs(advance(text, METRICS["sans"]) - 12_530) <= 25  # LibreOffice: 12.53 em
 
 
 # Counted in PDFs that LibreOffice 7.4 wrote, font Noto Sans CJK SC, lang zh-CN.
