@@ -102,10 +102,7 @@ def entry(source: Source) -> str:
 def advances(source: Source) -> list[int]:
     """The advances of CHARACTERS, rounded half up to whole thousandths of an em."""
     latin, marks = open_font(source.latin), open_font(source.marks)
-    return [
-        EM if char in FULL_WIDTH else advance(marks if char in MARKS else latin, char, marks)
-        for char in CHARACTERS
-    ]
+    return [EM if char in FULL_WIDTH else advance(marks if char in MARKS else latin, char, marks) for char in CHARACTERS]
 
 
 def advance(font: TTFont, char: str, fallback: TTFont) -> int:
@@ -132,9 +129,7 @@ def chunks(whole: T, size: int) -> list[T]:
 def quoted(row: str) -> str:
     """A Python literal the way ruff writes it, with the no-break space spelt out."""
     literal = row.replace("\\", "\\\\").replace("\u00a0", "\\u00a0")
-    return (
-        f"'{literal}'" if '"' in row and "'" not in row else '"' + literal.replace('"', '\\"') + '"'
-    )
+    return f"'{literal}'" if '"' in row and "'" not in row else '"' + literal.replace('"', '\\"') + '"'
 
 
 if __name__ == "__main__":

@@ -45,7 +45,9 @@ def save(image: Image.Image, name: str) -> None:
 def main() -> None:
     TARGET.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
-        decks = {(theme, sample): built(theme, sample, Path(scratch)) for theme in ("zhengwu-red", "zhengwu-blue") for sample in (False, True)}
+        decks = {
+            (theme, sample): built(theme, sample, Path(scratch)) for theme in ("zhengwu-red", "zhengwu-blue") for sample in (False, True)
+        }
     for name, theme, sample, number in SINGLE:
         save(decks[theme, sample][number - 1], name)
     for (theme, sample), images in decks.items():

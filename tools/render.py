@@ -44,9 +44,7 @@ def to_pdf(deck: Path, folder: Path) -> Path:
     """The deck as PDF in `folder`, made by a LibreOffice with a profile of its own."""
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:
-        raise SystemExit(
-            "LibreOffice is missing: apt-get install libreoffice-impress fonts-noto-cjk"
-        )
+        raise SystemExit("LibreOffice is missing: apt-get install libreoffice-impress fonts-noto-cjk")
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         environment = os.environ | {
@@ -77,9 +75,7 @@ def to_pdf(deck: Path, folder: Path) -> Path:
 def to_images(pdf: Path, width: int = 1280) -> list[Image.Image]:
     """One picture a page, `width` pixels wide."""
     with pypdfium2.PdfDocument(pdf) as document:
-        return [
-            page.render(scale=width / page.get_width()).to_pil().convert("RGB") for page in document
-        ]
+        return [page.render(scale=width / page.get_width()).to_pil().convert("RGB") for page in document]
 
 
 def contact_sheet(images: list[Image.Image], columns: int = 3, width: int = 640) -> Image.Image:
@@ -87,9 +83,7 @@ def contact_sheet(images: list[Image.Image], columns: int = 3, width: int = 640)
     height = width * 9 // 16
     gap = 12
     rows = -(-len(images) // columns)
-    sheet = Image.new(
-        "RGB", (columns * (width + gap) + gap, rows * (height + gap) + gap), "#8a8a8a"
-    )
+    sheet = Image.new("RGB", (columns * (width + gap) + gap, rows * (height + gap) + gap), "#8a8a8a")
     for index, image in enumerate(images):
         x, y = gap + index % columns * (width + gap), gap + index // columns * (height + gap)
         sheet.paste(image.resize((width, height), Image.Resampling.LANCZOS), (x, y))

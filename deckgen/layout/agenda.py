@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os.path
 from collections.abc import Sequence
 
 from deckgen import scene
@@ -48,7 +47,7 @@ def agenda_title(part: Part) -> Text:
     """2019年工作回顾：“七个坚持”, the claim in the accent colour and in quotes."""
     if part.claim is None:
         return part.title
-    quoted = part.claim.text if any(mark in part.claim.text for mark in "“「『\"") else f"“{part.claim.text}”"
+    quoted = part.claim.text if any(mark in part.claim.text for mark in '“「『"') else f"“{part.claim.text}”"
     return joined(part.title, Text((Run("："), Run(quoted, strong=True)), part.claim.source))
 
 
@@ -56,7 +55,7 @@ def shortened(titles: list[Text], part: Part) -> list[str]:
     """The titles without the word that the claim counts and all of them begin with (坚持)."""
     plain = [title.plain for title in titles]
     noun = part.claim.noun if part.claim else ""
-    if noun and os.path.commonprefix(plain).startswith(noun) and all(len(title) > len(noun) for title in plain):
+    if noun and all(title.startswith(noun) and len(title) > len(noun) for title in plain):
         return [title[len(noun) :] for title in plain]
     return plain
 

@@ -55,9 +55,7 @@ def measured(page: Page, figures: Sequence[Figure], cells: Sequence[Box]) -> Mea
     width = cells[0].width - 2 * MARGIN
     height = cells[0].height - 2 * px(4)
     has_change = any(figure.change for figure in figures)
-    value_step = page.deck.typesetter.largest(
-        ("figure-value",), lambda step: all(value_width(page, f, step) <= width for f in figures)
-    )
+    value_step = page.deck.typesetter.largest(("figure-value",), lambda step: all(value_width(page, f, step) <= width for f in figures))
     for figure in figures:
         if value_width(page, figure, value_step) > width:
             page.deck.findings.error(figure.source, "layout/figure-too-wide", name=figure.name, text=figure.text)

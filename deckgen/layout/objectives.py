@@ -113,7 +113,11 @@ def place_cards(page: Page, figures: Sequence[Figure]) -> None:
     columns = 1 if len(figures) <= 3 else 2
     rows = -(-len(figures) // columns)
     counts = [min(columns, len(figures) - columns * row) for row in range(rows)]
-    cells = [cell for row, count in zip(page.content.at_most(px(180) * rows).rows(rows, px(16)), counts, strict=True) for cell in row.columns(count, px(16))]
+    cells = [
+        cell
+        for row, count in zip(page.content.at_most(px(180) * rows).rows(rows, px(16)), counts, strict=True)
+        for cell in row.columns(count, px(16))
+    ]
     side = page.options["cards"] == "side"
     prefixed = any(figure.prefix for figure in figures)
     value_step, label_step = steps(page, figures, cells, side)
@@ -128,9 +132,15 @@ def steps(page: Page, figures: Sequence[Figure], cells: Sequence[Box], side: boo
     typesetter = page.deck.typesetter
 
     def fits(step: int) -> bool:
-        value, label, prefix = page.setting("objective-value", step), page.setting("objective-label", step), page.setting("objective-prefix", step)
+        value, label, prefix = (
+            page.setting("objective-value", step),
+            page.setting("objective-label", step),
+            page.setting("objective-prefix", step),
+        )
         if side:
-            return all(label_fits(f, label, width - value_width(page, f, step) - px(16)) and prefix.width(f.prefix) <= width // 3 for f in figures)
+            return all(
+                label_fits(f, label, width - value_width(page, f, step) - px(16)) and prefix.width(f.prefix) <= width // 3 for f in figures
+            )
         stacked = value.line_height + label.line_height + prefix.line_height
         return stacked <= height and all(max(value_width(page, f, step), label.width(f.label)) <= width for f in figures)
 
@@ -178,7 +188,9 @@ def card(page: Page, figure: Figure, cell: Box, step: tuple[int, int], side: boo
     if side:
         taken = value_width(page, figure, step[1]) + px(4)
         left = Box(inner.x, inner.y, inner.width - taken - px(8), inner.height)
-        items.append(text_box(f"名称 {figure.label}", left, label_paragraphs(page, figure, left.width, label.role.name, step[0]), anchor="ctr"))
+        items.append(
+            text_box(f"名称 {figure.label}", left, label_paragraphs(page, figure, left.width, label.role.name, step[0]), anchor="ctr")
+        )
         right = Box(inner.right - taken, inner.y, taken, inner.height)
         items.append(text_box(f"数值 {figure.label}", right, (words,), anchor="ctr", wraps=False))
     else:

@@ -14,6 +14,8 @@ from deckgen.outline import NO_TEXT, Run, Text
 from deckgen.scene import Align, Anchor, Item, Paragraph, Placeholder, Preset, ShapeBox, TextBox
 from deckgen.theme import LayoutSpec, Surface, Theme
 
+RULE_HEIGHT = px(2)
+
 
 class Stop(Struct, frozen=True):
     """One stop of a section navigation: its numeral, its title and the slide it leads to."""
@@ -227,7 +229,7 @@ def edge_items(name: str, box: Box, surface: Surface) -> list[Item]:
     return [ShapeBox(name=f"{name} 色边", box=strip, fill=surface.edge_fill)]
 
 
-def rule(name: str, x: Emu, y: Emu, width: Emu, surface: Surface, height: Emu = px(2)) -> ShapeBox:
+def rule(name: str, x: Emu, y: Emu, width: Emu, surface: Surface, height: Emu = RULE_HEIGHT) -> ShapeBox:
     """A short line, drawn as a thin filled box so that it stays crisp at any zoom."""
     return ShapeBox(name=name, box=Box(x, y, width, height), fill=surface.fill)
 

@@ -39,7 +39,15 @@ def discs(page: Page, pair: Pair, first: Box, second: Box) -> Group:
     for role, box, words in (("pair-first", first, pair.first), ("pair-second", second, pair.second)):
         setting = page.setting(role, step)
         items.append(
-            text_box(words, box, (one_line(words, setting, Fall("ctr")),), anchor="ctr", surface=page.surface(role), wraps=False, source=pair.source)
+            text_box(
+                words,
+                box,
+                (one_line(words, setting, Fall("ctr")),),
+                anchor="ctr",
+                surface=page.surface(role),
+                wraps=False,
+                source=pair.source,
+            )
         )
     left, top = min(first.x, second.x), min(first.y, second.y)
     box = Box(left, top, max(first.right, second.right) - left, max(first.bottom, second.bottom) - top)
@@ -89,7 +97,9 @@ def fitted(page: Page, found: Sequence[Pair], noun: str, width: Emu, room: Emu, 
     """The largest step at which all fit; those that do not at the floor are noted."""
     step = page.deck.typesetter.largest(ROLES, lambda s: all(height(page, p, noun, width, s, gap) <= room for p in found))
     step = tidiest(
-        step, page.deck.typesetter.steps(*ROLES), lambda s: not any(orphaned(p.text.plain, page.setting("pair-text", s), width) for p in found)
+        step,
+        page.deck.typesetter.steps(*ROLES),
+        lambda s: not any(orphaned(p.text.plain, page.setting("pair-text", s), width) for p in found),
     )
     for pair in found:
         over = height(page, pair, noun, width, step, gap) - room
@@ -119,7 +129,15 @@ def place_text(page: Page, index: int, pair: Pair, noun: str, box: Box, step_gap
     )
     if align == "ctr" and pair.text and pair.lead:
         above = sum(scene.paragraph_height(p) for p in paragraphs[:-1])
-        page.add(rule(f"短线{index + 1}", box.x + (box.width - px(28)) // 2, box.y + above + gap * 127 // 2 - px(1), px(28), page.surface("pair-rule")))
+        page.add(
+            rule(
+                f"短线{index + 1}",
+                box.x + (box.width - px(28)) // 2,
+                box.y + above + gap * 127 // 2 - px(1),
+                px(28),
+                page.surface("pair-rule"),
+            )
+        )
 
 
 def place_rows(page: Page, found: Sequence[Pair], noun: str) -> None:

@@ -47,7 +47,9 @@ def paragraphs(page: Page, point: Point, step: int, width: Emu, gap: Emu) -> tup
     return tuple(p for p in (lead, text) if p is not None)
 
 
-def fitting_step(page: Page, points: Sequence[Point], fits: Callable[[list[Block]], bool], width: Callable[[int], Emu], gap: Emu) -> int | None:
+def fitting_step(
+    page: Page, points: Sequence[Point], fits: Callable[[list[Block]], bool], width: Callable[[int], Emu], gap: Emu
+) -> int | None:
     """The largest step at which all blocks fit together; None when not even the floor does."""
     for step in page.deck.typesetter.steps("lead", "detail"):
         if fits([measured(page, point, step, width(i), gap) for i, point in enumerate(points)]):

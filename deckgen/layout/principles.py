@@ -10,7 +10,19 @@ from deckgen.layout.frame import progress
 from deckgen.layout.page import Deck, Page, Place, surface_items
 from deckgen.layout.points import GRIDS
 from deckgen.layout.section import claim_words, claimed_title
-from deckgen.layout.typeset import Fall, Setting, body, line_count, one_line, orphan_margin, orphaned, sense, sense_height, text_height, tidiest
+from deckgen.layout.typeset import (
+    Fall,
+    Setting,
+    body,
+    line_count,
+    one_line,
+    orphan_margin,
+    orphaned,
+    sense,
+    sense_height,
+    text_height,
+    tidiest,
+)
 from deckgen.outline import Point
 from deckgen.scene import Paragraph
 from deckgen.style import Color
@@ -129,9 +141,17 @@ def place_numeral(page: Page, index: int, cell: Box, inverse: bool, middle: Emu)
     if page.options["numeral"] == "pale":
         color = setting.strong.color if inverse else None
         box = Box(cell.right - px(104), cell.y + px(12), px(84), setting.line_height)
-        page.text(f"数字{index + 1}", box, (one_line(str(page.before + index + 1), setting, Fall("r", color=color)),), decorative=True, wraps=False)
+        page.text(
+            f"数字{index + 1}",
+            box,
+            (one_line(str(page.before + index + 1), setting, Fall("r", color=color)),),
+            decorative=True,
+            wraps=False,
+        )
         return
     badge = page.surface("principle-badge")
     size = px(40)
     box = Box(cell.right - size - px(20), cell.y + middle - size // 2, size, size)
-    page.text(f"数字{index + 1}", box, (one_line(str(page.before + index + 1), setting, Fall("ctr")),), anchor="ctr", surface=badge, wraps=False)
+    page.text(
+        f"数字{index + 1}", box, (one_line(str(page.before + index + 1), setting, Fall("ctr")),), anchor="ctr", surface=badge, wraps=False
+    )

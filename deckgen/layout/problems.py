@@ -38,9 +38,7 @@ def place_rows(page: Page, items: Sequence[Point]) -> None:
     def fits(step: int) -> bool:
         lead, text = page.setting("problem-lead", step), page.setting("problem-text", step)
         return all(
-            max(sense_height(i.lead, lead, lead_width), text_height(i.text, text, text_width))
-            <= rows[0].height - px(12)
-            for i in items
+            max(sense_height(i.lead, lead, lead_width), text_height(i.text, text, text_width)) <= rows[0].height - px(12) for i in items
         )
 
     step = page.deck.typesetter.largest(ROLES[1:], fits)

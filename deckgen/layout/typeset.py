@@ -9,8 +9,8 @@ from msgspec import Struct
 from deckgen import scene
 from deckgen.diagnostics import Findings
 from deckgen.geometry import EMU_PER_PT, Emu
-from deckgen.measure.widths import METRICS, Metrics, advance
 from deckgen.measure.balance import at_marks, balance
+from deckgen.measure.widths import METRICS, Metrics, advance
 from deckgen.measure.wrap import fill
 from deckgen.outline import Run, Text
 from deckgen.scene import Align, Paragraph
@@ -147,13 +147,21 @@ def paragraph(text: Text, lines: tuple[str, ...], setting: Setting, fall: Fall =
         set_lines: tuple[tuple[scene.Run, ...], ...] = tuple((scene.Run(line, style),) for line in lines)
     else:
         strong = setting.strong if fall.color is None else style
-        set_lines = tuple(tuple(scene.Run(piece, strong if run.strong else style) for run, piece in line) for line in split_runs(runs, lines, lost_spaces))
+        set_lines = tuple(
+            tuple(scene.Run(piece, strong if run.strong else style) for run, piece in line) for line in split_runs(runs, lines, lost_spaces)
+        )
     return Paragraph(set_lines, setting.leading, fall.align, fall.space_before, fall.level, hard)
 
 
 def one_line(text: str, setting: Setting, fall: Fall = LEFT) -> Paragraph:
     """A line as it is."""
-    return Paragraph(((scene.Run(text, setting.style if fall.color is None else setting.style.with_color(fall.color)),),), setting.leading, fall.align, fall.space_before, fall.level)
+    return Paragraph(
+        ((scene.Run(text, setting.style if fall.color is None else setting.style.with_color(fall.color)),),),
+        setting.leading,
+        fall.align,
+        fall.space_before,
+        fall.level,
+    )
 
 
 def split_runs(runs: Sequence[Run], lines: Sequence[str], keep_spaces: bool) -> list[list[tuple[Run, str]]]:

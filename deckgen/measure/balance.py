@@ -16,9 +16,7 @@ IMPOSSIBLE = float("inf")
 Layout = tuple[float, tuple[int, ...]]  # what it costs, and where its lines begin and end
 
 
-def balance(
-    text: str, room: int, metrics: Metrics, spacing: int = 0, keep: tuple[str, ...] = ()
-) -> tuple[str, ...]:
+def balance(text: str, room: int, metrics: Metrics, spacing: int = 0, keep: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Break `text` into as many lines as fill() needs, of even width and broken at sense.
 
     Breaks stand after marks by preference, else between words; never
@@ -30,15 +28,11 @@ def balance(
     if surely_fits(text, room, spacing) and "\n" not in text:
         return (text.rstrip(SPACES),)
     return tuple(
-        line
-        for paragraph in text.split("\n")
-        for line in balance_paragraph(paragraph.rstrip(SPACES), room, metrics, spacing, keep)
+        line for paragraph in text.split("\n") for line in balance_paragraph(paragraph.rstrip(SPACES), room, metrics, spacing, keep)
     )
 
 
-def at_marks(
-    text: str, room: int, metrics: Metrics, spacing: int = 0, keep: tuple[str, ...] = ()
-) -> tuple[str, ...]:
+def at_marks(text: str, room: int, metrics: Metrics, spacing: int = 0, keep: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Break `text` after marks only, in as many lines as fill() needs or one more.
 
     Nothing comes back where marks offer no such layout, or only one whose last line is an orphan.
@@ -53,9 +47,7 @@ def at_marks(
     return ()
 
 
-def balance_paragraph(
-    text: str, room: int, metrics: Metrics, spacing: int, keep: tuple[str, ...]
-) -> tuple[str, ...]:
+def balance_paragraph(text: str, room: int, metrics: Metrics, spacing: int, keep: tuple[str, ...]) -> tuple[str, ...]:
     """The lines of text without "\\n", by the cheapest knowledge that decides."""
     if advance(text, metrics, spacing) <= room:
         return (text,)
@@ -96,9 +88,7 @@ def cheapest(ruler: "Ruler", breaks: Breaks, count: int) -> Layout:
     return reached.get(goal, (IMPOSSIBLE, ()))
 
 
-def next_line(
-    ruler: "Ruler", reached: dict[int, Layout], breaks: Breaks, stops: list[int], mean: float
-) -> dict[int, Layout]:
+def next_line(ruler: "Ruler", reached: dict[int, Layout], breaks: Breaks, stops: list[int], mean: float) -> dict[int, Layout]:
     """The cheapest way to each of `stops` with one more line than `reached`."""
     further: dict[int, Layout] = {}
     for begin, (cost, path) in reached.items():

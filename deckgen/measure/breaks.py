@@ -36,9 +36,7 @@ def word_breaks(text: str, whole: set[int]) -> Breaks:
     inside, seams, ends = term_offsets(text)
     edges = word_edges(text)
     breaks = {
-        at: AT_WORD + astray(text, at, edges)
-        for at in allowed(text, whole | inside)
-        if at in edges or at in ends or text[at - 1] in SPACES
+        at: AT_WORD + astray(text, at, edges) for at in allowed(text, whole | inside) if at in edges or at in ends or text[at - 1] in SPACES
     }
     return breaks | dict.fromkeys(seams - whole, AT_SEAM)
 
@@ -57,11 +55,7 @@ def line_starts(text: str) -> list[int]:
 
 def allowed(text: str, whole: set[int]) -> list[int]:
     """The line starts that keep 避头尾, Latin words and what is `whole`, without 的了和与及."""
-    return [
-        at
-        for at in line_starts(text)
-        if at not in whole and breakable(text, at) and not starts_with_particle(text, at)
-    ]
+    return [at for at in line_starts(text) if at not in whole and breakable(text, at) and not starts_with_particle(text, at)]
 
 
 def mark_cost(text: str, at: int) -> float | None:

@@ -1,9 +1,7 @@
 """避头尾: between which two characters a line may break."""
 
 # FACTS of the project after GB/T 15834; · ％ ～ are added from the zh-CN lists of both clients.
-NOT_AT_START = frozenset(
-    "!%),.:;?]}¢°’”‰′″℃、。〉》」』】〕〗！），．：；？］｝…—·％～\u00a0\u2060"
-)
+NOT_AT_START = frozenset("!%),.:;?]}¢°’”‰′″℃、。〉》」』】〕〗！），．：；？］｝…—·％～\u00a0\u2060")
 NOT_AT_END = frozenset("([{£¥‘“〈《「『【〔〖（［｛￥\u00a0\u2060")
 
 SPACES = " \u3000"

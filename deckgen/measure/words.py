@@ -36,9 +36,7 @@ HELD = (
 
 # A particle may not start a line; words of two characters that begin like one may.
 PARTICLES = frozenset("的了和与及")
-NO_PARTICLE = frozenset(
-    ("的确", "了解", "和谐", "和平", "和睦", "和美", "与会", "与时", "及时", "及早")
-)
+NO_PARTICLE = frozenset(("的确", "了解", "和谐", "和平", "和睦", "和美", "与会", "与时", "及时", "及早"))
 
 
 def held(text: str, keep: tuple[str, ...]) -> set[int]:

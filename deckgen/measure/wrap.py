@@ -28,11 +28,7 @@ def fill(text: str, room: int, metrics: Metrics, spacing: int = 0) -> tuple[str,
     """
     if surely_fits(text, room, spacing) and "\n" not in text:
         return (text.rstrip(SPACES),)
-    return tuple(
-        line
-        for paragraph in text.split("\n")
-        for line in fill_paragraph(paragraph.rstrip(SPACES), room, metrics, spacing)
-    )
+    return tuple(line for paragraph in text.split("\n") for line in fill_paragraph(paragraph.rstrip(SPACES), room, metrics, spacing))
 
 
 def narrowest(text: str, room: int, metrics: Metrics, spacing: int = 0, slack: int = SLACK) -> int:

@@ -119,12 +119,12 @@ LAWS = (
 
 def lost(made_from: outline.Slide, slide: Slide, book: Ledger) -> list[str]:
     """Visible texts of the outline that the slide does not say (or says less often)."""
-    return sorted((Counter(expected(made_from, book)) - Counter(said(slide))).elements())
+    return sorted((Counter(expected(made_from, slide, book)) - Counter(said(slide))).elements())
 
 
 def invented(made_from: outline.Slide, slide: Slide, book: Ledger) -> list[str]:
     """What the slide says beyond the outline, its frame aside."""
-    extra = Counter(said(slide)) - Counter(expected(made_from, book))
+    extra = Counter(said(slide)) - Counter(expected(made_from, slide, book))
     return sorted(text for text in extra.elements() if not FRAME.fullmatch(text))
 
 
@@ -139,11 +139,13 @@ def said(slide: Slide) -> list[str]:
     return found
 
 
-def expected(made_from: outline.Slide, book: Ledger) -> list[str]:
-    return [text for text in map(squeezed, visible(made_from, book)) if text]
+def expected(made_from: outline.Slide, slide: Slide, book: Ledger) -> list[str]:
+    figures = figures_of(made_from, book)
+    shown = (text for figure in figures for text in figure_texts(figure, slide))
+    return [text for text in map(squeezed, (*visible(made_from), *shown)) if text]
 
 
-def visible(made_from: outline.Slide, book: Ledger) -> Iterator[str]:
+def visible(made_from: outline.Slide) -> Iterator[str]:
     """Every text of an outline's slide that its reader expects to see, paragraph by paragraph."""
     yield made_from.title.plain + (f"：{made_from.claim.text}" if made_from.claim else "")
     yield made_from.kicker.plain
@@ -162,8 +164,6 @@ def visible(made_from: outline.Slide, book: Ledger) -> Iterator[str]:
             for pair in made_from.pairs:
                 yield from (pair.first, pair.second, pair.lead.plain, pair.text.plain)
                 yield made_from.claim.noun if made_from.claim else ""
-    for figure in figures_of(made_from, book):
-        yield from figure_texts(figure, isinstance(made_from, outline.Objectives), made_from, book)
 
 
 def point_texts(points: tuple[outline.Point, ...]) -> Iterator[str]:
@@ -171,21 +171,17 @@ def point_texts(points: tuple[outline.Point, ...]) -> Iterator[str]:
         yield from (point.key.plain, point.lead.plain, point.text.plain)
 
 
-def figure_texts(figure: Figure, objective: bool, made_from: outline.Slide, book: Ledger) -> Iterator[str]:
+def figure_texts(figure: Figure, slide: Slide) -> Iterator[str]:
+    """What a card, a bar or the panel of the objectives says of a figure."""
     value = f"{figure.number}{unit_of(figure)}"
-    if not objective:
+    if slide.layout != "objectives":
         yield from (figure.label, figure.prefix + value, figure.change.text if figure.change else "")
-    elif not charted(made_from, book):
+    elif slide.arrangement != "chart":
         yield from (figure.label, figure.prefix, value)
     elif figure.unit == "%":
         yield from (figure.label, f"{figure.value}%")
     else:
         yield from (figure.label + figure.prefix, value)
-
-
-def charted(made_from: outline.Slide, book: Ledger) -> bool:
-    figures = figures_of(made_from, book)
-    return all(figure.known for figure in figures) and sum(figure.unit == "%" for figure in figures) >= 2
 
 
 def default_kicker(part: outline.Part, order: int) -> str:

@@ -88,9 +88,7 @@ def test_a_balanced_text_keeps_the_promises(text: str, room: int, spacing: int) 
 @given(texts, rooms)
 def test_balance_breaks_marks_only_where_fill_must(text: str, room: int) -> None:
     def faults(lines: tuple[str, ...]) -> int:
-        return sum(
-            last[-1:] in NOT_AT_END or first[:1] in NOT_AT_START for last, first in pairwise(lines)
-        )
+        return sum(last[-1:] in NOT_AT_END or first[:1] in NOT_AT_START for last, first in pairwise(lines))
 
     assert faults(balance(text, room, SANS)) <= faults(fill(text, room, SANS))
 

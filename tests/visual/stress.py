@@ -32,7 +32,16 @@ MOTTOES = ("", "把关定向，集优成势", "问需于民、造福于民，凝
 KEYS = ("党的领导", "人民中心", "新发展理念", "改革创新", "依法治区", "从严治党", "生态优先", "安全")
 PAIRS = ("稳/进", "破/立", "义/利", "法/情", "权/责", "效率/公平")
 NAMES = tuple("abcdefgh")
-LABELS = ("地区生产总值", "一般公共预算收入", "社会消费品零售总额", "规模以上工业增加值", "心得体会、理论文章", "整改率", "空气优良天数", "全市重点项目综合考评")
+LABELS = (
+    "地区生产总值",
+    "一般公共预算收入",
+    "社会消费品零售总额",
+    "规模以上工业增加值",
+    "心得体会、理论文章",
+    "整改率",
+    "空气优良天数",
+    "全市重点项目综合考评",
+)
 VALUES = ("X", "31.2", "1,268.45", "X", "260", "100", "212", "第1")
 UNITS = ("亿元", "亿元", "亿元", "%", "篇", "%", "天", "位")
 CHANGES = {0: "同比 +X%", 1: "同比 +9.1%", 2: "占比提高0.5个百分点"}
@@ -53,16 +62,40 @@ def points(count: int, texts: Sequence[str], leads: Sequence[str] = LEADS) -> li
 def point_slides() -> Iterator[Slide]:
     """Points and figures in every proportion, titles and mottoes of every length."""
     for number, (count, figures) in enumerate(
-        [(1, 0), (2, 0), (3, 0), (4, 0), (5, 0), (6, 0), (7, 0), (8, 0), (1, 1), (2, 4), (2, 8), (3, 3), (4, 6), (5, 5), (6, 4), (7, 3), (8, 4), (6, 7)]
+        [
+            (1, 0),
+            (2, 0),
+            (3, 0),
+            (4, 0),
+            (5, 0),
+            (6, 0),
+            (7, 0),
+            (8, 0),
+            (1, 1),
+            (2, 4),
+            (2, 8),
+            (3, 3),
+            (4, 6),
+            (5, 5),
+            (6, 4),
+            (7, 3),
+            (8, 4),
+            (6, 7),
+        ]
     ):
-        yield {"title": TITLES[number % len(TITLES)], "motto": MOTTOES[number % 3], "points": points(count, TEXTS), "figures": list(NAMES[:figures])}
+        yield {
+            "title": TITLES[number % len(TITLES)],
+            "motto": MOTTOES[number % 3],
+            "points": points(count, TEXTS),
+            "figures": list(NAMES[:figures]),
+        }
     yield {"title": TITLES[1], "motto": MOTTOES[1], "points": points(8, SHORT), "figures": list(NAMES)}
     for count, figures in ((2, 2), (3, 0), (4, 0), (4, 4), (5, 0), (6, 0), (8, 0)):
         yield {"title": TITLES[count % 4], "motto": MOTTOES[1], "points": points(count, LONG), "figures": list(NAMES[:figures])}
     for count in (2, 4, 6):
         yield {"title": TITLES[1], "points": points(count, SHORT), "figures": list(NAMES[2 : 2 + count])}
         yield {"title": TITLES[1], "points": points(count, PLAIN)}
-        yield {"title": TITLES[0], "points": [text for text in TEXTS[:count]]}
+        yield {"title": TITLES[0], "points": list(TEXTS[:count])}
 
 
 def other_slides() -> Iterator[Slide]:
@@ -108,4 +141,6 @@ def stress_outline(theme: str, known: bool) -> tuple[str, str]:
             figures[name]["change"] = CHANGES[i].replace("X", "7.8") if known else CHANGES[i]
     figures["e"]["suffix"] = "余"
     figures["a"]["prefix"] = "预计"
-    return yaml.safe_dump(outline, allow_unicode=True, sort_keys=False), yaml.safe_dump({"figures": figures}, allow_unicode=True, sort_keys=False)
+    return yaml.safe_dump(outline, allow_unicode=True, sort_keys=False), yaml.safe_dump(
+        {"figures": figures}, allow_unicode=True, sort_keys=False
+    )

@@ -53,7 +53,7 @@ def test_no_ink_leaves_the_slide(rendered: Rendered) -> None:
     _, printed, _ = rendered
     for number, characters in enumerate(printed, 1):
         for char in characters:
-            assert 0 <= char.left and char.right <= SLIDE_WIDTH_PT and 0 <= char.top and char.bottom <= SLIDE_HEIGHT_PT, (number, char)
+            assert char.left >= 0 and char.right <= SLIDE_WIDTH_PT and char.top >= 0 and char.bottom <= SLIDE_HEIGHT_PT, (number, char)
 
 
 def test_every_character_is_printed_once(rendered: Rendered) -> None:

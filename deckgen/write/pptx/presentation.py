@@ -89,7 +89,8 @@ def content_types(scene: Scene, chart_count: int) -> str:
         ("ppt/notesMasters/notesMaster1.xml", f"{OFFICE}.presentationml.notesMaster+xml"),
     ]
     overrides += [
-        (f"ppt/slideLayouts/slideLayout{n}.xml", f"{OFFICE}.presentationml.slideLayout+xml") for n in range(1, len(scene.design.layouts) + 1)
+        (f"ppt/slideLayouts/slideLayout{n}.xml", f"{OFFICE}.presentationml.slideLayout+xml")
+        for n in range(1, len(scene.design.layouts) + 1)
     ]
     for slide in scene.slides:
         overrides.append((f"ppt/slides/slide{slide.number}.xml", f"{OFFICE}.presentationml.slide+xml"))

@@ -13,7 +13,7 @@ TAIL = "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:
 class SlideParts:
     """`xml` and `rels` of the slide, and its charts in the order of their relations."""
 
-    __slots__ = ("xml", "rels", "charts")
+    __slots__ = ("charts", "rels", "xml")
 
     def __init__(self, slide: Slide, layout_number: int, first_chart: int) -> None:
         entries = [

@@ -94,7 +94,9 @@ def runs(found: list[Run], inherited: TextStyle | None) -> str:
         properties = run_properties(first.style, inherited)
         if first.field:
             # The id only has to be the same in every build; the type is what PowerPoint reads.
-            pieces.append(f'<a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="{first.field}">{properties}<a:t>{escape(text)}</a:t></a:fld>')
+            pieces.append(
+                f'<a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="{first.field}">{properties}<a:t>{escape(text)}</a:t></a:fld>'
+            )
         elif text:
             pieces.append(f"<a:r>{properties}<a:t>{escape(text)}</a:t></a:r>")
         else:
@@ -139,5 +141,3 @@ def level_style(tag: str, style: TextStyle, leading: int, align: str) -> str:
         f'<a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>'
         f'<a:defRPr sz="{style.size}" b="{int(style.bold)}"{spacing}>{fill(style.color)}{typefaces(style)}</a:defRPr></{tag}>'
     )
-
-
