@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from deckgen import outline
 from deckgen.geometry import Box, px
-from deckgen.layout.page import Page
+from deckgen.layout.page import Deck, Page, Place, joined
 from deckgen.layout.typeset import Fall, one_line
+from deckgen.outline import Run, Text
 from deckgen.scene import ShapeBox
 
 DOT = px(26)
@@ -20,42 +22,33 @@ def progress(page: Page) -> None:
     page.add(ShapeBox(name="进度", box=Box(px(64), px(666), width, px(3)), fill=page.surface("progress").fill))
 
 
+def claim_words(slide: outline.Slide) -> str:
+    return f"：{slide.claim.text}" if slide.claim else ""
+
+
+def claimed_title(slide: outline.Slide) -> Text:
+    """The title with its claim in the accent colour: 牢牢把握基本原则：六个“必须”."""
+    if slide.claim is None:
+        return slide.title
+    return joined(slide.title, Text((Run("："), Run(slide.claim.text, strong=True)), slide.claim.source))
+
+
+def titled_page(kind: str, slide: outline.Slide, deck: Deck, place: Place, title_lines: int = 1) -> Page:
+    """A page of this kind with its title, the claim in it, the kicker above and the progress below."""
+    page = Page(deck, kind, place, slide.source)
+    page.put("title", claimed_title(slide), max_lines=title_lines)
+    page.put("kicker", slide.kicker or place.kicker, max_lines=1)
+    progress(page)
+    return page
+
+
 def navigation(page: Page) -> None:
-    """The sections of this part, the current one filled; each a link."""
-    if not 2 <= len(page.place.stops) <= MOST_STOPS:
+    """The sections of this part as dots or as segments of a bar, the current one filled; each a link."""
+    stops = page.place.stops
+    if not 2 <= len(stops) <= MOST_STOPS:
         return
-    if page.options["navigation"] == "bar":
-        navigation_bar(page)
-    else:
-        navigation_dots(page)
-
-
-def navigation_dots(page: Page) -> None:
-    stops = page.place.stops
-    pitch = min(DOT_PITCH, px(520) // len(stops))
-    size = min(DOT, pitch - px(4))
-    left = px(1216) - pitch * (len(stops) - 1) - size
     setting = page.setting("navigation")
-    for index, stop in enumerate(stops):
-        current = stop.numeral == page.place.numeral
-        color = setting.strong.color if current else setting.style.color
-        page.text(
-            f"导航 {stop.numeral}",
-            Box(left + pitch * index, px(37), size, size),
-            (one_line(stop.numeral, setting, Fall("ctr", color=color)),),
-            anchor="ctr",
-            surface=page.surface("dot-current" if current else "dot"),
-            link=0 if current else stop.slide,
-            link_tip=stop.title,
-            wraps=False,
-        )
-
-
-def navigation_bar(page: Page) -> None:
-    """Segments along the top edge of the slide, the current one filled."""
-    stops = page.place.stops
-    setting = page.setting("navigation")
-    for stop, cell in zip(stops, Box(px(64), px(18), px(1152), px(22)).columns(len(stops), px(4)), strict=True):
+    for stop, cell in zip(stops, bar(len(stops)) if page.options["navigation"] == "bar" else dots(len(stops)), strict=True):
         current = stop.numeral == page.place.numeral
         color = setting.strong.color if current else setting.style.color
         page.text(
@@ -68,3 +61,16 @@ def navigation_bar(page: Page) -> None:
             link_tip=stop.title,
             wraps=False,
         )
+
+
+def dots(count: int) -> list[Box]:
+    """A row of squares that ends at the right margin, above the title."""
+    pitch = min(DOT_PITCH, px(520) // count)
+    size = min(DOT, pitch - px(4))
+    left = px(1216) - pitch * (count - 1) - size
+    return [Box(left + pitch * index, px(37), size, size) for index in range(count)]
+
+
+def bar(count: int) -> list[Box]:
+    """Segments along the top edge of the slide, from margin to margin."""
+    return Box(px(64), px(18), px(1152), px(22)).columns(count, px(4))

@@ -9,8 +9,8 @@ from deckgen import outline, scene
 from deckgen.figures import Figure
 from deckgen.geometry import Box, Emu, px
 from deckgen.layout.figures import MARK_TEXT, described, label_of, pending_mark, shade, unit_of
+from deckgen.layout.frame import claim_words, titled_page
 from deckgen.layout.page import Deck, Page, Place, surface_items, text_box
-from deckgen.layout.section import claim_words, claimed_title
 from deckgen.layout.typeset import Fall, Setting, one_line, paragraph, sense_count, sense_lines
 from deckgen.outline import Run, Text
 from deckgen.scene import ChartBox, Group, Item, Paragraph
@@ -22,9 +22,7 @@ CARD_MARGIN = px(24)
 
 
 def objectives(slide: outline.Objectives, deck: Deck, place: Place) -> scene.Slide:
-    page = Page(deck, "objectives", place, slide.source)
-    page.put("title", claimed_title(slide), max_lines=1)
-    page.put("kicker", slide.kicker or place.kicker, max_lines=1)
+    page = titled_page("objectives", slide, deck, place, title_lines=2)
     if slide.year:
         page.put("year", Text((Run(slide.year),), slide.source), max_lines=1)
     page.put("heading", slide.heading, max_lines=2)

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from deckgen import outline, scene
 from deckgen.geometry import Box, Emu, px
-from deckgen.layout.frame import progress
+from deckgen.layout.frame import claim_words, titled_page
 from deckgen.layout.page import Deck, Page, Place, rule, surface_items, text_box
-from deckgen.layout.section import claim_words, claimed_title
 from deckgen.layout.typeset import Fall, body, line_count, one_line, orphan_margin, orphaned, sense, sense_height, text_height, tidiest
 from deckgen.outline import Pair
 from deckgen.scene import Group, Item, Paragraph
@@ -18,10 +17,7 @@ DISC = px(92)
 
 
 def pairs(slide: outline.Pairs, deck: Deck, place: Place) -> scene.Slide:
-    page = Page(deck, "pairs", place, slide.source)
-    page.put("title", claimed_title(slide), max_lines=1)
-    page.put("kicker", slide.kicker or place.kicker, max_lines=1)
-    progress(page)
+    page = titled_page("pairs", slide, deck, place)
     noun = slide.claim.noun if slide.claim else ""
     columns = page.options["arrangement"] == "columns" and len(slide.pairs) > 2
     if slide.pairs:

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from deckgen import outline, scene
 from deckgen.geometry import Box, Emu, px
-from deckgen.layout.frame import progress
+from deckgen.layout.frame import claim_words, titled_page
 from deckgen.layout.page import Deck, Page, Place, surface_items
 from deckgen.layout.points import GRIDS
-from deckgen.layout.section import claim_words, claimed_title
 from deckgen.layout.typeset import (
     Fall,
     Setting,
@@ -33,10 +32,7 @@ MARGIN = px(27)
 
 
 def principles(slide: outline.Principles, deck: Deck, place: Place) -> scene.Slide:
-    page = Page(deck, "principles", place, slide.source)
-    page.put("title", claimed_title(slide), max_lines=1)
-    page.put("kicker", slide.kicker or place.kicker, max_lines=1)
-    progress(page)
+    page = titled_page("principles", slide, deck, place)
     page.before = slide.before
     place_principles(page, slide.items)
     return page.finish(slide.title, "cards", slide.notes, claim_words(slide))

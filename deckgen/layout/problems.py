@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from deckgen import outline, scene
 from deckgen.geometry import Box, px
-from deckgen.layout.frame import progress
+from deckgen.layout.frame import claim_words, titled_page
 from deckgen.layout.page import Deck, Page, Place, surface_items
-from deckgen.layout.section import claim_words, claimed_title
 from deckgen.layout.typeset import Fall, body, line_count, orphan_margin, orphaned, sense, sense_height, text_height, tidiest
 from deckgen.outline import Point
 
@@ -18,10 +17,7 @@ LEAD_GAP = px(36)
 
 
 def problems(slide: outline.Problems, deck: Deck, place: Place) -> scene.Slide:
-    page = Page(deck, "problems", place, slide.source)
-    page.put("title", claimed_title(slide), max_lines=1)
-    page.put("kicker", slide.kicker or place.kicker, max_lines=1)
-    progress(page)
+    page = titled_page("problems", slide, deck, place)
     columns = page.options["arrangement"] == "columns" and 1 < len(slide.items) <= 5
     if slide.items:
         (place_columns if columns else place_rows)(page, slide.items)

@@ -11,8 +11,8 @@ from deckgen.diagnostics import Finding
 from deckgen.figures import Figure
 from deckgen.geometry import Box, Emu, px
 from deckgen.layout.figures import cells_of, panel_grid, place_figures, strip_grid
-from deckgen.layout.frame import navigation, progress
-from deckgen.layout.page import Deck, Page, Place, joined
+from deckgen.layout.frame import claim_words, claimed_title, navigation, progress
+from deckgen.layout.page import Deck, Page, Place
 from deckgen.layout.points import place_cards, place_list, place_wide_cards, report_crowded
 from deckgen.outline import Run, Text
 
@@ -47,17 +47,6 @@ def points(slide: outline.Points, deck: Deck, place: Place) -> scene.Slide:
     page.before = slide.before
     arrangement = arrange(page, slide.points, [page.figure(use) for use in slide.figures])
     return page.finish(slide.title, arrangement, slide.notes, claim_words(slide))
-
-
-def claim_words(slide: outline.Slide) -> str:
-    return f"：{slide.claim.text}" if slide.claim else ""
-
-
-def claimed_title(slide: outline.Slide) -> Text:
-    """The title with its claim in the accent colour: 牢牢把握基本原则：六个“必须”."""
-    if slide.claim is None:
-        return slide.title
-    return joined(slide.title, Text((Run("："), Run(slide.claim.text, strong=True)), slide.claim.source))
 
 
 class Tried(Struct, frozen=True):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from deckgen import outline, scene
 from deckgen.geometry import Box, Emu, px
-from deckgen.layout.frame import progress
+from deckgen.layout.frame import claim_words, titled_page
 from deckgen.layout.page import Deck, Page, Place, rule
-from deckgen.layout.section import claim_words, claimed_title
 from deckgen.layout.typeset import Fall, clause_lines, one_line, paragraph
 from deckgen.outline import Text
 from deckgen.scene import Paragraph
@@ -16,10 +15,7 @@ TAG_PADDING = px(18)
 
 
 def statement(slide: outline.Statement, deck: Deck, place: Place) -> scene.Slide:
-    page = Page(deck, "statement", place, slide.source)
-    page.put("title", claimed_title(slide), max_lines=1)
-    page.put("kicker", slide.kicker or place.kicker, max_lines=1)
-    progress(page)
+    page = titled_page("statement", slide, deck, place)
     arrangement = page.options["arrangement"]
     left = px(40) if arrangement == "bar" else px(96)
     place_sentence(page, slide, left, arrangement == "centered")
