@@ -80,7 +80,9 @@ def compile_text(text: str, folder: Path, ledger: str = "", theme: str = "zhengw
     return compile_deck(Request(str(folder / "outline.yaml"), theme))
 
 
-def compile_slides(slides: list[dict[str, object]], folder: Path, theme: str, figures: dict[str, object] | None = None, **part: object) -> Built:
+def compile_slides(
+    slides: list[dict[str, object]], folder: Path, theme: str, figures: dict[str, object] | None = None, **part: object
+) -> Built:
     """Compile a deck of one part (without closing) from slides as Python values."""
     head: dict[str, object] = {"title": "测试报告", "parts": [{"title": "部分", "slides": slides, **part}]}
     if figures:
@@ -244,9 +246,7 @@ def ink(box: TextBox, theme: Theme) -> list[Box]:
 
 
 def overlaps(one: Box, other: Box, slack: Emu = 0) -> bool:
-    return (
-        one.x + slack < other.right and other.x + slack < one.right and one.y + slack < other.bottom and other.y + slack < one.bottom
-    )
+    return one.x + slack < other.right and other.x + slack < one.right and one.y + slack < other.bottom and other.y + slack < one.bottom
 
 
 def contains(outer: Box, inner: Box, slack: Emu = 0) -> bool:

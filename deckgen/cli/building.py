@@ -22,13 +22,14 @@ UNREADABLE = frozenset(
     )
 )
 FORBIDDEN = '\\/:*?"<>|\n\r\t'  # in file names on Windows
+LONGEST_NAME = 200  # bytes; file systems take 255
 MOST_SHOWN = 50
 
 
 def build_deck(request: BuildRequest) -> int:
     """Build one deck and return the exit code; everything said goes to stdout (done) or stderr (not done)."""
     started = time.perf_counter()
-    problem = output_problem(request.output)
+    problem = usage_problem(request)
     if problem:
         complain(problem)
         return UNUSABLE
@@ -52,8 +53,11 @@ def complain(text: str) -> None:
     print(text, file=sys.stderr)
 
 
-def output_problem(output: str) -> str:
-    """Why the output cannot be what was asked for; "" when it can."""
+def usage_problem(request: BuildRequest) -> str:
+    """Why the command line cannot be what was meant; "" when it can."""
+    output = request.output
+    if not request.outline:
+        return say("请给出大纲文件，如 content/report-2019/outline.yaml。", "Name an outline, such as content/report-2019/outline.yaml.")
     if output == "-":
         return say("演示文稿不能写到标准输出，请用 -o 给出文件名。", "A deck is not written to standard output; give a file name with -o.")
     if output and not os.path.isdir(output) and not output.lower().endswith(".pptx"):
@@ -65,7 +69,8 @@ def output_path(output: str, title: str) -> str:
     """The file asked for; in a folder, or in dist/, the title names it."""
     if output and not os.path.isdir(output):
         return output
-    name = "".join(" " if char in FORBIDDEN else char for char in title).strip(" .")[:80] or "deck"
+    safe = "".join(" " if char in FORBIDDEN else char for char in title)
+    name = safe.encode()[:LONGEST_NAME].decode(errors="ignore").strip(" .") or "deck"
     return os.path.join(output or "dist", f"{name}.pptx")
 
 
@@ -83,12 +88,14 @@ def show(findings: list[Finding]) -> None:
     errors = sum(finding.severity == "error" for finding in findings)
     warnings = len(findings) - errors
     if errors:
-        complain(say(f"没有生成：{errors} 处错误，{warnings} 处警告。", f"Nothing built: {errors} errors, {warnings} warnings."))
+        english = f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
+        complain(say(f"没有生成：{errors} 处错误，{warnings} 处警告。", f"Nothing built: {english}."))
 
 
 def exit_code(findings: list[Finding]) -> int:
-    """2 when an input could not be read at all, 1 when it was read and is faulty."""
-    return UNUSABLE if any(finding.rule in UNREADABLE for finding in findings) else FINDINGS
+    """2 when an input could not be read at all or an option is wrong, 1 when it was read and is faulty."""
+    unusable = any(finding.rule in UNREADABLE or finding.span.path.startswith("--") for finding in findings)
+    return UNUSABLE if unusable else FINDINGS
 
 
 def summary(path: str, built: Built, seconds: float) -> str:

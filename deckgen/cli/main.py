@@ -12,15 +12,26 @@ gc.disable()
 
 def main() -> None:
     """Run the command; exit 0 done, 1 findings, 2 wrong usage or unreadable input."""
-    for stream in (sys.stdout, sys.stderr):
-        # A console of another encoding must not turn a message into a traceback.
-        getattr(stream, "reconfigure", lambda **_: None)(errors="replace")
+    prepare_streams()
     try:
         leave(run(sys.argv[1:]))
-    except BrokenPipeError:
-        leave(1)  # the reader of our output went away (`deckgen … | head`); nothing is left to say
+    except OSError:
+        leave(1)  # our output has no reader (`deckgen … | head`) or no room; compiling and saving explain their own
     except KeyboardInterrupt:
+        from deckgen.cli.language import say
+
+        print(say("已中断，原来的文件没有动。", "Interrupted; an old file is untouched."), file=sys.stderr)
         leave(130)  # as a shell reports a command that Ctrl-C ended
+
+
+def prepare_streams() -> None:
+    """A closed stream swallows what is said; a console of another encoding must not turn a message into a traceback."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))
+        else:
+            getattr(stream, "reconfigure", lambda **_: None)(errors="replace")
 
 
 def run(arguments: list[str]) -> int:
@@ -32,13 +43,25 @@ def run(arguments: list[str]) -> int:
         from deckgen.cli.building import build_deck
 
         return build_deck(request)
+    return run_click(arguments)
+
+
+def run_click(arguments: list[str]) -> int:
+    import click
+
     from deckgen.cli.group import cli
 
     try:
-        cli()
+        return int(cli.main(arguments, prog_name="deckgen", standalone_mode=False) or 0)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(end.code is not None)
-    return 0
+    except click.Abort:
+        raise KeyboardInterrupt from None
+    except click.ClickException as error:
+        from deckgen.cli.usage import usage_problem
+
+        print(usage_problem(error), file=sys.stderr)
+        return error.exit_code
 
 
 def leave(code: int) -> None:

@@ -13,10 +13,12 @@ from deckgen.layout.page import Page, surface_items, text_box
 from deckgen.layout.typeset import Fall, Setting, one_line, sense_count, sense_lines
 from deckgen.scene import Group, Item, Paragraph
 from deckgen.style import TextStyle
-from deckgen.theme import Surface
 
 GAP = px(10)
 MARGIN = px(18)
+PADDING = px(10)  # above and below the text of a card, which shrinks first
+TIGHT_PADDING = px(1)
+MARK_WIDTH = px(42)
 MARK_TEXT = "待填"
 STRIP_MOST = 6  # cards in one row across the slide
 ROLES = ("figure-label", "figure-value", "figure-unit", "figure-change")
@@ -43,6 +45,17 @@ def label_of(figure: Figure) -> str:
     return f"{figure.label}（{figure.prefix}）" if figure.prefix else figure.label
 
 
+def change_of(figure: Figure) -> str:
+    """The line under the value: 预计 · 同比 +X%."""
+    words = (figure.prefix, figure.change.text) if figure.change else ()
+    return " · ".join(word for word in words if word)
+
+
+def prefix_of(figure: Figure) -> str:
+    """What stands before the value itself: 下降 X%; it goes with the change where there is one."""
+    return "" if figure.change else figure.prefix
+
+
 def place_figures(page: Page, figures: Sequence[Figure], cells: Sequence[Box]) -> None:
     """One card a cell, all of one size of type; what does not fit is reported at the ledger's entry."""
     measure = measured(page, figures, cells)
@@ -53,11 +66,13 @@ def place_figures(page: Page, figures: Sequence[Figure], cells: Sequence[Box]) -
 
 def measured(page: Page, figures: Sequence[Figure], cells: Sequence[Box]) -> Measure:
     width = cells[0].width - 2 * MARGIN
-    height = cells[0].height - 2 * px(4)
+    height = cells[0].height - 2 * PADDING
     has_change = any(figure.change for figure in figures)
-    value_step = page.deck.typesetter.largest(("figure-value",), lambda step: all(value_width(page, f, step) <= width for f in figures))
+    value_step = page.deck.typesetter.largest(
+        ("figure-value",), lambda step: all(value_width(page, f, step) <= value_room(f, width) for f in figures)
+    )
     for figure in figures:
-        if value_width(page, figure, value_step) > width:
+        if value_width(page, figure, value_step) > value_room(figure, width):
             page.deck.findings.error(figure.source, "layout/figure-too-wide", name=figure.name, text=figure.text)
     best = Measure(0, value_step, 1, has_change)
     for label_step in page.deck.typesetter.steps("figure-label"):
@@ -67,7 +82,7 @@ def measured(page: Page, figures: Sequence[Figure], cells: Sequence[Box]) -> Mea
             break
     while card_height(page, best) > height and best.value_step < page.deck.typesetter.steps("figure-value")[-1]:
         best = Measure(best.label_step, best.value_step + 1, best.label_lines, has_change)
-    if best.label_lines > 2 or card_height(page, best) > height + px(6):
+    if best.label_lines > 2 or card_height(page, best) > cells[0].height - 2 * TIGHT_PADDING:
         longest = max(figures, key=lambda f: len(f.label))
         fits = width // max(1, page.setting("figure-label", best.label_step).width("字")) * 2
         over = max(1, len(longest.label) - fits)
@@ -75,19 +90,24 @@ def measured(page: Page, figures: Sequence[Figure], cells: Sequence[Box]) -> Mea
     return best
 
 
+def value_room(figure: Figure, width: Emu) -> Emu:
+    """What a value may take of a card's width: the 待填 mark stands at its right."""
+    return width if figure.known else width - MARK_WIDTH
+
+
 def value_width(page: Page, figure: Figure, step: int) -> Emu:
     value, small = page.setting("figure-value", step), page.setting("figure-unit")
-    around = sum(small.width(f"{words} ") + value.script_gap for words in (figure.prefix, unit_of(figure)) if words)
+    around = sum(small.width(f"{words} ") + value.script_gap for words in (prefix_of(figure), unit_of(figure)) if words)
     return value.width(figure.number) + around
 
 
 def card_height(page: Page, measure: Measure) -> Emu:
     change = page.setting("figure-change", measure.label_step).line_height if measure.has_change else 0
-    return (
-        page.setting("figure-label", measure.label_step).line_height * measure.label_lines
-        + page.setting("figure-value", measure.value_step).line_height
-        + change
-    )
+    return label_height(page, measure) + page.setting("figure-value", measure.value_step).line_height + change
+
+
+def label_height(page: Page, measure: Measure) -> Emu:
+    return page.setting("figure-label", measure.label_step).line_height * measure.label_lines
 
 
 def card(page: Page, figure: Figure, cell: Box, measure: Measure) -> Group:
@@ -106,7 +126,8 @@ def card(page: Page, figure: Figure, cell: Box, measure: Measure) -> Group:
         )
     )
     if not figure.known:
-        items.append(pending_mark(page, cell))
+        above = (cell.height - card_height(page, measure)) // 2 + label_height(page, measure)
+        items.append(pending_mark(page, cell, cell.y + above + page.setting("figure-value", measure.value_step).line_height // 2))
     return Group(name=f"指标卡 {figure.label}", box=cell, items=tuple(items), alt=described(figure), source=figure.source)
 
 
@@ -119,14 +140,15 @@ def card_paragraphs(page: Page, figure: Figure, width: Emu, measure: Measure) ->
     found.append(value_paragraph(page, figure, measure.value_step))
     if measure.has_change:
         # A card without a change keeps an empty line, so that the values of its row stand on one line.
-        found.append(one_line(figure.change.text if figure.change else "", page.setting("figure-change", measure.label_step)))
+        found.append(one_line(change_of(figure), page.setting("figure-change", measure.label_step)))
     return tuple(found)
 
 
 def value_paragraph(page: Page, figure: Figure, step: int) -> Paragraph:
     value = page.setting("figure-value", step)
     unit = page.setting("figure-unit", 0)
-    runs = [scene.Run(f"{figure.prefix} ", page.setting("figure-change").style)] if figure.prefix else []
+    prefix = prefix_of(figure)
+    runs = [scene.Run(f"{prefix} ", page.setting("figure-change").style)] if prefix else []
     runs.append(scene.Run(figure.number, shade(value, figure)))
     if unit_of(figure):
         runs.append(scene.Run(" " + unit_of(figure), shade(unit, figure)))
@@ -138,14 +160,12 @@ def shade(setting: Setting, figure: Figure) -> TextStyle:
     return setting.style if figure.value is not None else setting.strong
 
 
-def pending_mark(page: Page, cell: Box, at_foot: bool = True) -> Item:
-    """待填 in a corner at the right, so that nobody presents an X by mistake."""
-    setting = page.setting("pending")
-    width, height = px(42), px(23)
-    y = cell.bottom - height - px(10) if at_foot else cell.y + px(9)
-    box = Box(cell.right - width - px(12), y, width, height)
-    mark: Surface = page.surface("pending-mark")
-    return text_box(MARK_TEXT, box, (one_line(MARK_TEXT, setting, Fall("ctr")),), anchor="ctr", surface=mark, wraps=False)
+def pending_mark(page: Page, cell: Box, middle: Emu) -> Item:
+    """待填 at the right of a card, level with its value, so that nobody presents an X by mistake."""
+    height = px(23)
+    box = Box(cell.right - MARK_WIDTH - px(12), middle - height // 2, MARK_WIDTH, height)
+    words = one_line(MARK_TEXT, page.setting("pending"), Fall("ctr"))
+    return text_box(MARK_TEXT, box, (words,), anchor="ctr", surface=page.surface("pending-mark"), wraps=False)
 
 
 def described(figure: Figure) -> str:
@@ -173,7 +193,7 @@ def fits_cards(page: Page, figures: Sequence[Figure], width: Emu) -> bool:
     """Whether cards with so much room hold every value at a readable size, and every label on one line."""
     label = page.setting("figure-label", page.deck.typesetter.steps("figure-label")[-1])
     step = page.deck.typesetter.steps("figure-value")[-1] - 1
-    return all(value_width(page, f, step) <= width and label.width(f.label) <= width for f in figures)
+    return all(value_width(page, f, step) <= value_room(f, width) and label.width(f.label) <= width for f in figures)
 
 
 def cells_of(box: Box, rows: Sequence[int], gap: Emu = GAP) -> list[Box]:

@@ -196,7 +196,7 @@ def card(page: Page, figure: Figure, cell: Box, step: tuple[int, int], side: boo
         under = (one_line(figure.prefix, prefix),) if prefixed else ()
         items.append(text_box(f"数据 {figure.label}", inner, (name, words, *under), anchor="ctr"))
     if not figure.known:
-        items.append(pending_mark(page, cell, at_foot=not side))
+        items.append(pending_mark(page, cell, cell.y + px(22) if side else cell.bottom - px(22)))
     alt = described(figure) if side else f"{label_of(figure)} {figure.text}" + ("" if figure.known else f"（{MARK_TEXT}）")
     return Group(name=f"目标卡 {figure.label}", box=cell, items=tuple(items), alt=alt, source=figure.source)
 

@@ -73,7 +73,7 @@ KINDS: dict[str, dict[str, Field]] = {
         "figures": Field("names", "目标在台账里的名称，1 到 8 个", required=True),
     },
     "principles": {"items": Field("items", "原则，1 到 8 条：key、lead、text", required=True)},
-    "problems": {"items": Field("items", "问题，1 到 6 条：key、lead、text", required=True)},
+    "problems": {"items": Field("problems", "问题，1 到 6 条：key、lead、text", required=True)},
     "pairs": {"pairs": Field("pairs", "成对的关系，1 到 6 组：pair、lead、text", required=True)},
 }
 
@@ -116,7 +116,7 @@ FIGURE = {
 
 CHANGE = {
     "wording": Field("text", "同比、占比、提高……"),
-    "value": Field("value", "数值或 X"),
+    "value": Field("value", "数值或 X", required=True),
     "unit": Field("text", "%、个百分点……"),
     "signed": Field("flag", "true：上升时写出加号"),
 }

@@ -26,6 +26,7 @@ CHANGE_TEXT = re.compile(r"(?P<wording>[^0-9X+\-−]*?)\s*(?P<sign>[+\-−]?)\s*
 # Where a comparison is named but no verb, the sign must say which way it went.
 COMPARISONS = ("同比", "环比", "较上年", "比上年", "年均")
 MAX_EXTENDS = 8
+MOST_DECIMALS = 6
 
 
 def read_ledger(path: str, findings: Findings, seen: tuple[str, ...] = ()) -> Ledger:
@@ -108,7 +109,7 @@ class EntryReader:
             prefix=text("prefix", base.prefix if base else ""),
             suffix=text("suffix", base.suffix if base else ""),
             change=change,
-            decimals=entry.whole_number("decimals", 0, 6) if "decimals" in entry.nodes else (base.decimals if base else None),
+            decimals=entry.whole_number("decimals", 0, MOST_DECIMALS) if "decimals" in entry.nodes else (base.decimals if base else None),
             scale=entry.choice("scale", [*SCALES, "auto"]) if "scale" in entry.nodes else (base.scale if base else ""),
             period=text("period", base.period if base else ""),
             department=text("source", base.department if base else ""),

@@ -20,6 +20,8 @@ T = TypeVar("T")
 # libyaml is ten times faster than the pure loader; both compose the same nodes with the same marks.
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+MAX_TEXT = 20_000  # characters; notes that long are read aloud for an hour
+
 # Characters that XML 1.0 cannot hold; YAML lets them in through escapes.
 UNPRINTABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]"
 
@@ -230,6 +232,9 @@ def scalar_text(document: Document, node: Node, name: str) -> str:
     if is_null(node):
         return ""
     value: str = node.value
+    if len(value) > MAX_TEXT:
+        document.error(node, "load/too-long", key=name, count=len(value), most=MAX_TEXT)
+        return ""
     if not value.isprintable() and matcher(UNPRINTABLE).search(value):
         document.error(node, "load/control-character", key=name)
         return ""

@@ -31,6 +31,8 @@ def read_source(path: str, findings: Findings) -> str | None:
         with open(path, "rb") as file:
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        from deckgen.messages.reasons import reason
+
         findings.error(span, unreadable_rule(error), reason=reason(error))
         return None
     kind = next((name for start, name in BINARY_STARTS.items() if data.startswith(start)), "")
@@ -93,7 +95,3 @@ def unreadable_rule(error: Exception) -> str:
     if isinstance(error, IsADirectoryError):
         return "load/is-a-folder"
     return "load/cannot-read"
-
-
-def reason(error: Exception) -> str:
-    return getattr(error, "strerror", None) or str(error)

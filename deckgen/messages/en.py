@@ -40,6 +40,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/not-in-range": ("`{key}` should be a whole number from {least} to {most}, here it is “{got}”", "write a whole number in this range"),
     "load/unknown-value": ("`{key}` cannot be “{got}”", "it can be: {known}"),
     "load/too-many": ("`{key}` has {count} entries, a slide holds {most} at the most", "merge some, or make two slides"),
+    "load/too-long": ("`{key}` has {count} characters, {most} at the most", "spread it over several slides; or is a quote missing?"),
     "load/control-character": ("`{key}` holds control characters that cannot be shown", "delete them and type the text again"),
     "load/missing-reference": ("there is no file “{file}”", "the path is relative to the folder of this file"),
     "load/extends-itself": ("the ledger “{file}” leads back to itself", "extends should name another ledger"),

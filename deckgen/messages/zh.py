@@ -73,6 +73,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/not-in-range": ("`{key}` 应当是 {least} 到 {most} 的整数，这里是“{got}”", "请改成范围内的整数"),
     "load/unknown-value": ("`{key}` 不能是“{got}”", "可以是：{known}"),
     "load/too-many": ("`{key}` 有 {count} 项，一页最多 {most} 项", "请合并，或分成两页"),
+    "load/too-long": ("`{key}` 有 {count} 个字，最多 {most} 个", "请分到几页里，或者核对是不是少了一个引号"),
     "load/control-character": ("`{key}` 里有不能显示的控制字符", "请删去，重新输入这段文字"),
     "load/missing-reference": ("找不到文件“{file}”", "路径相对于写它的这个文件所在的文件夹"),
     "load/extends-itself": ("台账“{file}”绕回了自己", "extends 应当指向另一本台账"),

