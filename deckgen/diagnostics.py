@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Literal
 
 from msgspec import Struct, field
@@ -98,9 +99,10 @@ def listed(names: Iterable[str]) -> Words:
     return Words("、".join(names), ", ".join(names))
 
 
-def nearest(word: str, candidates: Iterable[str]) -> str:
+@cache
+def nearest(word: str, candidates: tuple[str, ...]) -> str:
     """The candidate that `word` was probably meant to be, or "" when none is close."""
     # difflib is imported here because only a faulty outline needs it.
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(word[:LONGEST_WORD].lower(), list(candidates), n=1, cutoff=0.6)), "")
+    return next(iter(get_close_matches(word[:LONGEST_WORD].lower(), candidates, n=1, cutoff=0.6)), "")

@@ -19,8 +19,19 @@ from deckgen.cli.plain import BuildRequest
     ),
 )
 @click.argument("outline", metavar="OUTLINE")
-@click.option("-o", "--output", default="", metavar="DECK.pptx", help=say("输出文件；默认 dist/<标题>.pptx。", "Output file; default dist/<title>.pptx."))
-@click.option("--theme", default="", metavar="NAME|DIR", help=say("主题名称或文件夹（deckgen themes 列出）。", "Theme name or folder (see deckgen themes)."))
+@click.option(
+    "-o",
+    "--output",
+    default="",
+    metavar="DECK.pptx",
+    help=say("输出文件；默认 dist/<标题>.pptx。", "Output file; default dist/<title>.pptx."),
+)
+@click.option(
+    "--theme",
+    default="",
+    metavar="NAME|DIR",
+    help=say("主题名称或文件夹（deckgen themes 列出）。", "Theme name or folder (see deckgen themes)."),
+)
 @click.option("--figures", default="", metavar="FILE", help=say("改用这本指标台账。", "Use this ledger instead."))
 @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("提示信息的语言。", "Language of messages."))
 def build(outline: str, output: str, theme: str, figures: str) -> None:

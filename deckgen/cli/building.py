@@ -102,5 +102,9 @@ def summary(path: str, built: Built, seconds: float) -> str:
     """One line: where, how many slides, how many figures are unknown, how long."""
     slides, unknown, samples = len(built.scene.slides), len(built.unknown), len(built.samples)
     zh = f"已生成 {path}：{slides} 页，待填指标 {unknown} 个" + (f"，示例数据 {samples} 个" if samples else "") + f"，用时 {seconds:.2f} 秒"
-    en = f"Built {path}: {slides} slides, {unknown} figures unknown" + (f", {samples} sample values" if samples else "") + f", {seconds:.2f} s"
+    en = (
+        f"Built {path}: {slides} slides, {unknown} figures unknown"
+        + (f", {samples} sample values" if samples else "")
+        + f", {seconds:.2f} s"
+    )
     return say(zh, en)

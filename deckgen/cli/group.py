@@ -46,7 +46,10 @@ def unknown_command(name: str) -> None:
 @click.group(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    help=say("把报告大纲（YAML）和指标台账做成可编辑的 PowerPoint。", "Turn a report outline (YAML) and its figures into an editable PowerPoint deck."),
+    help=say(
+        "把报告大纲（YAML）和指标台账做成可编辑的 PowerPoint。",
+        "Turn a report outline (YAML) and its figures into an editable PowerPoint deck.",
+    ),
     epilog=say("例：deckgen build content/report-2019/outline.yaml", "Example: deckgen build content/report-2019/outline.yaml"),
 )
 @click.version_option(__version__, prog_name="deckgen", message="%(prog)s %(version)s")

@@ -17,7 +17,7 @@ CHARACTERS_A_NODE = 100
 # An opener that is closed in its line with neither quote nor comment between: in a flow no closer is a letter there.
 CLOSED = r"[\[{][^\[\]{}\"'#\n\x85\u2028\u2029]*[\]}]"
 # A block opens at most two levels a column, so deep blocks need a line that starts far to the right.
-FAR_RIGHT = r"(?m)^[ \t?:-]{%d}" % (SAFE_DEPTH // 2)
+FAR_RIGHT = rf"(?m)^[ \t?:-]{{{SAFE_DEPTH // 2}}}"
 OTHER_BREAKS = ("\x85", "\u2028", "\u2029")  # line breaks to libyaml, not to `re`
 
 

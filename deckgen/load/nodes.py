@@ -144,7 +144,7 @@ class Fields:
         """Note it when the field is missing or empty; a misspelt one has been noted already."""
         node = self.nodes.get(name)
         if node is None:
-            if not self.merged and not any(nearest(key, self.known) == name for key in self.unknown[:MOST_COMPARED]):
+            if not self.merged and not any(nearest(key, tuple(self.known)) == name for key in self.unknown[:MOST_COMPARED]):
                 self.document.findings.error(self.span, "load/missing-key", key=name)
         elif is_empty(node):
             self.document.error(self.keys[name], "load/empty-value", key=name)

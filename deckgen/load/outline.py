@@ -209,7 +209,7 @@ class OutlineReader:
         if match is None or count is None:
             self.document.findings.error(at.span_of("claim"), "content/claim-without-number", claim=text)
             return None
-        noun = MEASURE_WORDS.sub("", match["rest"]).strip("“”\"「」『』 ")
+        noun = MEASURE_WORDS.sub("", match["rest"]).strip('“”"「」『』 ')
         return Claim(text, count, noun, at.span_of("claim"))
 
     def count(self, at: Fields, claim: Claim | None, name: str, read: int, found: int | None = None) -> None:
@@ -270,7 +270,9 @@ class OutlineReader:
     def objectives(self, at: Fields, head: SlideHead) -> Slide:
         figures = self.figures(at)
         self.count(at, head["claim"], "figures", len(figures))
-        return Objectives(**head, year=self.text(at, "year").plain, heading=self.text(at, "heading"), text=self.text(at, "text"), figures=figures)
+        return Objectives(
+            **head, year=self.text(at, "year").plain, heading=self.text(at, "heading"), text=self.text(at, "text"), figures=figures
+        )
 
     def principles(self, at: Fields, head: SlideHead) -> Slide:
         items = self.items(at, head, LIMITS.points)

@@ -57,8 +57,12 @@ def scalars() -> dict[str, Callable[[], Schema]]:
         "text": lambda: dict(SCALAR),
         "value": lambda: dict(SCALAR),
         # YAML 1.2, which editors read, has no yes and no.
-        "flag": lambda: {"anyOf": [{"type": "boolean"}, {"enum": [word for word in sorted(TRUE | FALSE) if word not in ("true", "false")]}]},
-        "digits": lambda: {"anyOf": [{"type": "integer", "minimum": 0, "maximum": MOST_DECIMALS}, {"enum": [str(n) for n in range(MOST_DECIMALS + 1)]}]},
+        "flag": lambda: {
+            "anyOf": [{"type": "boolean"}, {"enum": [word for word in sorted(TRUE | FALSE) if word not in ("true", "false")]}]
+        },
+        "digits": lambda: {
+            "anyOf": [{"type": "integer", "minimum": 0, "maximum": MOST_DECIMALS}, {"enum": [str(n) for n in range(MOST_DECIMALS + 1)]}]
+        },
         "scale": lambda: {"enum": [*SCALES, "auto"]},
         "kind": lambda: {"enum": list(KINDS)},
         "overflow": lambda: {"enum": list(OVERFLOWS)},

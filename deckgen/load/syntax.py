@@ -34,7 +34,7 @@ def note_syntax_error(path: str, text: str, error: yaml.YAMLError, findings: Fin
     elif "quoted scalar" in context and "escape" not in problem:
         findings.error(started, "load/open-quote", line=line_of(text, started).strip())
     elif "simple key" in context and key:
-        findings.error(Span(path, started.line, key.end() if key[0].endswith("：") else key.end()), "load/key-colon", key=key[1])
+        findings.error(Span(path, started.line, key.end()), "load/key-colon", key=key[1])
     elif value and (RESERVED_START.match(value["value"]) or ENDS_EARLY.match(value["value"])):
         findings.error(Span(path, span.line, value.end("before") + 1), "load/needs-quotes", mark=value["value"][0])
     elif "flow" in context and started.line != span.line:
@@ -50,8 +50,8 @@ def place(path: str, text: str, error: yaml.YAMLError) -> Span:
     mark = getattr(error, "problem_mark", None)
     if mark is not None:
         return Span(path, mark.line + 1, mark.column + 1)
-    position = getattr(error, "position", 0)
-    before = text[:position] if isinstance(position, int) else ""
+    # libyaml's reader counts the bytes of UTF-8.
+    before = text.encode()[: int(getattr(error, "position", 0))].decode(errors="ignore")
     return Span(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 

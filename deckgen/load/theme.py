@@ -73,14 +73,19 @@ class ThemeReader:
         fonts: dict[Face, FontPair] = {}
         metrics: dict[Face, str] = {}
         self.faces(head, fonts, metrics)
-        roles = {name: self.role(name, at) for name, at in self.named(head, "type", ROLES, ("face", "sizes", "bold", "color", "strong", "tracking", "leading"))}
+        roles = {
+            name: self.role(name, at)
+            for name, at in self.named(head, "type", ROLES, ("face", "sizes", "bold", "color", "strong", "tracking", "leading"))
+        }
         surfaces = {
             name: self.surface(at)
             for name, at in self.named(head, "surfaces", SURFACES, ("fill", "stroke", "shape", "edge", "edge_fill", "edge_width"))
         }
         layouts = {
             name: self.layout(name, at)
-            for name, at in self.named(head, "layouts", LAYOUTS, ("label", "background", "ornaments", "places", "content", "options", "hides_master"))
+            for name, at in self.named(
+                head, "layouts", LAYOUTS, ("label", "background", "ornaments", "places", "content", "options", "hides_master")
+            )
         }
         palette = self.palette(head)
         return Theme(head.text("name"), head.text("label") or head.text("name"), palette, fonts, metrics, roles, surfaces, layouts)
@@ -124,13 +129,15 @@ class ThemeReader:
 
     def role(self, name: str, at: Fields) -> TypeRole:
         sizes = tuple(round(value * 100) for value in self.numbers(at, "sizes")) or (1600,)
-        if any(a < b for a, b in zip(sizes, sizes[1:], strict=False)):
+        if list(sizes) != sorted(sizes, reverse=True):
             self.document.findings.error(at.span_of("sizes"), "theme/sizes", role=name)
         face: Face = "heading" if at.choice("face", ("heading", "body")) == "heading" else "body"
         tracking = at.whole_number("tracking", 0, 1000) or 0
         color = self.color(at, "color") or Color("dk1")
         style = TextStyle(size=sizes[0], color=color, face=face, bold=at.flag("bold"), spacing=sizes[0] * tracking // 1000)
-        return TypeRole(name, sizes, style, self.color(at, "strong") or Color("accent1"), tracking, at.whole_number("leading", 80, 300) or 130)
+        return TypeRole(
+            name, sizes, style, self.color(at, "strong") or Color("accent1"), tracking, at.whole_number("leading", 80, 300) or 130
+        )
 
     def surface(self, at: Fields) -> Surface:
         return Surface(

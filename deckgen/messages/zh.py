@@ -60,7 +60,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/needs-quotes": ("以 {mark} 开头的文字，YAML 会当作记号", "请给整段文字加引号：'…'"),
     "load/key-colon": ("`{key}` 后面要写半角冒号和一个空格", "写成 `{key}: …`"),
     "load/colon-in-text": ("文字里有半角冒号加空格，YAML 会当作字段", "请改用全角冒号，或给整段文字加引号"),
-    "load/yaml-syntax": ("这里不符合 YAML 的写法：{problem}", "检查这一行和上一行：缩进是否对齐，引号和括号是否成对，半角冒号后面是否有空格"),
+    "load/yaml-syntax": (
+        "这里不符合 YAML 的写法：{problem}",
+        "检查这一行和上一行：缩进是否对齐，引号和括号是否成对，半角冒号后面是否有空格",
+    ),
     "load/not-an-outline": ("大纲应当由 `title:`、`parts:` 等字段组成，这里是{got}", "见 README 的“大纲格式”；键后面要有半角冒号和空格"),
     "load/duplicate-key": ("`{key}` 写了两次（第一次在第 {first} 行）", "请合并，或删去一处"),
     "load/unknown-key": ("不认识的字段 `{key}`", "可用的字段：{known}"),

@@ -60,7 +60,8 @@ def explained(path: str, error: OSError) -> SaveError:
         )
     if error.errno == errno.ENOSPC:
         return SaveError(
-            f"磁盘已满，没有写成 {path}；原来的文件没有动，请腾出空间再试。", f"The disk is full, {path} was not written; an old file is untouched, make room and try again."
+            f"磁盘已满，没有写成 {path}；原来的文件没有动，请腾出空间再试。",
+            f"The disk is full, {path} was not written; an old file is untouched, make room and try again.",
         )
     from deckgen.messages.reasons import reason
 

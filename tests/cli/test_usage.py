@@ -1,0 +1,97 @@
+"""Wrong command lines are explained in the language of the run, in two lines, with exit code 2."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckgen.cli.group import COMMANDS
+from deckgen.cli.language import default_language, language
+from deckgen.cli.plain import BuildRequest, plain_build
+from tests.cli.conftest import Deckgen
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ("buld x", "没有命令 `buld`。是不是 `build`？"),
+        ("x.yaml", "deckgen build x.yaml"),
+        ("xyz", "可用的命令：build、schema、themes"),
+        ("--nope", "没有选项 --nope"),
+        ("build", "缺少参数 OUTLINE"),
+        ("build --them x outline.yaml", "没有选项 --them，是不是 --theme？"),
+        ("build a b", "多了参数 b"),
+        ("build a -o", "选项 -o 后面要有值"),
+        ("build a --lang fr", "--lang 的值不对，可以是：zh、en"),
+        ("schema", "缺少参数 outline|figures"),
+        ("schema nope", "outline|figures 的值不对，可以是：outline、figures"),
+        ("themes --nope", "没有选项 --nope"),
+    ],
+)
+def test_wrong_usage(deckgen: Deckgen, arguments: str, words: str) -> None:
+    ended = deckgen(*arguments.split())
+    assert (ended.code, ended.out) == (2, "")
+    problem, more = ended.err.splitlines()
+    assert problem.startswith("deckgen: ")
+    assert words in problem
+    assert more.endswith("--help")
+
+
+def test_wrong_usage_in_english(deckgen: Deckgen) -> None:
+    assert deckgen("build", "--lang", "en").err == "deckgen: OUTLINE is missing\n  see: deckgen build --help\n"
+    assert deckgen("--lang", "en", "build", "a", "b").err.startswith("deckgen: unexpected b")
+
+
+def test_without_arguments_the_help_is_shown(deckgen: Deckgen) -> None:
+    ended = deckgen()
+    assert ended.code == 2
+    assert all(name in ended.err for name in COMMANDS)
+
+
+def test_help_and_version_are_no_mistake(deckgen: Deckgen) -> None:
+    assert deckgen("--help").code == 0
+    assert deckgen("build", "-h").code == 0
+    assert deckgen("--version").out.startswith("deckgen ")
+
+
+def test_themes_and_schema_print_what_they_promise(deckgen: Deckgen) -> None:
+    assert "zhengwu-red\t" in deckgen("themes").out
+    assert deckgen("schema", "outline").out.startswith("{")
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        ({}, "en"),
+        ({"LANG": "zh_CN.UTF-8"}, "zh"),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "en_US.UTF-8"}, "en"),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, "zh"),
+        ({"LANGUAGE": "zh"}, "zh"),
+    ],
+)
+def test_the_language_is_that_of_the_locale(environment: dict[str, str], expected: str) -> None:
+    assert default_language(environment) == expected
+
+
+@pytest.mark.parametrize("arguments", ["--lang en build a", "build a --lang en", "build --lang=en a"])
+def test_the_language_may_stand_anywhere(arguments: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN")
+    assert language(arguments.split()) == "en"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "request_"),
+    [
+        ("build a", BuildRequest("a")),
+        ("build a -o b.pptx --theme=c --figures d --lang en", BuildRequest("a", "b.pptx", "c", "d")),
+        ("build -o - a", BuildRequest("a", "-")),
+        ("build", None),
+        ("build a b", None),
+        ("build a -o", None),
+        ("build a --lang fr", None),
+        ("build --help", None),
+        ("themes", None),
+        ("", None),
+    ],
+)
+def test_a_plain_build_is_recognised_without_click(arguments: str, request_: BuildRequest | None) -> None:
+    assert plain_build(arguments.split()) == request_

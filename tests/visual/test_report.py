@@ -1,0 +1,125 @@
+"""The report through LibreOffice: every page says what its slide says, inside the slide, broken where it was promised."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from msgspec import Struct
+
+from deckgen.load.theme import theme_names
+from deckgen.scene import ChartBox, Slide
+from tests.support import LEDGERS, Deck, walk
+from tests.visual.pages import SLIDE_HEIGHT_PT, SLIDE_WIDTH_PT, Character, Lines, lines_of, pages, plain, scene_text
+from tools.render import contact_sheet, to_images, to_pdf
+
+pytestmark = pytest.mark.visual
+
+LEAST_AGREEMENT = 0.95
+LEAST_PITCH = 150.0  # points of hanzi in a box before their distance says anything
+SIZE_TOLERANCE = 0.008
+SHEETS = Path("dist/render")
+
+
+class Rendered(Struct, frozen=True):
+    deck: Deck
+    pages: list[list[Character]]
+
+
+@pytest.fixture(scope="module", params=[(theme, ledger) for theme in theme_names() for ledger in LEDGERS], ids="-".join)
+def rendered(request: pytest.FixtureRequest, decks: dict[tuple[str, str], Deck], tmp_path_factory: pytest.TempPathFactory) -> Rendered:
+    """A deck and its printed pages; under CI its contact sheet and the deck are kept."""
+    deck = decks[request.param]
+    if shutil.which("soffice") is None and shutil.which("libreoffice") is None:
+        pytest.skip("LibreOffice is missing: apt-get install libreoffice-impress fonts-noto-cjk")
+    pdf = to_pdf(deck.path, tmp_path_factory.mktemp("pdf"))
+    if os.environ.get("CI"):
+        SHEETS.mkdir(parents=True, exist_ok=True)
+        contact_sheet(to_images(pdf)).save(SHEETS / f"{deck.name}.png")
+        shutil.copy(deck.path, SHEETS)
+    return Rendered(deck, list(pages(pdf)))
+
+
+def test_every_slide_is_a_page(rendered: Rendered) -> None:
+    assert len(rendered.pages) == len(rendered.deck.scene.slides) == 15
+
+
+def test_no_text_leaves_the_slide(rendered: Rendered) -> None:
+    outside = [
+        (number, char)
+        for number, characters in enumerate(rendered.pages, 1)
+        for char in characters
+        if not (char.left >= 0 and char.right <= SLIDE_WIDTH_PT and char.top >= 0 and char.bottom <= SLIDE_HEIGHT_PT)
+    ]
+    assert outside == []
+
+
+def test_a_page_says_what_its_slide_says(rendered: Rendered) -> None:
+    """Character for character, spaces aside."""
+    for slide, characters in zip(rendered.deck.scene.slides, rendered.pages, strict=True):
+        printed = Counter(char.text for char in characters)
+        assert printed == scene_text(slide) + chart_text(slide), slide.title
+
+
+def chart_text(slide: Slide) -> Counter[str]:
+    """What the chart prints: its categories, and its values as its number format shows them."""
+    words = [
+        word
+        for item in walk(slide.items)
+        if isinstance(item, ChartBox)
+        for word in (*item.categories, *(f"{float(value):.1f}%" for value in item.values))
+    ]
+    return Counter(plain("".join(words)))
+
+
+@pytest.mark.xfail(
+    strict=True, reason="a box exactly as high as its text (points.place_row, place_card) is shrunk by autofit: 17 pt is printed as 16.8"
+)
+def test_type_is_printed_at_its_size(rendered: Rendered) -> None:
+    """From hanzi to hanzi it is the size and the letter-spacing; a client that shrank the text to fit betrays itself."""
+    shrunk = []
+    for slide, characters in zip(rendered.deck.scene.slides, rendered.pages, strict=True):
+        for found in lines_of(slide, characters):
+            wanted, printed = pitches(found)
+            if wanted >= LEAST_PITCH and abs(printed / wanted - 1) > SIZE_TOLERANCE:
+                shrunk.append((slide.number, found.box.name, f"{printed / wanted:.3f}"))
+    assert shrunk == []
+
+
+def pitches(found: Lines) -> tuple[float, float]:
+    """Points from the first to the last of all neighbouring hanzi of a box: as set, and as printed."""
+    styles = [run.style for p in found.box.paragraphs for line in p.lines for run in line for char in plain(run.text)]
+    wanted = printed = 0.0
+    if found.box.vertical or len(styles) != len(found.characters):
+        return wanted, printed
+    places = iter(styles)
+    for line in found.printed:
+        for (one, style), (other, _) in pairwise([(char, next(places)) for char in line]):
+            if is_hanzi(one.text) and is_hanzi(other.text):
+                wanted += (style.size + style.spacing) / 100
+                printed += other.x - one.x
+    return wanted, printed
+
+
+def is_hanzi(text: str) -> bool:
+    return "\u4e00" <= text <= "\u9fff"
+
+
+def test_lines_break_where_the_scene_promised(rendered: Rendered) -> None:
+    promised, missed = 0, []
+    for slide, characters in zip(rendered.deck.scene.slides, rendered.pages, strict=True):
+        for found in lines_of(slide, characters):
+            promised += len(found.promised)
+            wrong = [line for line in found.promised if line not in found.printed_texts]
+            if wrong:
+                missed.append((slide.number, found.box.name, wrong, found.printed_texts))
+    share = 1 - sum(len(miss[2]) for miss in missed) / promised
+    print(f"{rendered.deck.name}: {share:.2%} of {promised} lines as promised")
+    for miss in missed:
+        print("  miss:", *miss)
+    assert promised > 300
+    assert share >= LEAST_AGREEMENT
