@@ -110,7 +110,8 @@ def scaled_value(figure: Figure) -> tuple[str, str]:
     if not isinstance(value, Decimal) or not figure.scale:
         return format_value(value, figure.decimals), figure.unit
     if figure.scale != "auto":
-        return format_value(value.scaleb(-SCALES[figure.scale]), figure.decimals), figure.scale + figure.unit
+        scaled = value.scaleb(-SCALES[figure.scale])
+        return format_value(scaled if figure.decimals is not None else scaled.normalize(), figure.decimals), figure.scale + figure.unit
     for scale in ("亿", "万"):
         scaled = rounded(value.scaleb(-SCALES[scale]), 2 if figure.decimals is None else figure.decimals)
         if abs(scaled) >= 1:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from deckgen.diagnostics import NOWHERE, Span
@@ -146,3 +148,17 @@ class Outline(Struct, frozen=True, kw_only=True):
     continues: bool = False  # whether what does not fit goes on a （续） slide
     parts: tuple[Part, ...] = ()
     closing: Closing | None = None
+
+
+def figures_in(value: object) -> Iterator[str]:
+    """The name of every figure that a slide (or any value of it) uses, on a card, in a text or in the notes."""
+    if isinstance(value, Text):
+        yield from (run.figure for run in value.runs if run.figure)
+    elif isinstance(value, FigureUse):
+        yield value.name
+    elif isinstance(value, tuple):
+        for entry in value:
+            yield from figures_in(entry)
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from figures_in(getattr(value, name))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -26,7 +28,7 @@ def test_units_agree() -> None:
 def test_columns_tile_their_box(box: Box, count: int, gap: int) -> None:
     cells = box.columns(count, gap)
     assert (cells[0].x, cells[-1].right) == (box.x, box.right)
-    assert all(left.right + gap == right.x for left, right in zip(cells, cells[1:], strict=False))
+    assert all(left.right + gap == right.x for left, right in pairwise(cells))
     assert all((cell.y, cell.height) == (box.y, box.height) for cell in cells)
     assert max(cell.width for cell in cells) - min(cell.width for cell in cells) <= 1
 

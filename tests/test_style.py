@@ -18,8 +18,8 @@ colors = st.integers(0, 0xFFFFFF).map(lambda value: f"{value:06X}")
         ("000000", "FFFFFF", 21.0),
         ("777777", "FFFFFF", 4.48),
         ("767676", "FFFFFF", 4.54),
-        ("A8161B", "FFFFFF", 7.40),
-        ("8A6423", "FFFFFF", 5.31),
+        ("FF0000", "FFFFFF", 4.00),
+        ("0000FF", "FFFFFF", 8.59),
     ],
 )
 def test_contrast_of_known_pairs(one: str, other: str, ratio: float) -> None:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from deckgen import scene
 from deckgen.geometry import Box, Emu, px
 from deckgen.layout.frame import progress
 from deckgen.layout.page import Deck, Page, Place, joined, rule, surface_items
-from deckgen.layout.typeset import Fall, one_line, paragraph, sense_count, sense_height, sense_lines
+from deckgen.layout.typeset import Fall, Setting, one_line, paragraph, sense_count, sense_height, sense_lines
 from deckgen.numerals import to_chinese
 from deckgen.outline import NO_TEXT, Part, Points, Run, Section, Slide, Text
 from deckgen.scene import Paragraph
 
 ROLES = ("agenda-title", "agenda-motto")
 BANNERS_LEAST = 4  # fewer would be wide and empty
+NUMERAL_WIDTH = px(84)
 BANNER_LIMIT = 8
 MOST_ENTRIES = 12
 
@@ -135,24 +138,44 @@ def place_rows(page: Page, entries: Sequence[Slide], titles: list[str]) -> None:
     """Rows in one column or two: numeral, title, motto beneath."""
     columns = 1 if len(entries) <= 4 else 2
     per_column = -(-len(entries) // columns)
-    boxes = [row for column in page.content.columns(columns, px(24)) for row in column.rows(per_column, px(14))]
+    boxes = [row for column in page.content.columns(columns, px(24)) for row in column.rows(per_column, px(10))]
     width = boxes[0].width - px(96) - px(20)
+    room = clear_of_edge(page, boxes[0]).height - px(4)
 
     def fits(step: int) -> bool:
-        return all(row_height(page, e, t, width, step) <= boxes[0].height - px(8) for e, t in zip(entries, titles, strict=True))
+        return all(row_height(page, e, t, width, step) <= room for e, t in zip(entries, titles, strict=True))
 
     fitting = [step for step in page.deck.typesetter.steps(*ROLES) if fits(step)]
     lines = {step: sum(sense_count(title, page.setting("agenda-title", step), width) for title in titles) for step in fitting}
     step = min(fitting, key=lambda at: (lines[at], at), default=page.deck.typesetter.steps(*ROLES)[-1])
     for index, (entry, title, box) in enumerate(zip(entries, titles, boxes, strict=False)):
-        if row_height(page, entry, title, width, step) > box.height:
+        if row_height(page, entry, title, width, step) > room:
             setting = page.setting("agenda-title", step)
-            page.overflow(entry.title, "title", setting, width, max(1, (box.height - px(8)) // setting.line_height - 1))
+            page.overflow(entry.title, "title", setting, width, max(1, room // setting.line_height - 1))
         place_row(page, index, entry, title, box, width, step)
 
 
-def row_texts(page: Page, entry: Slide, title: str, width: Emu, step: int) -> tuple[Paragraph, ...]:
+def clear_of_edge(page: Page, box: Box) -> Box:
+    """What a strip along the top or the foot of a row leaves free."""
+    surface = page.surface("banner")
+    taken = surface.edge_width if surface.edge in ("top", "bottom") else 0
+    return Box(box.x, box.y + (taken if surface.edge == "top" else 0), box.width, box.height - taken)
+
+
+def numeral_step(page: Page) -> int:
+    """One size for all numerals of the rows: that of the widest, 十一, where there are so many."""
+    widest = "十一" if len(page.place.link_targets) > 10 else "十"
+    return page.deck.typesetter.largest(("agenda-numeral",), lambda s: page.setting("agenda-numeral", s).width(widest) <= NUMERAL_WIDTH)
+
+
+def row_setting(page: Page, step: int) -> Setting:
+    """The titles of rows stand as close as other titles; their role's leading is made for upright columns."""
     setting = page.setting("agenda-title", step)
+    return structs.replace(setting, leading=setting.style.size * page.deck.theme.roles["title"].leading // 100 // 50 * 50)
+
+
+def row_texts(page: Page, entry: Slide, title: str, width: Emu, step: int) -> tuple[Paragraph, ...]:
+    setting = row_setting(page, step)
     found = [paragraph(Text((Run(title),)), sense_lines(title, setting, width), setting, hard=True)]
     motto = motto_of(entry)
     if motto:
@@ -162,7 +185,7 @@ def row_texts(page: Page, entry: Slide, title: str, width: Emu, step: int) -> tu
 
 
 def row_height(page: Page, entry: Slide, title: str, width: Emu, step: int) -> Emu:
-    setting = page.setting("agenda-title", step)
+    setting = row_setting(page, step)
     small = page.setting("tag", step)
     return sense_count(title, setting, width) * setting.line_height + sense_height(motto_of(entry), small, width)
 
@@ -172,10 +195,11 @@ def place_row(page: Page, index: int, entry: Slide, title: str, box: Box, width:
     numeral = to_chinese(index + 1)
     placeholder = page.placeholders[f"item{index + 1}"]
     page.add(*surface_items(f"条目{numeral}", box, page.surface("banner")))
+    box = clear_of_edge(page, box)
     page.text(
         f"序号{numeral}",
-        Box(box.x + px(8), box.y, px(84), box.height),
-        (one_line(numeral, page.setting("agenda-numeral"), Fall("ctr")),),
+        Box(box.x + px(8), box.y, NUMERAL_WIDTH, box.height),
+        (one_line(numeral, page.setting("agenda-numeral", numeral_step(page)), Fall("ctr")),),
         anchor="ctr",
         link=target,
         link_tip=entry.title.plain,

@@ -39,7 +39,7 @@ def lay_out(found: Outline, ledger: Ledger, theme: Theme, timestamp: str, findin
     """Place everything; what does not fit is noted in `findings` at its line of the outline."""
     typesetter = Typesetter(theme, findings, found.keep)
     sets = placeholder_sets(theme, typesetter)
-    deck = Deck(theme, ledger, typesetter, findings, sets, found.title.plain)
+    deck = Deck(theme, ledger, typesetter, findings, sets, found.title.plain, any(figure.sample for figure in ledger.figures.values()))
     if found.continues:
         found = continued(found, deck, lay_out_slide)
     total = slide_count(found)

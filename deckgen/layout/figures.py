@@ -11,6 +11,7 @@ from deckgen.figures import INNER_SUFFIXES, Figure
 from deckgen.geometry import Box, Emu, px
 from deckgen.layout.page import Page, surface_items, text_box
 from deckgen.layout.typeset import Fall, Setting, one_line, sense_count, sense_lines
+from deckgen.outline import Run, Text
 from deckgen.scene import Group, Item, Paragraph
 from deckgen.style import TextStyle
 
@@ -45,17 +46,6 @@ def label_of(figure: Figure) -> str:
     return f"{figure.label}（{figure.prefix}）" if figure.prefix else figure.label
 
 
-def change_of(figure: Figure) -> str:
-    """The line under the value: 预计 · 同比 +X%."""
-    words = (figure.prefix, figure.change.text) if figure.change else ()
-    return " · ".join(word for word in words if word)
-
-
-def prefix_of(figure: Figure) -> str:
-    """What stands before the value itself: 下降 X%; it goes with the change where there is one."""
-    return "" if figure.change else figure.prefix
-
-
 def place_figures(page: Page, figures: Sequence[Figure], cells: Sequence[Box]) -> None:
     """One card a cell, all of one size of type; what does not fit is reported at the ledger's entry."""
     measure = measured(page, figures, cells)
@@ -78,8 +68,13 @@ def measured(page: Page, figures: Sequence[Figure], cells: Sequence[Box]) -> Mea
     for label_step in page.deck.typesetter.steps("figure-label"):
         lines = max(sense_count(f.label, page.setting("figure-label", label_step), width) for f in figures)
         best = Measure(label_step, value_step, lines, has_change)
-        if lines == 1:
+        too_wide = [f for f in figures if f.change and page.setting("figure-change", label_step).width(f.change.text) > width]
+        if lines == 1 and not too_wide:
             break
+    for figure in too_wide:
+        setting = page.setting("figure-change", best.label_step)
+        text = Text((Run(figure.change.text if figure.change else ""),), figure.source)
+        page.overflow(text, "change", setting, width, 1)
     while card_height(page, best) > height and best.value_step < page.deck.typesetter.steps("figure-value")[-1]:
         best = Measure(best.label_step, best.value_step + 1, best.label_lines, has_change)
     if best.label_lines > 2 or card_height(page, best) > cells[0].height - 2 * TIGHT_PADDING:
@@ -97,7 +92,7 @@ def value_room(figure: Figure, width: Emu) -> Emu:
 
 def value_width(page: Page, figure: Figure, step: int) -> Emu:
     value, small = page.setting("figure-value", step), page.setting("figure-unit")
-    around = sum(small.width(f"{words} ") + value.script_gap for words in (prefix_of(figure), unit_of(figure)) if words)
+    around = sum(small.width(f"{words} ") + value.script_gap for words in (figure.prefix, unit_of(figure)) if words)
     return value.width(figure.number) + around
 
 
@@ -140,15 +135,14 @@ def card_paragraphs(page: Page, figure: Figure, width: Emu, measure: Measure) ->
     found.append(value_paragraph(page, figure, measure.value_step))
     if measure.has_change:
         # A card without a change keeps an empty line, so that the values of its row stand on one line.
-        found.append(one_line(change_of(figure), page.setting("figure-change", measure.label_step)))
+        found.append(one_line(figure.change.text if figure.change else "", page.setting("figure-change", measure.label_step)))
     return tuple(found)
 
 
 def value_paragraph(page: Page, figure: Figure, step: int) -> Paragraph:
     value = page.setting("figure-value", step)
     unit = page.setting("figure-unit", 0)
-    prefix = prefix_of(figure)
-    runs = [scene.Run(f"{prefix} ", page.setting("figure-change").style)] if prefix else []
+    runs = [scene.Run(f"{figure.prefix} ", page.setting("figure-change").style)] if figure.prefix else []
     runs.append(scene.Run(figure.number, shade(value, figure)))
     if unit_of(figure):
         runs.append(scene.Run(" " + unit_of(figure), shade(unit, figure)))

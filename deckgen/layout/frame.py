@@ -33,9 +33,17 @@ def claimed_title(slide: outline.Slide) -> Text:
     return joined(slide.title, Text((Run("："), Run(slide.claim.text, strong=True)), slide.claim.source))
 
 
+def opened(kind: str, slide: outline.Slide, deck: Deck, place: Place) -> Page:
+    """An empty page for a slide of the outline, which knows whether it shows or speaks sample values."""
+    page = Page(deck, kind, place, slide.source)
+    page.before = slide.before
+    page.sample = any(deck.ledger.figures[name].sample for name in outline.figures_in(slide)) if deck.has_samples else False
+    return page
+
+
 def titled_page(kind: str, slide: outline.Slide, deck: Deck, place: Place, title_lines: int = 1) -> Page:
     """A page of this kind with its title, the claim in it, the kicker above and the progress below."""
-    page = Page(deck, kind, place, slide.source)
+    page = opened(kind, slide, deck, place)
     page.put("title", claimed_title(slide), max_lines=title_lines)
     page.put("kicker", slide.kicker or place.kicker, max_lines=1)
     progress(page)

@@ -28,6 +28,8 @@ def objectives(slide: outline.Objectives, deck: Deck, place: Place) -> scene.Sli
     page.put("heading", slide.heading, max_lines=2)
     figures = [page.figure(use) for use in slide.figures]
     growth = [figure for figure in figures if figure.unit == "%" and isinstance(figure.value, Decimal)]
+    if len({figure.prefix for figure in growth}) > 1:
+        growth = []  # 增长5% and 达到98% are no bars of one chart
     others = [figure for figure in figures if figure not in growth]
     if all(figure.known for figure in figures) and len(growth) >= CHART_LEAST and len(others) <= PANEL_MOST:
         place_panel(page, slide, others)
@@ -60,6 +62,7 @@ def place_panel(page: Page, slide: outline.Objectives, figures: Sequence[Figure]
         top += height + px(20)
     if top > box.bottom:
         page.deck.findings.error(page.source, "layout/crowded", count=len(figures))
+    page.put("text", slide.text, below=top)
 
 
 def panel_width(page: Page, figure: Figure, step: int) -> Emu:
@@ -140,7 +143,8 @@ def steps(page: Page, figures: Sequence[Figure], cells: Sequence[Box], side: boo
                 label_fits(f, label, width - value_width(page, f, step) - px(16)) and prefix.width(f.prefix) <= width // 3 for f in figures
             )
         stacked = value.line_height + label.line_height + prefix.line_height
-        return stacked <= height and all(max(value_width(page, f, step), label.width(f.label)) <= width for f in figures)
+        widths = (max(value_width(page, f, step), label.width(f.label), prefix.width(f.prefix)) for f in figures)
+        return stacked <= height and max(widths) <= width
 
     step = typesetter.largest(("objective-value", "objective-label"), fits)
     if not fits(step):

@@ -15,6 +15,7 @@ from deckgen.scene import Align, Anchor, Item, Paragraph, Placeholder, Preset, S
 from deckgen.theme import LayoutSpec, Surface, Theme
 
 RULE_HEIGHT = px(2)
+SAMPLE_MARK = "　·　示例数据"
 
 
 class Stop(Struct, frozen=True):
@@ -45,6 +46,7 @@ class Deck(Struct, frozen=True):
     findings: Findings
     placeholders: dict[str, PlaceholderSet]
     title: str
+    has_samples: bool
 
 
 class Page:
@@ -55,7 +57,7 @@ class Page:
         self.place = place
         self.source = source
         self.items: list[Item] = []
-        self.figures_used: set[str] = set()
+        self.sample = False  # whether a sample value is shown or spoken
         self.before = 0  # how many of the entries stand on the slides before this one
 
     @property
@@ -73,18 +75,20 @@ class Page:
         return self.deck.theme.surfaces[name]
 
     def figure(self, use: outline.FigureUse) -> Figure:
-        self.figures_used.add(use.name)
         return self.deck.ledger.figures[use.name]
 
-    def put(self, name: str, text: Text, max_lines: int = 99, beside: str = "") -> None:
+    def put(self, name: str, text: Text, max_lines: int = 99, beside: str = "", below: Emu = 0) -> None:
         """Fill the layout's place `name`, at the largest size that fits it.
 
         With `beside`, the room of that neighbour, empty on this slide, is taken as well and the text stands in its middle.
+        With `below`, only what of the place lies below that line is taken.
         """
         if not text:
             return
         place = self.spec.places[name]
         box = place.box if not beside else joined_boxes(place.box, self.spec.places[beside].box)
+        if below > box.y:
+            box = Box(box.x, below, box.width, box.bottom - below)
         setting, lines = self.fitted(text, place.role, box, max_lines, name)
         placeholder = self.placeholders[name]
         self.text(
@@ -102,7 +106,7 @@ class Page:
         for step in self.deck.typesetter.steps(role):
             setting = self.setting(role, step)
             lines = sense_lines(plain, setting, box.width)
-            allowed = min(max_lines, max(1, box.height // setting.line_height))
+            allowed = min(max_lines, box.height // setting.line_height)
             if len(lines) <= allowed and self.prefers(len(lines), step, role, max_lines):
                 return setting, lines
         if len(lines) > allowed:
@@ -151,9 +155,8 @@ class Page:
 
     def finish(self, title: Text, arrangement: str, notes: Text, claim: str = "") -> scene.Slide:
         """Footer and number stand last, as the reading order wants them."""
-        sample = self.shows_sample(notes)
         if "footer" in self.spec.places:
-            self.footer(sample)
+            self.footer()
         return scene.Slide(
             number=self.place.number,
             title=title.plain + claim,
@@ -164,28 +167,36 @@ class Page:
             source=self.source,
         )
 
-    def shows_sample(self, notes: Text) -> bool:
-        figures = self.deck.ledger.figures
-        return any(figures[name].sample for name in self.figures_used) or any(
-            figures[run.figure].sample for run in notes.runs if run.figure in figures
-        )
+    def footer(self) -> None:
+        """The report's title (cut where it is too long: the cover has it whole), the sample mark, and the number."""
+        place = self.spec.places["footer"]
+        setting = self.setting(place.role)
+        mark = SAMPLE_MARK if self.sample else ""
+        title = cut_to(self.deck.title, setting, place.box.width - setting.width(mark))
+        self.footing("footer", scene.Run(title + mark, setting.style))
+        self.footing("number", self.number_run())
 
-    def footer(self, sample: bool) -> None:
-        words = "示例数据"
-        text = f"{self.deck.title}　·　{words}" if sample else self.deck.title
-        for name, run in (("footer", scene.Run(text, self.setting("footer").style)), ("number", self.number_run())):
-            place = self.spec.places[name]
-            setting = self.setting(place.role)
-            self.text(
-                self.placeholders[name].label,
-                place.box,
-                (Paragraph(((run,),), setting.leading, place.align),),
-                anchor=place.anchor,
-                placeholder=self.placeholders[name],
-            )
+    def footing(self, name: str, run: scene.Run) -> None:
+        place = self.spec.places[name]
+        self.text(
+            self.placeholders[name].label,
+            place.box,
+            (Paragraph(((run,),), self.setting(place.role).leading, place.align),),
+            anchor=place.anchor,
+            placeholder=self.placeholders[name],
+        )
 
     def number_run(self) -> scene.Run:
         return scene.Run(str(self.place.number), self.setting(self.spec.places["number"].role).style, "slidenum")
+
+
+def cut_to(text: str, setting: Setting, width: Emu) -> str:
+    """The text, or as much of it as fits with an ellipsis."""
+    if setting.width(text) <= width:
+        return text
+    while text and setting.width(text + "…") > width:
+        text = text[:-1]
+    return text + "…"
 
 
 def text_box(

@@ -25,12 +25,18 @@ def pairs(slide: outline.Pairs, deck: Deck, place: Place) -> scene.Slide:
     return page.finish(slide.title, "columns" if columns else "rows", slide.notes, claim_words(slide))
 
 
-def discs(page: Page, pair: Pair, first: Box, second: Box) -> Group:
-    """The two sides, the second over the first but never over its characters."""
-    longest = max((pair.first, pair.second), key=len)
-    covered = max(0, first.right - second.x) if second.y == first.y else 0
-    room = first.width - px(20) - covered
+def disc_step(page: Page, found: Sequence[Pair], disc: Emu, covered: Emu = 0) -> int:
+    """The largest type at which every side stands in its disc, clear of what the second disc covers."""
+    longest = max((side for pair in found for side in (pair.first, pair.second)), key=len)
+    room = disc - px(20) - max(0, covered)
     step = page.deck.typesetter.largest(("pair-first",), lambda s: page.setting("pair-first", s).width(longest) <= room)
+    if page.setting("pair-first", step).width(longest) > disc:
+        page.deck.findings.error(found[0].source, "layout/overflow", what="pair", over=1, fits=len(longest) - 1, length=len(longest))
+    return step
+
+
+def discs(page: Page, pair: Pair, first: Box, second: Box, step: int) -> Group:
+    """The two sides, the second over the first but never over its characters."""
     items: list[Item] = []
     for role, box, words in (("pair-first", first, pair.first), ("pair-second", second, pair.second)):
         setting = page.setting(role, step)
@@ -81,11 +87,12 @@ def place_columns(page: Page, found: Sequence[Pair], noun: str) -> None:
     step = fitted(page, found, noun, width, room, gap)
     disc = min(DISC, (cells[0].width - px(24)) * 5 // 9)
     offset = disc * 68 // 92
+    sides = disc_step(page, found, disc)
     for index, (pair, cell) in enumerate(zip(found, cells, strict=True)):
         page.add(*surface_items(f"卡片{index + 1}", cell, page.surface("pair")))
         left = cell.x + (cell.width - disc - offset) // 2
         first = Box(left, cell.y + px(34), disc, disc)
-        page.add(discs(page, pair, first, first.moved(offset, disc * 64 // 92)))
+        page.add(discs(page, pair, first, first.moved(offset, disc * 64 // 92), sides))
         place_text(page, index, pair, noun, Box(cell.x + px(22), cell.y + head, width, room), (step, gap), "ctr")
 
 
@@ -142,6 +149,7 @@ def place_rows(page: Page, found: Sequence[Pair], noun: str) -> None:
     disc = min(DISC, rows[0].height - px(20))
     # Sides of one character may overlap; longer ones need all of their discs.
     overlap = px(14) if all(len(pair.first + pair.second) == 2 for pair in found) else -px(6)
+    sides = disc_step(page, found, disc, overlap)
     left = px(28) + disc * 2 - overlap + px(36)
     lead_width = px(200)
     width = rows[0].width - left - lead_width - px(60)
@@ -151,7 +159,7 @@ def place_rows(page: Page, found: Sequence[Pair], noun: str) -> None:
     for index, (pair, row) in enumerate(zip(found, rows, strict=True)):
         page.add(*surface_items(f"行{index + 1}", row, page.surface("pair")))
         first = Box(row.x + px(28), row.y + (row.height - disc) // 2, disc, disc)
-        page.add(discs(page, pair, first, first.moved(disc - overlap)))
+        page.add(discs(page, pair, first, first.moved(disc - overlap), sides))
         text = page.setting("pair-text", step)
         if not row_fits(page, pair, noun, row.height, (lead_width, width), step):
             page.overflow(pair.text, "text", text, width, max(1, (row.height - px(12)) // text.line_height))

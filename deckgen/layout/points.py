@@ -15,6 +15,7 @@ from deckgen.scene import Paragraph
 ORDINAL_WIDTH = px(62)
 COLUMN_GAP = px(40)
 LEAD_GAP = px(4)
+SLACK = px(3)  # a box as high as its text is shrunk by LibreOffice
 ROW_PADDING = px(7)
 DENSE_ROW_PADDING = px(2)
 CARD_MARGIN = px(26)
@@ -137,6 +138,7 @@ def place_row(page: Page, index: int, point: Point, row: Box, step: int, width: 
         Box(row.x, ordinal_y, ORDINAL_WIDTH - px(6), ordinal.line_height),
         (one_line(f"{page.before + index + 1:02d}", ordinal),),
         anchor="ctr",
+        decorative=True,
         wraps=False,
     )
     place_point(page, index, point, Box(row.x + ORDINAL_WIDTH, top, width, block.height), step, LEAD_GAP)
@@ -152,7 +154,7 @@ def place_point(page: Page, index: int, point: Point, box: Box, step: int, gap: 
     width = box.width - margin
     page.text(
         f"要点{index + 1} {point.lead.plain or point.text.plain[:12]}",
-        box,
+        Box(box.x, box.y, box.width, box.height + SLACK),
         paragraphs(page, point, step, width, gap),
         placeholder=page.placeholders[f"item{index + 1}"],
         margins=(0, 0, margin, 0),
@@ -213,6 +215,7 @@ def place_wide_cards(page: Page, points: Sequence[Point], box: Box) -> int | Non
             Box(row.x + surface.left_edge, row.y, px(110), row.height),
             (one_line(f"{page.before + index + 1:02d}", ordinal, Fall("ctr")),),
             anchor="ctr",
+            decorative=True,
             wraps=False,
         )
         top = row.y + (row.height - block.height) // 2

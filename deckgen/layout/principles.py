@@ -33,7 +33,6 @@ MARGIN = px(27)
 
 def principles(slide: outline.Principles, deck: Deck, place: Place) -> scene.Slide:
     page = titled_page("principles", slide, deck, place)
-    page.before = slide.before
     place_principles(page, slide.items)
     return page.finish(slide.title, "cards", slide.notes, claim_words(slide))
 
@@ -61,8 +60,11 @@ def place_principles(page: Page, items: Sequence[Point]) -> None:
             spare = room - (own - text_height(item.text, setting, width))
             page.overflow(item.text or item.lead, "text", setting, width, max(0, spare // setting.line_height))
     top = min((cells[0].height - needed) // 2, px(34))
+    # On a narrow card the numeral is small enough to end above the line of the principle; siblings share its size.
+    narrow = min(cell.width for cell in cells) <= px(300)
+    numeral = page.setting("principle-numeral", page.deck.typesetter.steps("principle-numeral")[-1] if narrow else 0)
     for index, (item, cell) in enumerate(zip(items, cells, strict=True)):
-        place_card(page, index, item, cell, (widths[index], top, step))
+        place_card(page, index, item, cell, (widths[index], top, step), numeral)
 
 
 def tidy(page: Page, items: Sequence[Point], widths: Sequence[Emu], step: int) -> bool:
@@ -109,12 +111,12 @@ def height(page: Page, item: Point, width: Emu, step: int) -> Emu:
     )
 
 
-def place_card(page: Page, index: int, item: Point, cell: Box, measures: tuple[Emu, Emu, int]) -> None:
+def place_card(page: Page, index: int, item: Point, cell: Box, measures: tuple[Emu, Emu, int], numeral: Setting) -> None:
     width, top, step = measures
     inverse = page.before + index == 0 and page.options["first"] == "inverse"
     surface = page.surface("principle-inverse" if inverse else "principle")
     page.add(*surface_items(f"卡片{index + 1}", cell, surface))
-    place_numeral(page, index, cell, inverse, top + page.setting("principle-key", step).line_height // 2)
+    place_numeral(page, index, cell, (inverse, numeral), top + page.setting("principle-key", step).line_height // 2)
     left = MARGIN + surface.left_edge
     margin = orphan_margin(item.text.plain, page.setting("principle-text", step), width)
     if margin and line_count(item.lead.plain, page.setting("principle-lead", step), width - margin) > 1:
@@ -130,10 +132,9 @@ def place_card(page: Page, index: int, item: Point, cell: Box, measures: tuple[E
     )
 
 
-def place_numeral(page: Page, index: int, cell: Box, inverse: bool, middle: Emu) -> None:
+def place_numeral(page: Page, index: int, cell: Box, look: tuple[bool, Setting], middle: Emu) -> None:
     """The numeral pale in the corner, or on a badge level with the key word (`middle` below the card's top)."""
-    # On a narrow card the numeral is small enough to end above the line of the principle.
-    setting = page.setting("principle-numeral", 0 if cell.width > px(300) else page.deck.typesetter.steps("principle-numeral")[-1])
+    inverse, setting = look
     if page.options["numeral"] == "pale":
         color = setting.strong.color if inverse else None
         box = Box(cell.right - px(104), cell.y + px(12), px(84), setting.line_height)

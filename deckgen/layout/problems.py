@@ -12,7 +12,7 @@ from deckgen.layout.typeset import Fall, body, line_count, orphan_margin, orphan
 from deckgen.outline import Point
 
 ROLES = ("problem-key", "problem-lead", "problem-text")
-KEY_WIDTH = px(132)
+KEY_WIDTH, KEY_MOST = px(132), px(220)
 LEAD_GAP = px(36)
 
 
@@ -28,7 +28,8 @@ def place_rows(page: Page, items: Sequence[Point]) -> None:
     rows = page.content.inset(0, px(8)).at_most(px(140) * len(items)).rows(len(items), px(16))
     longest = max(page.setting("problem-lead").width(item.lead.plain) for item in items)
     lead_width = max(px(160), min(longest + px(10), px(380)))
-    key_width = max(KEY_WIDTH, *(page.setting("problem-key").width(item.key.plain) + px(40) for item in items))
+    keys = max(page.setting("problem-key").width(item.key.plain) for item in items) + px(40)
+    key_width = min(max(KEY_WIDTH, keys), KEY_MOST)
     text_width = rows[0].width - key_width - px(32) - lead_width - LEAD_GAP - px(40)
 
     def fits(step: int) -> bool:
@@ -45,8 +46,11 @@ def place_rows(page: Page, items: Sequence[Point]) -> None:
 def place_row(page: Page, index: int, item: Point, row: Box, widths: tuple[int, int, int], step: int) -> None:
     key_width, lead_width, text_width = widths
     text = page.setting("problem-text", step)
+    lead = page.setting("problem-lead", step)
     if text_height(item.text, text, text_width) > row.height:
         page.overflow(item.text, "text", text, text_width, row.height // text.line_height)
+    if sense_height(item.lead, lead, lead_width) > row.height:
+        page.overflow(item.lead, "lead", lead, lead_width, row.height // lead.line_height)
     number = index + 1
     page.add(*surface_items(f"行{number}", row, page.surface("problem")))
     place_key(page, number, item, Box(row.x, row.y, key_width, row.height))
@@ -76,10 +80,12 @@ def place_key(page: Page, number: int, item: Point, box: Box) -> None:
     if not item.key:
         return
     setting = page.setting("problem-key", page.deck.typesetter.largest(("problem-key",), lambda s: key_fits(page, item, box, s)))
+    if sense_height(item.key, setting, box.width - px(8)) > box.height:
+        page.overflow(item.key, "key", setting, box.width - px(8), box.height // setting.line_height)
     page.text(
         f"关键词{number} {item.key.plain}",
         box,
-        (sense(item.key, setting, box.width, Fall("ctr")),),
+        (sense(item.key, setting, box.width - px(8), Fall("ctr")),),
         anchor="ctr",
         placeholder=page.placeholders[f"key{number}"],
         surface=page.surface("problem-key"),

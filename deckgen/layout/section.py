@@ -11,7 +11,7 @@ from deckgen.diagnostics import Finding
 from deckgen.figures import Figure
 from deckgen.geometry import Box, Emu, px
 from deckgen.layout.figures import cells_of, panel_grid, place_figures, strip_grid
-from deckgen.layout.frame import claim_words, claimed_title, navigation, progress
+from deckgen.layout.frame import claim_words, claimed_title, navigation, opened, progress
 from deckgen.layout.page import Deck, Page, Place
 from deckgen.layout.points import place_cards, place_list, place_wide_cards, report_crowded
 from deckgen.outline import Run, Text
@@ -26,25 +26,23 @@ GOOD_STEP = 1  # so many steps below the largest type nobody looks for another a
 
 def section(slide: outline.Section, deck: Deck, place: Place) -> scene.Slide:
     """A numbered section: numeral, title, motto, navigation, then its points and figures."""
-    page = Page(deck, "section", place, slide.source)
-    page.put("title", slide.title, max_lines=2, beside="" if slide.motto else "motto")
+    page = opened("section", slide, deck, place)
+    page.put("title", claimed_title(slide), max_lines=2, beside="" if slide.motto else "motto")
     page.put("numeral", Text((Run(place.numeral),), slide.source))
     page.put("motto", slide.motto, max_lines=1)
     navigation(page)
     progress(page)
-    page.before = slide.before
     arrangement = arrange(page, slide.points, [page.figure(use) for use in slide.figures])
-    return page.finish(slide.title, arrangement, slide.notes)
+    return page.finish(slide.title, arrangement, slide.notes, claim_words(slide))
 
 
 def points(slide: outline.Points, deck: Deck, place: Place) -> scene.Slide:
     """The same without numeral and navigation."""
-    page = Page(deck, "points", place, slide.source)
+    page = opened("points", slide, deck, place)
     page.put("title", claimed_title(slide), max_lines=1, beside="" if slide.motto else "motto")
     page.put("kicker", slide.kicker or place.kicker, max_lines=1)
     page.put("motto", slide.motto, max_lines=1)
     progress(page)
-    page.before = slide.before
     arrangement = arrange(page, slide.points, [page.figure(use) for use in slide.figures])
     return page.finish(slide.title, arrangement, slide.notes, claim_words(slide))
 

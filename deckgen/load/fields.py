@@ -59,6 +59,9 @@ POINTS = {
     "figures": Field("names", "作为指标卡显示的台账名称，最多 8 个"),
 }
 
+# Sections carry a numeral where others have a kicker.
+SECTION_SLIDE = {name: field for name, field in SLIDE.items() if name != "kicker"}
+
 KINDS: dict[str, dict[str, Field]] = {
     "section": POINTS,
     "points": POINTS,
@@ -120,3 +123,10 @@ CHANGE = {
     "unit": Field("text", "%、个百分点……"),
     "signed": Field("flag", "true：上升时写出加号"),
 }
+
+
+def slide_fields(kind: str) -> dict[str, Field]:
+    """Every field of a slide of this kind; of any kind where the kind is not known."""
+    if kind not in KINDS:
+        return SLIDE | {name: field for fields in KINDS.values() for name, field in fields.items()}
+    return (SECTION_SLIDE if kind == "section" else SLIDE) | KINDS[kind]

@@ -20,7 +20,9 @@ NAME = re.compile(r"[a-z][a-z0-9_]*")
 NUMBER = re.compile(r"[+\-−]?(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,18})(?:\.[0-9]{1,9})?")
 # Meant as a number, but not one that stands in a report: 1e5, .inf, 0x1F, 1_000, 1,00, 20 digits.
 NEARLY_NUMBER = re.compile(r"[+\-−]?(?:[0-9.,_]*[0-9][0-9.,_]*(?:e[+\-]?[0-9]+)?|0x[0-9a-f]+|\.?inf|\.?nan)", re.I)
-UNKNOWNS = frozenset({"X", "XX", "XXX", "?", "？", "未知", "待填"})
+UNKNOWNS = frozenset({"X", "XX", "XXX", "?", "？", "未知", "待填", "待定", "待核", "待核实", "暂缺", "—", "——"})
+# 1.2万, 12家: a number with its unit behind it.
+WITH_UNIT = re.compile(r"(?P<number>[+\-−]?[0-9][0-9,.]*)\s*(?P<rest>[^0-9,.%\s].*)")
 # 同比 +X%, 占比57.4%, 占比提高X个百分点: wording, sign, amount, unit.
 CHANGE_TEXT = re.compile(r"(?P<wording>[^0-9X+\-−]*?)\s*(?P<sign>[+\-−]?)\s*(?<![.,])(?P<value>[0-9][0-9.,]*|X+)\s*(?P<unit>[^0-9]*)")
 # Where a comparison is named but no verb, the sign must say which way it went.
@@ -93,8 +95,11 @@ class EntryReader:
             entry.require("label")
             entry.require("value")
         value, percent = self.value(entry, "value")
+        own_unit = entry.text("unit") or (base.unit if base else "")
+        if isinstance(value, str) and own_unit:
+            value = self.without_unit(entry, value, own_unit)
         own_value = value if "value" in entry.nodes or base is None else base.value
-        unit = entry.text("unit") or ("%" if percent else "") or (base.unit if base else "")
+        unit = entry.text("unit") or ("%" if percent else "") or own_unit
         change = self.change(entry) if "change" in entry.nodes else (base.change if base else None)
         sample = entry.flag("sample") or (self.sample and bool({"value", "change"} & entry.nodes.keys()))
 
@@ -127,6 +132,16 @@ class EntryReader:
             self.document.error(node, "load/number", got=value)
         return value, percent
 
+    def without_unit(self, entry: Fields, value: str, unit: str) -> Value:
+        """The number alone where the unit, or its 万 or 亿, was written behind it as well; anything else there is an error."""
+        match = WITH_UNIT.fullmatch(value.translate(FULL_WIDTH))
+        if match is None:
+            return value
+        if unit.startswith(match["rest"]):
+            return parsed_value(match["number"])[0]
+        self.document.error(entry.nodes["value"], "load/unit-in-value", got=value, unit=unit)
+        return value
+
     def change(self, entry: Fields) -> Change | None:
         node = entry.nodes["change"]
         if isinstance(node, MappingNode):
@@ -140,6 +155,8 @@ class EntryReader:
         if not text:
             return None
         match = CHANGE_TEXT.fullmatch(text)
+        if match is None and not any(char.isdigit() or char == "X" for char in text):
+            return Change(text, "", "", signed=False)  # 持平, 由负转正
         if match is None:
             self.document.error(node, "load/change", text=text)
             return None

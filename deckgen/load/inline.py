@@ -22,6 +22,7 @@ class InlineReader:
         self.ledger = ledger
         self.document = document
         self.uses: dict[str, list[Span]] = {}
+        self.told_no_ledger = False
 
     def read(self, text: str, node: Node, keep_lines: bool = False) -> Text:
         """`text`, which stands in `node`, as runs; line breaks of a folded YAML text vanish unless they are meant (notes)."""
@@ -69,13 +70,21 @@ class InlineReader:
         nth = text.count(match[0], 0, match.start())
         self.document.findings.error(self.document.span_within(node, match[0], nth), rule, **facts)
 
+    def note_no_ledger(self, node: Node) -> None:
+        """Said once, not for every figure."""
+        if not self.told_no_ledger:
+            self.told_no_ledger = True
+            self.document.error(node, "load/no-ledger")
+
     def figure_text(self, reference: str, text: str, match: re.Match[str], node: Node) -> str:
         """What `{reference}` prints; "" with a finding when there is no such figure or part."""
         name, dot, part = reference.partition(".")
         figure = self.ledger.figures.get(name)
         if figure is None:
             # A ledger that could not be read has been reported once, not again for every figure.
-            if self.ledger.whole:
+            if not self.ledger.path:
+                self.note_no_ledger(node)
+            elif self.ledger.whole:
                 self.error(text, match, node, "load/unknown-figure", name=name, near=near(name, self.ledger.figures))
             return ""
         self.uses.setdefault(name, []).append(self.document.span(node))

@@ -30,6 +30,10 @@ UNPRINTABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]"
 FOLDED = "(?<=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f”’]) (?=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“‘])"
 
 
+# `key: words #more`, no quotes before the #, nothing but a comment sign that touches what follows it.
+COMMENT_IN_TEXT = r"(?m)^[ \-]*\w+: (?:[^'\"#\n]*[ ])?(#[^\s#!][^\n]*)$"
+
+
 @cache
 def matcher(pattern: str) -> re.Pattern[str]:
     """Compiled when a text needs it: character classes this wide cost 5 ms."""
@@ -66,6 +70,14 @@ class Document:
         return Span(self.path, line + 1, column + 1)
 
 
+def warn_of_comments(document: Document) -> None:
+    """A # behind a space begins a comment: `1 #2号线` is read as `1`. People leave a space after a # that they mean so."""
+    for match in matcher(COMMENT_IN_TEXT).finditer(document.text):
+        line = document.text.count("\n", 0, match.start()) + 1
+        column = match.start(1) - document.text.rfind("\n", 0, match.start(1))
+        document.findings.warn(Span(document.path, line, column), "load/comment-in-text", text=match[1])
+
+
 def compose(path: str, findings: Findings) -> Document:
     """The file as nodes; `root` is None when it cannot be read as YAML, with the reason in `findings`."""
     document = Document(path, findings)
@@ -73,6 +85,8 @@ def compose(path: str, findings: Findings) -> Document:
     if text is None:
         return document
     document.text = text
+    if " #" in text:
+        warn_of_comments(document)
     try:
         if too_deep(text, Loader):
             raise RecursionError

@@ -12,7 +12,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from deckgen.diagnostics import Findings, Span, near
 from deckgen.figures import Ledger
-from deckgen.load.fields import CLOSING, HEAD, ITEM, KINDS, PAIR, PART, POINT, SLIDE
+from deckgen.load.fields import CLOSING, HEAD, ITEM, KINDS, PAIR, PART, POINT, slide_fields
 from deckgen.load.figures import read_ledger
 from deckgen.load.inline import InlineReader
 from deckgen.load.nodes import Document, Fields, compose, entry_fields, fields, is_empty, kind_of, scalar_text
@@ -223,7 +223,7 @@ class OutlineReader:
 
     def slide(self, node: Node) -> Slide | None:
         kind = self.kind(node)
-        known = SLIDE | (KINDS[kind] if kind in KINDS else {name: f for at in KINDS.values() for name, f in at.items()})
+        known = slide_fields(kind)
         at = entry_fields(self.document, node, known, "slides")
         if at is None:
             return None
@@ -349,7 +349,11 @@ class OutlineReader:
         ledger = self.inline.ledger
         span = self.document.span(node)
         if name not in ledger.figures:
-            if name and ledger.whole:
+            if name and not ledger.path:
+                self.inline.note_no_ledger(node)
+            elif "，" in name or "、" in name:
+                self.document.error(node, "load/full-width-comma", text=name)
+            elif name and ledger.whole:
                 self.document.error(node, "load/unknown-figure", name=name, near=near(name, ledger.figures))
             return None
         self.inline.uses.setdefault(name, []).append(span)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from deckgen.figures import SCALES
-from deckgen.load.fields import CHANGE, CLOSING, FIGURE, HEAD, ITEM, KINDS, LEDGER, PAIR, PART, POINT, SLIDE, Field
+from deckgen.load.fields import CHANGE, CLOSING, FIGURE, HEAD, ITEM, KINDS, LEDGER, PAIR, PART, POINT, SLIDE, Field, slide_fields
 from deckgen.load.figures import MOST_DECIMALS
 from deckgen.load.nodes import FALSE, TRUE
 from deckgen.load.outline import LIMITS, OVERFLOWS
@@ -103,8 +103,8 @@ def list_of(items: Schema, most: int | None = None) -> Schema:
 def slide_schema() -> Schema:
     """One branch a kind, so that an editor offers the fields of that kind only."""
     branches = []
-    for kind, fields in KINDS.items():
-        branch = mapping(SLIDE | fields)
+    for kind in KINDS:
+        branch = mapping(slide_fields(kind))
         branch["properties"]["kind"] = {"const": kind, "description": SLIDE["kind"].doc}
         branches.append({"if": {"properties": {"kind": {"const": kind}}, "required": ["kind"]}, "then": branch})
     return {"type": "object", "required": ["kind", "title"], "properties": {"kind": typed(SLIDE["kind"])}, "allOf": branches}

@@ -69,6 +69,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/unknown-figure": ("the ledger has no figure `{name}`", "enter it in the ledger, or use a name that is there"),
     "load/unknown-figure-part": ("a figure has no part `{part}`", "it has: {known}"),
     "load/figure-has-no-part": ("the figure `{name}` has no `{part}`", "fill it in in the ledger, or write {{{name}}}"),
+    "load/unit-in-value": (
+        "the value “{got}” holds a unit, which repeats or contradicts the unit “{unit}”",
+        "write the number alone as value, its unit as unit",
+    ),
+    "load/no-ledger": ("figures are used, but the outline names no ledger", "add `figures: figures.yaml` to the head of the file"),
+    "load/full-width-comma": ("full-width marks in “{text}”", "part the entries of a list by a plain comma: [gdp, revenue]"),
+    "load/comment-in-text": (
+        "“{text}” is a comment and will not be shown",
+        "quote a text that holds a #; leave a space after the # of a comment",
+    ),
     "load/number": (
         "the number “{got}” cannot be understood",
         "write as 412.6 or 1,234 (18 digits and 9 decimals at the most), X for unknown",

@@ -187,8 +187,11 @@ def point_texts(points: tuple[outline.Point, ...]) -> Iterator[str]:
 def figure_texts(figure: Figure, slide: Slide) -> Iterator[str]:
     """What a card, a bar or the panel of the objectives says of a figure."""
     value = f"{figure.number}{unit_of(figure)}"
+    change = figure.change.text if figure.change else ""
     if slide.layout != "objectives":
-        yield from (figure.label, figure.prefix + value, figure.change.text if figure.change else "")
+        # 预计 stands before the value, or goes with the change where there is one.
+        said_of = (value, f"{figure.prefix} · {figure.change.text}") if figure.change and figure.prefix else (figure.prefix + value, change)
+        yield from (figure.label, *said_of)
     elif slide.arrangement != "chart":
         yield from (figure.label, figure.prefix, value)
     elif figure.unit == "%":

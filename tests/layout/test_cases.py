@@ -27,7 +27,7 @@ from tests.support import (
 )  # fmt: skip
 
 LONG = "很长很长的一段文字放到这里看看会不会悄悄地溢出而没有人知道" * 14
-LONG_LEAD = LONG[:170]  # balancing 400 characters takes seconds
+LONG_HEAD = LONG[:170]  # balancing 400 characters takes seconds
 POINT = {"lead": "要点", "text": "说明"}
 ITEM = {"key": "关键", "lead": "要点", "text": "说明"}
 PAIR = {"pair": "稳/进", "lead": "要点", "text": "说明"}
@@ -143,28 +143,28 @@ def slide_of(kind: str, **fields: Any) -> dict[str, Any]:
 
 
 TOO_LONG: dict[str, dict[str, Any]] = {
-    "title": slide_of("points", points=[POINT]) | {"title": LONG},
-    "section title": slide_of("section", points=[POINT]) | {"title": LONG},
-    "motto": slide_of("points", motto=LONG, points=[POINT]),
-    "section motto": slide_of("section", motto=LONG, points=[POINT]),
-    "kicker": slide_of("points", kicker=LONG, points=[POINT]),
-    "claim": slide_of("points", claim=f"一个{LONG}", points=[POINT]),
-    "lead": slide_of("points", points=[{"lead": LONG_LEAD, "text": "说明"}] * 4),
+    "title": slide_of("points", points=[POINT]) | {"title": LONG_HEAD},
+    "section title": slide_of("section", points=[POINT]) | {"title": LONG_HEAD},
+    "motto": slide_of("points", motto=LONG_HEAD, points=[POINT]),
+    "section motto": slide_of("section", motto=LONG_HEAD, points=[POINT]),
+    "kicker": slide_of("points", kicker=LONG_HEAD, points=[POINT]),
+    "claim": slide_of("points", claim=f"一个{LONG_HEAD}", points=[POINT]),
+    "lead": slide_of("points", points=[{"lead": LONG_HEAD, "text": "说明"}] * 4),
     "text": slide_of("points", points=[{"lead": "要点", "text": LONG}] * 4),
     "latin": slide_of("points", points=[{"lead": "A" * 40, "text": "B" * 300}] * 6),
     "statement": slide_of("statement", text=LONG),
-    "tag": slide_of("statement", text="一句", tags=[LONG]),
+    "tag": slide_of("statement", text="一句", tags=[LONG_HEAD]),
     "tags": slide_of("statement", text=LONG[:60], tags=[LONG[:30]] * 12),
-    "principle key": slide_of("principles", items=[ITEM | {"key": LONG}]),
-    "principle lead": slide_of("principles", items=[ITEM | {"lead": LONG}]),
+    "principle key": slide_of("principles", items=[ITEM | {"key": LONG_HEAD}] * 6),
+    "principle lead": slide_of("principles", items=[ITEM | {"lead": LONG_HEAD}] * 6),
     "principle text": slide_of("principles", items=[ITEM | {"text": LONG}]),
     "problem text": slide_of("problems", items=[ITEM | {"text": LONG}] * 3),
-    "problem key": slide_of("problems", items=[ITEM | {"key": LONG}] * 3),
-    "problem lead": slide_of("problems", items=[ITEM | {"lead": LONG_LEAD}] * 3),
-    "pair lead": slide_of("pairs", pairs=[PAIR | {"lead": LONG_LEAD}] * 3),
+    "problem key": slide_of("problems", items=[ITEM | {"key": LONG_HEAD}] * 3),
+    "problem lead": slide_of("problems", items=[ITEM | {"lead": LONG_HEAD}] * 3),
+    "pair lead": slide_of("pairs", pairs=[PAIR | {"lead": LONG_HEAD}] * 3),
     "pair text": slide_of("pairs", pairs=[PAIR | {"text": LONG}] * 3),
     "year": slide_of("objectives", year="二〇二〇年至二〇三五年远景", figures=["a"]),
-    "heading": slide_of("objectives", heading=LONG, figures=["a"]),
+    "heading": slide_of("objectives", heading=LONG_HEAD, figures=["a"]),
     "panel text": slide_of("objectives", text=LONG, figures=["a"]),
     "figure label": slide_of("points", points=[POINT], figures=["label"]),
     "figure unit": slide_of("points", points=[POINT], figures=["unit"]),
@@ -185,7 +185,7 @@ SILENT_IN = {
 }
 FIGURE = {"label": "指标", "value": "X", "unit": "亿元"}
 FIGURES = {
-    "a": FIGURE, "label": FIGURE | {"label": LONG}, "unit": FIGURE | {"unit": LONG}, "prefix": FIGURE | {"prefix": LONG}, "value": FIGURE | {"value": LONG},
+    "a": FIGURE, "label": FIGURE | {"label": LONG_HEAD}, "unit": FIGURE | {"unit": LONG_HEAD}, "prefix": FIGURE | {"prefix": LONG_HEAD}, "value": FIGURE | {"value": LONG_HEAD},
     "change": FIGURE | {"change": {"wording": LONG[:60], "value": "X", "unit": "%"}},
 }  # fmt: skip
 
@@ -212,13 +212,13 @@ def test_a_text_too_long_is_reported(theme: str, name: str, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("field", ["title", "kicker", "subtitle", "organization", "presenter", "closing"])
 def test_a_head_too_long_is_reported(theme_name: str, field: str, tmp_path: Path) -> None:
-    head = {"title": "报告", "parts": [{"title": "部分", "slides": [slide_of("points", points=[POINT])]}], field: LONG[:200]}
+    head = {"title": "报告", "parts": [{"title": "部分", "slides": [slide_of("points", points=[POINT])]}], field: LONG_HEAD}
     check_overflows(head, theme_name, tmp_path)
 
 
 @pytest.mark.parametrize("field", ["title", "motto"])
 def test_a_part_too_long_for_its_agenda_is_reported(theme_name: str, field: str, tmp_path: Path) -> None:
-    part = {"title": "部分", "agenda": True, "slides": [slide_of("points", points=[POINT])], field: LONG[:200]}
+    part = {"title": "部分", "agenda": True, "slides": [slide_of("points", points=[POINT])], field: LONG_HEAD}
     check_overflows({"title": "报告", "parts": [part]}, theme_name, tmp_path)
 
 

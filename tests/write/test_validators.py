@@ -36,6 +36,7 @@ def test_schemas_accept_the_report(deck: Deck, strict: ModuleType) -> None:
     assert list(strict.check(str(deck.path))) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("known", [False, True], ids=["x", "known"])
 def test_schemas_accept_the_stress_corpus(theme_name: str, known: bool, strict: ModuleType, tmp_path: Path) -> None:
     path = write(built_stress(theme_name, known, tmp_path).scene, tmp_path / "stress.pptx")

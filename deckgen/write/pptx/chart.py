@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import zipfile
+from decimal import Decimal
 
 import xlsxwriter
 
@@ -90,7 +91,7 @@ def workbook(chart: ChartBox, timestamp: str) -> bytes:
     sheet.write_string(0, 1, chart.series)
     for row, (name, value) in enumerate(zip(chart.categories, chart.values, strict=True), 1):
         sheet.write_string(row, 0, name)
-        sheet.write_number(row, 1, float(value), number_format)
+        sheet.write_number(row, 1, Decimal(value), number_format)  # a float would be written as 8.199999999999999
     book.close()
     return repacked(buffer)
 
