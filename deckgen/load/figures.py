@@ -27,6 +27,8 @@ WITH_UNIT = re.compile(r"(?P<number>[+\-−]?[0-9][0-9,.]*)\s*(?P<rest>[^0-9,.%\
 CHANGE_TEXT = re.compile(r"(?P<wording>[^0-9X+\-−]*?)\s*(?P<sign>[+\-−]?)\s*(?<![.,])(?P<value>[0-9][0-9.,]*|X+)\s*(?P<unit>[^0-9]*)")
 # Where a comparison is named but no verb, the sign must say which way it went.
 COMPARISONS = ("同比", "环比", "较上年", "比上年", "年均")
+# These say which way a figure went and want a number; 持平 stands alone.
+UNFINISHED = frozenset({*COMPARISONS, "占比", "增长", "下降", "提高", "降低", "增加", "减少", "上升", "提升"})
 MAX_EXTENDS = 8
 MOST_DECIMALS = 6
 
@@ -155,7 +157,7 @@ class EntryReader:
         if not text:
             return None
         match = CHANGE_TEXT.fullmatch(text)
-        if match is None and not any(char.isdigit() or char == "X" for char in text):
+        if match is None and text not in UNFINISHED and not any(char.isascii() for char in text):
             return Change(text, "", "", signed=False)  # 持平, 由负转正
         if match is None:
             self.document.error(node, "load/change", text=text)

@@ -49,7 +49,6 @@ def test_the_wheel_holds_themes_schemas_and_tables(wheel: Path) -> None:
     assert not [name for name in names if name.startswith(("tests/", "content/", "tools/"))]
 
 
-@pytest.mark.xfail(strict=True, reason="pyproject says Typing :: Typed, but there is no deckgen/py.typed")
 def test_the_wheel_says_it_is_typed(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as package:
         assert "deckgen/py.typed" in package.namelist()

@@ -190,7 +190,7 @@ def figure_texts(figure: Figure, slide: Slide) -> Iterator[str]:
     change = figure.change.text if figure.change else ""
     if slide.layout != "objectives":
         # 预计 stands before the value, or goes with the change where there is one.
-        said_of = (value, f"{figure.prefix} · {figure.change.text}") if figure.change and figure.prefix else (figure.prefix + value, change)
+        said_of = (figure.prefix + value, change)
         yield from (figure.label, *said_of)
     elif slide.arrangement != "chart":
         yield from (figure.label, figure.prefix, value)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, event, given, settings
+from hypothesis import HealthCheck, Phase, event, given, settings
 from hypothesis import strategies as st
 
 from deckgen.diagnostics import OutlineError
@@ -24,7 +24,15 @@ from tests.visual.stress import stress_outline
 REFUSALS = {"layout/overflow", "layout/crowded", "layout/figure-too-wide"}
 EXAMPLES = 300 if os.environ.get("DECKGEN_SLOW") or os.environ.get("CI") else 40
 
-law = settings(max_examples=EXAMPLES, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+# Without shrinking, which would take minutes: add Phase.shrink to see the smallest case.
+law = settings(
+    max_examples=EXAMPLES,
+    phases=[Phase.generate],
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
 
 PIECES = [
     *"的了和与发展改革区委全市稳进", *"，。、：；！？（）—…·％", *(" ", "5.2%", "2019年", "X亿元", "GDP", "AI+", "A-B", "1,345.6", "1号线"),

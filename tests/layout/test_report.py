@@ -39,7 +39,6 @@ def test_nothing_visible_is_lost(x_deck: Deck) -> None:
     } == {}
 
 
-@pytest.mark.xfail(strict=True, reason="objectives.place_panel drops the slide's text once a figure without % takes the panel")
 def test_nothing_visible_is_lost_with_figures(sample_deck: Deck) -> None:
     found = slides_with_outlines(sample_deck)
     book = sample_deck.report.ledger

@@ -64,7 +64,7 @@ def test_faults_of_the_head(outline: str, expected: str) -> None:
         ("pairs: [{pair: [稳]}]", "pairs", "7:20 load/pair 这里是列表"),
         ("pairs: [{pair: [稳, '']}]", "pairs", "7:20 load/pair"),
         ("pairs: [稳/进]", "pairs", "7:13 load/wrong-entry"),
-        ("points: [甲]\nfigures: [nope]", "points", "8:15 load/unknown-figure `nope`"),
+        ("points: [甲]\nfigures: [nope]", "points", "8:15 load/no-ledger"),
         ("points: [甲]\nfigures: [null]", "points", "8:15 load/empty-value"),
         ("items: [{key: 甲, lead: 乙, text: 丙, more: 丁}]", "principles", "7:40 load/unknown-key key、lead、text"),
         ("points: [甲]\nclaim: 两个乙", "points", "8:12 content/claim-count 说是 2 个，实际有 1 个"),

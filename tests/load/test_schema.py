@@ -83,7 +83,6 @@ parts:
   slides:
   - kind: section
     title: 甲
-    kicker: 小字
     claim: 三个要点
     notes: 备注
     motto: 警句
@@ -91,7 +90,7 @@ parts:
     figures: [gdp]
 - title: 二
   slides:
-  - {kind: points, title: 乙, motto: 警句, points: [话], figures: [gdp]}
+  - {kind: points, title: 乙, kicker: 小字, motto: 警句, points: [话], figures: [gdp]}
   - {kind: statement, title: 丙, text: 话, tags: [词, 1]}
   - {kind: objectives, title: 丁, year: 2020, heading: 目标, text: 话, figures: [gdp]}
   - {kind: principles, title: 戊, items: [{key: 实, lead: 题, text: 话}]}

@@ -76,9 +76,6 @@ def chart_text(slide: Slide) -> Counter[str]:
     return Counter(plain("".join(words)))
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a box exactly as high as its text (points.place_row, place_card) is shrunk by autofit: 17 pt is printed as 16.8"
-)
 def test_type_is_printed_at_its_size(rendered: Rendered) -> None:
     """From hanzi to hanzi it is the size and the letter-spacing; a client that shrank the text to fit betrays itself."""
     shrunk = []

@@ -159,9 +159,6 @@ def test_the_chart_part_is_sound(sample_deck: Deck) -> None:
     assert find(root, "//c:ser/c:dLbls/c:showVal/@val") == ["1"]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="chart.workbook writes float(value): 8.2 becomes 8.199999999999999; Decimal(value) is written exactly"
-)
 def test_the_workbook_opens_and_holds_the_same_numbers(sample_deck: Deck) -> None:
     made = chart_of(sample_deck)
     data = contents(sample_deck.path)["ppt/embeddings/Microsoft_Excel_Sheet1.xlsx"]
