@@ -13,6 +13,7 @@ from deckgen.outline import Point
 
 ROLES = ("problem-key", "problem-lead", "problem-text")
 KEY_WIDTH, KEY_MOST = px(132), px(220)
+KEY_PADDING = px(4)
 LEAD_GAP = px(36)
 
 
@@ -39,7 +40,10 @@ def place_rows(page: Page, items: Sequence[Point]) -> None:
         )
 
     step = page.deck.typesetter.largest(ROLES[1:], fits)
+    size = key_step(page, items, Box(0, 0, key_width, rows[0].height))
     for index, (item, row) in enumerate(zip(items, rows, strict=True)):
+        page.add(*surface_items(f"行{index + 1}", row, page.surface("problem")))
+        place_key(page, index + 1, item, Box(row.x, row.y, key_width, row.height), size)
         place_row(page, index, item, row, (key_width, lead_width, text_width), step)
 
 
@@ -52,8 +56,6 @@ def place_row(page: Page, index: int, item: Point, row: Box, widths: tuple[int, 
     if sense_height(item.lead, lead, lead_width) > row.height:
         page.overflow(item.lead, "lead", lead, lead_width, row.height // lead.line_height)
     number = index + 1
-    page.add(*surface_items(f"行{number}", row, page.surface("problem")))
-    place_key(page, number, item, Box(row.x, row.y, key_width, row.height))
     lead_box = Box(row.x + key_width + px(32), row.y, lead_width, row.height)
     page.text(
         f"问题{number} {item.lead.plain}",
@@ -76,25 +78,31 @@ def place_row(page: Page, index: int, item: Point, row: Box, widths: tuple[int, 
         )
 
 
-def place_key(page: Page, number: int, item: Point, box: Box) -> None:
+def place_key(page: Page, number: int, item: Point, box: Box, step: int) -> None:
     if not item.key:
         return
-    setting = page.setting("problem-key", page.deck.typesetter.largest(("problem-key",), lambda s: key_fits(page, item, box, s)))
-    if sense_height(item.key, setting, box.width - px(8)) > box.height:
-        page.overflow(item.key, "key", setting, box.width - px(8), box.height // setting.line_height)
+    setting = page.setting("problem-key", step)
+    width = box.width - 2 * KEY_PADDING
+    if sense_height(item.key, setting, width) > box.height:
+        page.overflow(item.key, "key", setting, width, box.height // setting.line_height)
     page.text(
         f"关键词{number} {item.key.plain}",
         box,
-        (sense(item.key, setting, box.width - px(8), Fall("ctr")),),
+        (sense(item.key, setting, width, Fall("ctr")),),
         anchor="ctr",
         placeholder=page.placeholders[f"key{number}"],
         surface=page.surface("problem-key"),
+        margins=(KEY_PADDING, 0, KEY_PADDING, 0),
         source=item.key.source,
     )
 
 
-def key_fits(page: Page, item: Point, box: Box, step: int) -> bool:
-    return page.setting("problem-key", step).width(item.key.plain) <= box.width - px(8)
+def key_step(page: Page, items: Sequence[Point], box: Box) -> int:
+    """The largest size at which every key word stands on one line; all share it."""
+    room = box.width - 2 * KEY_PADDING
+    return page.deck.typesetter.largest(
+        ("problem-key",), lambda s: all(page.setting("problem-key", s).width(item.key.plain) <= room for item in items)
+    )
 
 
 def place_columns(page: Page, items: Sequence[Point]) -> None:
@@ -115,13 +123,14 @@ def place_columns(page: Page, items: Sequence[Point]) -> None:
         page.deck.typesetter.steps(*ROLES[1:]),
         lambda s: not any(orphaned(item.text.plain, page.setting("problem-text", s), width) for item in items),
     )
+    size = key_step(page, items, Box(0, 0, cells[0].width, head))
     for index, (item, cell) in enumerate(zip(items, cells, strict=True)):
         number = index + 1
         if block(item, step) > room:
             setting = page.setting("problem-text", step)
             page.overflow(item.text, "text", setting, width, max(0, (room - px(60)) // setting.line_height))
         page.add(*surface_items(f"卡片{number}", cell, page.surface("problem")))
-        place_key(page, number, item, Box(cell.x, cell.y, cell.width, head))
+        place_key(page, number, item, Box(cell.x, cell.y, cell.width, head), size)
         narrow = orphan_margin(item.text.plain, page.setting("problem-text", step), width)
         if narrow and line_count(item.lead.plain, page.setting("problem-lead", step), width - narrow) > 1:
             narrow = 0
