@@ -106,6 +106,9 @@ def main() -> None:
     parser.add_argument("decks", nargs="+", type=Path)
     parser.add_argument("-o", "--output", type=Path, default=Path("dist/render"))
     options = parser.parse_args()
+    missing = [str(deck) for deck in options.decks if not deck.is_file()]
+    if missing:
+        raise SystemExit(f"no such deck: {', '.join(missing)}")
     for deck in options.decks:
         folder = options.output / deck.stem
         print(f"{deck}: {len(render(deck, folder))} slides in {folder}")

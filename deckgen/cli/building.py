@@ -18,7 +18,7 @@ UNREADABLE = frozenset(
     for name in (
         *("missing-file", "is-a-folder", "cannot-read", "too-large", "not-text", "empty-file", "encoding", "not-an-outline"),
         *("too-deep", "alias-bomb", "recursive-alias"),
-        *("tab", "open-quote", "open-bracket", "needs-quotes", "key-colon", "colon-in-text", "yaml-syntax"),
+        *("tab", "full-width-space", "open-quote", "open-bracket", "needs-quotes", "key-colon", "colon-in-text", "yaml-syntax"),
     )
 )
 FORBIDDEN = '\\/:*?"<>|\n\r\t'  # in file names on Windows

@@ -138,6 +138,9 @@ class Fields:
         elif name == "<<":
             self.merged = True
             self.document.error(key, "load/merge-key")
+        elif name.startswith("\u3000"):
+            self.unknown.append(name.strip("\u3000 "))
+            self.document.error(key, "load/full-width-space")
         else:
             self.unknown.append(name)
             self.document.error(key, "load/unknown-key", key=name, near=near(name, self.known), known=listed(self.known))

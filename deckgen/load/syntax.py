@@ -18,6 +18,17 @@ KEY_WITHOUT_SPACE = re.compile(r"\s*(?:- +)*([A-Za-z_]+)(?:：|:(?=\S))")
 COLON_IN_TEXT = re.compile(r"\s*(?:- +)*[^\s:]+: +\S.*?: ")
 
 
+def note_wide_indent(path: str, text: str, span: Span, findings: Findings) -> bool:
+    """Whether this line or the one before it is indented by a full-width space, as an input method leaves it."""
+    lines = text.split("\n")
+    for number in (span.line, span.line - 1):
+        wide = re.match(r" *\u3000", lines[number - 1]) if 0 < number <= len(lines) else None
+        if wide:
+            findings.error(Span(path, number, wide.end()), "load/full-width-space")
+            return True
+    return False
+
+
 def note_syntax_error(path: str, text: str, error: yaml.YAMLError, findings: Findings) -> None:
     """One finding, where the mistake was made as far as that can be told."""
     problem = str(getattr(error, "problem", "") or getattr(error, "reason", "") or error)
@@ -29,6 +40,8 @@ def note_syntax_error(path: str, text: str, error: yaml.YAMLError, findings: Fin
     tab = re.match(r" *\t", line)
     key = KEY_WITHOUT_SPACE.match(line_of(text, started))
     value = VALUE.match(line)
+    if note_wide_indent(path, text, span, findings):
+        return
     if tab:
         findings.error(Span(path, span.line, tab.end()), "load/tab")
     elif "quoted scalar" in context and "escape" not in problem:

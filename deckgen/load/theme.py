@@ -38,7 +38,8 @@ def theme_names() -> list[str]:
 def find_theme(name: str, beside: str, span: Span, findings: Findings) -> str | None:
     """The path of a theme's file: a shipped name, or a folder (also relative to the folder `beside`)."""
     folders = [os.path.join(folder, name) for folder in THEME_FOLDERS] if re.fullmatch(r"[\w-]+", name) else []
-    folders += [os.path.join(beside, name), name]
+    folder = os.path.dirname(name) or "." if os.path.basename(name) == "theme.yaml" else name  # its file is as good
+    folders += [os.path.join(beside, folder), folder]
     for folder in folders:
         path = os.path.join(folder, "theme.yaml")
         if os.path.isfile(path):

@@ -24,6 +24,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/too-deep": ("nested too deep (over {limit} levels)", "no outline needs that; check indents and brackets"),
     "load/alias-bomb": ("aliases expand to far too much", "remove aliases of aliases"),
     "load/recursive-alias": ("an alias leads back to itself", "remove the alias and write its content"),
+    "load/full-width-space": ("a full-width space in the indent", "YAML indents with plain spaces only; replace it"),
     "load/tab": ("a tab in the indent", "YAML indents with spaces only; replace the tab"),
     "load/open-quote": ("a quote is not closed: {line}", "put the same quote at the end of the text"),
     "load/open-bracket": ("a bracket is not closed: {line}", "close it, or give each entry a line of its own, starting with -"),

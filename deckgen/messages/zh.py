@@ -54,6 +54,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/too-deep": ("层次太深（超过 {limit} 层）", "大纲不需要这么多层，请检查缩进和括号"),
     "load/alias-bomb": ("引用（*别名）展开后过于庞大", "请去掉层层套用的别名"),
     "load/recursive-alias": ("引用（*别名）绕回了自己", "请去掉这一处别名，把内容写出来"),
+    "load/full-width-space": ("缩进里有全角空格", "YAML 只能用半角空格缩进，请换成半角空格"),
     "load/tab": ("缩进里有制表符（Tab）", "YAML 只能用空格缩进，请把 Tab 换成空格"),
     "load/open-quote": ("引号没有成对：{line}", "请在这段文字的末尾补上同样的引号"),
     "load/open-bracket": ("括号没有成对：{line}", "请补上括号，或把每一项另起一行，以 - 开头"),

@@ -212,3 +212,16 @@ def test_faults_of_a_theme(theme: str, expected: tuple[str, ...]) -> None:
 def test_a_wrong_colour_is_found_where_it_stands() -> None:
     found = theme_findings(THEME + "faces: {}\ntype: {}\nsurfaces: {}\nlayouts: {}\n")
     assert "2:16 theme/color" in [f"{finding.span.line}:{finding.span.column} {finding.rule}" for finding in found]
+
+
+def test_a_full_width_space_in_the_indent_is_named() -> None:
+    check_finds("title: 甲\n　parts:\n  - title: 乙\n", "2:1 load/full-width-space")
+
+
+def test_a_unit_in_the_value_is_taken_once() -> None:
+    ledger = "figures:\n  a: {label: 甲, value: 1.2万, unit: 万人}\n  b: {label: 乙, value: 12家, unit: 个}\n"
+    check_ledger_finds(ledger, "3:24 load/unit-in-value")
+
+
+def test_a_comment_that_eats_a_text_is_warned_of() -> None:
+    check_finds("title: 1 #2号线\nparts: [{title: 甲, slides: [{kind: points, title: 乙, points: [丙]}]}]\n", "1:10 load/comment-in-text")
