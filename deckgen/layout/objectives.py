@@ -8,7 +8,7 @@ from decimal import Decimal
 from deckgen import outline, scene
 from deckgen.figures import Figure
 from deckgen.geometry import Box, Emu, px
-from deckgen.layout.figures import MARK_TEXT, described, label_of, pending_mark, shade, unit_of
+from deckgen.layout.figures import MARK_TEXT, MARK_WIDTH, described, label_of, pending_mark, shade, unit_of
 from deckgen.layout.frame import claim_words, titled_page
 from deckgen.layout.page import Deck, Page, Place, surface_items, text_box
 from deckgen.layout.typeset import Fall, Setting, one_line, paragraph, sense_count, sense_lines
@@ -19,6 +19,7 @@ from deckgen.style import Color, TextStyle
 CHART_LEAST = 2  # one bar is no chart
 PANEL_MOST = 2  # more targets beside the chart than these do not fit the panel
 CARD_MARGIN = px(24)
+LOW_CARD = px(110)  # lower inside, and the mark in the corner would touch the value
 
 
 def objectives(slide: outline.Objectives, deck: Deck, place: Place) -> scene.Slide:
@@ -140,7 +141,9 @@ def steps(page: Page, figures: Sequence[Figure], cells: Sequence[Box], side: boo
         )
         if side:
             return all(
-                label_fits(f, label, width - value_width(page, f, step) - px(16)) and prefix.width(f.prefix) <= width // 3 for f in figures
+                label_fits(f, label, width - taken(page, f, step, height) - px(16), height - (prefix.line_height if f.prefix else 0))
+                and prefix.width(f.prefix) <= width // 3
+                for f in figures
             )
         stacked = value.line_height + label.line_height + prefix.line_height
         widths = (max(value_width(page, f, step), label.width(f.label), prefix.width(f.prefix)) for f in figures)
@@ -175,9 +178,18 @@ def value_width(page: Page, figure: Figure, step: int) -> Emu:
     return value.width(figure.number) + small.width(f" {unit}") + value.script_gap
 
 
-def label_fits(figure: Figure, label: Setting, room: Emu) -> bool:
+def taken(page: Page, figure: Figure, step: int, height: Emu) -> Emu:
+    """What the value takes of a card's width; on a low card the 待填 mark stands at its left."""
+    beside = 0 if figure.known or height >= LOW_CARD else MARK_WIDTH + px(8)
+    return value_width(page, figure, step) + beside
+
+
+def label_fits(figure: Figure, label: Setting, room: Emu, height: Emu) -> bool:
     """A label may take two lines beside its value."""
-    return room > label.width("字" * 4) and sense_count(figure.label, label, room) <= 2
+    if room <= label.width("字" * 4):
+        return False
+    lines = sense_count(figure.label, label, room)
+    return lines <= 2 and lines * label.line_height <= height
 
 
 def card(page: Page, figure: Figure, cell: Box, step: tuple[int, int], side: bool, prefixed: bool) -> Group:
@@ -188,19 +200,22 @@ def card(page: Page, figure: Figure, cell: Box, step: tuple[int, int], side: boo
     words = Paragraph((tuple(value_runs(page, figure, step[1])),), value.leading, "r" if side else "l")
     inner = cell.inset(CARD_MARGIN, px(8))
     if side:
-        taken = value_width(page, figure, step[1]) + px(4)
-        left = Box(inner.x, inner.y, inner.width - taken - px(8), inner.height)
+        right_width = value_width(page, figure, step[1]) + px(4)
+        left = Box(inner.x, inner.y, inner.width - taken(page, figure, step[1], inner.height) - px(12), inner.height)
         items.append(
             text_box(f"名称 {figure.label}", left, label_paragraphs(page, figure, left.width, label.role.name, step[0]), anchor="ctr")
         )
-        right = Box(inner.right - taken, inner.y, taken, inner.height)
+        right = Box(inner.right - right_width, inner.y, right_width, inner.height)
         items.append(text_box(f"数值 {figure.label}", right, (words,), anchor="ctr", wraps=False))
     else:
         name = one_line(figure.label, label)
         under = (one_line(figure.prefix, prefix),) if prefixed else ()
         items.append(text_box(f"数据 {figure.label}", inner, (name, words, *under), anchor="ctr"))
     if not figure.known:
-        items.append(pending_mark(page, cell, cell.y + px(22) if side else cell.bottom - px(22)))
+        low = side and inner.height < LOW_CARD
+        place = Box(cell.x, cell.y, cell.width - value_width(page, figure, step[1]) - px(24), cell.height) if low else cell
+        middle = cell.y + cell.height // 2 if low else cell.y + px(22) if side else cell.bottom - px(22)
+        items.append(pending_mark(page, place, middle))
     alt = described(figure) if side else f"{label_of(figure)} {figure.text}" + ("" if figure.known else f"（{MARK_TEXT}）")
     return Group(name=f"目标卡 {figure.label}", box=cell, items=tuple(items), alt=alt, source=figure.source)
 

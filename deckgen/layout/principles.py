@@ -13,11 +13,11 @@ from deckgen.layout.typeset import (
     Fall,
     Setting,
     body,
-    line_count,
     one_line,
     orphan_margin,
     orphaned,
     sense,
+    sense_count,
     sense_height,
     text_height,
     tidiest,
@@ -69,12 +69,21 @@ def place_principles(page: Page, items: Sequence[Point]) -> None:
 
 def tidy(page: Page, items: Sequence[Point], widths: Sequence[Emu], step: int) -> bool:
     """No detail ends in a 孤字, also where its card cannot be narrowed for the sake of the lead above it."""
-    text, lead = page.setting("principle-text", step), page.setting("principle-lead", step)
+    text = page.setting("principle-text", step)
     for item, width in zip(items, widths, strict=True):
         margin = orphan_margin(item.text.plain, text, width)
-        if orphaned(item.text.plain, text, width) or (margin and line_count(item.lead.plain, lead, width - margin) > 1):
+        if orphaned(item.text.plain, text, width) or (margin and not bears(page, item, width, margin, step)):
             return False
     return True
+
+
+def bears(page: Page, item: Point, width: Emu, margin: Emu, step: int) -> bool:
+    """Whether a card can be narrowed without another line in its key word or its lead."""
+    key, lead = page.setting("principle-key", step), page.setting("principle-lead", step)
+    room = width - numeral_room(page)
+    return sense_count(item.key.plain, key, room - margin) <= sense_count(item.key.plain, key, room) and (
+        sense_count(item.lead.plain, lead, width - margin) <= sense_count(item.lead.plain, lead, width)
+    )
 
 
 def texts(page: Page, item: Point, width: Emu, step: int, inverse: bool = False) -> tuple[Paragraph, ...]:
@@ -119,7 +128,7 @@ def place_card(page: Page, index: int, item: Point, cell: Box, measures: tuple[E
     place_numeral(page, index, cell, (inverse, numeral), top + page.setting("principle-key", step).line_height // 2)
     left = MARGIN + surface.left_edge
     margin = orphan_margin(item.text.plain, page.setting("principle-text", step), width)
-    if margin and line_count(item.lead.plain, page.setting("principle-lead", step), width - margin) > 1:
+    if margin and not bears(page, item, width, margin, step):
         margin = 0
     box = Box(cell.x + left, cell.y + top, width, cell.height - 2 * top)
     page.text(

@@ -28,6 +28,7 @@ class Character:
     bottom: float
     line_top: float  # of the face, not of the ink: marks at the top and at the foot of a line share it
     line_bottom: float
+    origin: float  # where the pen stood, whatever the ink
 
     @property
     def x(self) -> float:
@@ -73,9 +74,9 @@ def character(text_page: pypdfium2.PdfTextPage, index: int) -> Character | None:
     if not text or text in "\r\n￾":
         return None
     left, bottom, right, top = text_page.get_charbox(index)
-    _, foot, _, head = text_page.get_charbox(index, loose=True)
+    pen, foot, _, head = text_page.get_charbox(index, loose=True)
     high = SLIDE_HEIGHT_PT
-    return Character(text, left, high - top, right, high - bottom, high - head, high - foot)
+    return Character(text, left, high - top, right, high - bottom, high - head, high - foot, pen)
 
 
 def text_boxes(items: tuple[Item, ...]) -> Iterator[TextBox]:

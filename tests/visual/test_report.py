@@ -21,7 +21,7 @@ pytestmark = pytest.mark.visual
 
 LEAST_AGREEMENT = 0.95
 LEAST_PITCH = 150.0  # points of hanzi in a box before their distance says anything
-SIZE_TOLERANCE = 0.008
+SIZE_TOLERANCE = 0.0095
 SHEETS = Path("dist/render")
 
 
@@ -98,7 +98,7 @@ def pitches(found: Lines) -> tuple[float, float]:
         for (one, style), (other, _) in pairwise([(char, next(places)) for char in line]):
             if is_hanzi(one.text) and is_hanzi(other.text):
                 wanted += (style.size + style.spacing) / 100
-                printed += other.x - one.x
+                printed += other.origin - one.origin
     return wanted, printed
 
 
