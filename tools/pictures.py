@@ -38,8 +38,8 @@ def built(theme: str, sample: bool, folder: Path) -> list[Image.Image]:
 
 
 def save(image: Image.Image, name: str) -> None:
-    """As a small PNG: slides are flat colours, 128 of them are enough."""
-    image.quantize(128, dither=Image.Dither.NONE).save(TARGET / f"{name}.png", optimize=True)
+    """As a small PNG: slides are flat colours, 256 of them are enough."""
+    image.quantize(256, kmeans=3, dither=Image.Dither.NONE).save(TARGET / f"{name}.png", optimize=True)
 
 
 def main() -> None:

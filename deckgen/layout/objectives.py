@@ -201,7 +201,7 @@ def card(page: Page, figure: Figure, cell: Box, step: tuple[int, int], side: boo
     inner = cell.inset(CARD_MARGIN, px(8))
     if side:
         right_width = value_width(page, figure, step[1]) + px(4)
-        left = Box(inner.x, inner.y, inner.width - taken(page, figure, step[1], inner.height) - px(12), inner.height)
+        left = Box(inner.x, inner.y, inner.width - taken(page, figure, step[1], inner.height) - px(16), inner.height)
         items.append(
             text_box(f"名称 {figure.label}", left, label_paragraphs(page, figure, left.width, label.role.name, step[0]), anchor="ctr")
         )
