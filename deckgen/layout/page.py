@@ -11,7 +11,7 @@ from deckgen.geometry import Box, Emu, px
 from deckgen.layout.masters import PlaceholderSet
 from deckgen.layout.typeset import Fall, Setting, Typesetter, characters_that_fit, paragraph, sense_lines
 from deckgen.outline import NO_TEXT, Run, Text
-from deckgen.scene import Align, Anchor, Item, Paragraph, Placeholder, Preset, ShapeBox, TextBox
+from deckgen.scene import Anchor, Item, Paragraph, Placeholder, Preset, ShapeBox, TextBox
 from deckgen.theme import LayoutSpec, Surface, Theme
 
 RULE_HEIGHT = px(2)
@@ -255,10 +255,3 @@ def joined(*texts: Text) -> Text:
     """Texts one after another, as one."""
     runs: tuple[Run, ...] = tuple(run for text in texts for run in text.runs)
     return Text(runs, next((text.source for text in texts if text), NOWHERE))
-
-
-def aligned(align: Align, box: Box, width: Emu) -> Emu:
-    """The x at which something of `width` stands in a box."""
-    if align == "ctr":
-        return box.x + (box.width - width) // 2
-    return box.x if align == "l" else box.right - width
