@@ -12,11 +12,17 @@ Severity = Literal["error", "warning"]
 
 
 class Span(Struct, frozen=True, gc=False):
-    """A place in a source file; line and column count from 1, 0 means the file as a whole."""
+    """A place in a file: line and column of a text, slide and shape of a deck, row and cell of a form.
+
+    Lines, columns and slides count from 1; 0 (or "") means that the place is known no better.
+    """
 
     path: str
     line: int = 0
     column: int = 0
+    slide: int = 0
+    shape: str = ""  # its name in the selection pane
+    cell: str = ""  # B7, as a spreadsheet names it
 
 
 NOWHERE = Span("")
@@ -82,7 +88,12 @@ class OutlineError(Exception):
 def sorted_findings(findings: Iterable[Finding]) -> list[Finding]:
     """By file, line and column; equal ones once."""
     unique = {(f.span, f.rule, tuple(sorted(f.facts.items()))): f for f in findings}
-    return sorted(unique.values(), key=lambda f: (f.span.path, f.span.line, f.span.column, f.rule))
+    return sorted(unique.values(), key=place_order)
+
+
+def place_order(finding: Finding) -> tuple[object, ...]:
+    span = finding.span
+    return (span.path, span.line, span.column, span.slide, finding.rule)
 
 
 def fact(value: object) -> Fact:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckgen.diagnostics import Fact, Finding, Near, Words, nearest
+from deckgen.diagnostics import Fact, Finding, Near, Span, Words, nearest
 
 LONGEST_FACT = 60  # what the author wrote is quoted that far
 
@@ -36,8 +36,14 @@ def said(value: Fact, lang: str) -> str:
 def rendered(finding: Finding, lang: str) -> str:
     """`outline.yaml:31:9: 错误[load/unknown-key] …` and its hint on a line below."""
     message, hint = words(finding, lang)
-    span = finding.span
-    place = ":".join(str(part) for part in (span.path, span.line, span.column) if part)
     severity = {"zh": {"error": "错误", "warning": "警告"}, "en": {"error": "error", "warning": "warning"}}[lang][finding.severity]
-    text = f"{place}: {severity}[{finding.rule}] {message}"
+    text = f"{place(finding.span, lang)}: {severity}[{finding.rule}] {message}"
     return f"{text}\n  {'提示：' if lang == 'zh' else 'hint: '}{hint}" if hint else text
+
+
+def place(span: Span, lang: str) -> str:
+    """`outline.yaml:31:9`, `figures.csv:B7`, or `deck.pptx: 第 3 页 “标题”`, as far as it is known."""
+    if not span.slide:
+        return ":".join(str(part) for part in (span.path, span.cell, span.line, span.column) if part)
+    text = f"{span.path}: " + (f"第 {span.slide} 页" if lang == "zh" else f"slide {span.slide}")
+    return f"{text} “{span.shape}”" if span.shape else text

@@ -1,6 +1,4 @@
-"""Messages in English: rule → (what is wrong, what to do)."""
-
-NEAR = "did you mean `{near}`?"
+"""English: rules `load/…` → (what is wrong, what to do)."""
 
 # libyaml's own words serve in English.
 PROBLEMS = {
@@ -89,27 +87,4 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/open-mark": ("** without its partner: “{text}”", "put two asterisks before and after: **key words**"),
     "load/pair": ("the pair cannot be understood, here it is {got}", "write as: 稳/进"),
     "load/unknown-theme": ("there is no theme “{name}”", "themes: {known}; or the path of a theme's folder (with its theme.yaml)"),
-    "theme/color": ("“{got}” is not a colour", "write six hexadecimal digits such as A8161B; quote them if all are digits"),
-    "theme/sizes": ("the sizes of `{role}` should fall", "write as [32, 28, 24]"),
-    "theme/path": ("the path “{got}” cannot be understood", "only M, L, C, Z with coordinates in design pixels"),
-    "theme/box": ("`{key}` should be four numbers: [left, top, width, height]", "in design pixels on a slide of 1280×720"),
-    "theme/gradient": ("a gradient needs two colours at least", "write as gradient: [accent1, accent1 -20]"),
-    "content/claim-without-number": (
-        "no number can be read in the claim “{claim}”",
-        "begin it with a number up to 99, as in 七个坚持 or 六个“必须”",
-    ),
-    "content/claim-count": ("“{claim}” claims {claimed}, there are {found}", "look for what is missing, or mend the number"),
-    "layout/overflow": (
-        "`{what}` does not fit: {length} characters, {over} too many, {fits} at the most",
-        "shorten it; details can go into notes",
-    ),
-    "layout/crowded": ("{count} items do not fit on this slide", "take fewer items or figures, or make two slides"),
-    "layout/figure-too-wide": (
-        "the value “{text}” of `{name}` does not fit its card",
-        "use scale: 亿 or 万, fewer decimals, or fewer cards",
-    ),
-    "content/same-title": (
-        "the same title as slide {first}: “{title}”",
-        "PowerPoint's accessibility checker wants unique titles; change one",
-    ),
 }

@@ -1,6 +1,4 @@
-"""Messages in Chinese: rule → (what is wrong, what to do)."""
-
-NEAR = "是不是 `{near}`？"
+"""Chinese: rules `load/…` → (what is wrong, what to do)."""
 
 # What libyaml says of a text it cannot read.
 PROBLEMS = {
@@ -95,15 +93,4 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/open-mark": ("** 没有成对：“{text}”", "强调的字前后各写两个星号：**关键词**"),
     "load/pair": ("看不懂成对的两个字，这里是{got}", "写法如：稳/进"),
     "load/unknown-theme": ("没有主题“{name}”", "可用的主题：{known}；也可以写主题文件夹（里面有 theme.yaml）的路径"),
-    "theme/color": ("颜色“{got}”不合规则", "写六位十六进制数，如 A8161B；全是数字时加引号"),
-    "theme/sizes": ("`{role}` 的字号应当从大到小", "写如 [32, 28, 24]"),
-    "theme/path": ("看不懂路径“{got}”", "只用 M、L、C、Z，坐标是设计像素"),
-    "theme/box": ("`{key}` 应当是四个数：[左, 上, 宽, 高]", "单位是设计像素，页面为 1280×720"),
-    "theme/gradient": ("渐变至少要两种颜色", "写如 gradient: [accent1, accent1 -20]"),
-    "content/claim-without-number": ("提法“{claim}”里读不出数目", "claim 以一到九十九的数目开头，如 七个坚持、六个“必须”"),
-    "content/claim-count": ("提法“{claim}”说是 {claimed} 个，实际有 {found} 个", "请核对内容是否有遗漏，或改提法里的数目"),
-    "layout/overflow": ("`{what}` 放不下：共 {length} 个字，超出 {over} 个字，最多 {fits} 个字", "请精简文字，细节可以放进 notes"),
-    "layout/crowded": ("这一页放不下 {count} 项内容", "请减少条目或指标卡，或分成两页"),
-    "layout/figure-too-wide": ("指标 `{name}` 的数值“{text}”放不进指标卡", "请用 scale: 亿 或 万，减少小数位，或减少这一页的指标卡"),
-    "content/same-title": ("与第 {first} 页的标题相同：“{title}”", "PowerPoint 的辅助功能检查要求标题不重复，请改其中一个"),
 }
