@@ -50,6 +50,8 @@ class Figure(Struct, frozen=True, gc=False, kw_only=True):
     period: str = ""
     department: str = ""
     sample: bool = False
+    base: Decimal | None = None  # the value that the change compares with
+    parts_of: str = ""  # the figure whose sum this one is a part of
     source: Span
 
     @property

@@ -66,6 +66,15 @@ class Claim(Struct, frozen=True, gc=False):
     count: int
     noun: str
     source: Span
+    found: int | None = None  # how many there are; None where faults in the list make counting pointless
+
+
+class CheckSetting(Struct, frozen=True, gc=False):
+    """What the author says of one rule: `off`, or how grave its findings are."""
+
+    rule: str
+    level: str
+    source: Span
 
 
 class Slide(Struct, frozen=True, gc=False, kw_only=True):
@@ -146,6 +155,7 @@ class Outline(Struct, frozen=True, kw_only=True):
     notes: Text = NO_TEXT
     keep: tuple[str, ...] = ()  # words that no line break may cut
     continues: bool = False  # whether what does not fit goes on a （续） slide
+    checks: tuple[CheckSetting, ...] = ()
     parts: tuple[Part, ...] = ()
     closing: Closing | None = None
 

@@ -6,6 +6,8 @@ import os
 
 from msgspec import Struct
 
+from deckgen.check.run import hold_settings, run_checks
+from deckgen.check.subject import Subject
 from deckgen.diagnostics import Finding, Findings, OutlineError, Span, sorted_findings
 from deckgen.layout.deck import lay_out
 from deckgen.load.outline import Report, load_outline
@@ -18,11 +20,12 @@ FALLBACK_TIMESTAMP = "2000-01-01T00:00:00Z"
 
 
 class Request(Struct, frozen=True):
-    """What the command line asks for; "" takes what the outline says."""
+    """What the command line asks for; "" takes what the outline says. `final`: nothing unknown, nothing of a sample may be left."""
 
     outline: str
     theme: str = ""
     figures: str = ""
+    final: bool = False
 
 
 class Built(Struct, frozen=True):
@@ -35,13 +38,10 @@ class Built(Struct, frozen=True):
 def compile_deck(request: Request) -> Built:
     """Compile one outline to a scene, or raise `OutlineError` with everything that stands in the way."""
     findings = Findings()
-    report = load_outline(request.outline, request.figures or None, findings)
-    theme = chosen_theme(request, report, findings)
+    report, scene = compile_scene(request, findings)
     findings.stop_on_errors()
-    if report is None or theme is None:  # both have noted why
+    if report is None or scene is None:  # both have noted why
         raise OutlineError(findings.all)
-    scene = lay_out(report.outline, report.ledger, theme, timestamp(report.outline), findings)
-    findings.stop_on_errors()
     used = [report.ledger.figures[name] for name in report.used]
     return Built(
         scene=scene,
@@ -49,6 +49,30 @@ def compile_deck(request: Request) -> Built:
         unknown=tuple(figure.name for figure in used if not figure.known),
         samples=tuple(figure.name for figure in used if figure.sample),
     )
+
+
+def compile_scene(request: Request, findings: Findings) -> tuple[Report | None, Scene | None]:
+    """Load, lay out and check, as far as faults allow; everything found goes to `findings`."""
+    report = load_outline(request.outline, request.figures or None, findings)
+    theme = chosen_theme(request, report, findings)
+    if report is None:
+        return None, None
+    hold_settings(report.outline.checks, findings)
+    subject = Subject(report.outline, report.ledger, report.used, report.source)
+    subject.whole = not findings.failed
+    scene = None
+    if theme is not None and subject.whole:
+        scene = lay_out(report.outline, report.ledger, theme, timestamp(report.outline), findings)
+        subject.scene = None if findings.failed else scene
+    run_checks(subject, findings, request.final)
+    return report, scene
+
+
+def check_outline(request: Request) -> list[Finding]:
+    """Every finding about an outline, sorted; nothing is written."""
+    findings = Findings()
+    compile_scene(request, findings)
+    return sorted_findings(findings.all)
 
 
 def chosen_theme(request: Request, report: Report | None, findings: Findings) -> Theme | None:

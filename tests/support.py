@@ -10,6 +10,7 @@ import yaml
 from msgspec import Struct
 
 from deckgen import outline, scene
+from deckgen.check.run import rule_names, short
 from deckgen.diagnostics import Findings, OutlineError, Span
 from deckgen.figures import Figure, Ledger
 from deckgen.geometry import EMU_PER_PT, EMU_PER_PX, Box, Emu
@@ -84,7 +85,8 @@ def compile_slides(
     slides: list[dict[str, object]], folder: Path, theme: str, figures: dict[str, object] | None = None, **part: object
 ) -> Built:
     """Compile a deck of one part (without closing) from slides as Python values."""
-    head: dict[str, object] = {"title": "测试报告", "parts": [{"title": "部分", "slides": slides, **part}]}
+    asked = {short(rule): "off" for rule in rule_names()}  # layout alone is asked
+    head: dict[str, object] = {"title": "测试报告", "checks": asked, "parts": [{"title": "部分", "slides": slides, **part}]}
     if figures:
         head["figures"] = "figures.yaml"
     ledger = yaml.safe_dump({"figures": figures}, allow_unicode=True) if figures else ""

@@ -13,6 +13,7 @@ from deckgen.cli.plain import plain_build
 from deckgen.pipeline import Request, compile_deck
 
 ROOT = Path(__file__).parent.parent
+LEFT_OUT = {"content/missing-notes", "layout/lonely-slide", "content/unused-figure"}  # what a short example leaves out
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 
 
@@ -36,7 +37,7 @@ def test_yaml_shown_builds(path: Path, block: str, tmp_path: Path) -> None:
     """An outline is built; a ledger is built with an outline that shows all its figures; a second ledger over the first."""
     if block.startswith("title:"):
         (tmp_path / "outline.yaml").write_text(block, encoding="utf-8")
-        assert compile_deck(Request(str(tmp_path / "outline.yaml"))).findings == []
+        assert {finding.rule for finding in compile_deck(Request(str(tmp_path / "outline.yaml"))).findings} <= LEFT_OUT
         return
     names = re.findall(r"^  ([a-z]\w*):", block, re.M)
     assert names
@@ -46,7 +47,7 @@ def test_yaml_shown_builds(path: Path, block: str, tmp_path: Path) -> None:
     outline = "title: 甲\nfigures: shown.yaml\nparts: [{title: 乙, slides: [{kind: points, title: 丙, points: [丁], figures: [%s]}]}]\n"
     (tmp_path / "outline.yaml").write_text(outline % ", ".join(names), encoding="utf-8")
     built = compile_deck(Request(str(tmp_path / "outline.yaml")))
-    assert built.findings == []
+    assert {finding.rule for finding in built.findings} <= LEFT_OUT | {"content/unknown-value", "content/sample-value"}
     assert bool(built.samples) == ("sample: true" in block)
 
 

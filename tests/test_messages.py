@@ -8,7 +8,7 @@ from string import Formatter
 
 import pytest
 
-from deckgen.cli.building import UNREADABLE
+from deckgen.cli.findings import UNREADABLE
 from deckgen.diagnostics import Finding, Near, Span, Words, listed
 from deckgen.messages import en, rendered, zh
 
@@ -19,7 +19,10 @@ def rules_of_the_code() -> set[str]:
     sources = [path for path in PACKAGE.rglob("*.py") if "messages" not in path.parts]
     assert len(sources) > 40
     return set(
-        re.findall(r"\"((?:load|content|layout|theme|build)/[a-z0-9-]+)\"", "\n".join(path.read_text(encoding="utf-8") for path in sources))
+        re.findall(
+            r"\"((?:load|content|layout|portability|theme|build)/[a-z0-9-]+)\"",
+            "\n".join(path.read_text(encoding="utf-8") for path in sources),
+        )
     )
 
 

@@ -33,6 +33,11 @@ from deckgen.cli.plain import BuildRequest
     help=say("主题名称或文件夹（deckgen themes 列出）。", "Theme name or folder (see deckgen themes)."),
 )
 @click.option("--figures", default="", metavar="FILE", help=say("改用这本指标台账。", "Use this ledger instead."))
+@click.option(
+    "--final",
+    is_flag=True,
+    help=say("正式稿：用到的指标还有 X 或示例数据时不生成。", "Final: build nothing while a figure in use is X or a sample."),
+)
 @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("提示信息的语言。", "Language of messages."))
-def build(outline: str, output: str, theme: str, figures: str) -> None:
-    sys.exit(build_deck(BuildRequest(outline, output, theme, figures)))
+def build(outline: str, output: str, theme: str, figures: str, final: bool) -> None:
+    sys.exit(build_deck(BuildRequest(outline, output, theme, figures, final)))

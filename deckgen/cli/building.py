@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
 
-from deckgen.cli.language import language, say
+from deckgen.cli.findings import DONE, UNUSABLE, complain, counted, exit_code, shown
+from deckgen.cli.language import say
 from deckgen.cli.plain import BuildRequest
-from deckgen.diagnostics import Finding, OutlineError
+from deckgen.diagnostics import OutlineError
 from deckgen.pipeline import Built, Request, compile_deck
 from deckgen.write.save import SaveError, save
 
-DONE, FINDINGS, UNUSABLE = 0, 1, 2
-UNREADABLE = frozenset(
-    f"load/{name}"
-    for name in (
-        *("missing-file", "is-a-folder", "cannot-read", "too-large", "not-text", "empty-file", "encoding", "not-an-outline"),
-        *("too-deep", "alias-bomb", "recursive-alias"),
-        *("tab", "full-width-space", "open-quote", "open-bracket", "needs-quotes", "key-colon", "colon-in-text", "yaml-syntax"),
-    )
-)
 FORBIDDEN = '\\/:*?"<>|\n\r\t'  # in file names on Windows
 LONGEST_NAME = 200  # bytes; file systems take 255
-MOST_SHOWN = 50
+SHOWN_OF_A_RULE = 3  # warnings of one kind that a build names one by one
 
 
 def build_deck(request: BuildRequest) -> int:
@@ -34,11 +25,14 @@ def build_deck(request: BuildRequest) -> int:
         complain(problem)
         return UNUSABLE
     try:
-        built = compile_deck(Request(request.outline, request.theme, request.figures))
+        built = compile_deck(Request(request.outline, request.theme, request.figures, request.final))
     except OutlineError as error:
-        show(error.findings)
+        for line in shown(error.findings, SHOWN_OF_A_RULE):
+            complain(line)
+        complain(say("没有生成：", "Nothing built: ") + counted(error.findings))
         return exit_code(error.findings)
-    show(built.findings)
+    for line in shown(built.findings, SHOWN_OF_A_RULE):
+        complain(line)
     path = output_path(request.output, built.scene.properties.title)
     try:
         save(built.scene, path)
@@ -47,10 +41,6 @@ def build_deck(request: BuildRequest) -> int:
         return UNUSABLE
     print(summary(path, built, time.perf_counter() - started))
     return DONE
-
-
-def complain(text: str) -> None:
-    print(text, file=sys.stderr)
 
 
 def usage_problem(request: BuildRequest) -> str:
@@ -72,30 +62,6 @@ def output_path(output: str, title: str) -> str:
     safe = "".join(" " if char in FORBIDDEN else char for char in title)
     name = safe.encode()[:LONGEST_NAME].decode(errors="ignore").strip(" .") or "deck"
     return os.path.join(output or "dist", f"{name}.pptx")
-
-
-def show(findings: list[Finding]) -> None:
-    if not findings:
-        return
-    from deckgen.messages import rendered
-
-    lang = language()
-    for finding in findings[:MOST_SHOWN]:
-        complain(rendered(finding, lang))
-    if len(findings) > MOST_SHOWN:
-        more = len(findings) - MOST_SHOWN
-        complain(say(f"……还有 {more} 条", f"… and {more} more"))
-    errors = sum(finding.severity == "error" for finding in findings)
-    warnings = len(findings) - errors
-    if errors:
-        english = f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
-        complain(say(f"没有生成：{errors} 处错误，{warnings} 处警告。", f"Nothing built: {english}."))
-
-
-def exit_code(findings: list[Finding]) -> int:
-    """2 when an input could not be read at all or an option is wrong, 1 when it was read and is faulty."""
-    unusable = any(finding.rule in UNREADABLE or finding.span.path.startswith("--") for finding in findings)
-    return UNUSABLE if unusable else FINDINGS
 
 
 def summary(path: str, built: Built, seconds: float) -> str:

@@ -21,6 +21,7 @@ class BuildRequest(Struct, frozen=True):
     output: str = ""
     theme: str = ""
     figures: str = ""
+    final: bool = False
 
 
 def plain_build(arguments: list[str]) -> BuildRequest | None:
@@ -28,9 +29,13 @@ def plain_build(arguments: list[str]) -> BuildRequest | None:
     if not arguments or arguments[0] != "build" or any(name.endswith("_COMPLETE") for name in os.environ):
         return None
     found: dict[str, str] = {}
+    final = False
     rest = iter(arguments[1:])
     for argument in rest:
         name, joined, value = argument.partition("=") if argument.startswith("--") else (argument, "", "")
+        if argument == "--final":
+            final = True
+            continue
         if name in OPTIONS:
             field = OPTIONS[name]
             value = value if joined else next(rest, "")
@@ -42,4 +47,6 @@ def plain_build(arguments: list[str]) -> BuildRequest | None:
             return None
         found[field] = value
     found.pop("lang", None)  # read by `language` wherever something is said
-    return BuildRequest(**found) if "outline" in found else None
+    if "outline" not in found:
+        return None
+    return BuildRequest(found["outline"], found.get("output", ""), found.get("theme", ""), found.get("figures", ""), final)

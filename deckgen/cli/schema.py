@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from deckgen.check.run import rule_names, short
 from deckgen.cli.language import say
 from deckgen.load.schema import schema_text
 
@@ -15,4 +16,4 @@ from deckgen.load.schema import schema_text
 @click.argument("which", metavar="outline|figures", type=click.Choice(["outline", "figures"]))
 @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("提示信息的语言。", "Language of messages."))
 def schema(which: str) -> None:
-    click.echo(schema_text(which), nl=False)
+    click.echo(schema_text(which, [short(rule) for rule in rule_names()]), nl=False)

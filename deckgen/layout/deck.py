@@ -53,7 +53,6 @@ def lay_out(found: Outline, ledger: Ledger, theme: Theme, timestamp: str, findin
     if found.closing:
         slides.append(closing(found.closing, found, deck, Place(total, total)))
         marks.append(scene.SectionMark("结束", total, 1))
-    note_same_titles(slides, findings)
     return scene.Scene(
         properties=properties(found, timestamp),
         design=design(theme, sets),
@@ -104,15 +103,6 @@ def properties(found: Outline, timestamp: str) -> scene.Properties:
         language="zh-CN",
         timestamp=timestamp,
     )
-
-
-def note_same_titles(slides: list[scene.Slide], findings: Findings) -> None:
-    """Titles are how people and screen readers tell slides apart; PowerPoint's accessibility checker wants them unique."""
-    first: dict[str, int] = {}
-    for slide in slides:
-        if slide.title in first:
-            findings.error(slide.source, "content/same-title", title=slide.title, first=first[slide.title])
-        first.setdefault(slide.title, slide.number)
 
 
 def unique_marks(marks: list[scene.SectionMark]) -> tuple[scene.SectionMark, ...]:

@@ -26,6 +26,7 @@ HEAD = {
     "notes": Field("text", "封面的讲稿备注"),
     "keep": Field("words", "换行时不许拆开的词"),
     "overflow": Field("overflow", "放不下时：error 报错（默认），continue 接到（续）页"),
+    "checks": Field("checks", "检查规则的取舍：off 不查，warning 提醒，error 报错；deckgen explain 列出全部规则"),
     "parts": Field("parts", "报告的各个部分", required=True),
     "closing": Field("closing", "封底：一句话，或 title、text、notes"),
 }
@@ -113,6 +114,8 @@ FIGURE = {
     "decimals": Field("digits", "小数位数，0 到 6"),
     "scale": Field("scale", "用 万、亿 表示，或 auto"),
     "period": Field("text", "所属时期，如 2019年"),
+    "base": Field("value", "上年（基期）的数值；写了就核对变化是否算得对"),
+    "parts_of": Field("text", "合计指标的名称；写了就核对各部分之和是否等于合计"),
     "source": Field("text", "提供数据的部门"),
     "sample": Field("flag", "true：这个数值是示例"),
 }

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from deckgen.diagnostics import Findings
+from deckgen.diagnostics import Findings, near
 from deckgen.figures import SCALES, Change, Figure, Ledger, Value
 from deckgen.load.fields import CHANGE, FIGURE, LEDGER
 from deckgen.load.nodes import A_MAPPING, Document, Fields, compose, fields, is_null, kind_of, scalar_text
@@ -47,8 +47,12 @@ def read_ledger(path: str, findings: Findings, seen: tuple[str, ...] = ()) -> Le
     if not isinstance(node, MappingNode):
         document.error(node, "load/wrong-type", key="figures", wanted=A_MAPPING, got=kind_of(node))
         return Ledger(path, base.figures, whole=False)
-    entries = EntryReader(document, base.figures, head.flag("sample")).entries(node)
-    return Ledger(path, {**base.figures, **entries}, base.whole)
+    reader = EntryReader(document, base.figures, head.flag("sample"))
+    entries = reader.entries(node)
+    figures = {**base.figures, **entries}
+    if base.whole:
+        reader.hold_totals(figures, entries)
+    return Ledger(path, figures, base.whole)
 
 
 def read_base(head: Fields, path: str, findings: Findings, seen: tuple[str, ...]) -> Ledger:
@@ -83,6 +87,15 @@ class EntryReader:
             else:
                 found[name] = self.figure(name, key, value)
         return found
+
+    def hold_totals(self, figures: Mapping[str, Figure], own: Mapping[str, Figure]) -> None:
+        """Every total that an entry names must be another figure of the ledger."""
+        for figure in own.values():
+            if figure.parts_of == figure.name:
+                self.document.findings.error(figure.source, "load/part-of-itself", name=figure.name)
+            elif figure.parts_of and figure.parts_of not in figures:
+                facts = {"name": figure.parts_of, "near": near(figure.parts_of, figures)}
+                self.document.findings.error(figure.source, "load/unknown-figure", **facts)
 
     def figure(self, name: str, key: Node, node: Node) -> Figure:
         """The entry; a plain scalar is its value alone."""
@@ -121,6 +134,8 @@ class EntryReader:
             period=text("period", base.period if base else ""),
             department=text("source", base.department if base else ""),
             sample=sample or bool(base and base.sample),
+            base=self.base_value(entry) if "base" in entry.nodes else (base.base if base else None),
+            parts_of=text("parts_of", base.parts_of if base else ""),
             source=self.document.span(key),
         )
 
@@ -133,6 +148,13 @@ class EntryReader:
         if isinstance(value, str) and NEARLY_NUMBER.fullmatch(value.translate(FULL_WIDTH).rstrip("%").strip()):
             self.document.error(node, "load/number", got=value)
         return value, percent
+
+    def base_value(self, entry: Fields) -> Decimal | None:
+        """What the change compares with; X is nothing to compare with."""
+        value, _ = self.value(entry, "base")
+        if isinstance(value, str):
+            self.document.error(entry.nodes["base"], "load/number", got=value)
+        return value if isinstance(value, Decimal) else None
 
     def without_unit(self, entry: Fields, value: str, unit: str) -> Value:
         """The number alone where the unit, or its 万 or 亿, was written behind it as well; anything else there is an error."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Collection
 from typing import TypedDict
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from deckgen.diagnostics import Findings, Span, near
@@ -15,10 +15,11 @@ from deckgen.figures import Ledger
 from deckgen.load.fields import CLOSING, HEAD, ITEM, KINDS, PAIR, PART, POINT, slide_fields
 from deckgen.load.figures import read_ledger
 from deckgen.load.inline import InlineReader
-from deckgen.load.nodes import Document, Fields, compose, entry_fields, fields, is_empty, kind_of, scalar_text
+from deckgen.load.nodes import A_MAPPING, Document, Fields, compose, entry_fields, fields, is_empty, kind_of, scalar_text
 from deckgen.numerals import to_number
 from deckgen.outline import (
     NO_TEXT,
+    CheckSetting,
     Claim,
     Closing,
     FigureUse,
@@ -56,6 +57,7 @@ class Limits(Struct, frozen=True):
 
 LIMITS = Limits()
 OVERFLOWS = ("error", "continue")
+LEVELS = ("off", "warning", "error")
 
 
 class SlideHead(TypedDict):
@@ -69,11 +71,12 @@ class SlideHead(TypedDict):
 
 
 class Report(Struct, frozen=True):
-    """The outline with its ledger, and the names of the figures that it uses, in the ledger's order."""
+    """The outline with its ledger, the names of the figures that it uses in the ledger's order, and its file as it was read."""
 
     outline: Outline
     ledger: Ledger
     used: tuple[str, ...]
+    source: str
 
 
 def load_outline(path: str, ledger_path: str | None, findings: Findings) -> Report | None:
@@ -88,7 +91,7 @@ def load_outline(path: str, ledger_path: str | None, findings: Findings) -> Repo
     ledger = find_ledger(head, path, ledger_path, findings)
     inline = InlineReader(ledger, document)
     outline = OutlineReader(document, inline).outline(head, path)
-    return Report(outline, ledger, tuple(name for name in ledger.figures if name in inline.uses))
+    return Report(outline, ledger, tuple(name for name in ledger.figures if name in inline.uses), document.text)
 
 
 def find_ledger(head: Fields, path: str, given: str | None, findings: Findings) -> Ledger:
@@ -135,9 +138,22 @@ class OutlineReader:
             notes=self.notes(head),
             keep=head.list_of("keep", self.word),
             continues=head.choice("overflow", OVERFLOWS) == "continue",
+            checks=self.checks(head),
             parts=parts,
             closing=self.closing(head),
         )
+
+    def checks(self, head: Fields) -> tuple[CheckSetting, ...]:
+        """What the author says of each rule, by its name; whether there is such a rule, `check` knows."""
+        node = head.nodes.get("checks")
+        if node is None or is_empty(node):
+            return ()
+        if not isinstance(node, MappingNode):
+            self.document.error(node, "load/wrong-type", key="checks", wanted=A_MAPPING, got=kind_of(node))
+            return ()
+        names = [key.value for key, _ in node.value if isinstance(key, ScalarNode)]
+        at = Fields(self.document, node, names)
+        return tuple(CheckSetting(name, at.choice(name, LEVELS), self.document.span(at.keys[name])) for name in at.nodes)
 
     def text(self, at: Fields, name: str) -> Text:
         node = at.nodes.get(name)
@@ -188,7 +204,7 @@ class OutlineReader:
         slides = at.list_of("slides", self.slide)
         if claim is not None:
             counted = [slide for slide in slides if isinstance(slide, Section)] or slides
-            self.count(at, claim, "slides", len(slides), len(counted))
+            claim = self.counted(at, claim, "slides", len(slides), len(counted))
         return Part(
             title=self.text(at, "title"),
             claim=claim,
@@ -212,14 +228,12 @@ class OutlineReader:
         noun = MEASURE_WORDS.sub("", match["rest"]).strip('“”"「」『』 ')
         return Claim(text, count, noun, at.span_of("claim"))
 
-    def count(self, at: Fields, claim: Claim | None, name: str, read: int, found: int | None = None) -> None:
-        """Hold the claim against the list `name`, of which `read` entries were good; with faults in the list its count means nothing."""
+    def counted(self, at: Fields, claim: Claim | None, name: str, read: int, found: int | None = None) -> Claim | None:
+        """The claim with what the list `name` holds, of which `read` entries were good; with faults in the list a count means nothing."""
         node = at.nodes.get(name)
         if claim is None or not isinstance(node, SequenceNode) or len(node.value) != read:
-            return
-        found = read if found is None else found
-        if claim.count != found:
-            self.document.findings.error(claim.source, "content/claim-count", claim=claim.text, claimed=claim.count, found=found)
+            return claim
+        return structs.replace(claim, found=read if found is None else found)
 
     def slide(self, node: Node) -> Slide | None:
         kind = self.kind(node)
@@ -264,12 +278,12 @@ class OutlineReader:
 
     def statement(self, at: Fields, head: SlideHead) -> Slide:
         tags = at.list_of("tags", self.texts, LIMITS.tags)
-        self.count(at, head["claim"], "tags", len(tags))
+        head["claim"] = self.counted(at, head["claim"], "tags", len(tags))
         return Statement(**head, text=self.text(at, "text"), tags=tags)
 
     def objectives(self, at: Fields, head: SlideHead) -> Slide:
         figures = self.figures(at)
-        self.count(at, head["claim"], "figures", len(figures))
+        head["claim"] = self.counted(at, head["claim"], "figures", len(figures))
         return Objectives(
             **head, year=self.text(at, "year").plain, heading=self.text(at, "heading"), text=self.text(at, "text"), figures=figures
         )
@@ -284,17 +298,17 @@ class OutlineReader:
 
     def pairs(self, at: Fields, head: SlideHead) -> Slide:
         pairs = at.list_of("pairs", self.pair, LIMITS.pairs)
-        self.count(at, head["claim"], "pairs", len(pairs))
+        head["claim"] = self.counted(at, head["claim"], "pairs", len(pairs))
         return Pairs(**head, pairs=pairs)
 
     def point_list(self, at: Fields, head: SlideHead) -> tuple[Point, ...]:
         points = at.list_of("points", lambda node: self.point(node, POINT, "points"), LIMITS.points)
-        self.count(at, head["claim"], "points", len(points))
+        head["claim"] = self.counted(at, head["claim"], "points", len(points))
         return points
 
     def items(self, at: Fields, head: SlideHead, most: int) -> tuple[Point, ...]:
         items = at.list_of("items", lambda node: self.point(node, ITEM, "items"), most)
-        self.count(at, head["claim"], "items", len(items))
+        head["claim"] = self.counted(at, head["claim"], "items", len(items))
         return items
 
     def point(self, node: Node, known: Collection[str], name: str) -> Point | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from deckgen.figures import SCALES
 from deckgen.load.fields import CHANGE, CLOSING, FIGURE, HEAD, ITEM, KINDS, LEDGER, PAIR, PART, POINT, SLIDE, Field, slide_fields
 from deckgen.load.figures import MOST_DECIMALS
 from deckgen.load.nodes import FALSE, TRUE
-from deckgen.load.outline import LIMITS, OVERFLOWS
+from deckgen.load.outline import LEVELS, LIMITS, OVERFLOWS
 
 DRAFT = "http://json-schema.org/draft-07/schema#"  # what the YAML extension of VS Code knows best
 Schema = dict[str, Any]
@@ -19,14 +19,17 @@ FILLED: Schema = {"type": ["string", "number", "boolean"], "pattern": "\\S"}
 NAME = "^[a-z][a-z0-9_]*$"
 
 
-def schema_text(which: str) -> str:
-    """The schema of `outline` or `figures` as JSON, ending in a newline."""
-    made = outline_schema() if which == "outline" else figures_schema()
+def schema_text(which: str, rules: Sequence[str] = ()) -> str:
+    """The schema of `outline` (which may set the `rules` of `check`) or `figures` as JSON, ending in a newline."""
+    made = outline_schema(rules) if which == "outline" else figures_schema()
     return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
 
 
-def outline_schema() -> Schema:
-    return {"$schema": DRAFT, "title": "deckgen 大纲", **mapping(HEAD)}
+def outline_schema(rules: Sequence[str] = ()) -> Schema:
+    made = mapping(HEAD)
+    levels = made["properties"]["checks"]["anyOf"][0]
+    levels["properties"] = {rule: {"enum": list(LEVELS)} for rule in rules}
+    return {"$schema": DRAFT, "title": "deckgen 大纲", **made}
 
 
 def figures_schema() -> Schema:
@@ -86,6 +89,7 @@ def lists() -> dict[str, Callable[[], Schema]]:
 def mappings() -> dict[str, Callable[[], Schema]]:
     return {
         "pair": lambda: one_of({"type": "string", "minLength": 2}, list_of(dict(FILLED), 2) | {"minItems": 2}),
+        "checks": lambda: {"type": "object", "additionalProperties": {"enum": list(LEVELS)}},
         "closing": lambda: one_of(SCALAR, mapping(CLOSING)),
         "change": lambda: one_of(SCALAR, mapping(CHANGE)),
         "figures": lambda: {"type": "object", "patternProperties": {NAME: one_of(SCALAR, mapping(FIGURE))}, "additionalProperties": False},

@@ -11,7 +11,7 @@ import pytest
 
 from deckgen.cli.main import run
 
-OUTLINE = "title: 报告\nparts: [{title: 一, slides: [{kind: points, title: 甲, points: [乙]}]}]\n"
+OUTLINE = "title: 报告\nnotes: 丁\nparts: [{title: 一, slides: [{kind: points, title: 甲, points: [乙, 丙], notes: 丁}]}]\n"
 
 
 class Ended(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.load.helpers import check, check_finds, check_ledger_finds, deck, findings_of, read, theme_findings
+from tests.load.helpers import check, check_finds, check_ledger_finds, deck, read, theme_findings
 
 GOOD = "parts: [{title: 一, slides: [{kind: points, title: 甲, points: [乙]}]}]\n"
 
@@ -67,7 +67,6 @@ def test_faults_of_the_head(outline: str, expected: str) -> None:
         ("points: [甲]\nfigures: [nope]", "points", "8:15 load/no-ledger"),
         ("points: [甲]\nfigures: [null]", "points", "8:15 load/empty-value"),
         ("items: [{key: 甲, lead: 乙, text: 丙, more: 丁}]", "principles", "7:40 load/unknown-key key、lead、text"),
-        ("points: [甲]\nclaim: 两个乙", "points", "8:12 content/claim-count 说是 2 个，实际有 1 个"),
     ],
 )
 def test_faults_of_a_slide(slide: str, kind: str, expected: str) -> None:
@@ -90,18 +89,6 @@ def test_every_fault_of_a_file_is_told_in_one_run() -> None:
 
 def test_a_merge_key_is_said_once_and_nothing_is_missing_after_it() -> None:
     check_finds(deck("points: [甲]") + "  - {<<: {kind: points}, title: 乙}\n", "8:6 load/merge-key")
-
-
-@pytest.mark.parametrize(
-    ("claim", "slides"),
-    [
-        ("七个坚持", 7), ("“七个坚持”", 7), ("7个坚持", 7), ("７个坚持", 7), ("“七”个坚持", 7), ("十二项", 12), ("两个维护", 2),
-        ("二十一项重点", 21), ("**七个**坚持", 7),
-    ],
-)  # fmt: skip
-def test_claims_are_counted(claim: str, slides: int) -> None:
-    assert findings_of(claimed(claim, slides)) == []
-    check_finds(claimed(claim, slides + 1), f"4:10 content/claim-count 实际有 {slides + 1} 个")
 
 
 @pytest.mark.parametrize("claim", ["坚持", "百个坚持", "一百个坚持", "3.5个坚持", "三三制", "第一", "七"])

@@ -10,4 +10,44 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the same title as slide {first}: “{title}”",
         "PowerPoint's accessibility checker wants unique titles; change one",
     ),
+    "content/unknown-value": ("the {what} of `{name}` ({label}) is still X", "{asked}put it into the ledger; slides and notes follow"),
+    "content/sample-value": ("`{name}` ({label}) has a sample value, {value}", "put in the real value before the deck is final"),
+    "content/unused-figure": ("nothing uses the figure `{name}` ({label})", "use it in the outline, or take it out of the ledger"),
+    "content/twice-defined": ("`{name}` is the same figure as `{first}`: {label}", "keep one and refer to it in both places"),
+    "content/label-conflict": (
+        "{label} has two values: `{name}` is {value}, `{first}` is {other}",
+        "find out which is right, or tell them apart by label or period",
+    ),
+    "content/share-over-100": (
+        "{what} is {value}, more than 100 %",
+        "check the decimal point; only rates of completion and growth exceed 100 %",
+    ),
+    "content/total-of-parts": ("{label} is given as {total}, its parts add up to {found}: {parts}", "check the parts and the total"),
+    "content/part-unit": ("`{name}` is in “{unit}”, its total `{total}` in “{other}”", "correct the unit or parts_of"),
+    "content/base-change": (
+        "{label}: {value} after {base} gives about {found}, but “{change}” is written",
+        "check the three; give no base for growth at constant prices",
+    ),
+    "content/bare-quantity": (
+        "“{text}” is written out here, and the ledger has `{name}` ({label} {value})",
+        "write {{{name}}}, so that this follows the ledger",
+    ),
+    "content/loose-unknown": (
+        "“{text}” is not in the ledger",
+        "give it a name there and write {{name}}, so that it is listed and can be filled",
+    ),
+    "content/empty-title": ("the title “{title}” has no words", "write a title"),
+    "content/missing-notes": (
+        "slide {number}, “{title}”, has no speaker notes",
+        "write notes; if none are wanted: checks: {{missing-notes: off}}",
+    ),
+    "content/other-year": (
+        "{year} is none of this report's years ({known})",
+        "check it; an earlier year is written as a comparison (比{year}年)",
+    ),
+    "content/impossible-date": ("there is no such date as “{date}”", "check the date"),
+    "content/half-width-mark": ("half-width “{mark}” among hanzi: {text}", "use the full-width “{full}”"),
+    "content/unpaired-mark": ("“{mark}” has no partner: {text}", "add or delete one"),
+    "content/doubled-mark": ("doubled punctuation “{marks}”: {text}", "delete the one too many"),
+    "content/mixed-quotes": ("straight quote {mark} in Chinese text: {text}", "use “” or ‘’"),
 }

@@ -87,4 +87,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/open-mark": ("** without its partner: “{text}”", "put two asterisks before and after: **key words**"),
     "load/pair": ("the pair cannot be understood, here it is {got}", "write as: 稳/进"),
     "load/unknown-theme": ("there is no theme “{name}”", "themes: {known}; or the path of a theme's folder (with its theme.yaml)"),
+    "load/unknown-check": ("no rule `{name}`", "rules: {known}"),
+    "load/part-of-itself": ("`{name}` is a part of itself", "parts_of names the figure that is the total"),
 }

@@ -93,4 +93,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/open-mark": ("** 没有成对：“{text}”", "强调的字前后各写两个星号：**关键词**"),
     "load/pair": ("看不懂成对的两个字，这里是{got}", "写法如：稳/进"),
     "load/unknown-theme": ("没有主题“{name}”", "可用的主题：{known}；也可以写主题文件夹（里面有 theme.yaml）的路径"),
+    "load/unknown-check": ("没有检查规则 `{name}`", "可用的规则：{known}"),
+    "load/part-of-itself": ("`{name}` 是自己的一部分", "parts_of 应当写合计指标的名称"),
 }

@@ -1,0 +1,30 @@
+"""提法里的数目与内容不符
+
+查什么：`claim`（七个坚持、六个“必须”）说的数目，与后面实际的页数或条数不同。
+为什么：说七个、列六个，是汇报里最难看的错。
+怎么改：核对是否漏了内容，或改提法里的数目。
+
+---
+A claim that does not count
+
+Finds: claims (七个坚持, 六个“必须”) whose number is not that of the slides or entries that follow.
+Why: announcing seven and showing six is the mistake everybody sees.
+Mend: see whether something is missing, or correct the number.
+"""
+
+from __future__ import annotations
+
+from deckgen.check.rule import Found
+from deckgen.check.subject import Subject
+from deckgen.diagnostics import Severity
+
+RULE = "content/claim-count"
+SEVERITY: Severity = "error"
+PARTIAL = True
+
+
+def check(subject: Subject) -> Found:
+    for part in subject.outline.parts:
+        for claim in (part.claim, *(slide.claim for slide in part.slides)):
+            if claim and claim.found is not None and claim.found != claim.count:
+                yield claim.source, {"claim": claim.text, "claimed": claim.count, "found": claim.found}

@@ -1,0 +1,34 @@
+"""一页的字太多
+
+查什么：一页上（不算页脚和备注）超过 400 个字。
+为什么：一页讲两三分钟，台下读不完 400 个字，也就不听讲了。
+怎么改：把细节移到 `notes`，或分成两页。
+
+---
+Too many characters on a slide
+
+Finds: slides of more than 400 characters, footer and notes not counted.
+Why: nobody reads that much in the two minutes a slide is shown, and who reads does not listen.
+Mend: move details to `notes`, or make two slides of it.
+"""
+
+from __future__ import annotations
+
+from deckgen.check.rule import Found
+from deckgen.check.subject import Subject, box_text
+from deckgen.diagnostics import Severity
+
+RULE = "layout/density"
+SEVERITY: Severity = "warning"
+PARTIAL = False
+
+MOST = 400  # characters; the fullest slide of the 2019 report has 318
+
+
+def check(subject: Subject) -> Found:
+    counts: dict[int, int] = {}
+    for slide, box in subject.text_boxes:
+        counts[slide.number] = counts.get(slide.number, 0) + len(box_text(box))
+    for number, count in counts.items():
+        if count > MOST:
+            yield subject.slides[number - 1].source, {"number": number, "count": count, "most": MOST}

@@ -1,0 +1,38 @@
+"""不存在的日期
+
+查什么：文件头的 `date` 像日期，却没有这一天（2020-13、2020-02-30）；正文里的“13月”“2月30日”。
+为什么：多半是敲错了。
+怎么改：改正日期。
+
+---
+A date that does not exist
+
+Finds: a `date` in the head that looks like one and is none (2020-13, 2020-02-30); 13月 or 2月30日 in a text.
+Why: most often a slip of the keyboard.
+Mend: correct it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from deckgen.check.rule import Found
+from deckgen.check.subject import Subject
+from deckgen.diagnostics import Severity
+
+RULE = "content/impossible-date"
+SEVERITY: Severity = "error"
+PARTIAL = True
+
+DATE = re.compile(
+    r"(?<![0-9.])(?:(?:19|20)[0-9]{2}[-/.](?P<m>[0-9]{1,2})(?:[-/.](?P<d>[0-9]{1,2}))?(?![0-9.%])|(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?)"
+)
+DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def check(subject: Subject) -> Found:
+    script = subject.script
+    for match in DATE.finditer(script.joined):
+        month, day = int(match["m"] or match["month"]), int(match["d"] or match["day"] or 1)
+        if not 1 <= month <= 12 or not 1 <= day <= DAYS[month - 1]:
+            yield script.span(match.start(), match.end()), {"date": match[0]}

@@ -1,0 +1,121 @@
+"""Every check, written out in one list, and the author's say over each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import structs
+
+from deckgen.check import (
+    bare_quantity,
+    base_change,
+    claim_count,
+    crowded_slide,
+    density,
+    doubled_mark,
+    empty_title,
+    half_width_mark,
+    impossible_date,
+    label_conflict,
+    lonely_slide,
+    loose_unknown,
+    missing_notes,
+    mixed_quotes,
+    orphan,
+    other_year,
+    part_unit,
+    same_title,
+    sample_value,
+    share_over_100,
+    small_text,
+    stock_faces,
+    text_overflow,
+    total_of_parts,
+    twice_defined,
+    unknown_value,
+    unpaired_mark,
+    unused_figure,
+)
+from deckgen.check.rule import Rule
+from deckgen.check.subject import Subject
+from deckgen.diagnostics import Finding, Findings, fact, listed, near
+from deckgen.outline import CheckSetting
+
+RULES: tuple[Rule, ...] = (
+    # the figures
+    unknown_value,
+    sample_value,
+    unused_figure,
+    twice_defined,
+    label_conflict,
+    share_over_100,
+    total_of_parts,
+    part_unit,
+    base_change,
+    bare_quantity,
+    loose_unknown,
+    # the outline
+    claim_count,
+    same_title,
+    empty_title,
+    missing_notes,
+    other_year,
+    impossible_date,
+    # the writing
+    half_width_mark,
+    unpaired_mark,
+    doubled_mark,
+    mixed_quotes,
+    # the slides
+    text_overflow,
+    small_text,
+    density,
+    orphan,
+    crowded_slide,
+    lonely_slide,
+    stock_faces,
+)
+FINAL = (unknown_value.RULE, sample_value.RULE)  # what a final deck may not hold, whatever the outline says
+
+
+def short(rule: str) -> str:
+    """The name by which an author switches a rule: content/unused-figure is unused-figure."""
+    return rule.partition("/")[2]
+
+
+def rule_names() -> list[str]:
+    """The rules that an outline may set."""
+    return [rule.RULE for rule in RULES]
+
+
+def run_checks(subject: Subject, findings: Findings, final: bool = False) -> None:
+    """Add what the checks find; with faults in the outline only those that the good rest can answer are asked."""
+    for rule in RULES:
+        if subject.whole or rule.PARTIAL:
+            findings.all.extend(
+                Finding(span, rule.RULE, {name: fact(value) for name, value in facts.items()}, rule.SEVERITY)
+                for span, facts in rule.check(subject)
+            )
+    if subject.outline.checks or final:
+        findings.all[:] = chosen(findings.all, subject.outline.checks, final)
+
+
+def chosen(found: Iterable[Finding], settings: Iterable[CheckSetting], final: bool) -> Iterable[Finding]:
+    """The findings as the outline wants them: some left out, some graver or less grave."""
+    levels = {setting.rule: setting.level for setting in settings if setting.level}
+    for finding in found:
+        level = levels.get(short(finding.rule), levels.get(finding.rule, ""))
+        if final and finding.rule in FINAL:
+            level = "error"
+        if level != "off":
+            yield structs.replace(finding, severity=level) if level else finding
+
+
+def hold_settings(settings: Iterable[CheckSetting], findings: Findings) -> None:
+    """Every rule that the outline speaks of must be one."""
+    names = rule_names()
+    known = {name for rule in names for name in (rule, short(rule))}
+    shown = sorted(short(rule) for rule in names)
+    for setting in settings:
+        if setting.rule not in known:
+            findings.error(setting.source, "load/unknown-check", name=setting.rule, near=near(setting.rule, shown), known=listed(shown))

@@ -1,0 +1,163 @@
+"""What a check looks at: the outline and its ledger, the scene once there is one, and all texts as one script."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+
+from deckgen import scene
+from deckgen.diagnostics import Span
+from deckgen.figures import Figure, Ledger
+from deckgen.outline import Outline, Part, Point, Slide, Text
+from deckgen.scene import Group, Item, Scene, TextBox
+
+FOOTING = ("ftr", "sldNum", "dt")
+FIGURE = "\ufffc"  # stands in the script where a figure of the ledger is printed
+
+
+class Subject:
+    """One report under examination.
+
+    `whole` is False when the outline was read with faults, so that only the good rest of it is here; `scene` is None when it
+    could not be laid out without faults.
+    """
+
+    def __init__(self, outline: Outline, ledger: Ledger, used: tuple[str, ...], source: str) -> None:
+        self.outline = outline
+        self.ledger = ledger
+        self.used = used
+        self.source = source
+        self.whole = True
+        self.scene: Scene | None = None
+
+    @cached_property
+    def script(self) -> Script:
+        return Script(self)
+
+    @property
+    def slides(self) -> tuple[scene.Slide, ...]:
+        return self.scene.slides if self.scene else ()
+
+    @cached_property
+    def text_boxes(self) -> list[tuple[scene.Slide, TextBox]]:
+        """Every text that a slide shows, with its slide; without footer, number and decoration."""
+        return [(slide, box) for slide in self.slides for box in boxes_of(slide.items)]
+
+    @property
+    def figures_used(self) -> list[Figure]:
+        return [self.ledger.figures[name] for name in self.used]
+
+
+def boxes_of(items: tuple[Item, ...]) -> Iterator[TextBox]:
+    for item in items:
+        if isinstance(item, Group):
+            yield from boxes_of(item.items)
+        elif isinstance(item, TextBox) and not item.decorative and not (item.placeholder and item.placeholder.type in FOOTING):
+            yield item
+
+
+def box_text(box: TextBox) -> str:
+    return "".join([run.text for p in box.paragraphs for line in p.lines for run in line])
+
+
+def line_text(line: tuple[scene.Run, ...]) -> str:
+    return line[0].text if len(line) == 1 else "".join(run.text for run in line)
+
+
+class Script:
+    """Every text of the report, slides and notes, a line each (a notes text has several), so that one search reads it all.
+
+    Figures stand as FIGURE: what they print is the ledger's affair.
+    """
+
+    def __init__(self, subject: Subject) -> None:
+        self.subject = subject
+        self.texts = [text for text in outline_texts(subject.outline) if text.runs]
+        bare = [bare_text(text) for text in self.texts]
+        self.joined = "\n".join(bare)
+        self.starts: list[int] = []
+        at = 0
+        for piece in bare:
+            self.starts.append(at)
+            at += len(piece) + 1
+
+    def text_at(self, position: int) -> Text:
+        return self.texts[bisect_right(self.starts, position) - 1]
+
+    def before(self, position: int, most: int) -> str:
+        """Up to `most` characters that stand before the position in the same line."""
+        start = max(self.joined.rfind("\n", 0, position) + 1, position - most)
+        return self.joined[start:position]
+
+    def span(self, start: int, end: int) -> Span:
+        """Where the characters stand in the outline's file; the start of their text where marks or line breaks hide them."""
+        text = self.text_at(start)
+        piece = self.joined[start:end]
+        own = self.joined[self.starts[bisect_right(self.starts, start) - 1] : start]
+        return place_within(self.subject.source, text.source, piece, own.count(piece))
+
+
+def place_within(source: str, span: Span, piece: str, nth: int) -> Span:
+    """The `nth` place (from 0) of `piece` behind `span` in the file; `span` itself when it does not stand there."""
+    if not span.line:
+        return span
+    begin = line_start(source, span.line) + span.column - 1
+    found = begin - len(piece)
+    for _ in range(nth + 1):
+        found = source.find(piece, found + len(piece))
+        if found < 0:
+            return span
+    line = span.line + source.count("\n", begin, found)
+    return Span(span.path, line, found - source.rfind("\n", 0, found))
+
+
+def line_start(source: str, line: int) -> int:
+    at = 0
+    for _ in range(line - 1):
+        at = source.index("\n", at) + 1
+    return at
+
+
+def bare_text(text: Text) -> str:
+    runs = text.runs
+    if len(runs) == 1 and not runs[0].figure:
+        return runs[0].text
+    return "".join(FIGURE if run.figure else run.text for run in runs)
+
+
+def outline_texts(outline: Outline) -> Iterator[Text]:
+    """Every text of the outline in the order of the deck."""
+    yield from (outline.title, outline.kicker, outline.subtitle, outline.organization, outline.presenter, outline.date, outline.notes)
+    for part in outline.parts:
+        yield from part_texts(part)
+    if outline.closing:
+        yield from (outline.closing.title, outline.closing.text, outline.closing.notes)
+
+
+def part_texts(part: Part) -> Iterator[Text]:
+    yield from (part.title, part.motto, part.notes)
+    for slide in part.slides:
+        yield from slide_texts(slide)
+
+
+def slide_texts(slide: Slide) -> Iterator[Text]:
+    yield slide.title
+    yield slide.kicker
+    for name in ("motto", "heading", "text"):
+        text = getattr(slide, name, None)
+        if text:
+            yield text
+    for name in ("points", "items", "pairs"):
+        for point in getattr(slide, name, ()):
+            yield from point_texts(point)
+    yield from getattr(slide, "tags", ())
+    yield slide.notes
+
+
+def point_texts(point: Point) -> Iterator[Text]:
+    key = getattr(point, "key", None)
+    if key:
+        yield key
+    yield point.lead
+    yield point.text

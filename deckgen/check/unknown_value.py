@@ -1,0 +1,38 @@
+"""还不知道的指标（X）
+
+查什么：页面或备注用到的指标，数值或变化还是 X。
+为什么：X 是正常的状态，页面上标着“待填”，不会被当成真数字；但正式汇报之前必须填好。`--final` 时是错误。
+怎么改：在台账里填 `value`（有 `change` 的连同变化）；`deckgen figures OUTLINE --missing` 按部门列出，可以发给各部门。
+
+---
+A figure that is still X
+
+Finds: figures that slides or notes use and whose value or change nobody knows yet.
+Why: X is a normal state, shown as such; before the deck is final it must be known. An error with `--final`.
+Mend: fill in `value` (and `change`) in the ledger; `deckgen figures OUTLINE --missing` lists what to ask of whom.
+"""
+
+from __future__ import annotations
+
+from deckgen.check.rule import Found
+from deckgen.check.subject import Subject
+from deckgen.diagnostics import Severity, Words
+from deckgen.figures import Figure
+
+RULE = "content/unknown-value"
+SEVERITY: Severity = "warning"
+PARTIAL = False
+
+
+def check(subject: Subject) -> Found:
+    for figure in subject.figures_used:
+        if not figure.known:
+            what = Words("数值", "value") if figure.value is None else Words("变化", "change")
+            yield figure.source, {"name": figure.name, "label": figure.label, "what": what, "asked": asked(figure)}
+
+
+def asked(figure: Figure) -> Words:
+    """Who is to be asked, where the ledger says it."""
+    if not figure.department:
+        return Words("", "")
+    return Words(f"请{figure.department}提供，", f"ask {figure.department}, ")

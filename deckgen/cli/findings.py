@@ -1,0 +1,68 @@
+"""Findings as lines for a person, their number, and what they mean for the exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+from deckgen.cli.language import language, say
+from deckgen.diagnostics import Finding
+
+DONE, FINDINGS, UNUSABLE = 0, 1, 2
+UNREADABLE = frozenset(
+    f"load/{name}"
+    for name in (
+        *("missing-file", "is-a-folder", "cannot-read", "too-large", "not-text", "empty-file", "encoding", "not-an-outline"),
+        *("too-deep", "alias-bomb", "recursive-alias"),
+        *("tab", "full-width-space", "open-quote", "open-bracket", "needs-quotes", "key-colon", "colon-in-text", "yaml-syntax"),
+    )
+)
+MOST_ERRORS = 50  # that are shown of one kind
+COUNTED_ONLY = ("content/unknown-value", "content/sample-value")  # a normal state, of which a build's last line tells the number
+
+
+def complain(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+def shown(findings: list[Finding], most_warnings: int = 0) -> Iterator[str]:
+    """A line or two for each finding; with `most_warnings`, so many warnings of a rule, and how many more there are."""
+    if not findings:
+        return
+    from deckgen.messages import rendered
+
+    lang = language()
+    counts: dict[tuple[str, str], int] = {}
+    for finding in findings:
+        key = (finding.rule, finding.severity)
+        counts[key] = counts.get(key, 0) + 1
+        if counts[key] <= most_of(*key, most_warnings):
+            yield rendered(finding, lang)
+    for (rule, severity), count in counts.items():
+        more = count - most_of(rule, severity, most_warnings)
+        if more > 0:
+            yield say(f"……[{rule}] {more} 条；deckgen check 列出全部", f"… {more} of [{rule}]; deckgen check lists them all")
+
+
+def most_of(rule: str, severity: str, most_warnings: int) -> int:
+    """How many of a kind are shown before they are only counted."""
+    if not most_warnings:
+        return sys.maxsize
+    if severity == "error":
+        return MOST_ERRORS
+    return 0 if rule in COUNTED_ONLY else most_warnings
+
+
+def counted(findings: list[Finding]) -> str:
+    """2 处错误，1 处警告。"""
+    errors = sum(finding.severity == "error" for finding in findings)
+    warnings = len(findings) - errors
+    english = f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}."
+    return say(f"{errors} 处错误，{warnings} 处警告。", english)
+
+
+def exit_code(findings: list[Finding], strict: bool = False) -> int:
+    """2 when an input could not be read at all or an option is wrong, 1 when it was read and is faulty, else 0."""
+    if any(finding.rule in UNREADABLE or finding.span.path.startswith("--") for finding in findings if finding.severity == "error"):
+        return UNUSABLE
+    return FINDINGS if any(strict or finding.severity == "error" for finding in findings) else DONE

@@ -1,0 +1,85 @@
+"""Checks of punctuation: the mark is found where it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.check.helpers import check_finds, outline
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("凝心聚力,振气塑魂", 22),
+        ("增长X%;固定资产", 22),
+        ("结束.", 20),
+        ("IPv6,IPv4", 0),
+        ("1,234元", 0),
+        ("增长5.2个百分点", 0),
+        ("下午3:30开会", 0),
+        ("AI(人工智能)", 0),
+        ("凝心聚力，振气塑魂", 0),
+    ],
+)
+def test_half_width_marks_among_hanzi(text: str, column: int) -> None:
+    check_finds("content/half-width-mark", outline(f"points: [甲乙, '{text}']"), *([f"8:{column}"] if column else []))
+
+
+def test_half_width_brackets_among_hanzi() -> None:
+    check_finds("content/half-width-mark", outline("points: [甲乙, '区委(常委)会']"), "8:20 （", "8:23 ）")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("两个“不平衡问题", "“"),
+        ("两个不平衡”问题", "”"),
+        ("《通知“》”", "《"),
+        ("（第一", "（"),
+        ("“两个‘维护’”", ""),
+        ("《通知》（试行）", ""),
+        ("the people’s will", ""),
+    ],
+)
+def test_marks_without_a_partner(text: str, found: str) -> None:
+    from tests.check.helpers import findings_of
+
+    got = [f for f in findings_of(outline(f'points: [甲乙, "{text}"]')) if f.rule == "content/unpaired-mark"]
+    assert bool(got) == bool(found)
+    if found:
+        line = outline(f'points: [甲乙, "{text}"]').splitlines()[got[0].span.line - 1]
+        assert line[got[0].span.column - 1] == found
+
+
+def test_quotes_of_one_paragraph_of_notes_are_not_closed_in_the_next() -> None:
+    notes = "|\n      第一段“开头\n      第二段结尾”\n"
+    check_finds("content/unpaired-mark", outline(notes=notes), "10:10 “", "11:12 ”")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("你好，，再见", True),
+        ("你好，。再见", True),
+        ("完了。。", True),
+        ("……等等", False),
+        ("——牢牢", False),
+        ("“甲”、“乙”", False),
+        ("好！！", False),
+    ],
+)
+def test_doubled_marks(text: str, found: bool) -> None:
+    check_finds(
+        "content/doubled-mark",
+        outline(f"points: [甲乙, {text}]"),
+        *([f"8:{14 + text.index('，' if '，' in text else '。') + 4}"] if found else []),
+    )
+
+
+@pytest.mark.parametrize(("text", "found"), [('两个"不平衡"问题', 2), ("两个“不平衡''问题", 1), ("don't", 0), ('5" 屏', 0), ("“甲”", 0)])
+def test_straight_quotes_in_chinese(text: str, found: int) -> None:
+    from tests.check.helpers import findings_of
+
+    quoted = "'" + text.replace("'", "''") + "'"
+    got = [f for f in findings_of(outline(f"points: [甲乙, {quoted}]")) if f.rule == "content/mixed-quotes"]
+    assert len(got) == found
