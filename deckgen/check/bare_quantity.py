@@ -27,7 +27,7 @@ SEVERITY: Severity = "warning"
 PARTIAL = False
 
 QUANTITY = re.compile(
-    r"(?<![0-9.,A-Za-z])(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,12}(?:\.[0-9]+)?)(?P<rest>[^\s0-9，。；、：]{1,5})"
+    r"(?P<number>[0-9](?<![0-9.,A-Za-z].)(?:[0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{0,11}(?:\.[0-9]+)?))(?P<rest>[^\s0-9，。；、：]{1,5})"
 )
 BREAKS = re.compile("[，。；！？\ufffc0-9]")  # beyond these a label speaks of something else
 YEAR = re.compile("(?:19|20)[0-9]{2}(?=年)")

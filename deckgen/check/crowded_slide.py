@@ -15,8 +15,9 @@ Mend: fewer entries, shorter texts, details to `notes`, or two slides.
 from __future__ import annotations
 
 from deckgen.check.rule import Found
-from deckgen.check.subject import Subject, box_text, line_text
+from deckgen.check.subject import Subject
 from deckgen.diagnostics import Severity
+from deckgen.scene import TextBox
 
 RULE = "layout/crowded-slide"
 SEVERITY: Severity = "warning"
@@ -27,15 +28,19 @@ PHRASE = 4  # characters; shorter ones are labels, not text
 
 
 def check(subject: Subject) -> Found:
-    sizes: dict[int, dict[int, int]] = {}
-    for slide, box in subject.text_boxes:
-        if box.placeholder and len(box_text(box)) > PHRASE:  # text to read; the labels of cards and charts are looked at
-            of_slide = sizes.setdefault(slide.number, {})
-            for paragraph in box.paragraphs:
-                size = paragraph.lines[0][0].style.size if paragraph.lines and paragraph.lines[0] else 0
-                of_slide[size] = of_slide.get(size, 0) + sum(len(line_text(line)) for line in paragraph.lines)
-    for number, found in sizes.items():
-        small = sum(count for size, count in found.items() if size < COMFORTABLE)
-        if small * 2 > sum(found.values()):
-            size = min(size for size in found if size)
-            yield subject.slides[number - 1].source, {"number": number, "size": f"{size / 100:g}"}
+    counts: dict[int, list[int]] = {}  # slide number -> characters, and how many of them are small
+    smallest: dict[int, int] = {}
+    for slide, box, characters, size, _ in subject.shown:
+        if box.placeholder and characters > PHRASE:  # text to read; the labels of cards and charts are looked at
+            count = counts.setdefault(slide.number, [0, 0])
+            count[0] += characters
+            if size < COMFORTABLE:
+                count[1] += small_characters(box)
+                smallest[slide.number] = min(size, smallest.get(slide.number, size))
+    for number, (all_characters, small) in counts.items():
+        if small * 2 > all_characters:
+            yield subject.slides[number - 1].source, {"number": number, "size": f"{smallest[number] / 100:g}"}
+
+
+def small_characters(box: TextBox) -> int:
+    return sum(len(run.text) for p in box.paragraphs for line in p.lines for run in line if run.style.size < COMFORTABLE)

@@ -15,7 +15,7 @@ Mend: move details to `notes`, or make two slides of it.
 from __future__ import annotations
 
 from deckgen.check.rule import Found
-from deckgen.check.subject import Subject, box_text
+from deckgen.check.subject import Subject
 from deckgen.diagnostics import Severity
 
 RULE = "layout/density"
@@ -27,8 +27,8 @@ MOST = 400  # characters; the fullest slide of the 2019 report has 318
 
 def check(subject: Subject) -> Found:
     counts: dict[int, int] = {}
-    for slide, box in subject.text_boxes:
-        counts[slide.number] = counts.get(slide.number, 0) + len(box_text(box))
+    for slide, _, characters, *_ in subject.shown:
+        counts[slide.number] = counts.get(slide.number, 0) + characters
     for number, count in counts.items():
         if count > MOST:
             yield subject.slides[number - 1].source, {"number": number, "count": count, "most": MOST}

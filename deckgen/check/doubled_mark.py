@@ -25,7 +25,9 @@ RULE = "content/doubled-mark"
 SEVERITY: Severity = "warning"
 PARTIAL = True
 
-DOUBLED = re.compile("[，。、；：,;][，。、；：,;]+|[？！?!][，。、；：,;]+|““|””|《《|》》|（（|））")
+DOUBLED = re.compile(
+    "[，。、；：,;？！?!“”《》（）](?:(?<=[，。、；：,;？！?!])[，。、；：,;]+|(?<=“)“|(?<=”)”|(?<=《)《|(?<=》)》|(?<=（)（|(?<=）)）)"
+)
 
 
 def check(subject: Subject) -> Found:

@@ -24,18 +24,22 @@ RULE = "content/half-width-mark"
 SEVERITY: Severity = "warning"
 PARTIAL = True
 
-HANZI = "\u4e00-\u9fff”’》）％%"
-HALF_WIDTH = re.compile(
-    f"(?<=[{HANZI}])[,;:!?](?=[“‘《（\u4e00-\u9fff\ufffc\n]|$)|(?<=[\u4e00-\u9fff])[()](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff”])\\.(?=[\u4e00-\u9fff\n]|$)"
-)
+MARK = re.compile(r"[,;:!?().]")
 FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", ".": "。"}
 
 
 def check(subject: Subject) -> Found:
     script = subject.script
-    for match in HALF_WIDTH.finditer(script.joined):
-        mark = match[0]
-        yield script.span(match.start() - 1, match.end()), {"mark": mark, "full": FULL[mark], "text": around(script.joined, match.start())}
+    for match in MARK.finditer(script.joined):
+        mark, at = match[0], match.start()
+        before, after = script.joined[at - 1 : at], script.joined[at + 1 : at + 2]
+        if is_chinese(before, mark) and (is_chinese(after, mark) or (after in ("", "\n") and mark not in "()")):
+            yield script.span(at, at + 1), {"mark": mark, "full": FULL[mark], "text": around(script.joined, at)}
+
+
+def is_chinese(char: str, mark: str) -> bool:
+    """Beyond Latin-1 stand hanzi and the marks of Chinese text; a percent sign ends a Chinese phrase as well."""
+    return char > "\xff" or (char == "%" and mark != ".")
 
 
 def around(text: str, at: int) -> str:

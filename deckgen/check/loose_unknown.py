@@ -25,7 +25,7 @@ SEVERITY: Severity = "warning"
 PARTIAL = True
 
 UNITS = "亿元|万元|元|%|％|个百分点|个|次(?!全会|全体|会议|代表)|项|家|万|人|名|户|篇|件|场|所|处|期|条|亩|平方米|平方公里|公里|米|吨|台|辆|天|座|套|批|位|起"
-LOOSE = re.compile(rf"(?<![A-Za-zX0-9第届])X[余多几]?(?:{UNITS})")
+LOOSE = re.compile(rf"X(?<![A-Za-zX0-9第届].)[余多几]?(?:{UNITS})")
 
 
 def check(subject: Subject) -> Found:

@@ -25,10 +25,11 @@ RULE = "content/mixed-quotes"
 SEVERITY: Severity = "warning"
 PARTIAL = True
 
-STRAIGHT = re.compile("(?:(?<=[\u4e00-\u9fff，。；：、])|^)(?:\"|'{1,2})|(?:\"|'{1,2})(?=[\u4e00-\u9fff])", re.MULTILINE)
+STRAIGHT = re.compile("[\"']'?")
 
 
 def check(subject: Subject) -> Found:
     script = subject.script
     for match in STRAIGHT.finditer(script.joined):
-        yield script.span(match.start(), match.end()), {"mark": match[0], "text": around(script.joined, match.start())}
+        if script.joined[match.start() - 1 : match.start()] > "\xff" or script.joined[match.end() : match.end() + 1] > "\xff":
+            yield script.span(match.start(), match.end()), {"mark": match[0], "text": around(script.joined, match.start())}

@@ -26,7 +26,7 @@ ORPHAN = 2
 
 
 def check(subject: Subject) -> Found:
-    for slide, box in subject.text_boxes:
+    for slide, box, *_ in subject.shown:
         for paragraph in box.paragraphs:
             if len(paragraph.lines) > 1:
                 last = line_text(paragraph.lines[-1]).strip()

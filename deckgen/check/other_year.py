@@ -25,7 +25,7 @@ RULE = "content/other-year"
 SEVERITY: Severity = "warning"
 PARTIAL = False
 
-YEAR = re.compile("(?<![0-9])((?:19|20)[0-9]{2})年(?!代)")
+YEAR = re.compile("([12](?<![0-9].)[09][0-9]{2})年(?!代)")
 ANY_YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 COMPARISON = tuple("自从比较到至于在以《—－-")  # before a year: 比2018年, 到2025年, 于2017年召开, 《2018年…》
 

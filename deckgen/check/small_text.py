@@ -15,7 +15,7 @@ Mend: put less on the slide; in a theme of your own, raise the floor of that rol
 from __future__ import annotations
 
 from deckgen.check.rule import Found
-from deckgen.check.subject import Subject, box_text
+from deckgen.check.subject import Subject
 from deckgen.diagnostics import Severity
 
 RULE = "layout/small-text"
@@ -27,9 +27,6 @@ SIGN = 2  # characters of a sign that is recognised, not read
 
 
 def check(subject: Subject) -> Found:
-    for slide, box in subject.text_boxes:
-        small = [
-            run.style.size for p in box.paragraphs for line in p.lines for run in line if run.style.size < READABLE and run.text.strip()
-        ]
-        if small and len(box_text(box)) > SIGN:
-            yield box.source, {"number": slide.number, "name": box.name, "size": f"{min(small) / 100:g}"}
+    for slide, box, characters, smallest, _ in subject.shown:
+        if smallest < READABLE and characters > SIGN:
+            yield box.source, {"number": slide.number, "name": box.name, "size": f"{smallest / 100:g}"}

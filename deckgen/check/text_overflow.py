@@ -27,8 +27,9 @@ SLACK = pt(1)  # boxes are cut to whole shares of what they stand in
 
 
 def check(subject: Subject) -> Found:
-    for slide, box in subject.text_boxes:
+    for slide, box, _, _, height in subject.shown:
         left, top, right, bottom = box.margins
         room = box.box.width - left - right if box.vertical else box.box.height - top - bottom
-        if box.ink_height > room + SLACK:
-            yield box.source, {"number": slide.number, "name": box.name, "over": round((box.ink_height - room) / EMU_PER_PT)}
+        over = height * EMU_PER_PT // 100 - room
+        if over > SLACK:
+            yield box.source, {"number": slide.number, "name": box.name, "over": round(over / EMU_PER_PT)}

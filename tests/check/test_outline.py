@@ -94,7 +94,11 @@ def test_the_period_of_a_figure_is_the_reports() -> None:
     ("date", "found"), [("2020-13", True), ("2020-02-30", True), ("2020-1", False), ("2020-02-29", False), ("二〇二〇年", False)]
 )
 def test_a_date_that_does_not_exist(date: str, found: bool) -> None:
-    check_finds("content/impossible-date", outline(head=f"date: {date}\n"), *(["3:7 没有“" + date.replace("2020-02-30", "2月30日")] if found else []))
+    check_finds(
+        "content/impossible-date",
+        outline(head=f"date: {date}\n"),
+        *(["3:7 没有“" + date.replace("2020-02-30", "2月30日")] if found else []),
+    )
 
 
 def test_a_date_in_a_text_that_does_not_exist() -> None:

@@ -10,9 +10,9 @@ from tests.check.helpers import check_finds, outline
 @pytest.mark.parametrize(
     ("text", "column"),
     [
-        ("凝心聚力,振气塑魂", 22),
-        ("增长X%;固定资产", 22),
-        ("结束.", 20),
+        ("凝心聚力,振气塑魂", 23),
+        ("增长X%;固定资产", 23),
+        ("结束.", 21),
         ("IPv6,IPv4", 0),
         ("1,234元", 0),
         ("增长5.2个百分点", 0),
@@ -26,7 +26,7 @@ def test_half_width_marks_among_hanzi(text: str, column: int) -> None:
 
 
 def test_half_width_brackets_among_hanzi() -> None:
-    check_finds("content/half-width-mark", outline("points: [甲乙, '区委(常委)会']"), "8:20 （", "8:23 ）")
+    check_finds("content/half-width-mark", outline("points: [甲乙, '区委(常委)会']"), "8:21 （", "8:24 ）")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,119 @@
+"""Whatever is in the files: a build ends with an exit code and words, soon, and an existing deck is whole afterwards."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, event, given, settings
+from hypothesis import strategies as st
+
+from deckgen.cli.main import run
+from tests.conftest import under_ci
+from tests.load.test_fuzz import FILES, edited, edits
+
+CASES = 2_200 if under_ci() else 40
+LONGEST = 5  # seconds
+OLD = b"an older deck"
+NAMES = ("outline.yaml", "figures.yaml")
+
+fuzz = settings(
+    max_examples=CASES, deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder of its own, entered, so that messages and outputs are relative."""
+    before = os.getcwd()
+    made = tmp_path_factory.mktemp("fuzz")
+    os.chdir(made)
+    yield made
+    os.chdir(before)
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> dict[str, bytes]:
+    """The shipped files, one of them edited as a keyboard would, or its bytes cut or damaged."""
+    name = draw(st.sampled_from(NAMES))
+    text = FILES[name]
+    for change in draw(edits):
+        text = edited(text, change)
+    data = text.encode("utf-8", "surrogatepass")
+    how = draw(st.sampled_from(["text", "text", "text", "cut", "byte", "gb18030"]))
+    at = int(draw(st.floats(0, 1, exclude_max=True)) * len(data))
+    if how == "cut":
+        data = data[:at]
+    elif how == "byte":
+        data = data[:at] + bytes([draw(st.integers(0, 255))]) + data[at + 1 :]
+    elif how == "gb18030":
+        data = text.encode("gb18030", "replace")
+    return {other: data if other == name else content.encode() for other, content in FILES.items()}
+
+
+keys = st.sampled_from(
+    ["title", "parts", "slides", "kind", "points", "lead", "text", "figures", "claim", "notes", "checks", "closing", "theme"]
+)
+scalars = st.one_of(
+    st.text(max_size=30), st.integers(), st.booleans(), st.none(), st.sampled_from(["points", "section", "X", "**", "{gdp}"])
+)
+values = st.recursive(scalars, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(keys, inner, max_size=5), max_leaves=30)
+
+
+def ended(command: list[str], monkeypatch: pytest.MonkeyPatch) -> int:
+    monkeypatch.setattr(sys, "argv", ["deckgen", *command])
+    started = time.perf_counter()
+    code = run(command)
+    assert time.perf_counter() - started < LONGEST
+    return code
+
+
+def check_build(files: dict[str, bytes], folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    deck = folder / "a.pptx"
+    deck.write_bytes(OLD)
+    code = ended(["build", "outline.yaml", "-o", "a.pptx", "--lang", "zh"], monkeypatch)
+    said = capsys.readouterr()
+    event(f"exit {code}")
+    assert code in (0, 1, 2)
+    assert "Traceback" not in said.err
+    assert sorted(os.listdir(folder)) == ["a.pptx", *sorted(files)]
+    if code:
+        assert deck.read_bytes() == OLD
+        assert said.err.strip()
+    else:
+        with zipfile.ZipFile(deck) as package:
+            assert package.testzip() is None
+
+
+@fuzz
+@given(files=mutated())
+def test_a_mutated_report_is_built_or_refused(
+    files: dict[str, bytes], folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check_build(files, folder, capsys, monkeypatch)
+
+
+@settings(fuzz, max_examples=max(20, CASES // 8))
+@given(value=values)
+def test_any_yaml_is_built_or_refused(
+    value: object, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import yaml
+
+    text = yaml.safe_dump(value, allow_unicode=True)
+    files = {"outline.yaml": text.encode("utf-8", "replace"), "figures.yaml": FILES["figures.yaml"].encode(), "figures.sample.yaml": b""}
+    check_build(files, folder, capsys, monkeypatch)
+
+
+@settings(fuzz, max_examples=max(20, CASES // 8))
+@given(data=st.binary(max_size=400))
+def test_any_bytes_are_refused(data: bytes, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {"outline.yaml": data, "figures.yaml": b"", "figures.sample.yaml": b""}
+    check_build(files, folder, capsys, monkeypatch)
