@@ -32,6 +32,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for marker, switch in SWITCHES.items():
             if item.get_closest_marker(marker) and not under_ci() and not os.environ.get(switch):
                 item.add_marker(pytest.mark.skip(reason=f"{marker}: set {switch}=1 (or CI=true) to run it"))
+    items.sort(key=lambda item: item.get_closest_marker("last") is not None)  # they look at what the others left
 
 
 @pytest.hookimpl(wrapper=True)

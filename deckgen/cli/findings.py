@@ -40,7 +40,7 @@ def shown(findings: list[Finding], most_warnings: int = 0) -> Iterator[str]:
             yield rendered(finding, lang)
     for (rule, severity), count in counts.items():
         more = count - most_of(rule, severity, most_warnings)
-        if more > 0:
+        if more > 0 and (severity == "error" or rule not in COUNTED_ONLY):
             yield say(f"……[{rule}] {more} 条；deckgen check 列出全部", f"… {more} of [{rule}]; deckgen check lists them all")
 
 
