@@ -16,8 +16,21 @@ SLOTS = ("dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4",
 # What a master's colour map usually says, and what holds where it says nothing.
 USUAL_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 # The Office theme, for decks whose theme part is missing.
-OFFICE = dict(zip(SLOTS, "000000 FFFFFF 44546A E7E6E6 4472C4 ED7D31 A5A5A5 FFC000 5B9BD5 70AD47 0563C1 954F72".split(), strict=True))
-SYSTEM = {"windowText": "000000", "window": "FFFFFF", "btnFace": "F0F0F0", "highlight": "0078D7", "highlightText": "FFFFFF", "grayText": "6D6D6D"}
+OFFICE = dict(
+    zip(
+        SLOTS,
+        ["000000", "FFFFFF", "44546A", "E7E6E6", "4472C4", "ED7D31", "A5A5A5", "FFC000", "5B9BD5", "70AD47", "0563C1", "954F72"],
+        strict=True,
+    )
+)
+SYSTEM = {
+    "windowText": "000000",
+    "window": "FFFFFF",
+    "btnFace": "F0F0F0",
+    "highlight": "0078D7",
+    "highlightText": "FFFFFF",
+    "grayText": "6D6D6D",
+}
 # The sixteen names of HTML and those that the pickers of Office offer; a name beyond them is unknown, not black.
 PRESETS = {
     "black": "000000", "white": "FFFFFF", "red": "FF0000", "green": "008000", "blue": "0000FF", "yellow": "FFFF00", "lime": "00FF00",

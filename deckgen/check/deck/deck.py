@@ -13,7 +13,7 @@ from deckgen.check.deck.presentation import read_presentation, read_title
 from deckgen.check.deck.scope import placeholder_of
 from deckgen.check.deck.shapes import read_shapes
 from deckgen.check.deck.values import Presentation, Slide
-from deckgen.check.deck.xml import A, Element, Malformed, P, flag, inner, parse
+from deckgen.check.deck.xml import A, Element, MalformedError, P, flag, inner, parse
 from deckgen.check.deck.zipped import Fault
 from deckgen.geometry import Box
 
@@ -60,9 +60,12 @@ def read_deck(data: bytes) -> Deck:
 
 def is_shared(part: str, package: Package) -> bool:
     """Whether many slides ask the part: its tree is kept."""
-    return package.types.of(part).rpartition(".")[2] in ("theme+xml", "slideMaster+xml", "slideLayout+xml", "tableStyles+xml") or part.startswith(
-        ("ppt/theme/", "ppt/slideMasters/", "ppt/slideLayouts/")
-    )
+    return package.types.of(part).rpartition(".")[2] in (
+        "theme+xml",
+        "slideMaster+xml",
+        "slideLayout+xml",
+        "tableStyles+xml",
+    ) or part.startswith(("ppt/theme/", "ppt/slideMasters/", "ppt/slideLayouts/"))
 
 
 class Reader:
@@ -91,7 +94,7 @@ class Reader:
         content = self.package.contents[part]
         try:
             root = parse(content)
-        except Malformed as error:
+        except MalformedError as error:
             if not any(fault.part == part for fault in self.faults):  # a damaged member is not blamed twice
                 self.faults.append(Fault("malformed-xml", part, str(error)))
             return None

@@ -12,6 +12,19 @@ AXES = {C + kind for kind in ("valAx", "catAx", "dateAx", "serAx")}
 IGNORABLE = re.compile(rb"""Ignorable\s*=\s*["']([^"']*)["']""")
 
 
+# What the rules ask about, wherever it stands.
+WANTED = (
+    *(P + tag for tag in ("cNvPr", "spTgt", "bldP", "cTn", "txBody", "sldLayoutId", "ph")),
+    *(A + tag for tag in ("tbl", "txBody")),
+)
+
+
+class Chart(Struct, frozen=True):
+    missing_axes: frozenset[str]  # used but not defined
+    workbook: str  # its relation to the workbook
+    smallest: int  # hundredths of a point that it sets some text in, 0 for the default
+
+
 class Facts(Struct, frozen=True, kw_only=True):
     root: str  # the tag without namespace: sld, sldLayout, chartSpace
     uses: frozenset[str]  # relationship ids
@@ -20,42 +33,42 @@ class Facts(Struct, frozen=True, kw_only=True):
     timings: tuple[str, ...]  # ids of the nodes of the timing tree
     uneven_rows: int  # table rows whose cells are not as many as the grid's columns
     empty_bodies: int  # text bodies without a paragraph
-    axes: frozenset[str] = frozenset()
-    used_axes: frozenset[str] = frozenset()
-    workbook: str = ""  # the relation of a chart to its workbook
-    chart_sizes: tuple[int, ...] = ()
+    chart: Chart | None = None
     unknown_prefixes: tuple[str, ...] = ()
+    layout_ids: tuple[str, ...] = ()  # that a master lists
+    places: tuple[tuple[str, str], ...] = ()  # (type, index) of the placeholders of a layout
 
 
 def gather(root: Element, content: bytes) -> Facts:
+    """Everything at once: a walk over the tree costs as much as parsing it."""
+    uses, found = collect(root)
     skipped = set() if root.find(f".//{MC}AlternateContent") is None else second_branches(root)
-    uses: set[str] = set()
-    shapes: list[tuple[str, str]] = []
-    targets: set[str] = set()
-    timings: list[str] = []
-    uneven = empty = 0
-    for element in root.iter():
-        tag = element.tag
-        if tag == A + "rPr" or tag == A + "t":  # most elements; a run's links are elements of their own
-            continue
-        for name, value in element.items():
-            if name.startswith(R) and value:
-                uses.add(value)
-        if tag == P + "cNvPr":
-            if element not in skipped:
-                shapes.append((element.get("id", ""), element.get("name", "")))
-        elif tag in (P + "spTgt", P + "bldP"):
-            targets.add(element.get("spid", ""))
-        elif tag == P + "cTn":
-            timings.append(element.get("id", ""))
-        elif tag == A + "tbl":
-            uneven += uneven_rows(element)
-        elif tag in (P + "txBody", A + "txBody"):
-            empty += element.find(A + "p") is None
     return Facts(
-        root=local(root), uses=frozenset(uses), shapes=tuple(shapes), targets=frozenset(targets), timings=tuple(filter(None, timings)),
-        uneven_rows=uneven, empty_bodies=empty, unknown_prefixes=unknown_prefixes(content), **chart_facts(root),
-    )  # fmt: skip
+        root=local(root),
+        uses=uses,
+        shapes=tuple((shape.get("id", ""), shape.get("name", "")) for shape in found[P + "cNvPr"] if shape not in skipped),
+        targets=frozenset(mark.get("spid", "") for tag in ("spTgt", "bldP") for mark in found[P + tag]),
+        timings=tuple(node.get("id", "") for node in found[P + "cTn"] if node.get("id")),
+        uneven_rows=sum(uneven_rows(table) for table in found[A + "tbl"]),
+        empty_bodies=sum(body.find(A + "p") is None for space in (P, A) for body in found[space + "txBody"]),
+        layout_ids=tuple(entry.get("id", "") for entry in found[P + "sldLayoutId"]),
+        places=tuple((mark.get("type", "obj"), mark.get("idx", "0")) for mark in found[P + "ph"]) if root.tag == P + "sldLayout" else (),
+        unknown_prefixes=unknown_prefixes(content),
+        chart=read_chart(root) if root.tag == C + "chartSpace" else None,
+    )
+
+
+def collect(root: Element) -> tuple[frozenset[str], dict[str, list[Element]]]:
+    """(relationship ids in use, the elements of the wanted tags in document order)."""
+    uses: set[str] = set()
+    found: dict[str, list[Element]] = {tag: [] for tag in WANTED}
+    for element in root.iter():
+        if element.tag in found:
+            found[element.tag].append(element)
+        for name, value in element.items():
+            if value and name.startswith(R):
+                uses.add(value)
+    return frozenset(uses), found
 
 
 def second_branches(root: Element) -> set[Element]:
@@ -72,9 +85,7 @@ def uneven_rows(table: Element) -> int:
     return sum(len(row.findall(A + "tc")) != columns for row in table.iterfind(A + "tr"))
 
 
-def chart_facts(root: Element) -> dict[str, object]:
-    if root.tag != C + "chartSpace":
-        return {}
+def read_chart(root: Element) -> Chart:
     defined, used = set(), set()
     for parent in root.iter():
         for child in parent:
@@ -82,12 +93,9 @@ def chart_facts(root: Element) -> dict[str, object]:
                 used.add(child.get("val", ""))
             elif child.tag == C + "axId":
                 defined.add(child.get("val", ""))
-    sizes = {number(element.get("sz")) for tag in ("defRPr", "rPr") for element in root.iter(A + tag)} - {0}
     book = root.find(C + "externalData")
-    return {
-        "axes": frozenset(defined), "used_axes": frozenset(used), "workbook": "" if book is None else book.get(R + "id", ""),
-        "chart_sizes": tuple(sorted(sizes)),
-    }  # fmt: skip
+    sizes = {number(element.get("sz")) for tag in ("defRPr", "rPr") for element in root.iter(A + tag)} - {0}
+    return Chart(frozenset(used - defined), "" if book is None else book.get(R + "id", ""), min(sizes, default=0))
 
 
 def unknown_prefixes(content: bytes) -> tuple[str, ...]:

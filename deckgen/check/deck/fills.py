@@ -48,7 +48,7 @@ def read_fill(found: Element, colors: Colors, placeholder: Rgba | None = None) -
         case "noFill":
             return NOTHING
         case "solidFill":
-            return fill_of([color for color in found], colors, placeholder)
+            return fill_of(list(found), colors, placeholder)
         case "gradFill":
             return fill_of([color for stop in each(found, f"{A}gsLst/{A}gs") for color in stop], colors, placeholder)
         case "pattFill":

@@ -48,7 +48,7 @@ def over(top: Level, base: Level) -> Level:
         return base
     if base is EMPTY:
         return top
-    return Level(*[t if t is not None else b for t, b in zip(top, base, strict=True)])
+    return Level._make(t if t is not None else b for t, b in zip(top, base, strict=True))
 
 
 def stacked(top: Levels, base: Levels) -> Levels:

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
-from deckgen.check.deck.xml import Element, Malformed, parse
+from deckgen.check.deck.xml import Element, MalformedError, parse
 from deckgen.check.deck.zipped import Fault, unzip
 
 TYPES = "[Content_Types].xml"
@@ -83,7 +83,7 @@ def root_of(name: str, content: bytes, faults: list[Fault]) -> Element | None:
     """The parsed part, or None with a fault noted."""
     try:
         return parse(content)
-    except Malformed as error:
+    except MalformedError as error:
         faults.append(Fault("malformed-xml", name, str(error)))
         return None
 
@@ -92,7 +92,9 @@ def read_types(content: bytes | None, faults: list[Fault]) -> ContentTypes:
     root = None if content is None else root_of(TYPES, content, faults)
     if root is None:
         return ContentTypes({}, {}, ())
-    defaults, overrides, doubles = {}, {}, []
+    defaults: dict[str, str] = {}
+    overrides: dict[str, str] = {}
+    doubles = []
     for table, tag, key, strip in ((defaults, "Default", "Extension", ""), (overrides, "Override", "PartName", "/")):
         for entry in root.iterfind(CT + tag):
             name = entry.get(key, "").lower().lstrip(strip or None)

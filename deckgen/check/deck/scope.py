@@ -122,9 +122,7 @@ def master_bases(root: Element, defaults: Levels) -> dict[str, Base]:
     """What the text styles of a master give each type of placeholder."""
     styles = root.find(P + "txStyles")
     kinds = ("title", "body", *FOOTERS)
-    return {
-        kind: Base(stacked(read_levels(inner(styles, P + MASTER_STYLES.get(kind, "bodyStyle"))), defaults)) for kind in kinds
-    }
+    return {kind: Base(stacked(read_levels(inner(styles, P + MASTER_STYLES.get(kind, "bodyStyle"))), defaults)) for kind in kinds}
 
 
 def color_map(root: Element, above: dict[str, str]) -> dict[str, str]:

@@ -13,10 +13,18 @@ from deckgen.check.deck.text import Surroundings, read_link, read_text
 from deckgen.check.deck.values import Shape, Table, Text
 from deckgen.check.deck.xml import MC, A, C, Element, P, R, flag, inner, local
 
-KINDS = {P + "sp": "shape", P + "pic": "picture", P + "graphicFrame": "object", P + "grpSp": "group", P + "cxnSp": "connector", P + "contentPart": "picture"}
+KINDS = {
+    P + "sp": "shape",
+    P + "pic": "picture",
+    P + "graphicFrame": "object",
+    P + "grpSp": "group",
+    P + "cxnSp": "connector",
+    P + "contentPart": "picture",
+}
 MEDIA = ("videoFile", "audioFile", "audioCd", "wavAudioFile", "quickTimeFile")
 # The only uri under which PowerPoint heeds the flag.
 DECORATIVE_URI = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+QUARTER = 90 * 60_000  # of a turn (ST_Angle)
 MOST_SHAPES = 20_000  # of one slide; PowerPoint is unusable long before
 
 
@@ -77,7 +85,7 @@ def read_shape(element: Element, scope: Scope, holder: Holder) -> Shape:
         decorative=is_decorative(properties),
         hidden=holder.hidden or flag(properties, "hidden"),
         fill=shape_fill(element, base, holder, scope) if kind in ("shape", "connector") else NOTHING,
-        freeform=is_freeform(element),
+        freeform=is_freeform(element) or (frame is not None and frame.rotation % QUARTER != 0),
         text=text_of(element, base.colored(next(iter(inner(style, A + "fontRef") or ()), None)), scope, frame, matrix),
         table=table,
         link=read_link(inner(properties, A + "hlinkClick"), scope.relations),

@@ -77,7 +77,7 @@ def read_table(table: Element, scope: Scope, matrix: Matrix) -> Table:
     return Table(tuple(cells), flag(properties, "firstRow"), tuple(merged), top)
 
 
-def style_of(properties: Element | None, scope: Scope) -> Element | None | Fill:
+def style_of(properties: Element | None, scope: Scope) -> Element | Fill | None:
     """The style's element, NOTHING for one without colours, UNKNOWN for one that only PowerPoint knows."""
     name = (properties.findtext(A + "tableStyleId") or "").strip().upper() if properties is not None else ""
     if name in scope.table_styles:
@@ -129,7 +129,7 @@ def surroundings(cell: Element, width: int, height: int, matrix: Matrix) -> Surr
     return Surroundings(width, height, matrix, (left, top, right, bottom), said.get("anchor", "t"))
 
 
-def cell_text(cell: Element, style: Element | None | Fill, slot: Slot, scope: Scope, around: Surroundings) -> Text | None:
+def cell_text(cell: Element, style: Element | Fill | None, slot: Slot, scope: Scope, around: Surroundings) -> Text | None:
     body = cell.find(A + "txBody")
     if body is None:
         return None
@@ -142,7 +142,7 @@ def cell_text(cell: Element, style: Element | None | Fill, slot: Slot, scope: Sc
     return read_text(body, base, scope, around)
 
 
-def cell_fill(cell: Element, style: Element | None | Fill, slot: Slot, scope: Scope) -> Fill:
+def cell_fill(cell: Element, style: Element | Fill | None, slot: Slot, scope: Scope) -> Fill:
     own = fill_element(cell.find(A + "tcPr"))
     if own is not None:
         return scope.fill(own)

@@ -9,7 +9,12 @@ from deckgen.check.deck.fills import Styles, read_styles
 from deckgen.check.deck.xml import A, Element, each, inner
 
 # The pairs by which text refers to the theme's faces (ST_TextTypeface).
-REFERENCES = {"+mj-lt": ("majorFont", "latin"), "+mn-lt": ("minorFont", "latin"), "+mj-ea": ("majorFont", "ea"), "+mn-ea": ("minorFont", "ea")}
+REFERENCES = {
+    "+mj-lt": ("majorFont", "latin"),
+    "+mn-lt": ("minorFont", "latin"),
+    "+mj-ea": ("majorFont", "ea"),
+    "+mn-ea": ("minorFont", "ea"),
+}
 
 
 class Theme(Struct, frozen=True):

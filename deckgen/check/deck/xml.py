@@ -29,14 +29,14 @@ WHOLE = re.compile(r"\s*([+-]?\d{1,12})(?:\.\d*)?(%?)\s*")
 FALSE = ("0", "false", "off")
 
 
-class Malformed(Exception):
+class MalformedError(Exception):
     """Not XML; the message says where."""
 
 
 def parse(data: bytes) -> Element:
-    """The root of a part in transitional names, or `Malformed`."""
+    """The root of a part in transitional names, or `MalformedError`."""
     if any(mark in data for mark in DOCTYPES):
-        raise Malformed("<!DOCTYPE>")
+        raise MalformedError("<!DOCTYPE>")
     if b"purl.oclc.org" in data:
         for strict, transitional in STRICT:
             data = data.replace(strict, transitional)
@@ -44,7 +44,7 @@ def parse(data: bytes) -> Element:
         return ElementTree.fromstring(data)
     # An unknown encoding is a LookupError, an embedded NUL in its name a ValueError.
     except (ElementTree.ParseError, LookupError, ValueError) as error:
-        raise Malformed(str(error)) from error
+        raise MalformedError(str(error)) from error
 
 
 def number(text: str | None, default: int = 0) -> int:

@@ -14,7 +14,7 @@ LARGEST_XML = 48 << 20
 # A zip bomb grows a thousandfold and more; office files hardly ever twentyfold.
 ROOM, GROWTH = 256 << 20, 30
 MOST_MEMBERS = 60_000
-HEAD = 32  # bytes of a picture that tell its format
+HEAD = 64  # bytes of a picture that tell its format
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 CHUNK = 1 << 20
