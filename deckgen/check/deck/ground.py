@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from deckgen.check.deck.colors import over
 from deckgen.check.deck.fills import Fill
-from deckgen.check.deck.values import Shape, Slide
+from deckgen.check.deck.values import Slide
 from deckgen.geometry import Box
 
 PAPER = "FFFFFF"
@@ -89,7 +89,3 @@ def share(box: Box, place: Box) -> float:
     if width <= 0 or height <= 0:
         return 0.0
     return width * height / (place.width * place.height)
-
-
-def order_of(slide: Slide, shape: Shape) -> int:
-    return next(index for index, found in enumerate(slide.shapes) if found is shape)

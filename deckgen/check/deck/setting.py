@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from msgspec import Struct, structs
 
@@ -22,6 +23,7 @@ HUNDRED_PERCENT = 100_000
 # Faces whose Latin is set on half an em, as typewriters do; and those of the width of Times.
 HALF_EM = ("宋体", "simsun", "新宋体", "nsimsun", "仿宋", "fangsong", "楷体", "kaiti", "黑体", "simhei", "隶书", "幼圆")
 SERIF = ("times", "georgia", "cambria", "garamond", "palatino", "book antiqua", "华文", "serif")
+LONGEST = 20_000  # characters of a paragraph that are set; nobody shows more on a slide
 TAB = "\t"
 TAB_WIDTH = 2000  # mem; a tab goes to the next stop, half an inch or two ems on in the mean
 
@@ -118,17 +120,16 @@ def parted(runs: tuple[Run, ...]) -> list[list[Run]]:
 
 def rows_of(runs: list[Run], setting: Setting, frame: Frame) -> list[Row]:
     """The lines of a stretch without breaks."""
+    runs = pieces(runs, [0, LONGEST])[0] if sum(len(run.text) for run in runs) > LONGEST else runs
     text = "".join(run.text for run in runs)
-    ends = list(accumulate(width for run in runs for width in advances(run)))
-    ends.insert(0, 0)
+    ends = list(accumulate((width for run in runs for width in advances(run)), initial=0))
     room = room_of(setting, frame)
     if not frame.wraps or ends[-1] <= room or not text:
         return [row(runs, ends[-1], setting, frame)]
-    found = []
-    for begin, end in spans(text, room, ends, ends):
-        kept = len(text[:end].rstrip(SPACES))
-        found.append(row(part_of(runs, begin, end), ends[max(kept, begin)] - ends[begin], setting, frame))
-    return found
+    lines = list(spans(text, room, ends, ends))
+    parts = pieces(runs, [0, *(end for _, end in lines)])
+    widths = [ends[begin + len(text[begin:end].rstrip(SPACES))] - ends[begin] for begin, end in lines]
+    return [row(part, width, setting, frame) for part, width in zip(parts, widths, strict=True)]
 
 
 def room_of(setting: Setting, frame: Frame) -> int:
@@ -137,17 +138,20 @@ def room_of(setting: Setting, frame: Frame) -> int:
     return max(1, along // max(1, frame.columns) - setting.left)
 
 
-def part_of(runs: list[Run], begin: int, end: int) -> list[Run]:
-    """The runs between two offsets of their text."""
+def pieces(runs: list[Run], offsets: list[int]) -> list[list[Run]]:
+    """The runs between each two neighbouring offsets of their text; of no text, the run that stands there."""
+    starts = list(accumulate((len(run.text) for run in runs), initial=0))
     found = []
-    at = 0
-    for run in runs:
-        first, last = max(begin, at), min(end, at + len(run.text))
-        if first < last:
-            piece = run.text[first - at : last - at]
-            found.append(run if piece == run.text else structs.replace(run, text=piece))
-        at += len(run.text)
-    return found or runs[:1]
+    for begin, end in pairwise(offsets):
+        part = []
+        index = max(0, bisect_right(starts, begin) - 1)
+        while index < len(runs) and starts[index] < end:
+            piece = runs[index].text[max(0, begin - starts[index]) : end - starts[index]]
+            if piece:
+                part.append(runs[index] if piece == runs[index].text else structs.replace(runs[index], text=piece))
+            index += 1
+        found.append(part or runs[:1])
+    return found
 
 
 def row(runs: list[Run], width: int, setting: Setting, frame: Frame) -> Row:

@@ -25,7 +25,7 @@ MEDIA = ("videoFile", "audioFile", "audioCd", "wavAudioFile", "quickTimeFile")
 # The only uri under which PowerPoint heeds the flag.
 DECORATIVE_URI = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 QUARTER = 90 * 60_000  # of a turn (ST_Angle)
-MOST_SHAPES = 20_000  # of one slide; PowerPoint is unusable long before
+MOST_SHAPES = 5_000  # of one slide; PowerPoint is unusable long before
 
 
 class Holder(Struct, frozen=True):

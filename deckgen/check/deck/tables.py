@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -105,6 +106,7 @@ def placed_cells(
     row: Element, index: int, count: int, widths: list[int], properties: Element | None
 ) -> Iterator[tuple[Slot, Element, int, int]]:
     """Each cell that shows with its slot, its left edge and its width."""
+    edges = list(accumulate(widths, initial=0))
     on = {name: flag(properties, name) for name in ("firstRow", "lastRow", "firstCol", "lastCol", "bandRow", "bandCol")}
     for column, cell in enumerate(row.findall(A + "tc")):
         if flag(cell, "hMerge") or flag(cell, "vMerge") or column >= len(widths):
@@ -120,7 +122,7 @@ def placed_cells(
             band_row=on["bandRow"] and (index - on["firstRow"]) % 2 == 0,
             band_column=on["bandCol"] and (column - on["firstCol"]) % 2 == 0,
         )
-        yield slot, cell, sum(widths[:column]), sum(widths[column : column + span])
+        yield slot, cell, edges[column], edges[min(column + span, len(widths))] - edges[column]
 
 
 def surroundings(cell: Element, width: int, height: int, matrix: Matrix) -> Surroundings:

@@ -34,12 +34,11 @@ LARGE, SMALL = 3.0, 4.5
 
 
 class Worst(Struct, frozen=True, order=True):
-    """A text that is too pale, by how much, and the two colours."""
+    """How pale a text is at its palest, and the two colours."""
 
     share: float  # of the ratio that is needed
     ratio: float
     needed: float
-    text: str
     color: str
     ground: str
 
@@ -52,26 +51,27 @@ def check(deck: Deck) -> Iterator[Hit]:
                 continue
             found = list(pale_texts(slide, stack, order))
             if found:
-                worst = min(found)
+                worst, text = min(found, key=lambda pair: pair[0])
                 yield at(
-                    slide.number, shape.name, text=worst.text, ratio=f"{worst.ratio:.2f}", needed=f"{worst.needed:g}",
+                    slide.number, shape.name, text=snippet(text), ratio=f"{worst.ratio:.2f}", needed=f"{worst.needed:g}",
                     color=worst.color, ground=worst.ground,
                 )  # fmt: skip
 
 
-def pale_texts(slide: Slide, stack: list[Painter], order: int) -> Iterator[Worst]:
-    """Of a shape's text, or of the cells of its table."""
+def pale_texts(slide: Slide, stack: list[Painter], order: int) -> Iterator[tuple[Worst, str]]:
+    """Of a shape's text, or of the cells of its table: how pale, and the text."""
     shape = slide.shapes[order]
     if shape.text is not None and not shape.text.warped:
-        yield from pale_lines(slide, stack, order, shape.text)
+        yield from ((low, shape.text.plain) for low in pale_lines(slide, stack, order, shape.text))
     for cell in shape.table.cells if shape.table else ():
         if cell.text is None or cell.fill.unknown:
             continue
         if cell.fill.stops:
-            yield from pale_cell(cell.text, cell.fill)
+            found = pale_runs(cell.text, cell.fill)
         else:
             # The table itself is unknown ground for others, but what lies under an unfilled cell is what lies under the table.
-            yield from pale_lines(slide, [painter for painter in stack if painter.order != order], order, cell.text)
+            found = pale_lines(slide, [painter for painter in stack if painter.order != order], order, cell.text)
+        yield from ((low, cell.text.plain) for low in found)
 
 
 def pale_lines(slide: Slide, stack: list[Painter], order: int, text: Text) -> Iterator[Worst]:
@@ -82,7 +82,7 @@ def pale_lines(slide: Slide, stack: list[Painter], order: int, text: Text) -> It
             yield from (low for run in runs if (low := judged(run, under)))
 
 
-def pale_cell(text: Text, fill: Fill) -> Iterator[Worst]:
+def pale_runs(text: Text, fill: Fill) -> Iterator[Worst]:
     under = (frozenset(over(stop, "FFFFFF") for stop in fill.stops),)
     for run in text.runs:
         if run.fill.stops and not run.fill.unknown and (low := judged(run, under)):
@@ -93,7 +93,7 @@ def judged(run: Run, under: Grounds) -> Worst | None:
     """The run against the kindest of the possible grounds, at the worst colour of that; None when it is legible."""
     needed = LARGE if run.large else SMALL
     ratio, color, ground = max(min(ratios(run, stops)) for stops in under)
-    return Worst(ratio / needed, ratio, needed, snippet(run.text), color, ground) if ratio < needed else None
+    return Worst(ratio / needed, ratio, needed, color, ground) if ratio < needed else None
 
 
 def ratios(run: Run, stops: frozenset[str]) -> Iterator[tuple[float, str, str]]:

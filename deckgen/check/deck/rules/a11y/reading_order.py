@@ -1,6 +1,6 @@
 """读屏顺序与看到的顺序不一致。
 
-查什么：标题不在最前；页脚、日期、页码不在最后；先读下面的文字再读同一列上面的文字，或先读右边的大块文字再读同一行左边的。
+查什么：标题不在最前；页脚、日期、页码不在最后；先读下面的文字再读同一列上面的文字，或并排的同样大小的几块里先读右边的。
 只报明显的颠倒；组合内部、竖排文字和装饰不查。
 为什么：读屏软件和键盘 Tab 键按选择窗格从下到上的顺序走，顺序乱了听不懂；PowerPoint 的辅助功能检查给出警告。
 怎么改：开始 → 排列 → 选择窗格（或审阅 → 检查辅助功能 → 阅读顺序），拖动到正确的顺序：先读的在最下面。
@@ -8,7 +8,7 @@
 ---
 The order of reading is not the order of seeing.
 
-Finds: a title that is not first; footer, date or number that is not last; text that is read before what stands above it in the same column, or large text that is read before what stands left of it in the same row.
+Finds: a title that is not first; footer, date or number that is not last; text that is read before what stands above it in the same column, or of equal blocks in a row the right one before the left.
 Only gross inversions are reported; inside groups, upright text and decoration are left alone.
 Why: screen readers and the Tab key walk through the selection pane from the bottom up; PowerPoint's own checker warns of it.
 Mend: Home → Arrange → Selection Pane, and drag into order; what is read first stands at the bottom.
@@ -26,6 +26,7 @@ from deckgen.geometry import Box
 RULE = "a11y/reading-order"
 SEVERITY: Severity = "warning"
 ALIGNED = 0.6  # of the narrower (lower) of two boxes that must stand in one column (row)
+ALIKE = 0.8  # two lengths of which the shorter is so much of the longer
 BLOCK = 6  # a block takes at least so much of the slide's width: a sixth
 MARK = 4  # characters of a numeral or a badge
 MOST = 200  # shapes of a slide that are compared pair by pair
@@ -84,10 +85,13 @@ def is_inverted(earlier: Shape, later: Shape, page: Box) -> bool:
     if first.bottom <= second.y:
         return across >= ALIGNED * min(first.width, second.width)
     down = min(first.bottom, second.bottom) - max(first.y, second.y)
-    # A panel of the layout is read before what was put beside it, on whichever side it stands.
-    alike = (earlier.place is None) == (later.place is None)
-    blocks = min(first.width, second.width) * BLOCK >= page.width
-    return alike and blocks and first.right <= second.x and down >= ALIGNED * min(first.height, second.height)
+    # Panels are read first on whichever side they stand; of equal blocks in a row (cards, columns) the left one is.
+    equal = alike(first.width, second.width) and alike(first.height, second.height)
+    return equal and first.width * BLOCK >= page.width and first.right <= second.x and down >= ALIGNED * first.height
+
+
+def alike(one: int, other: int) -> bool:
+    return min(one, other) >= ALIKE * max(one, other)
 
 
 def is_upright(box: Box) -> bool:
