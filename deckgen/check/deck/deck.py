@@ -126,9 +126,9 @@ class Reader:
     def slide(self, number: int, part: str, designs: Designs) -> Slide:
         """An empty slide stands for one that cannot be read."""
         root = self.parsed(part)
-        design = designs.layout(self.layout_of(part))
         if root is None:
             return Slide(number=number, part=part, readable=False)
+        design = designs.for_slide(root, self.layout_of(part))
         scope = design.scope(root, self.package, part)
         background = read_background(root, scope)
         background = design.background if background is None else background

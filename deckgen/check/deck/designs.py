@@ -17,7 +17,7 @@ from deckgen.check.deck.values import Shape
 from deckgen.check.deck.xml import A, Element, P, flag, inner, parse
 
 Roots = Callable[[str], Element | None]
-WHITE = Fill()
+Mapped = dict[str, str]  # the names of slots on a slide, to those of the scheme
 OPENING = "title"  # the type of a layout for covers (ST_SlideLayoutType)
 EMPTY_MASTER = parse(f'<p:sldMaster xmlns:p="{P[1:-1]}"/>'.encode())
 
@@ -26,9 +26,8 @@ class Design(Struct, frozen=True):
     """A master, or a layout on top of its master."""
 
     part: str
-    theme_part: str
     theme: Theme
-    mapped: dict[str, str]
+    mapped: Mapped
     by_idx: dict[str, Base]
     by_type: dict[str, Base]
     plain: Base
@@ -37,9 +36,9 @@ class Design(Struct, frozen=True):
     background: Fill | None = None
     opening: bool = False
 
-    def scope(self, root: Element, package: Package, part: str) -> Scope:
-        """What a slide (or the layout itself) that follows the design inherits."""
-        colors = Colors(self.theme.scheme, color_map(root, self.mapped))
+    def scope(self, root: Element, package: Package, part: str, mapped: Mapped | None = None) -> Scope:
+        """What a slide (or the layout itself) that follows the design inherits; `mapped` overrules every colour map."""
+        colors = Colors(self.theme.scheme, mapped or color_map(root, self.mapped))
         return Scope(self.theme, colors, package.of(part), self.plain, self.table_styles, self.by_idx, self.by_type)
 
 
@@ -51,41 +50,50 @@ class Designs:
         self.roots = roots
         self.defaults = defaults
         self.table_styles = table_styles
-        self.known: dict[str, Design] = {}
+        self.known: dict[tuple[str, frozenset[tuple[str, str]]], Design] = {}
 
-    def layout(self, part: str) -> Design:
-        """A layout that is missing looks like an empty one of an empty master."""
-        if part not in self.known:
-            root = self.roots(part)
-            above = self.master(self.package.of(part).target("slideMaster"))
-            self.known[part] = above if root is None else self.on_top(root, part, above)
-        return self.known[part]
-
-    def master(self, part: str) -> Design:
-        key = f"master {part}"
+    def layout(self, part: str, mapped: Mapped | None = None) -> Design:
+        """A layout, seen through the colour map of a slide that has its own; one that is missing looks like its master."""
+        key = (part, mapped_key(mapped))
         if key not in self.known:
             root = self.roots(part)
-            theme_part = self.package.of(part).target("theme")
-            self.known[key] = self.read_master(EMPTY_MASTER if root is None else root, part, theme_part)
+            above = self.master(self.package.of(part).target("slideMaster"), mapped)
+            self.known[key] = above if root is None else self.on_top(root, part, above, mapped)
         return self.known[key]
 
-    def read_master(self, root: Element, part: str, theme_part: str) -> Design:
-        plain = Base(self.defaults)
-        bare = Design(
-            part, theme_part, read_theme(self.roots(theme_part)), first_map(root), {}, master_bases(root, self.defaults), plain,
-            self.table_styles,
-        )  # fmt: skip
-        return self.on_top(root, part, bare)
+    def for_slide(self, root: Element, part: str) -> Design:
+        """PowerPoint paints what a slide inherits in the slide's own colours."""
+        design = self.layout(part)
+        mapped = color_map(root, design.mapped)
+        return design if mapped == design.mapped else self.layout(part, mapped)
 
-    def on_top(self, root: Element, part: str, above: Design) -> Design:
+    def master(self, part: str, mapped: Mapped | None) -> Design:
+        key = (f"master {part}", mapped_key(mapped))
+        if key not in self.known:
+            root = self.roots(part)
+            self.known[key] = self.read_master(EMPTY_MASTER if root is None else root, part, mapped)
+        return self.known[key]
+
+    def read_master(self, root: Element, part: str, mapped: Mapped | None) -> Design:
+        bare = Design(
+            part=part,
+            theme=read_theme(self.roots(self.package.of(part).target("theme"))),
+            mapped=first_map(root),
+            by_idx={},
+            by_type=master_bases(root, self.defaults),
+            plain=Base(self.defaults),
+            table_styles=self.table_styles,
+        )
+        return self.on_top(root, part, bare, mapped)
+
+    def on_top(self, root: Element, part: str, above: Design, mapped: Mapped | None) -> Design:
         """A design that says what `root` says and else what `above` does."""
-        scope = above.scope(root, self.package, part)
+        scope = above.scope(root, self.package, part, mapped)
         by_idx, by_type = read_bases(root, above.by_type, above.plain)
         own = read_background(root, scope)
         painted = read_shapes(root, scope, with_placeholders=False)
         return Design(
             part=part,
-            theme_part=above.theme_part,
             theme=above.theme,
             mapped=scope.colors.mapped,
             by_idx=by_idx,
@@ -111,3 +119,7 @@ def read_background(root: Element, scope: Scope) -> Fill | None:
 
 def read_table_styles(root: Element | None) -> dict[str, Element]:
     return {style.get("styleId", "").upper(): style for style in (() if root is None else root.iterfind(A + "tblStyle"))}
+
+
+def mapped_key(mapped: Mapped | None) -> frozenset[tuple[str, str]]:
+    return frozenset(mapped.items()) if mapped else frozenset()
