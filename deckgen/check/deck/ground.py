@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from deckgen.check.deck.colors import over
 from deckgen.check.deck.fills import Fill
-from deckgen.check.deck.values import Slide
+from deckgen.check.deck.values import Shape, Slide
 from deckgen.geometry import Box
 
 PAPER = "FFFFFF"
@@ -24,27 +24,39 @@ class Painter(Struct, frozen=True, gc=False):
 
     order: int
     box: Box
+    inner: Box  # what it surely paints
     fill: Fill
-    freeform: bool
+    sure: bool  # paints its whole box alike; a freeform, a disc or a shadow that fades may leave a place bare
 
     def covers(self, place: Box) -> bool:
-        return (
-            not self.freeform and not self.fill.unknown and share(self.box, place) >= WHOLE and all(s.alpha >= 1 for s in self.fill.stops)
-        )
+        """Whether nothing beneath can be seen at `place`."""
+        return not self.fill.unknown and self.fills(place) and all(stop.alpha >= 1 for stop in self.fill.stops)
+
+    def fills(self, place: Box) -> bool:
+        return share(self.inner, place) >= WHOLE
 
 
 UNKNOWN = Fill(unknown=True)
+NOWHERE = Box(0, 0, 0, 0)
+INSCRIBED = 0.1464  # of an ellipse's width on either side of the largest rectangle in it: (1 - 1/sqrt 2) / 2
 
 
 def painters(slide: Slide) -> list[Painter]:
     """From the bottom up; shapes of the slide count from 0, those of its layout and master stand before them."""
-    found = []
     stack = [*((order - len(slide.below), shape) for order, shape in enumerate(slide.below)), *enumerate(slide.shapes)]
-    for order, shape in stack:
-        fill = UNKNOWN if shape.kind in OPAQUE else shape.fill
-        if shape.box is not None and not shape.hidden and (fill.unknown or fill.stops):
-            found.append(Painter(order, shape.box, fill, shape.freeform))
-    return found
+    found = (painter(order, shape) for order, shape in stack if not shape.hidden)
+    return [painter for painter in found if painter is not None]
+
+
+def painter(order: int, shape: Shape) -> Painter | None:
+    fill = UNKNOWN if shape.kind in OPAQUE else shape.fill
+    if shape.box is None or not (fill.unknown or fill.stops):
+        return None
+    fades = len(fill.stops) > 1 and any(stop.alpha < 1 for stop in fill.stops)
+    inner = NOWHERE if shape.outline == "free" or fades else shape.box
+    if shape.outline == "ellipse" and not fades:
+        inner = shape.box.inset(int(shape.box.width * INSCRIBED), int(shape.box.height * INSCRIBED))
+    return Painter(order, shape.box, inner, fill, inner is shape.box)
 
 
 def grounds(slide: Slide, stack: list[Painter], order: int, place: Box) -> Grounds | None:
@@ -73,12 +85,12 @@ def painted(below: Grounds, painter: Painter, place: Box, own: bool) -> Grounds:
     result: list[Stops] = []
     for stops in below:
         fresh = frozenset(sorted({over(stop, under) for stop in painter.fill.stops for under in stops})[:MOST_COLOURS])
-        if own or (share(painter.box, place) >= WHOLE and not painter.freeform):
+        if own or painter.fills(place):
             result.append(fresh)
-        elif painter.freeform:
-            result += [stops, fresh]
-        else:
+        elif painter.sure:
             result.append(stops | fresh)
+        else:
+            result += [stops, fresh]
     return tuple(dict.fromkeys(result))[:MOST_COLOURS]
 
 

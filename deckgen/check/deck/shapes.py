@@ -24,6 +24,7 @@ KINDS = {
 MEDIA = ("videoFile", "audioFile", "audioCd", "wavAudioFile", "quickTimeFile")
 # The only uri under which PowerPoint heeds the flag.
 DECORATIVE_URI = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+BOXES = ("rect", "roundRect", "round1Rect", "round2SameRect", "round2DiagRect", "snip1Rect", "flowChartProcess", "foldedCorner")
 QUARTER = 90 * 60_000  # of a turn (ST_Angle)
 MOST_SHAPES = 5_000  # of one slide; PowerPoint is unusable long before
 
@@ -85,7 +86,7 @@ def read_shape(element: Element, scope: Scope, holder: Holder) -> Shape:
         decorative=is_decorative(properties),
         hidden=holder.hidden or flag(properties, "hidden"),
         fill=shape_fill(element, base, holder, scope) if kind in ("shape", "connector") else NOTHING,
-        freeform=is_freeform(element) or (frame is not None and frame.rotation % QUARTER != 0),
+        outline="free" if frame is not None and frame.rotation % QUARTER else outline_of(element),
         text=text_of(element, base.colored(next(iter(inner(style, A + "fontRef") or ()), None)), scope, frame, matrix),
         table=table,
         link=read_link(inner(properties, A + "hlinkClick"), scope.relations),
@@ -128,13 +129,14 @@ def shape_fill(element: Element, base: Base, holder: Holder, scope: Scope) -> Fi
     return styled_fill(inner(element, P + "style", A + "fillRef"), scope.theme.styles, scope.colors) or NOTHING
 
 
-def is_freeform(element: Element) -> bool:
+def outline_of(element: Element) -> str:
     """Whether the outline of the shape may leave corners of its box bare."""
     properties = element.find(P + "spPr")
     preset = inner(properties, A + "prstGeom")
     if preset is None:
-        return inner(properties, A + "custGeom") is not None
-    return preset.get("prst") not in ("rect", "roundRect", "flowChartProcess", "snip1Rect", "round1Rect", "round2SameRect", "ellipse")
+        return "" if inner(properties, A + "custGeom") is None else "free"
+    name = preset.get("prst", "rect")
+    return "ellipse" if name == "ellipse" else "" if name in BOXES else "free"
 
 
 def text_of(element: Element, base: Base, scope: Scope, frame: Placed | None, matrix: Matrix) -> Text | None:

@@ -91,7 +91,7 @@ class Shape(Struct, frozen=True, kw_only=True):
     decorative: bool = False
     hidden: bool = False
     fill: Fill = NOTHING
-    freeform: bool = False  # its outline is not its box
+    outline: str = ""  # ellipse, free; "" is its box
     text: Text | None = None
     table: Table | None = None
     link: Link | None = None
