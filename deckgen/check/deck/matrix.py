@@ -41,6 +41,16 @@ class Matrix(Struct, frozen=True, gc=False):
         left, top = round(min(xs)), round(min(ys))
         return Box(left, top, round(max(xs)) - left, round(max(ys)) - top)
 
+    @property
+    def scales(self) -> tuple[float, float]:
+        """By how much it stretches across and down."""
+        return math.hypot(self.a, self.b), math.hypot(self.c, self.d)
+
+    def unscaled(self) -> Matrix:
+        """The same place and turn without stretching: a group stretches shapes, never their text."""
+        across, down = (scale or 1.0 for scale in self.scales)
+        return Matrix(self.a / across, self.b / across, self.c / down, self.d / down, self.e, self.f)
+
 
 IDENTITY = Matrix()
 

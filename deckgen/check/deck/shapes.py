@@ -78,7 +78,7 @@ def read_shape(element: Element, scope: Scope, holder: Holder) -> Shape:
     kind, table, part = content_of(element, scope, matrix)
     return Shape(
         kind=kind,
-        name="" if properties is None else properties.get("name", ""),
+        name=name_of(properties),
         box=matrix.box(0, 0, frame.width, table.height if table and table.height > frame.height else frame.height) if frame else None,
         parent=holder.index,
         place=place,
@@ -92,6 +92,11 @@ def read_shape(element: Element, scope: Scope, holder: Holder) -> Shape:
         link=read_link(inner(properties, A + "hlinkClick"), scope.relations),
         part=part,
     )
+
+
+def name_of(properties: Element | None) -> str:
+    """As the selection pane shows it; a shape without one is told by its id."""
+    return "" if properties is None else properties.get("name", "").strip() or f"#{properties.get('id', '')}"
 
 
 def frame_of(element: Element, base: Base | None) -> Placed | None:
@@ -143,8 +148,9 @@ def text_of(element: Element, base: Base, scope: Scope, frame: Placed | None, ma
     body = element.find(P + "txBody")
     if body is None:
         return None
-    width, height = (frame.width, frame.height) if frame else (0, 0)
-    return read_text(body, base, scope, Surroundings(width, height, matrix))
+    across, down = matrix.scales
+    width, height = (round(frame.width * across), round(frame.height * down)) if frame else (0, 0)
+    return read_text(body, base, scope, Surroundings(width, height, matrix.unscaled()))
 
 
 def is_decorative(properties: Element | None) -> bool:

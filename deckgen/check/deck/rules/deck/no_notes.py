@@ -22,7 +22,8 @@ from deckgen.diagnostics import Severity, Words
 
 RULE = "deck/no-notes"
 SEVERITY: Severity = "warning"
-FEW = 60  # characters: a cover, a divider or a closing says no more
+# A cover, a divider or a closing has no more texts, no more characters, and no list of three.
+TITLES, FEW, LISTED = 3, 60, 2
 
 
 def check(deck: Deck) -> Iterator[Hit]:
@@ -34,9 +35,11 @@ def check(deck: Deck) -> Iterator[Hit]:
 
 
 def has_content(slide: Slide) -> bool:
-    """Whether there is more to explain than a title and a subtitle."""
+    """Whether there is more to explain than a title, a subtitle and a date."""
     shapes = [shape for shape in slide.shapes if speaks(shape) and not shape.is_footer]
     if slide.opening or not shapes:
         return False
-    only_text = all(shape.kind == "shape" for shape in shapes)
-    return not only_text or sum(len(shape.plain) for shape in shapes) > FEW
+    if len(shapes) > TITLES or any(shape.kind != "shape" for shape in shapes):
+        return True
+    texts = [shape.plain for shape in shapes]
+    return sum(map(len, texts)) > FEW or any(text.count("\n") >= LISTED for text in texts)

@@ -17,7 +17,6 @@ from itertools import combinations
 
 from deckgen.check.deck.deck import Deck
 from deckgen.check.deck.hits import Hit, at
-from deckgen.check.deck.reading import snippet
 from deckgen.check.deck.values import Shape
 from deckgen.diagnostics import Severity
 from deckgen.geometry import Box
@@ -39,7 +38,7 @@ def check(deck: Deck) -> Iterator[Hit]:
             if apart(hull(above), hull(below)):
                 continue
             if common(above, below) > GROSS * min(area(above), area(below)):
-                yield at(slide.number, other.name, other=one.name or snippet(one.plain))
+                yield at(slide.number, other.name, other=one.name)
 
 
 def is_solid(shape: Shape) -> bool:
