@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import colorsys
+from functools import cache
+from pathlib import Path
 
 import pytest
 from pptx import Presentation
 from pptx.util import Emu, Inches, Pt
 
+from deckgen.check.deck.deck import Deck as Checked
 from deckgen.check.deck.deck import read_deck
 from deckgen.check.deck.values import Shape, Slide
 from deckgen.geometry import Box
@@ -17,11 +20,20 @@ from tests.check_deck.faults import S
 from tests.support import Deck, line_text, walk
 
 
+def read(deck: Deck) -> Checked:
+    return read_once(deck.path)
+
+
+@cache
+def read_once(path: Path) -> Checked:
+    return read_deck(path.read_bytes())
+
+
 def test_shapes_stand_where_the_scene_put_them(deck: Deck) -> None:
     seen = 0
-    for read, made in zip(read_deck(deck.path.read_bytes()).slides, deck.scene.slides, strict=True):
-        assert [(shape.name, shape.box) for shape in read.shapes] == [(item.name, item.box) for item in walk(made.items)]
-        seen += len(read.shapes)
+    for slide, made in zip(read(deck).slides, deck.scene.slides, strict=True):
+        assert [(shape.name, shape.box) for shape in slide.shapes] == [(item.name, item.box) for item in walk(made.items)]
+        seen += len(slide.shapes)
     assert seen > 300
 
 
@@ -29,8 +41,8 @@ def test_text_is_set_as_the_scene_said(deck: Deck) -> None:
     """Through placeholder, layout, master and theme: most of it is written in none of the slides."""
     palette = deck.scene.design.palette
     seen = 0
-    for read, made in zip(read_deck(deck.path.read_bytes()).slides, deck.scene.slides, strict=True):
-        for shape, item in zip(read.shapes, walk(made.items), strict=True):
+    for slide, made in zip(read(deck).slides, deck.scene.slides, strict=True):
+        for shape, item in zip(slide.shapes, walk(made.items), strict=True):
             if not isinstance(item, TextBox):
                 continue
             styles = [run.style for p in item.paragraphs for line in p.lines for run in line if run.text.strip()]
@@ -51,14 +63,14 @@ def shown(rgb: str, shade: int) -> str:
 
 def test_faces_are_those_of_the_theme(deck: Deck) -> None:
     pairs = {(pair.latin, pair.ea) for pair in deck.scene.design.fonts.values()}
-    slides = read_deck(deck.path.read_bytes()).slides
+    slides = read(deck).slides
     assert {(run.latin, run.ea) for slide in slides for shape in slide.shapes if shape.text for run in shape.text.runs} == pairs
 
 
 def test_text_takes_no_more_lines_than_the_scene_promised(deck: Deck) -> None:
     """The scene reserves what LibreOffice adds between scripts, PowerPoint adds nothing."""
-    for read, made in zip(read_deck(deck.path.read_bytes()).slides, deck.scene.slides, strict=True):
-        for shape, item in zip(read.shapes, walk(made.items), strict=True):
+    for slide, made in zip(read(deck).slides, deck.scene.slides, strict=True):
+        for shape, item in zip(slide.shapes, walk(made.items), strict=True):
             if isinstance(item, TextBox) and shape.text:
                 promised = sum(bool(line_text(line).strip()) for p in item.paragraphs for line in p.lines)
                 assert len(shape.text.lines) <= promised, (made.number, item.name)
@@ -67,10 +79,10 @@ def test_text_takes_no_more_lines_than_the_scene_promised(deck: Deck) -> None:
 
 def test_the_group_of_a_card_is_its_parent(sample_deck: Deck) -> None:
     seen = 0
-    for read, made in zip(read_deck(sample_deck.path.read_bytes()).slides, sample_deck.scene.slides, strict=True):
+    for slide, made in zip(read(sample_deck).slides, sample_deck.scene.slides, strict=True):
         for item in walk(made.items):
             if isinstance(item, Group):
-                inside = [shape.name for shape in read.shapes if shape.parent >= 0 and read.shapes[shape.parent].name == item.name]
+                inside = [shape.name for shape in slide.shapes if shape.parent >= 0 and slide.shapes[shape.parent].name == item.name]
                 assert inside == [inner.name for inner in item.items]
                 seen += 1
     assert seen > 10

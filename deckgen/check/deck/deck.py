@@ -74,6 +74,7 @@ class Reader:
     def __init__(self, package: Package) -> None:
         self.package = package
         self.faults = list(package.faults)
+        self.damaged = {fault.part for fault in package.faults}
         self.facts: dict[str, Facts] = {}
         self.roots: dict[str, Element] = {}
         self.seen: set[str] = set()
@@ -95,7 +96,7 @@ class Reader:
         try:
             root = parse(content)
         except MalformedError as error:
-            if not any(fault.part == part for fault in self.faults):  # a damaged member is not blamed twice
+            if part not in self.damaged:  # a member is not blamed twice
                 self.faults.append(Fault("malformed-xml", part, str(error)))
             return None
         self.facts[part] = gather(root, content)

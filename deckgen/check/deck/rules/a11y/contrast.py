@@ -31,6 +31,7 @@ from deckgen.style import contrast
 RULE = "a11y/contrast"
 SEVERITY: Severity = "warning"
 LARGE, SMALL = 3.0, 4.5
+LINES = 200  # of a text that are judged; the rest is below the slide
 
 
 class Worst(Struct, frozen=True, order=True):
@@ -75,7 +76,7 @@ def pale_texts(slide: Slide, stack: list[Painter], order: int) -> Iterator[tuple
 
 
 def pale_lines(slide: Slide, stack: list[Painter], order: int, text: Text) -> Iterator[Worst]:
-    for line in text.lines:
+    for line in text.lines[:LINES]:
         runs = [run for run in line.runs if run.text.strip() and run.fill.stops and not run.fill.unknown]
         under = grounds(slide, stack, order, line.box) if runs and line.box.width and line.box.height else None
         if under is not None:

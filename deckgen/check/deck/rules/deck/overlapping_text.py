@@ -25,6 +25,7 @@ RULE = "deck/overlapping-text"
 SEVERITY: Severity = "warning"
 GROSS = 0.25
 MOST = 200  # shapes of a slide that are compared pair by pair
+LINES = 60  # of a text that are compared; a slide has room for no more
 FAINT = 0.5  # letters more see-through than this are decoration
 
 
@@ -48,7 +49,7 @@ def is_solid(shape: Shape) -> bool:
 
 
 def ink(shape: Shape) -> list[Box]:
-    return [line.box for line in shape.text.lines] if shape.text else []
+    return [line.box for line in shape.text.lines[:LINES]] if shape.text else []
 
 
 def hull(boxes: list[Box]) -> Box:

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from deckgen.check.deck.deck import Deck
 from deckgen.check.deck.hits import Hit, at
 from deckgen.check.deck.reading import snippet
-from deckgen.check.deck.values import Shape, Slide, Text
+from deckgen.check.deck.values import Shape, Text
 from deckgen.diagnostics import Severity, Words
 
 RULE = "deck/small-print"
@@ -34,25 +34,23 @@ def check(deck: Deck) -> Iterator[Hit]:
         for shape in slide.shapes:
             if shape.hidden or shape.decorative or shape.is_footer:
                 continue
-            size, text = smallest(shape, slide, deck)
+            size, text = smallest(shape, deck)
             if 0 < size < SMALL:
                 yield at(slide.number, shape.name, text=text, size=f"{size / 100:g}", why=WHY[size < UNREADABLE])
 
 
-def smallest(shape: Shape, slide: Slide, deck: Deck) -> tuple[int, str]:
+def smallest(shape: Shape, deck: Deck) -> tuple[int, str]:
     """(the smallest size in hundredths of a point, the text set in it); 0 for a shape without text that counts."""
     bodies = [shape.text, *(cell.text for cell in shape.table.cells)] if shape.table else [shape.text]
-    found = [
-        (run.size, snippet(run.text)) for text in bodies if text and not text.warped for run in text.runs if counts(shape, text, run.size)
-    ]
+    found = [pair for text in bodies if text is not None and not text.warped for pair in sizes(shape, text)]
     facts = deck.facts.get(shape.part)
     if facts is not None and facts.chart is not None and facts.chart.smallest:
         found.append((facts.chart.smallest, shape.name))
     return min(found, default=(0, ""))
 
 
-def counts(shape: Shape, text: Text, size: int) -> bool:
-    if size < UNREADABLE:
-        return True
+def sizes(shape: Shape, text: Text) -> list[tuple[int, str]]:
+    """Each size with its text; of navigation and marks only what nobody can read."""
     navigates = shape.link is not None and shape.link.internal
-    return not navigates and len(text.plain) > MARK
+    limit = UNREADABLE if navigates or len(text.plain) <= MARK else SMALL
+    return [(run.size, snippet(run.text)) for run in text.runs if run.size < limit]
