@@ -1,0 +1,1 @@
+"""Rules of accessibility: what PowerPoint's own checker reports, at its severities."""

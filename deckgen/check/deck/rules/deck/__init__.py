@@ -1,0 +1,1 @@
+"""Rules of what is seen and carried elsewhere: room, sizes, faces, notes."""

@@ -1,0 +1,1 @@
+"""Rules of the package: whether PowerPoint opens it without repairing."""
