@@ -68,13 +68,6 @@ def compile_scene(request: Request, findings: Findings) -> tuple[Report | None, 
     return report, scene
 
 
-def check_outline(request: Request) -> list[Finding]:
-    """Every finding about an outline, sorted; nothing is written."""
-    findings = Findings()
-    compile_scene(request, findings)
-    return sorted_findings(findings.all)
-
-
 def chosen_theme(request: Request, report: Report | None, findings: Findings) -> Theme | None:
     """The theme of the command line, else of the outline."""
     if request.theme:

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Protocol
 
-from deckgen.check.rule import Rule
 from deckgen.check.run import RULES, short
 
 LANGUAGES = ("zh", "en")  # the order of the pages in a docstring
 
 
-def pages() -> Mapping[str, Rule]:
+class Documented(Protocol):
+    """A module of a rule, of whichever list."""
+
+    __doc__: str | None
+    RULE: str
+
+
+def pages() -> Mapping[str, Documented]:
     """Every rule that has a page of its own, by its full name."""
-    return {rule.RULE: rule for rule in RULES}
+    from deckgen.check.deck.run import RULES as DECK_RULES
+
+    rules: list[Documented] = [*RULES, *DECK_RULES]
+    return {rule.RULE: rule for rule in rules}
 
 
 def page(rule: str, lang: str) -> str:

@@ -84,8 +84,10 @@ def short(rule: str) -> str:
 
 
 def rule_names() -> list[str]:
-    """The rules that an outline may set."""
-    return [rule.RULE for rule in RULES]
+    """The rules that an outline may set: those above, and those that its package is held to when it is opened again."""
+    from deckgen.check.deck.run import ACCESSIBILITY, PACKAGE
+
+    return [rule.RULE for rule in RULES] + [rule.RULE for rule in (*PACKAGE, *ACCESSIBILITY)]
 
 
 def run_checks(subject: Subject, findings: Findings, final: bool = False) -> None:
@@ -100,7 +102,7 @@ def run_checks(subject: Subject, findings: Findings, final: bool = False) -> Non
         findings.all[:] = chosen(findings.all, subject.outline.checks, final)
 
 
-def chosen(found: Iterable[Finding], settings: Iterable[CheckSetting], final: bool) -> Iterable[Finding]:
+def chosen(found: Iterable[Finding], settings: Iterable[CheckSetting], final: bool = False) -> Iterable[Finding]:
     """The findings as the outline wants them: some left out, some graver or less grave."""
     levels = {setting.rule: setting.level for setting in settings if setting.level}
     for finding in found:
@@ -113,9 +115,12 @@ def chosen(found: Iterable[Finding], settings: Iterable[CheckSetting], final: bo
 
 def hold_settings(settings: Iterable[CheckSetting], findings: Findings) -> None:
     """Every rule that the outline speaks of must be one."""
+    own = {name for rule in RULES for name in (rule.RULE, short(rule.RULE))}
+    strange = [setting for setting in settings if setting.rule not in own]
+    if not strange:  # the rules of finished decks are loaded for those alone that are none of the above
+        return
     names = rule_names()
-    known = {name for rule in names for name in (rule, short(rule))}
-    shown = sorted(short(rule) for rule in names)
-    for setting in settings:
-        if setting.rule not in known:
+    shown = sorted(map(short, names))
+    for setting in strange:
+        if setting.rule not in names and setting.rule not in shown:
             findings.error(setting.source, "load/unknown-check", name=setting.rule, near=near(setting.rule, shown), known=listed(shown))

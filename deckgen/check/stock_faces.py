@@ -14,7 +14,7 @@ Mend: use 微软雅黑, 等线, 宋体, 黑体, 仿宋, 楷体 or 华文中宋. 
 
 from __future__ import annotations
 
-from deckgen.check.faces import STOCK_FACES
+from deckgen.check.faces import STOCK
 from deckgen.check.rule import Found
 from deckgen.check.subject import Subject
 from deckgen.diagnostics import Severity, Words
@@ -31,5 +31,5 @@ def check(subject: Subject) -> Found:
         return
     for face, pair in subject.scene.design.fonts.items():
         for name in (pair.latin, pair.ea):
-            if name not in STOCK_FACES:
+            if name.lower() not in STOCK:
                 yield subject.outline.theme_source, {"face": name, "role": ROLES[face]}

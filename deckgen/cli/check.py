@@ -6,11 +6,12 @@ import sys
 
 import click
 
+from deckgen.checkup import check_finished, check_outline
 from deckgen.cli.findings import counted, exit_code, shown
 from deckgen.cli.formats import FORMATS, formatted
 from deckgen.cli.language import language, say
 from deckgen.diagnostics import Finding
-from deckgen.pipeline import Request, check_outline
+from deckgen.pipeline import Request
 
 DECKS = (".pptx", ".pptm", ".ppsx", ".potx", ".ppt", ".dps")
 
@@ -55,11 +56,7 @@ def check(file: str, final: bool, strict: bool, form: str, theme: str, figures: 
 
 def findings_of(request: Request) -> list[Finding]:
     """What there is to say of the file, a deck or an outline by its name."""
-    if request.outline.lower().endswith(DECKS):
-        from deckgen.pipeline import check_finished
-
-        return check_finished(request.outline)
-    return check_outline(request)
+    return check_finished(request.outline) if request.outline.lower().endswith(DECKS) else check_outline(request)
 
 
 def conclusion(file: str, findings: list[Finding]) -> str:

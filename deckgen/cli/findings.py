@@ -9,7 +9,7 @@ from deckgen.cli.language import language, say
 from deckgen.diagnostics import Finding
 
 DONE, FINDINGS, UNUSABLE = 0, 1, 2
-UNREADABLE = frozenset(
+UNREADABLE = frozenset({"package/not-a-deck", "package/encrypted", "package/too-large"}) | frozenset(
     f"load/{name}"
     for name in (
         *("missing-file", "is-a-folder", "cannot-read", "too-large", "not-text", "empty-file", "encoding", "not-an-outline"),

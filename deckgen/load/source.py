@@ -24,16 +24,8 @@ def read_source(path: str, findings: Findings) -> str | None:
     UTF-8 with or without BOM, UTF-16 with BOM, and GB18030 (what old office machines save; noted as a warning).
     """
     span = Span(path)
-    try:
-        if os.path.getsize(path) > MAX_BYTES and os.path.isfile(path):
-            findings.error(span, "load/too-large", limit=f"{MAX_BYTES // 1024 // 1024} MB")
-            return None
-        with open(path, "rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        from deckgen.messages.reasons import reason
-
-        findings.error(span, unreadable_rule(error), reason=reason(error))
+    data = read_bytes(path, findings, MAX_BYTES)
+    if data is None:
         return None
     kind = next((name for start, name in BINARY_STARTS.items() if data.startswith(start)), "")
     if kind or (b"\0" in data and not encoding_of_mark(data)):
@@ -47,6 +39,22 @@ def read_source(path: str, findings: Findings) -> str | None:
         findings.error(span, "load/empty-file")
         return None
     return text
+
+
+def read_bytes(path: str, findings: Findings, limit: int) -> bytes | None:
+    """What is in the file; None when it cannot be read or is longer than `limit`, with the reason in `findings`."""
+    span = Span(path)
+    try:
+        if os.path.getsize(path) > limit and os.path.isfile(path):
+            findings.error(span, "load/too-large", limit=f"{limit // 1024 // 1024} MB")
+            return None
+        with open(path, "rb") as file:
+            return file.read(limit + 1)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        from deckgen.messages.reasons import reason
+
+        findings.error(span, unreadable_rule(error), reason=reason(error))
+        return None
 
 
 def encoding_of_mark(data: bytes) -> str:

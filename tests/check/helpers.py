@@ -8,9 +8,10 @@ from pathlib import Path
 
 import yaml
 
+from deckgen.checkup import check_outline
 from deckgen.diagnostics import Finding
 from deckgen.messages import rendered
-from deckgen.pipeline import Request, check_outline
+from deckgen.pipeline import Request
 
 # A deck that nothing is to be said of; `slide` stands from line 8 on, indented by four.
 HEAD = "title: 报告\nnotes: 备注\n{head}parts:\n- title: 一\n  slides:\n  - kind: {kind}\n    title: 标题\n{slide}    notes: {notes}\n"

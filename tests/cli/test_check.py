@@ -193,7 +193,7 @@ def test_every_page_says_what_why_and_how_in_both_languages(rule: str) -> None:
     for lang, words in (("zh", ("查什么：", "为什么：", "怎么改：")), ("en", ("Finds:", "Why:", "Mend:"))):
         text = page(rule, lang)
         assert [text.count(f"\n{word}") for word in words] == [1, 1, 1], rule
-        assert len(text.splitlines()[0]) <= 60
+        assert len(text.splitlines()[0]) <= 80
 
 
 @pytest.mark.parametrize("rule", all_rules())

@@ -15,10 +15,10 @@ Mend: take 微软雅黑, 等线, 宋体, 黑体, 仿宋, 楷体, 华文中宋 or
 from collections.abc import Iterator
 
 from deckgen.check.deck.deck import Deck
-from deckgen.check.deck.faces import STOCK
 from deckgen.check.deck.hits import Hit, at
 from deckgen.check.deck.reading import is_hanzi, texts
 from deckgen.check.deck.values import Run
+from deckgen.check.faces import STOCK
 from deckgen.diagnostics import Severity
 
 RULE = "deck/stray-font"
