@@ -168,13 +168,18 @@ def with_notes_master(xml: bytes) -> bytes:
 
 
 def members(data: bytes) -> dict[str, bytes]:
+    return dict(unpacked(data))
+
+
+@cache
+def unpacked(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         return {name: package.read(name) for name in package.namelist()}
 
 
 def packed(parts: dict[str, bytes]) -> bytes:
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+    with zipfile.ZipFile(stream, "w") as package:  # stored, which is fast
         for name, content in parts.items():
             package.writestr(name, content)
     return stream.getvalue()

@@ -17,7 +17,7 @@ from tests.check_deck.decks import check
 from tests.layout.test_any_outline import plain, slides
 from tests.support import compile_slides
 
-EXAMPLES = 300 if os.environ.get("DECKGEN_SLOW") or os.environ.get("CI") else 20
+EXAMPLES = 300 if os.environ.get("DECKGEN_SLOW") or os.environ.get("CI") else 10
 
 
 @settings(
