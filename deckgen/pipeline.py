@@ -7,7 +7,7 @@ import os
 from msgspec import Struct
 
 from deckgen.diagnostics import Finding, Findings, OutlineError, Span, sorted_findings
-from deckgen.layout.deck import lay_out
+from deckgen.layout.deck import begun, in_slides, lay_out
 from deckgen.load.outline import Report, load_outline
 from deckgen.load.theme import find_theme, load_theme
 from deckgen.outline import Outline
@@ -49,6 +49,13 @@ def compile_deck(request: Request) -> Built:
         unknown=tuple(figure.name for figure in used if not figure.known),
         samples=tuple(figure.name for figure in used if figure.sample),
     )
+
+
+def outline_as_shown(request: Request, report: Report) -> Outline:
+    """The outline slide by slide as the deck has it, where `overflow: continue` may divide slides; as it is when there is no theme."""
+    findings = Findings()
+    theme = chosen_theme(request, report, findings)
+    return report.outline if theme is None else in_slides(report.outline, begun(report.outline, report.ledger, theme, findings))
 
 
 def chosen_theme(request: Request, report: Report | None, findings: Findings) -> Theme | None:

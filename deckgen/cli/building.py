@@ -8,7 +8,7 @@ import time
 
 from deckgen.cli.language import language, say
 from deckgen.cli.plain import BuildRequest
-from deckgen.diagnostics import Finding, OutlineError
+from deckgen.diagnostics import Finding, OutlineError, Words
 from deckgen.pipeline import Built, Request, compile_deck
 from deckgen.write.save import SaveError, save
 
@@ -24,6 +24,7 @@ UNREADABLE = frozenset(
 FORBIDDEN = '\\/:*?"<>|\n\r\t'  # in file names on Windows
 LONGEST_NAME = 200  # bytes; file systems take 255
 MOST_SHOWN = 50
+NOTHING_BUILT = Words("没有生成", "Nothing built")
 
 
 def build_deck(request: BuildRequest) -> int:
@@ -74,7 +75,8 @@ def output_path(output: str, title: str) -> str:
     return os.path.join(output or "dist", f"{name}.pptx")
 
 
-def show(findings: list[Finding]) -> None:
+def show(findings: list[Finding], undone: Words = NOTHING_BUILT) -> None:
+    """What was found, and that nothing came of it where there are errors."""
     if not findings:
         return
     from deckgen.messages import rendered
@@ -89,7 +91,7 @@ def show(findings: list[Finding]) -> None:
     warnings = len(findings) - errors
     if errors:
         english = f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
-        complain(say(f"没有生成：{errors} 处错误，{warnings} 处警告。", f"Nothing built: {english}."))
+        complain(say(f"{undone.zh}：{errors} 处错误，{warnings} 处警告。", f"{undone.en}: {english}."))
 
 
 def exit_code(findings: list[Finding]) -> int:

@@ -1,12 +1,13 @@
 """Messages in English: a file a stage; rule → (what is wrong, what to do)."""
 
-from deckgen.messages.en import content, layout, load, theme
+from deckgen.messages.en import content, form, layout, load, theme
 from deckgen.messages.en.load import PROBLEMS
 
 NEAR = "did you mean `{near}`?"
 
 MESSAGES: dict[str, tuple[str, str]] = {
     **content.MESSAGES,
+    **form.MESSAGES,
     **layout.MESSAGES,
     **load.MESSAGES,
     **theme.MESSAGES,

@@ -1,12 +1,13 @@
 """Messages in Chinese: a file a stage; rule → (what is wrong, what to do)."""
 
-from deckgen.messages.zh import content, layout, load, theme
+from deckgen.messages.zh import content, form, layout, load, theme
 from deckgen.messages.zh.load import PROBLEMS
 
 NEAR = "是不是 `{near}`？"
 
 MESSAGES: dict[str, tuple[str, str]] = {
     **content.MESSAGES,
+    **form.MESSAGES,
     **layout.MESSAGES,
     **load.MESSAGES,
     **theme.MESSAGES,
