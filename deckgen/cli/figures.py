@@ -22,18 +22,18 @@ class Figures(click.Group):
         first = next((index for index, word in enumerate(args) if not is_language(args, index)), len(args))
         word = args[first] if first < len(args) else ""
         if word not in (*self.commands, "-h", "--help"):
-            self.refuse_misspelt(word)
+            self.refuse_misspelt(ctx, word)
             args = [*args[:first], "list", *args[first:]]
         return super().parse_args(ctx, args)
 
-    def refuse_misspelt(self, word: str) -> None:
+    def refuse_misspelt(self, ctx: click.Context, word: str) -> None:
         """`exprot` is a slip of the keyboard, unless there is a file of that name."""
         from deckgen.diagnostics import nearest
 
         near = nearest(word, tuple(self.commands)) if word and not os.path.splitext(word)[1] and not os.path.exists(word) else ""
         if near:
             raise click.UsageError(
-                say(f"没有命令 `figures {word}`。是不是 `{near}`？", f"no command `figures {word}`. did you mean `{near}`?")
+                say(f"没有命令 `figures {word}`。是不是 `{near}`？", f"no command `figures {word}`. did you mean `{near}`?"), ctx
             )
 
 
@@ -50,8 +50,8 @@ def is_language(args: list[str], index: int) -> bool:
         "List every figure of the ledger; export writes a form, fill reads it back into the ledger.",
     ),
     epilog=say(
-        "例：deckgen figures content/report-2019/outline.yaml --missing",
-        "Example: deckgen figures content/report-2019/outline.yaml --missing",
+        "例：deckgen figures content/report-2019/outline.yaml --missing（选项见 deckgen figures list --help）",
+        "Example: deckgen figures content/report-2019/outline.yaml --missing (options: deckgen figures list --help)",
     ),
 )
 @LANG

@@ -13,12 +13,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct, structs
 from yaml.nodes import MappingNode, Node, ScalarNode
 
+from deckgen.amounts import CHANGE_TEXT, parsed_change
 from deckgen.figures import Figure
 from deckgen.form.filled import Amendment
 from deckgen.form.rows import change_text, value_text
+from deckgen.numerals import FULL_WIDTH
 
 # A plain scalar that YAML reads back as these very words, in braces or not; anything else is quoted.
-SAFE = re.compile(r"(?![\-?:,\[\]{}#&*!|>'\"%@`= ])[^:#,\[\]{}\n]*(?<! )")
+SAFE = re.compile(r"(?!-(?![0-9]))(?![?:,\[\]{}#&*!|>'\"%@`= ])[^:#,\[\]{}\n]*(?<! )")
 
 
 class Edit(Struct, frozen=True, order=True):
@@ -76,7 +78,7 @@ def entry_edits(text: str, node: Node, amendment: Amendment) -> Iterator[Edit]:
         if name == "change" and isinstance(nodes.get(name), MappingNode):
             yield change_edit(text, nodes[name], amendment)
         elif name in nodes:
-            yield replaced(text, nodes[name], new)
+            yield replaced(text, nodes[name], same_wording(str(nodes[name].value), amendment) if name == "change" else new)
         else:
             yield new_field(text, node, name, new)
 
@@ -89,6 +91,18 @@ def change_edit(text: str, node: Node, amendment: Amendment) -> Edit:
         percent = "%" if str(value.value).strip().endswith(("%", "％")) else ""
         return replaced(text, value, value_text(wanted.value) + percent)
     return Edit(node.start_mark.index, last_index(node), 0, quoted(change_text(wanted)))
+
+
+def same_wording(old: str, amendment: Amendment) -> str:
+    """The words that stood there with the new number in them (占比 X% keeps its space), where that says what is wanted."""
+    wanted = amendment.wanted.change
+    match = CHANGE_TEXT.fullmatch(old.translate(FULL_WIDTH))
+    if match and wanted:
+        number = change_text(structs.replace(wanted, wording="", unit=""))
+        new = old[: match.start("sign")] + number + old[match.end("value") :]
+        if parsed_change(new) == wanted:
+            return new
+    return change_text(wanted)
 
 
 def replaced(text: str, node: Node, new: str) -> Edit:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from msgspec import Struct
 
-from deckgen.diagnostics import Findings, Words
+from deckgen.diagnostics import Findings, Span, Words
 from deckgen.form.cells import Line, Sheet
 from deckgen.form.words import HEADERS, SYNONYMS
 
 REQUIRED = ("name", "value")
-READ = ("name", "label", "value", "unit", "change")  # the others are there for people
+READ = ("name", "label", "value", "unit", "change", "old_value", "old_change")  # the others are there for people
 MOST_ABOVE = 30  # rows above the header: a title, how to fill
 BRACKETS = re.compile(r"[（(].*")
 
@@ -38,18 +39,24 @@ KEYS = {plain_header(text): key for key, words in HEADERS.items() for text in (w
 
 
 def find_header(sheet: Sheet, findings: Findings) -> Header | None:
-    """The first row that names the columns; None when there is none, noted only where a row comes near one."""
-    candidates = [(line, columns_of(line)) for line in sheet.lines if line.number <= MOST_ABOVE]
-    for line, columns in candidates:
-        if all(key in columns for key in REQUIRED):
+    """The first row that names the columns; None when there is none, or one that can be read in two ways, which is noted."""
+    for line in sheet.lines:
+        columns = columns_of(line)
+        if line.number <= MOST_ABOVE and all(key in columns for key in REQUIRED):
             return single(sheet, line, columns, findings)
-    near = [(line, columns) for line, columns in candidates if len(columns) > 1]
-    if near:
-        line, columns = near[0]
-        missing = [HEADERS[key] for key in REQUIRED if key not in columns]
-        names = Words("、".join(words.zh for words in missing), ", ".join(words.en for words in missing))
-        findings.error(sheet.place(line.number), "form/no-column", missing=names)
     return None
+
+
+def note_no_header(sheets: Sequence[Sheet], findings: Findings) -> None:
+    """Which column is missing in the row that comes nearest to a header, or that there is no such row."""
+    lines = [(len(columns_of(line)), sheet, line) for sheet in sheets for line in sheet.lines if line.number <= MOST_ABOVE]
+    count, sheet, line = max(lines, key=lambda found: found[0], default=(0, sheets[0], sheets[0].lines[0]))
+    if count < 2:
+        findings.error(Span(sheets[0].path), "form/no-header")
+        return
+    missing = [HEADERS[key] for key in REQUIRED if key not in columns_of(line)]
+    names = Words("、".join(words.zh for words in missing), ", ".join(words.en for words in missing))
+    findings.error(sheet.place(line.number), "form/no-column", missing=names)
 
 
 def columns_of(line: Line) -> dict[str, list[int]]:

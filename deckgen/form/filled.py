@@ -10,8 +10,8 @@ from msgspec import Struct, structs
 
 from deckgen.diagnostics import Findings, Span, near
 from deckgen.figures import Change, Figure, Ledger
-from deckgen.form.cells import Cell, Fault, Line, Sheet
-from deckgen.form.columns import find_header, plain, repeats_header
+from deckgen.form.cells import BLANK, Cell, Fault, Line, Sheet
+from deckgen.form.columns import find_header, note_no_header, plain, repeats_header
 from deckgen.form.moves import read_change
 from deckgen.form.quantity import Quantity, read_value
 
@@ -35,6 +35,12 @@ class Entry(Struct, frozen=True):
 
     def cell(self, key: str) -> Cell:
         return self.line.at(self.columns.get(key))
+
+    def written(self, key: str, old: str) -> Cell:
+        """The cell if somebody wrote in it, a blank one while it holds what was exported: of two forms that were sent round and
+        come back one after the other, the second must not undo the first."""
+        cell = self.cell(key)
+        return BLANK if old in self.columns and cell == self.cell(old) else cell
 
     def place(self, key: str) -> Span:
         return self.sheet.place(self.line.number, self.columns.get(key))
@@ -62,7 +68,7 @@ def entries(sheets: Sequence[Sheet], findings: Findings) -> Iterator[Entry]:
     """The rows below the header of every table that has one."""
     headers = [(sheet, find_header(sheet, findings)) for sheet in sheets]
     if sheets and not findings.failed and not any(header for _, header in headers):
-        findings.error(Span(sheets[0].path), "form/no-header")
+        note_no_header(sheets, findings)
     for sheet, header in headers:
         if header:
             below = (line for line in sheet.lines if line.number > header.line and not repeats_header(line, header.columns))
@@ -88,7 +94,7 @@ def amended(entry: Entry, figure: Figure, findings: Findings) -> Figure:
     if not belongs(entry, figure, findings):
         return figure
     known = with_unit(entry, figure)
-    value, change = entry.cell("value"), entry.cell("change")
+    value, change = entry.written("value", "old_value"), entry.written("change", "old_change")
     quantity = Quantity(figure.value, known.unit) if value.blank else noted(read_value(value, known), entry, "value", findings)
     move = figure.change if change.blank else noted(read_change(change, figure), entry, "change", findings)
     if isinstance(quantity, Fault) or isinstance(move, Fault):

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from deckgen.form.rows import Row, change_text, departments_of, phrase
-from deckgen.form.words import NO_DEPARTMENT, UNUSED, said, uses_text
+from deckgen.form.uses import Use
+from deckgen.form.words import NO_DEPARTMENT, UNUSED, said
+
+# By what a slide has of a figure: on the slide, in its notes, both.
+IN_CHINESE = {(False,): "", (True,): "备注", (False, True): "及备注"}
+IN_ENGLISH = {(False,): "", (True,): ", notes", (False, True): " and notes"}
 
 
 def missing(rows: Sequence[Row], lang: str) -> str:
@@ -22,15 +27,24 @@ def paragraph(department: str, rows: Sequence[Row], lang: str) -> str:
 
 
 def entry(row: Row, lang: str) -> str:
-    """地区生产总值：预计X亿元，同比 +X%（第 5 页、第 5 页备注）[gdp]."""
+    """地区生产总值：预计X亿元，同比 +X%（第 5 页及备注）[gdp]."""
     figure = row.figure
     asked = [phrase(figure)] if figure.value is None else [figure.prefix + figure.text]
     asked += [change_text(figure.change)] if figure.change else []
+    where = places(row.uses, lang) or said(UNUSED, lang)
     if lang == "zh":
-        where = f"第 {uses_text(row.uses, lang)} 页".replace(" 备注 页", " 页备注") if row.uses else said(UNUSED, lang)
         return f"{figure.label}：{'，'.join(asked)}（{where}）[{figure.name}]"
-    where = f"slide {uses_text(row.uses, lang)}" if row.uses else said(UNUSED, lang)
     return f"{figure.label}: {', '.join(asked)} ({where}) [{figure.name}]"
+
+
+def places(uses: Iterable[Use], lang: str) -> str:
+    """第 5 页及备注、第 7 页备注: each slide once, with what it is that the figure stands in."""
+    slides: dict[int, list[bool]] = {}
+    for use in uses:
+        slides.setdefault(use.slide, []).append(use.notes)
+    if lang == "zh":
+        return "、".join(f"第 {number} 页{IN_CHINESE[tuple(notes)]}" for number, notes in slides.items())
+    return ", ".join(f"slide {number}{IN_ENGLISH[tuple(notes)]}" for number, notes in slides.items())
 
 
 def total(count: int, departments: int, lang: str) -> str:

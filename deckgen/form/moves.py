@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from msgspec import structs
 
-from deckgen.amounts import parsed_change, parsed_value
+from deckgen.amounts import COMPARISONS, UNFINISHED, parsed_change, parsed_value
 from deckgen.figures import Change, Figure
 from deckgen.form.cells import Cell, Fault
 from deckgen.form.rows import change_text
@@ -16,6 +16,8 @@ from deckgen.numerals import FULL_WIDTH
 UNITS = frozenset({"%", "‰", "个百分点", "百分点"})
 # What people put where there is nothing to say.
 NOTHING = frozenset({"-", "−", "/", "无", "X", "—", "——"})
+# These say which way a figure went, so that no minus may follow.
+VERBS = tuple(sorted(UNFINISHED - {*COMPARISONS}))
 STANDSTILL = re.compile(r"[^0-9A-Za-z]{0,8}(?:持平|转正|转负|翻番|翻一番|翻两番)")
 
 
@@ -65,6 +67,6 @@ def with_unit(found: Change, cell: Cell, figure: Figure) -> Change | Fault:
         return Fault("form/change", {"got": cell.text})
     if now and found.wording == now.wording and found.unit != known:
         return Fault("form/change-unit", {"got": cell.text, "unit": known})
-    if isinstance(found.value, Decimal) and found.value < 0 and not found.signed:
-        return Fault("form/change", {"got": cell.text})
+    if isinstance(found.value, Decimal) and found.value < 0 and found.wording.endswith(VERBS):
+        return Fault("form/change", {"got": cell.text})  # 增长-3% says two things
     return found

@@ -12,7 +12,7 @@ from deckgen.form.words import HEADERS, cells_of, said
 COLUMNS = ("name", "label", "value", "unit", "change", "state", "department", "where")
 
 # A CSV to be filled has no title above its header: every program takes the first row for the names of the columns.
-FORM_COLUMNS = ("number", "label", "value", "unit", "change", "state", "department", "where", "remark", "name")
+FORM_COLUMNS = ("number", "label", "value", "unit", "change", "state", "department", "where", "remark", "name", "old_value", "old_change")
 
 
 def as_json(rows: Sequence[Row]) -> str:

@@ -17,6 +17,7 @@ from deckgen.numerals import FULL_WIDTH
 NUMBER_AND_UNIT = re.compile(r"(?P<number>[+\-−]?[0-9.][0-9,.]*)\s*(?P<unit>[^0-9\s][^0-9]*)?")
 UNKNOWN_AND_UNIT = re.compile(r"X+\s*(?P<unit>[^0-9X]+)")
 RANK = re.compile(r"[第前]\s*(?:[0-9]{1,4}|[一二三四五六七八九十]{1,3})")
+VAGUE = re.compile(r"左右|上下|以上|以下|以内|余|多|[+?~～]")
 RANK_UNITS = ("", "位", "名")
 DATE = re.compile(r"[0-9]{2,4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?|[0-9]{1,2}月[0-9]{1,2}日?|[0-9]{1,2}[-/][0-9]{1,2}")
 LEAST_EXPONENT, MOST_DIGITS = -9, 18  # what a ledger takes
@@ -86,6 +87,8 @@ def in_unit(number: Decimal, written: str, cell: Cell, figure: Figure) -> Quanti
         return checked(number, "%", cell)
     powers = (power(part, figure.unit) for part in without_suffix(written, figure))
     found = next((one for one in powers if one is not None), None)
+    if found is None and VAGUE.search(written):
+        return Fault("form/number", {"got": cell.text})
     if found is None:
         rule = "form/unit-behind" if figure.unit else "form/unit-unknown"
         return Fault(rule, {"got": cell.text, "written": written, "unit": figure.unit})

@@ -34,6 +34,13 @@ def read_tables(path: str, findings: Findings) -> tuple[Sheet, ...]:
     if kind:
         findings.error(Span(path), "form/not-a-table", kind=kind)
         return ()
+    sheets = read_xlsx_or_csv(path, data, findings)
+    if not any(sheet.lines for sheet in sheets) and not findings.failed:
+        findings.error(Span(path), "form/empty")
+    return sheets
+
+
+def read_xlsx_or_csv(path: str, data: bytes, findings: Findings) -> tuple[Sheet, ...]:
     if data.startswith(ZIP):
         from deckgen.form.read_xlsx import read_xlsx
 

@@ -20,15 +20,17 @@ def read_csv(path: str, data: bytes, findings: Findings) -> tuple[Sheet, ...]:
     if text is None or "\0" in text:
         findings.error(Span(path), "form/encoding")
         return ()
-    lines = []
+    lines, number = [], 0
     try:
         for number, values in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator(text)), 1):
             if number > MOST_ROWS:
                 findings.error(Span(path), "form/too-many-rows", most=MOST_ROWS)
                 return ()
-            lines.append(Line(number, tuple(cell(value) for value in values[:MOST_COLUMNS])))
+            cells = tuple(cell(value) for value in values[:MOST_COLUMNS])
+            if not all(one.blank for one in cells):
+                lines.append(Line(number, cells))
     except csv.Error:  # a field of more than 128 kB: a quote that is not closed
-        findings.error(Span(path, cell=str(len(lines) + 1)), "form/open-quote")
+        findings.error(Span(path, cell=str(number + 1)), "form/open-quote")
         return ()
     return (Sheet(path, tuple(lines)),)
 

@@ -124,6 +124,8 @@ def cell(formula: Any, value: Any) -> Cell:
 def number_cell(value: Any) -> Cell:
     style = QUOTED.sub("", value.number_format or "").partition(";")[0]
     number = exact(value.value)
+    if not number.is_finite():
+        return faulty("form/number", got=str(value.value))
     if SCALED.search(style):
         return faulty("form/scaled-format", got=f"{number:f}")
     percent = "%" in style

@@ -21,17 +21,21 @@ from deckgen.form.words import HEADERS, STATES, TO_FILL, cells_of, said
 
 WIDTHS = {
     "number": 6,
-    "label": 25,
+    "label": 26,
     "value": 13,
     "unit": 11,
     "change": 17,
     "state": 8,
-    "department": 17,
-    "where": 16,
-    "remark": 30,
+    "department": 19,
+    "where": 15,
+    "remark": 35,
     "name": 24,
+    "old_value": 13,
+    "old_change": 17,
 }
 COLUMNS = tuple(WIDTHS)
+HIDDEN = ("old_value", "old_change")
+SHOWN = len(COLUMNS) - len(HIDDEN)
 LETTERS = {key: chr(ord("A") + column) for column, key in enumerate(COLUMNS)}
 FACE = "微软雅黑"
 HEADER_ROW = 3  # from 0; above it title, how to fill, what is left
@@ -92,13 +96,14 @@ class Formats:
         def add(**own: object) -> Any:
             return book.add_format({"font_name": FACE, "font_size": 10.5, "font_color": INK, "valign": "vcenter", **own})
 
-        bordered = {"border": 1, "border_color": LINE}
+        edge = {"border": 1, "border_color": LINE}
+        bordered = {"indent": 1, **edge}
         self.title = add(font_size=18, bold=True)
         self.how = add(font_color=GREY, text_wrap=True)
         self.left = add(bold=True, font_color=RED)
-        self.header = add(bold=True, font_color="#FFFFFF", bg_color="#404040", align="center", text_wrap=True, **bordered)
+        self.header = add(bold=True, font_color="#FFFFFF", bg_color="#404040", align="center", text_wrap=True, **edge)
         self.unknown = book.add_format({"bold": True, "font_color": RED, "bg_color": YELLOW})
-        centred = {"align": "center", **bordered}
+        centred = {"align": "center", **edge}
         self.columns = {
             "number": add(font_color=GREY, **centred),
             "label": add(text_wrap=True, **bordered),
@@ -111,15 +116,15 @@ class Formats:
             "remark": add(text_wrap=True, font_color=GREY, **bordered),
             "name": add(font_name="Consolas", font_size=9, font_color=GREY, bg_color=PALE, **bordered),
         }
+        self.columns |= {"old_value": self.columns["name"], "old_change": add(num_format="@", font_color=GREY, bg_color=PALE, **bordered)}
 
 
 def head(sheet: Any, form: Form, formats: Formats) -> None:
     """Title, how to fill, how much is left, and the names of the columns."""
-    last = len(COLUMNS) - 1
     sheet.set_row(0, 32)
     sheet.write_string(0, 0, form.title, formats.title)
     sheet.set_row(1, 34)
-    sheet.merge_range(1, 0, 1, last, form.say(HOW), formats.how)
+    sheet.merge_range(1, 0, 1, SHOWN - 1, form.say(HOW), formats.how)
     states = data_range(form, "state")
     before, after = (form.say(words) for words in LEFT)
     count = sum(row.state == "unknown" for row in form.rows)
@@ -127,7 +132,7 @@ def head(sheet: Any, form: Form, formats: Formats) -> None:
     sheet.write_formula(2, 0, f'=TRIM("{before} "&COUNTIF({states},"{form.say(TO_FILL)}")&" {after}")', formats.left, text)
     sheet.set_row(HEADER_ROW, 26)
     for column, key in enumerate(COLUMNS):
-        sheet.set_column(column, column, WIDTHS[key])
+        sheet.set_column(column, column, WIDTHS[key], None, {"hidden": key in HIDDEN})
         sheet.write_string(HEADER_ROW, column, form.say(HEADERS[key]), formats.header)
 
 
@@ -139,7 +144,7 @@ def write_row(sheet: Any, form: Form, formats: Formats, index: int, row: Row) ->
         style = formats.columns[key]
         if key == "number":
             sheet.write_number(at, column, row.number, style)
-        elif key == "value" and is_exact_in_excel(row.figure.value):
+        elif key in ("value", "old_value") and is_exact_in_excel(row.figure.value):
             sheet.write_number(at, column, row.figure.value, style)
         elif key == "state":
             shown = TO_FILL if row.state == "unknown" else STATES[row.state]
@@ -151,7 +156,7 @@ def write_row(sheet: Any, form: Form, formats: Formats, index: int, row: Row) ->
 def height(texts: dict[str, str]) -> float:
     """Enough for the text that takes the most lines; a hanzi is two of the units in which columns are measured."""
     lines = max(
-        -(-sum(1 + (ord(char) > 0x2E7F) for char in texts[key]) // (WIDTHS[key] - 1)) for key in ("label", "department", "where", "remark")
+        -(-sum(1 + (ord(char) > 0x2E7F) for char in texts[key]) // (WIDTHS[key] - 2)) for key in ("label", "department", "where", "remark")
     )
     return max(21.0, 15.0 * lines + 6)
 

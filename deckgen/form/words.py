@@ -20,6 +20,9 @@ HEADERS = {
     "where": Words("用在第几页", "Used on"),
     "remark": Words("说明", "Remark"),
     "name": Words("名称（勿改）", "Name (do not change)"),
+    # What the two cells held when the form was written: a cell that still holds it says nothing.
+    "old_value": Words("导出时的数值", "Value as exported"),
+    "old_change": Words("导出时的变化", "Change as exported"),
 }
 # What people call these columns in tables of their own.
 SYNONYMS = {
@@ -82,6 +85,8 @@ def cells_of(row: Row, lang: str) -> dict[str, str]:
         "where": where_text(row, lang),
         "remark": remark_text(row, lang),
         "name": figure.name,
+        "old_value": value_text(figure.value),
+        "old_change": change_text(figure.change),
     }
 
 

@@ -63,7 +63,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "form/change-wording": ("the change is “{got}” alone", "the ledger has no wording for it; write it in full, as 同比 +7.8%"),
     "form/change-unit": ("the change “{got}” has another unit than the ledger's “{unit}”", "give it in “{unit}”"),
     "form/change-sign": (
-        "the change “{got}” is negative; in the ledger's wording it would read “{now}”, the other way round",
+        "the change “{got}” is negative, but the ledger's wording (as in “{now}”) has no sign",
         "write the wording as well, as 下降3%, 同比 -3%",
     ),
     "form/ledger-encoding": ("the encoding of the ledger cannot be written back as it was", "save the ledger as UTF-8 in your editor"),
