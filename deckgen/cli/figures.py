@@ -21,7 +21,8 @@ class Figures(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         first = next((index for index, word in enumerate(args) if not is_language(args, index)), len(args))
         word = args[first] if first < len(args) else ""
-        if word not in (*self.commands, "-h", "--help"):
+        completing_first = ctx.resilient_parsing and not word
+        if not completing_first and word not in (*self.commands, "-h", "--help"):
             self.refuse_misspelt(ctx, word)
             args = [*args[:first], "list", *args[first:]]
         return super().parse_args(ctx, args)
@@ -31,7 +32,7 @@ class Figures(click.Group):
         from deckgen.diagnostics import nearest
 
         near = nearest(word, tuple(self.commands)) if word and not os.path.splitext(word)[1] and not os.path.exists(word) else ""
-        if near:
+        if near and not ctx.resilient_parsing:
             raise click.UsageError(
                 say(f"没有命令 `figures {word}`。是不是 `{near}`？", f"no command `figures {word}`. did you mean `{near}`?"), ctx
             )

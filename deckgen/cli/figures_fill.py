@@ -14,7 +14,7 @@ from deckgen.form.filled import Amendment, filled
 from deckgen.form.original import original
 from deckgen.form.read import UNREADABLE as UNREADABLE_FORM
 from deckgen.form.read import read_tables
-from deckgen.form.told import after, left, told
+from deckgen.form.told import MOST_NAMED, after, left, told
 from deckgen.load.figures import ledger_of
 from deckgen.load.nodes import composed
 
@@ -86,7 +86,8 @@ def new_ledger(found: Opened, amendments: tuple[Amendment, ...], findings: Findi
     again = Findings()
     wrong = differing(ledger_of(composed(ledger.path, plain_ends(text), again)).figures, wanted)
     if wrong or again.failed:
-        findings.error(Span(ledger.path), "form/cannot-amend", names=listed(wrong or [one.figure.name for one in amendments]))
+        names = [one.figure.name for one in amendments] if again.failed else wrong
+        findings.error(Span(ledger.path), "form/cannot-amend", names=listed(names[:MOST_NAMED]))
     return source.encoded(text)
 
 

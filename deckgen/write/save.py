@@ -23,9 +23,9 @@ class SaveError(Exception):
 
 # Programs that hold a file open, by the end of its name.
 HOLDERS = {
-    ".pptx": ("PowerPoint 或 WPS", "PowerPoint or WPS"),
-    ".xlsx": ("Excel 或 WPS", "Excel or WPS"),
-    ".csv": ("Excel 或 WPS", "Excel or WPS"),
+    ".pptx": (" PowerPoint 或 WPS ", "PowerPoint or WPS"),
+    ".xlsx": (" Excel 或 WPS ", "Excel or WPS"),
+    ".csv": (" Excel 或 WPS ", "Excel or WPS"),
 }
 ANOTHER = ("别的程序", "another program")
 
@@ -74,7 +74,7 @@ def explained(path: str, error: OSError) -> SaveError:
     if isinstance(error, PermissionError):
         zh, en = HOLDERS.get(os.path.splitext(path)[1].lower(), ANOTHER)
         return SaveError(
-            f"写不进 {path}：文件可能正在 {zh} 里打开，请先关闭它（也可能没有写权限）；原来的文件没有动。",
+            f"写不进 {path}：文件可能正在{zh}里打开，请先关闭它（也可能没有写权限）；原来的文件没有动。",
             f"Cannot write {path}: it may be open in {en}, close it first (or you may lack permission); the old file is untouched.",
         )
     if error.errno == errno.ENOSPC:

@@ -61,7 +61,9 @@ def fill(path: Path, ledger: Ledger) -> tuple[tuple[Amendment, ...], list[str]]:
     for finding in findings.all:
         assert all(rendered(finding, lang) for lang in ("zh", "en"))
     places = [place(finding.span, "zh").removeprefix(str(path)).lstrip(":") for finding in findings.all]
-    return amendments, [f"{where} {finding.rule.removeprefix('form/')}".strip() for where, finding in zip(places, findings.all, strict=True)]
+    return amendments, [
+        f"{where} {finding.rule.removeprefix('form/')}".strip() for where, finding in zip(places, findings.all, strict=True)
+    ]
 
 
 def as_xlsx(path: Path, rows: list[tuple[object, ...]], header: tuple[str, ...] = HEADER, formats: dict[str, str] | None = None) -> Path:

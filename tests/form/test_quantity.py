@@ -187,7 +187,13 @@ numbers = st.decimals(min_value=-(10**12), max_value=10**12, allow_nan=False, al
 
 
 @quick
-@given(number=numbers, grouped=st.booleans(), wide=st.booleans(), unit=st.sampled_from(["", "亿元", "%", "人次", "个百分点"]), said=st.booleans())
+@given(
+    number=numbers,
+    grouped=st.booleans(),
+    wide=st.booleans(),
+    unit=st.sampled_from(["", "亿元", "%", "人次", "个百分点"]),
+    said=st.booleans(),
+)
 def test_any_number_is_read_as_itself(number: Decimal, grouped: bool, wide: bool, unit: str, said: bool) -> None:
     written = f"{number:,f}" if grouped else f"{number:f}"
     written = (written.translate(FULL_WIDTH) if wide else written) + (unit if said else "")
