@@ -10,6 +10,7 @@ from msgspec import structs
 from deckgen.amounts import COMPARISONS, UNFINISHED, parsed_change, parsed_value
 from deckgen.figures import Change, Figure
 from deckgen.form.cells import Cell, Fault
+from deckgen.form.quantity import too_long
 from deckgen.form.rows import change_text
 from deckgen.numerals import FULL_WIDTH
 
@@ -23,20 +24,29 @@ STANDSTILL = re.compile(r"[^0-9A-Za-z]{0,8}(?:持平|转正|转负|翻番|翻一
 
 def read_change(cell: Cell, figure: Figure) -> Change | Fault | None:
     """What the cell says of the figure's change; None for none. The cell is not blank."""
-    now = figure.change
     if cell.fault:
         return cell.fault
     if cell.number is not None:
-        return kept_wording(cell.number, "%" if cell.percent else "", cell, figure)
-    plain = re.sub("[:\N{FULLWIDTH COLON}]", "", cell.text.translate(FULL_WIDTH)).strip()
-    if now is None and plain.upper() in NOTHING:
-        return None
-    if plain == change_text(now):
+        found = kept_wording(cell.number, "%" if cell.percent else "", cell, figure)
+    else:
+        plain = re.sub("[:\N{FULLWIDTH COLON}]", "", cell.text.translate(FULL_WIDTH)).strip()
+        if figure.change is None and plain.upper() in NOTHING:
+            return None
+        found = said_change(plain, cell, figure)
+    if isinstance(found, Change) and isinstance(found.value, Decimal) and too_long(found.value):
+        return Fault("form/digits", {"got": cell.text})
+    return found
+
+
+def said_change(plain: str, cell: Cell, figure: Figure) -> Change | Fault:
+    """A change in words: those of the ledger, X for its number, or words of its own."""
+    now = figure.change
+    if now and plain == change_text(now):
         return now
     if now and parsed_value(plain)[0] is None:
         return structs.replace(now, value=None) if now.unit else Fault("form/change", {"got": cell.text})
     found = parsed_change(plain.replace("x", "X"))
-    if found is None:
+    if found is None or not plain.isprintable():
         return Fault("form/change", {"got": cell.text})
     if isinstance(found.value, str):
         return found if STANDSTILL.fullmatch(found.wording) else Fault("form/change", {"got": cell.text})

@@ -20,7 +20,6 @@ RANK = re.compile(r"[第前]\s*(?:[0-9]{1,4}|[一二三四五六七八九十]{1,
 VAGUE = re.compile(r"左右|上下|以上|以下|以内|余|多|[+?~～]")
 RANK_UNITS = ("", "位", "名")
 DATE = re.compile(r"[0-9]{2,4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?|[0-9]{1,2}月[0-9]{1,2}日?|[0-9]{1,2}[-/][0-9]{1,2}")
-LEAST_EXPONENT, MOST_DIGITS = -9, 18  # what a ledger takes
 
 
 class Quantity(Struct, frozen=True):
@@ -103,9 +102,10 @@ def without_suffix(written: str, figure: Figure) -> tuple[str, ...]:
 
 
 def checked(number: Decimal, unit: str, cell: Cell) -> Quantity | Fault:
-    """The quantity, if it has no more digits than a ledger takes."""
-    text = value_text(number)
-    digits, _, decimals = text.lstrip("+-").partition(".")
-    if len(digits) > MOST_DIGITS or len(decimals) > -LEAST_EXPONENT:
-        return Fault("form/digits", {"got": cell.text})
-    return Quantity(Decimal(text), unit)
+    """The quantity, if a ledger takes it."""
+    return Fault("form/digits", {"got": cell.text}) if too_long(number) else Quantity(number, unit)
+
+
+def too_long(number: Decimal) -> bool:
+    """Whether the number has more digits than a ledger takes."""
+    return NUMBER.fullmatch(value_text(number)) is None

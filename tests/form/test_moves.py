@@ -76,9 +76,12 @@ def test_nothing_may_be_said_of_a_figure_that_has_no_change(written: str) -> Non
         ("同比 +7.8个百分点", "同比 +X%", "change-unit"),
         ("-3", "增长X%", "change-sign"),
         ("X", "持平", "change"),
+        ("\x1b0", "同比 +X%", "change"),
+        (1e18, "同比 +X%", "digits"),
+        (10**18, "同比 +X%", "digits"),
     ],
 )
-def test_changes_that_are_refused(written: str, now: str, rule: str) -> None:
+def test_changes_that_are_refused(written: str | float, now: str, rule: str) -> None:
     assert rule_of(read_change(cell(written), figure(unit="家", change=now))) == rule
 
 
