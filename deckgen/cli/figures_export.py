@@ -7,7 +7,7 @@ import os
 from msgspec import Struct
 
 from deckgen.cli.building import DONE, UNUSABLE, complain, exit_code, output_path, show
-from deckgen.cli.figures_open import NOTHING_WRITTEN, Opened, chosen, opened
+from deckgen.cli.figures_open import NOTHING_WRITTEN, Opened, chosen, opened, written
 from deckgen.cli.language import language, say
 from deckgen.diagnostics import OutlineError
 from deckgen.form.rows import Row
@@ -25,8 +25,6 @@ class ExportRequest(Struct, frozen=True):
 
 def write_form(request: ExportRequest) -> int:
     """Write the form and return the exit code."""
-    from deckgen.write.save import SaveError, replace_file
-
     if request.output and not os.path.isdir(request.output) and not request.output.lower().endswith(ENDINGS):
         complain(say(f"填报表应当以 .xlsx 或 .csv 结尾：{request.output}", f"The form should end in .xlsx or .csv: {request.output}"))
         return UNUSABLE
@@ -41,11 +39,7 @@ def write_form(request: ExportRequest) -> int:
     title = form_title(found, request.department)
     path = output_path(request.output, title).removesuffix(".pptx")
     path = path if path.lower().endswith(ENDINGS) else f"{path}.xlsx"
-    data = form_bytes(path, title, rows, found)
-    try:
-        replace_file(path, lambda file: file.write(data))
-    except SaveError as error:
-        complain(say(error.zh, error.en))
+    if not written(path, form_bytes(path, title, rows, found)):
         return UNUSABLE
     unknown = sum(row.state == "unknown" for row in rows)
     print(say(f"已导出 {path}：{len(rows)} 个指标，其中待填 {unknown} 个", f"Wrote {path}: {len(rows)} figures, {unknown} of them to fill"))

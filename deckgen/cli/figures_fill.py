@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 from yaml.nodes import MappingNode
 
-from deckgen.cli.building import DONE, FINDINGS, UNREADABLE, UNUSABLE, complain, exit_code, show
-from deckgen.cli.figures_open import NOTHING_WRITTEN, Opened, opened
+from deckgen.cli.building import DONE, FINDINGS, UNREADABLE, UNUSABLE, exit_code, show
+from deckgen.cli.figures_open import NOTHING_WRITTEN, Opened, opened, written
 from deckgen.cli.language import language, say
 from deckgen.diagnostics import Finding, Findings, OutlineError, Span, listed
 from deckgen.form.amend import amended_text, differing
@@ -48,8 +48,6 @@ def refused(findings: list[Finding]) -> int:
 
 def amended(request: FillRequest, found: Opened, amendments: tuple[Amendment, ...]) -> int:
     """Write the amendments; what is printed is the same whether they are written or only tried."""
-    from deckgen.write.save import SaveError, replace_file
-
     path, lang = found.report.ledger.path, language()
     if not amendments:
         print(say(f"没有要改的：表里的数与台账一致（{path}）", f"Nothing to change: the form agrees with the ledger ({path})"))
@@ -58,11 +56,7 @@ def amended(request: FillRequest, found: Opened, amendments: tuple[Amendment, ..
     data = new_ledger(found, amendments, findings)
     if findings.failed:
         return refused(findings.all)
-    try:
-        if not request.dry_run:
-            replace_file(path, lambda file: file.write(data))
-    except SaveError as error:
-        complain(say(error.zh, error.en))
+    if not request.dry_run and not written(path, data):
         return UNUSABLE
     print("\n".join([*(told(one, lang) for one in amendments), left(after(found.rows, amendments), lang)]))
     count = len(amendments)

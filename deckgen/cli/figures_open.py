@@ -54,3 +54,15 @@ def chosen(rows: Sequence[Row], missing: bool, department: str) -> list[Row] | N
         complain(say(f"没有责任单位是“{department}”的指标。{zh}", f"No figure is of the department “{department}”; {en}"))
         return None
     return [row for row in rows if (not missing or row.state == "unknown") and (not department or row.figure.department == department)]
+
+
+def written(path: str, data: bytes) -> bool:
+    """Put `data` in the place of the file; False, with a word, when that cannot be done."""
+    from deckgen.write.save import SaveError, replace_file
+
+    try:
+        replace_file(path, lambda file: file.write(data))
+    except SaveError as error:
+        complain(say(error.zh, error.en))
+        return False
+    return True

@@ -11,7 +11,7 @@ from deckgen.form.words import HEADERS, cells_of, said, totals_text
 COLUMNS = ("name", "label", "value", "unit", "change", "state", "department", "where")
 GAP = 2
 # Which columns give way in a narrow terminal, the first to do so first, and how narrow each may get.
-YIELDING = (("where", 9), ("label", 12), ("department", 8), ("name", 12), ("change", 8))
+YIELDING = (("where", 10), ("label", 12), ("department", 8), ("name", 12), ("change", 8))
 
 
 def table(rows: Sequence[Row], lang: str, width: int = 0) -> str:

@@ -8,7 +8,7 @@ from msgspec import structs
 
 from deckgen.figures import Figure
 from deckgen.form.filled import Amendment
-from deckgen.form.rows import Row, change_text, value_text
+from deckgen.form.rows import Row, change_text, totals_of, value_text
 from deckgen.form.words import totals_text
 
 MOST_NAMED = 5
@@ -40,8 +40,6 @@ def after(rows: Sequence[Row], amendments: Sequence[Amendment]) -> list[Row]:
 
 def left(rows: Sequence[Row], lang: str) -> str:
     """The totals, and which figures have a value whose change is still X."""
-    from deckgen.form.rows import totals_of
-
     lines = [totals_text(totals_of(rows), lang)]
     half = [row.figure.label for row in rows if row.state == "unknown" and row.figure.value is not None]
     if half:

@@ -176,6 +176,13 @@ def test_a_figure_that_shares_its_words_is_noticed(text: str, tmp_path: Path) ->
     assert changed(path, "a", value="1")[1] != []
 
 
+def test_a_sample_that_would_pass_for_a_fact_is_noticed() -> None:
+    figures = ledger_at(REPORT / "figures.sample.yaml").figures
+    known = {name: structs.replace(figure, sample=False) for name, figure in figures.items()}
+    assert differing(figures, known) == []
+    assert differing(known, figures) == [name for name, figure in figures.items() if figure.sample]
+
+
 def plain_data(text: str) -> object:
     """The file as anybody else reads it."""
     return yaml.load(text, Loader=yaml.CSafeLoader)

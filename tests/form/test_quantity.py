@@ -176,7 +176,7 @@ def test_a_percent_sign_gives_a_figure_without_unit_its_unit() -> None:
 
 @pytest.mark.parametrize(
     ("stored", "meant"),
-    [(7.799999999999999, "7.8"), (0.1 + 0.2, "0.3"), (412.6, "412.6"), (24.0, "24"), (1 / 3, "0.333333333"), (-0.0, "0"), (1e15, "1000000000000000"), (123456789.123, "123456789.123"), (3, "3")],
+    [(7.799999999999999, "7.8"), (0.1 + 0.2, "0.3"), (41234567.1 + 0.2, "41234567.3"), (412.6, "412.6"), (24.0, "24"), (1 / 3, "0.333333333"), (-0.0, "0"), (1e15, "1000000000000000"), (123456789.123, "123456789.123"), (3, "3")],
 )  # fmt: skip
 def test_what_a_spreadsheet_keeps_is_what_was_typed(stored: float, meant: str) -> None:
     assert exact(stored) == Decimal(meant)
