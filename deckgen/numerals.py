@@ -4,7 +4,7 @@ from __future__ import annotations
 
 DIGITS = "零一二三四五六七八九"
 VALUES = {char: value for value, char in enumerate(DIGITS)} | {"两": 2, "〇": 0}
-FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％＋－Ｘ", "0123456789.,%+-X")
+FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％＋－Ｘｘ", "0123456789.,%+-Xx")
 
 
 def to_chinese(number: int) -> str:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from deckgen.check.run import hold_settings, run_checks
 from deckgen.check.subject import Subject
 from deckgen.diagnostics import Finding, Findings, OutlineError, Span, sorted_findings
-from deckgen.layout.deck import lay_out
+from deckgen.layout.deck import begun, in_slides, lay_out
 from deckgen.load.outline import Report, load_outline
 from deckgen.load.theme import find_theme, load_theme
 from deckgen.outline import Outline
@@ -66,6 +66,13 @@ def compile_scene(request: Request, findings: Findings) -> tuple[Report | None, 
         subject.scene = None if findings.failed else scene
     run_checks(subject, findings, request.final)
     return report, scene
+
+
+def outline_as_shown(request: Request, report: Report) -> Outline:
+    """The outline slide by slide as the deck has it, where `overflow: continue` may divide slides; as it is when there is no theme."""
+    findings = Findings()
+    theme = chosen_theme(request, report, findings)
+    return report.outline if theme is None else in_slides(report.outline, begun(report.outline, report.ledger, theme, findings))
 
 
 def chosen_theme(request: Request, report: Report | None, findings: Findings) -> Theme | None:

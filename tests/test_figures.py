@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from deckgen.amounts import parsed_value
 from deckgen.diagnostics import NOWHERE
 from deckgen.figures import Change, Figure, format_value, rounded
-from deckgen.load.figures import parsed_value
 
 numbers = st.decimals(-(10**18) + 1, 10**18 - 1, allow_nan=False, places=9)
 quick = settings(max_examples=100, deadline=None, derandomize=True, database=None)

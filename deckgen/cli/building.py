@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 import time
 
-from deckgen.cli.findings import DONE, UNUSABLE, complain, counted, exit_code, shown
+from deckgen.cli.findings import DONE, UNUSABLE, complain, exit_code, show
 from deckgen.cli.language import say
 from deckgen.cli.plain import BuildRequest
-from deckgen.diagnostics import OutlineError
+from deckgen.diagnostics import OutlineError, Words
 from deckgen.pipeline import Built, Request, compile_deck
 from deckgen.write.save import SaveError, save
 
 FORBIDDEN = '\\/:*?"<>|\n\r\t'  # in file names on Windows
 LONGEST_NAME = 200  # bytes; file systems take 255
-SHOWN_OF_A_RULE = 3  # warnings of one kind that a build names one by one
+NOTHING_BUILT = Words("没有生成", "Nothing built")
 
 
 def build_deck(request: BuildRequest) -> int:
@@ -27,12 +27,9 @@ def build_deck(request: BuildRequest) -> int:
     try:
         built = compile_deck(Request(request.outline, request.theme, request.figures, request.final))
     except OutlineError as error:
-        for line in shown(error.findings, SHOWN_OF_A_RULE):
-            complain(line)
-        complain(say("没有生成：", "Nothing built: ") + counted(error.findings))
+        show(error.findings, NOTHING_BUILT)
         return exit_code(error.findings)
-    for line in shown(built.findings, SHOWN_OF_A_RULE):
-        complain(line)
+    show(built.findings, NOTHING_BUILT)
     path = output_path(request.output, built.scene.properties.title)
     try:
         save(built.scene, path)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 
 from deckgen.cli.language import language, say
-from deckgen.diagnostics import Finding
+from deckgen.diagnostics import Finding, Words
 
 DONE, FINDINGS, UNUSABLE = 0, 1, 2
 UNREADABLE = frozenset({"package/not-a-deck", "package/encrypted", "package/too-large"}) | frozenset(
@@ -17,6 +17,7 @@ UNREADABLE = frozenset({"package/not-a-deck", "package/encrypted", "package/too-
         *("tab", "full-width-space", "open-quote", "open-bracket", "needs-quotes", "key-colon", "colon-in-text", "yaml-syntax"),
     )
 )
+SHOWN_OF_A_RULE = 3  # warnings of one kind that are named one by one where something else was asked for
 MOST_ERRORS = 50  # that are shown of one kind
 COUNTED_ONLY = ("content/unknown-value", "content/sample-value")  # a normal state, of which a build's last line tells the number
 
@@ -42,6 +43,14 @@ def shown(findings: list[Finding], most_warnings: int = 0) -> Iterator[str]:
         more = count - most_of(rule, severity, most_warnings)
         if more > 0 and (severity == "error" or rule not in COUNTED_ONLY):
             yield say(f"……[{rule}] {more} 条；deckgen check 列出全部", f"… {more} of [{rule}]; deckgen check lists them all")
+
+
+def show(findings: list[Finding], undone: Words) -> None:
+    """What was found, to stderr, and that nothing came of it where there are errors."""
+    for line in shown(findings, SHOWN_OF_A_RULE):
+        complain(line)
+    if any(finding.severity == "error" for finding in findings):
+        complain(say(f"{undone.zh}：", f"{undone.en}: ") + counted(findings))
 
 
 def most_of(rule: str, severity: str, most_warnings: int) -> int:

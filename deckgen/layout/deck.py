@@ -37,11 +37,8 @@ LAYOUTS: dict[type[Slide], Callable[[Any, Deck, Place], scene.Slide]] = {
 
 def lay_out(found: Outline, ledger: Ledger, theme: Theme, timestamp: str, findings: Findings) -> scene.Scene:
     """Place everything; what does not fit is noted in `findings` at its line of the outline."""
-    typesetter = Typesetter(theme, findings, found.keep)
-    sets = placeholder_sets(theme, typesetter)
-    deck = Deck(theme, ledger, typesetter, findings, sets, found.title.plain, any(figure.sample for figure in ledger.figures.values()))
-    if found.continues:
-        found = continued(found, deck, lay_out_slide)
+    deck = begun(found, ledger, theme, findings)
+    found = in_slides(found, deck)
     total = slide_count(found)
     slides = [cover(found, deck, Place(1, total))]
     marks = [scene.SectionMark("封面", 1, 1)]
@@ -55,10 +52,22 @@ def lay_out(found: Outline, ledger: Ledger, theme: Theme, timestamp: str, findin
         marks.append(scene.SectionMark("结束", total, 1))
     return scene.Scene(
         properties=properties(found, timestamp),
-        design=design(theme, sets),
+        design=design(theme, deck.placeholders),
         slides=tuple(slides),
         sections=unique_marks(marks),
     )
+
+
+def begun(found: Outline, ledger: Ledger, theme: Theme, findings: Findings) -> Deck:
+    """What all slides of the deck share."""
+    typesetter = Typesetter(theme, findings, found.keep)
+    sample = any(figure.sample for figure in ledger.figures.values())
+    return Deck(theme, ledger, typesetter, findings, placeholder_sets(theme, typesetter), found.title.plain, sample)
+
+
+def in_slides(found: Outline, deck: Deck) -> Outline:
+    """The outline as it is shown, slide by slide: what does not fit one is divided where the author allows it."""
+    return continued(found, deck, lay_out_slide) if found.continues else found
 
 
 def slide_count(found: Outline) -> int:

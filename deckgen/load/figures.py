@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
+from deckgen.amounts import COMPARISONS, parsed_change, parsed_value
 from deckgen.diagnostics import Findings, near
 from deckgen.figures import SCALES, Change, Figure, Ledger, Value
 from deckgen.load.fields import CHANGE, FIGURE, LEDGER
@@ -16,26 +17,22 @@ from deckgen.load.nodes import A_MAPPING, Document, Fields, compose, fields, is_
 from deckgen.numerals import FULL_WIDTH
 
 NAME = re.compile(r"[a-z][a-z0-9_]*")
-# 18 and 9 digits are below the 28 that decimal reckons with exactly.
-NUMBER = re.compile(r"[+\-−]?(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,18})(?:\.[0-9]{1,9})?")
 # Meant as a number, but not one that stands in a report: 1e5, .inf, 0x1F, 1_000, 1,00, 20 digits.
 NEARLY_NUMBER = re.compile(r"[+\-−]?(?:[0-9.,_]*[0-9][0-9.,_]*(?:e[+\-]?[0-9]+)?|0x[0-9a-f]+|\.?inf|\.?nan)", re.I)
-UNKNOWNS = frozenset({"X", "XX", "XXX", "?", "？", "未知", "待填", "待定", "待核", "待核实", "暂缺", "—", "——"})
 # 1.2万, 12家: a number with its unit behind it.
 WITH_UNIT = re.compile(r"(?P<number>[+\-−]?[0-9][0-9,.]*)\s*(?P<rest>[^0-9,.%\s].*)")
-# 同比 +X%, 占比57.4%, 占比提高X个百分点: wording, sign, amount, unit.
-CHANGE_TEXT = re.compile(r"(?P<wording>[^0-9X+\-−]*?)\s*(?P<sign>[+\-−]?)\s*(?<![.,])(?P<value>[0-9][0-9.,]*|X+)\s*(?P<unit>[^0-9]*)")
-# Where a comparison is named but no verb, the sign must say which way it went.
-COMPARISONS = ("同比", "环比", "较上年", "比上年", "年均")
-# These say which way a figure went and want a number; 持平 stands alone.
-UNFINISHED = frozenset({*COMPARISONS, "占比", "增长", "下降", "提高", "降低", "增加", "减少", "上升", "提升"})
 MAX_EXTENDS = 8
 MOST_DECIMALS = 6
 
 
 def read_ledger(path: str, findings: Findings, seen: tuple[str, ...] = ()) -> Ledger:
     """The figures of `path` over those of the ledger it extends; faults are noted, good entries kept."""
-    document = compose(path, findings)
+    return ledger_of(compose(path, findings), seen)
+
+
+def ledger_of(document: Document, seen: tuple[str, ...] = ()) -> Ledger:
+    """The same of a ledger that has been composed."""
+    path, findings = document.path, document.findings
     head = None if document.root is None else fields(document, document.root, LEDGER, "ledger")
     if head is None:
         return Ledger(path, {}, whole=False)
@@ -175,33 +172,10 @@ class EntryReader:
             wording = parts.text("wording")
             signed = parts.flag("signed") if "signed" in parts else wording in COMPARISONS
             return Change(wording, value, parts.text("unit") or ("%" if percent else ""), signed)
-        text = scalar_text(self.document, node, "change").translate(FULL_WIDTH)
+        text = scalar_text(self.document, node, "change")
         if not text:
             return None
-        match = CHANGE_TEXT.fullmatch(text)
-        if match is None and text not in UNFINISHED and not any(char.isascii() for char in text):
-            return Change(text, "", "", signed=False)  # 持平, 由负转正
-        if match is None:
-            self.document.error(node, "load/change", text=text)
-            return None
-        number, _ = parsed_value(match["sign"] + match["value"])
-        if isinstance(number, str):
-            self.document.error(node, "load/change", text=text)
-            return None
-        signed = bool(match["sign"]) or match["wording"] in COMPARISONS
-        return Change(match["wording"], number, match["unit"], signed)
-
-
-def parsed_value(text: str) -> tuple[Value, bool]:
-    """(None for X, an exact number, or the text as it is; whether it ended with %)."""
-    plain = text.translate(FULL_WIDTH)
-    bare = plain.lstrip("+-−")
-    if plain.upper() in UNKNOWNS or bare.upper() in UNKNOWNS or not plain:
-        return None, False
-    percent = plain.endswith("%")
-    number = plain.rstrip("%").strip()
-    if percent and number.upper() in UNKNOWNS:
-        return None, True
-    if NUMBER.fullmatch(number):
-        return Decimal(number.replace(",", "").replace("−", "-")), percent
-    return text, False
+        found = parsed_change(text)
+        if found is None:
+            self.document.error(node, "load/change", text=text.translate(FULL_WIDTH))
+        return found

@@ -80,10 +80,13 @@ def warn_of_comments(document: Document) -> None:
 
 def compose(path: str, findings: Findings) -> Document:
     """The file as nodes; `root` is None when it cannot be read as YAML, with the reason in `findings`."""
-    document = Document(path, findings)
     text = read_source(path, findings)
-    if text is None:
-        return document
+    return Document(path, findings) if text is None else composed(path, text, findings)
+
+
+def composed(path: str, text: str, findings: Findings) -> Document:
+    """The same of a text that stands, or is to stand, in `path`."""
+    document = Document(path, findings)
     document.text = text
     if " #" in text:
         warn_of_comments(document)

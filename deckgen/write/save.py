@@ -1,10 +1,12 @@
-"""A deck on disk: written beside its target and renamed, so that an existing deck survives any failure."""
+"""A file on disk, a deck first of all: written beside its target and renamed, so that an existing deck survives any failure."""
 
 from __future__ import annotations
 
 import contextlib
 import errno
 import os
+from collections.abc import Callable
+from typing import BinaryIO
 
 from deckgen.scene import Scene
 from deckgen.write.pptx.presentation import write_pptx
@@ -19,8 +21,22 @@ class SaveError(Exception):
         self.en = en
 
 
+# Programs that hold a file open, by the end of its name.
+HOLDERS = {
+    ".pptx": (" PowerPoint 或 WPS ", "PowerPoint or WPS"),
+    ".xlsx": (" Excel 或 WPS ", "Excel or WPS"),
+    ".csv": (" Excel 或 WPS ", "Excel or WPS"),
+}
+ANOTHER = ("别的程序", "another program")
+
+
 def save(scene: Scene, path: str) -> None:
-    """Write `scene` to `path`, whole or not at all; raise `SaveError` when it cannot be.
+    """Write `scene` to `path`, whole or not at all; raise `SaveError` when it cannot be."""
+    replace_file(path, lambda file: write_pptx(scene, file))
+
+
+def replace_file(path: str, write: Callable[[BinaryIO], object]) -> None:
+    """Have `write` fill a new file and put it in the place of `path`, or raise `SaveError` and leave all as it was.
 
     The name of the file in the making depends on the process, so two builds do not disturb each other.
     """
@@ -31,9 +47,11 @@ def save(scene: Scene, path: str) -> None:
         os.makedirs(folder or ".", exist_ok=True)
         refuse_locked(path)
         with open(temporary, "xb") as file:
-            write_pptx(scene, file)
+            write(file)
             file.flush()
             os.fsync(file.fileno())
+        with contextlib.suppress(OSError):
+            os.chmod(temporary, os.stat(path).st_mode)  # who may read the old file may read the new one
         os.replace(temporary, path)
     except OSError as error:
         raise explained(path, error) from error
@@ -54,9 +72,10 @@ def explained(path: str, error: OSError) -> SaveError:
     if isinstance(error, IsADirectoryError):
         return SaveError(f"{path} 是一个文件夹，请换一个文件名。", f"{path} is a folder; choose another name.")
     if isinstance(error, PermissionError):
+        zh, en = HOLDERS.get(os.path.splitext(path)[1].lower(), ANOTHER)
         return SaveError(
-            f"写不进 {path}：文件可能正在 PowerPoint 或 WPS 里打开，请先关闭它（也可能没有写权限）；原来的文件没有动。",
-            f"Cannot write {path}: it may be open in PowerPoint or WPS, close it first (or you may lack permission); the old file is untouched.",
+            f"写不进 {path}：文件可能正在{zh}里打开，请先关闭它（也可能没有写权限）；原来的文件没有动。",
+            f"Cannot write {path}: it may be open in {en}, close it first (or you may lack permission); the old file is untouched.",
         )
     if error.errno == errno.ENOSPC:
         return SaveError(

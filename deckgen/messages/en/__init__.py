@@ -1,6 +1,6 @@
 """Messages in English: a file a stage; rule → (what is wrong, what to do)."""
 
-from deckgen.messages.en import content, deck, layout, load, portability, theme
+from deckgen.messages.en import content, deck, form, layout, load, portability, theme
 from deckgen.messages.en.load import PROBLEMS
 
 NEAR = "did you mean `{near}`?"
@@ -8,6 +8,7 @@ NEAR = "did you mean `{near}`?"
 MESSAGES: dict[str, tuple[str, str]] = {
     **content.MESSAGES,
     **deck.MESSAGES,
+    **form.MESSAGES,
     **layout.MESSAGES,
     **load.MESSAGES,
     **portability.MESSAGES,

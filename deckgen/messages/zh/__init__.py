@@ -1,6 +1,6 @@
 """Messages in Chinese: a file a stage; rule → (what is wrong, what to do)."""
 
-from deckgen.messages.zh import content, deck, layout, load, portability, theme
+from deckgen.messages.zh import content, deck, form, layout, load, portability, theme
 from deckgen.messages.zh.load import PROBLEMS
 
 NEAR = "是不是 `{near}`？"
@@ -8,6 +8,7 @@ NEAR = "是不是 `{near}`？"
 MESSAGES: dict[str, tuple[str, str]] = {
     **content.MESSAGES,
     **deck.MESSAGES,
+    **form.MESSAGES,
     **layout.MESSAGES,
     **load.MESSAGES,
     **portability.MESSAGES,

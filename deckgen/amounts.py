@@ -1,0 +1,49 @@
+"""Amounts as they are written: 412.6, 1,234, 12.3%, X, 同比 +7.8%. The one grammar of the ledger and of the form."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from deckgen.figures import Change, Value
+from deckgen.numerals import FULL_WIDTH
+
+# 18 and 9 digits are below the 28 that decimal reckons with exactly.
+NUMBER = re.compile(r"[+\-−]?(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,18})(?:\.[0-9]{1,9})?")
+UNKNOWNS = frozenset({"X", "XX", "XXX", "?", "？", "未知", "待填", "待定", "待核", "待核实", "暂缺", "—", "——"})
+# 同比 +X%, 占比57.4%, 占比提高X个百分点: wording, sign, amount, unit.
+CHANGE_TEXT = re.compile(r"(?P<wording>[^0-9X+\-−]*?)\s*(?P<sign>[+\-−]?)\s*(?<![.,])(?P<value>[0-9][0-9.,]*|X+)\s*(?P<unit>[^0-9]*)")
+# Where a comparison is named but no verb, the sign must say which way it went.
+COMPARISONS = ("同比", "环比", "较上年", "比上年", "年均")
+# These say which way a figure went and want a number; 持平 stands alone.
+UNFINISHED = frozenset({*COMPARISONS, "占比", "增长", "下降", "提高", "降低", "增加", "减少", "上升", "提升"})
+
+
+def parsed_value(text: str) -> tuple[Value, bool]:
+    """(None for X, an exact number, or the text as it is; whether it ended with %)."""
+    plain = text.translate(FULL_WIDTH)
+    bare = plain.lstrip("+-−")
+    if plain.upper() in UNKNOWNS or bare.upper() in UNKNOWNS or not plain:
+        return None, False
+    percent = plain.endswith("%")
+    number = plain.rstrip("%").strip()
+    if percent and number.upper() in UNKNOWNS:
+        return None, True
+    if NUMBER.fullmatch(number):
+        return Decimal(number.replace(",", "").replace("−", "-")), percent
+    return text, False
+
+
+def parsed_change(text: str) -> Change | None:
+    """同比 +7.8%, 占比57.4%, 持平 as a change; None when it cannot be understood."""
+    text = text.translate(FULL_WIDTH)
+    match = CHANGE_TEXT.fullmatch(text)
+    if match is None and text not in UNFINISHED and not any(char.isascii() for char in text):
+        return Change(text, "", "", signed=False)  # 持平, 由负转正
+    if match is None:
+        return None
+    number, _ = parsed_value(match["sign"] + match["value"])
+    if isinstance(number, str):
+        return None
+    signed = bool(match["sign"]) or match["wording"] in COMPARISONS
+    return Change(match["wording"], number, match["unit"], signed)

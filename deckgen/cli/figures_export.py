@@ -1,0 +1,64 @@
+"""What `deckgen figures export` does: write the form, say where and for how many figures."""
+
+from __future__ import annotations
+
+import os
+
+from msgspec import Struct
+
+from deckgen.cli.building import output_path
+from deckgen.cli.figures_open import NOTHING_WRITTEN, Opened, chosen, opened, written
+from deckgen.cli.findings import DONE, UNUSABLE, complain, exit_code, show
+from deckgen.cli.language import language, say
+from deckgen.diagnostics import OutlineError
+from deckgen.form.rows import Row
+
+ENDINGS = (".xlsx", ".csv")
+
+
+class ExportRequest(Struct, frozen=True):
+    outline: str
+    figures: str = ""
+    output: str = ""
+    missing: bool = False
+    department: str = ""
+
+
+def write_form(request: ExportRequest) -> int:
+    """Write the form and return the exit code."""
+    if request.output and not os.path.isdir(request.output) and not request.output.lower().endswith(ENDINGS):
+        complain(say(f"填报表应当以 .xlsx 或 .csv 结尾：{request.output}", f"The form should end in .xlsx or .csv: {request.output}"))
+        return UNUSABLE
+    try:
+        found = opened(request.outline, request.figures)
+    except OutlineError as error:
+        show(error.findings, NOTHING_WRITTEN)
+        return exit_code(error.findings)
+    rows = chosen(found.rows, request.missing, request.department)
+    if rows is None:
+        return UNUSABLE
+    title = form_title(found, request.department)
+    path = output_path(request.output, title).removesuffix(".pptx")
+    path = path if path.lower().endswith(ENDINGS) else f"{path}.xlsx"
+    if not written(path, form_bytes(path, title, rows, found)):
+        return UNUSABLE
+    unknown = sum(row.state == "unknown" for row in rows)
+    print(say(f"已导出 {path}：{len(rows)} 个指标，其中待填 {unknown} 个", f"Wrote {path}: {len(rows)} figures, {unknown} of them to fill"))
+    return DONE
+
+
+def form_title(found: Opened, department: str) -> str:
+    title = found.report.outline.title.plain
+    whose = say(f"（{department}）", f" ({department})") if department else ""
+    return say(f"{title}指标填报表{whose}", f"{title} figures{whose}")
+
+
+def form_bytes(path: str, title: str, rows: list[Row], found: Opened) -> bytes:
+    if path.lower().endswith(".csv"):
+        from deckgen.form.plain import FORM_COLUMNS, as_csv
+
+        return as_csv(rows, language(), FORM_COLUMNS).encode("utf-8-sig")  # without the mark Excel takes it for GBK
+    from deckgen.form.sheet import Form, workbook
+    from deckgen.pipeline import timestamp
+
+    return workbook(Form(title, rows, language(), timestamp(found.report.outline)))

@@ -1,0 +1,89 @@
+"""What `deckgen figures fill` does: read the form, say what changes, write the ledger once all of it is good."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from yaml.nodes import MappingNode
+
+from deckgen.cli.figures_open import NOTHING_WRITTEN, Opened, opened, written
+from deckgen.cli.findings import DONE, FINDINGS, UNREADABLE, UNUSABLE, exit_code, show
+from deckgen.cli.language import language, say
+from deckgen.diagnostics import Finding, Findings, OutlineError, Span, listed
+from deckgen.form.amend import amended_text, differing
+from deckgen.form.filled import Amendment, filled
+from deckgen.form.original import original
+from deckgen.form.read import UNREADABLE as UNREADABLE_FORM
+from deckgen.form.read import read_tables
+from deckgen.form.told import MOST_NAMED, after, left, told
+from deckgen.load.figures import ledger_of
+from deckgen.load.nodes import composed
+
+
+class FillRequest(Struct, frozen=True):
+    outline: str
+    form: str
+    figures: str = ""
+    dry_run: bool = False
+
+
+def fill_ledger(request: FillRequest) -> int:
+    """Fill the ledger and return the exit code."""
+    try:
+        found = opened(request.outline, request.figures)
+    except OutlineError as error:
+        show(error.findings, NOTHING_WRITTEN)
+        return exit_code(error.findings)
+    findings = Findings()
+    amendments = filled(read_tables(request.form, findings), found.report.ledger, findings)
+    if findings.failed:
+        return refused(findings.all)
+    return amended(request, found, amendments)
+
+
+def refused(findings: list[Finding]) -> int:
+    """Every fault in the order of the form, from its first row to its last."""
+    show(findings, NOTHING_WRITTEN)
+    return UNUSABLE if any(finding.rule in UNREADABLE_FORM | UNREADABLE for finding in findings) else FINDINGS
+
+
+def amended(request: FillRequest, found: Opened, amendments: tuple[Amendment, ...]) -> int:
+    """Write the amendments; what is printed is the same whether they are written or only tried."""
+    path, lang = found.report.ledger.path, language()
+    if not amendments:
+        print(say(f"没有要改的：表里的数与台账一致（{path}）", f"Nothing to change: the form agrees with the ledger ({path})"))
+        return DONE
+    findings = Findings()
+    data = new_ledger(found, amendments, findings)
+    if findings.failed:
+        return refused(findings.all)
+    if not request.dry_run and not written(path, data):
+        return UNUSABLE
+    print("\n".join([*(told(one, lang) for one in amendments), left(after(found.rows, amendments), lang)]))
+    count = len(amendments)
+    done = say(f"已写入 {path}：改了 {count} 个指标", f"Wrote {path}: {count} figures changed")
+    tried = say(f"试运行，没有写入 {path}：会改 {count} 个指标", f"Dry run, {path} not written: {count} figures would change")
+    print(tried if request.dry_run else done)
+    return DONE
+
+
+def new_ledger(found: Opened, amendments: tuple[Amendment, ...], findings: Findings) -> bytes:
+    """The ledger's bytes with the amendments, read once more to see that they say what was wanted and nothing else."""
+    ledger = found.report.ledger
+    with open(ledger.path, "rb") as file:
+        source = original(file.read())
+    root = composed(ledger.path, plain_ends(source.text), Findings()).root if source else None
+    if source is None or not isinstance(root, MappingNode):
+        findings.error(Span(ledger.path), "form/ledger-encoding")
+        return b""
+    text = amended_text(source.text, root, amendments, list(ledger.figures))
+    wanted = {**ledger.figures, **{one.figure.name: one.wanted for one in amendments}}
+    again = Findings()
+    wrong = differing(ledger_of(composed(ledger.path, plain_ends(text), again)).figures, wanted)
+    if wrong or again.failed:
+        names = [one.figure.name for one in amendments] if again.failed else wrong
+        findings.error(Span(ledger.path), "form/cannot-amend", names=listed(names[:MOST_NAMED]))
+    return source.encoded(text)
+
+
+def plain_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,76 @@
+"""A file that was sent back as tables: Excel or CSV, told apart by what is in it and not by its name."""
+
+from __future__ import annotations
+
+import os
+
+from deckgen.diagnostics import Findings, Span
+from deckgen.form.cells import Sheet
+
+MOST_BYTES = 32 * 1024 * 1024
+OLD_OFFICE = b"\xd0\xcf\x11\xe0"  # .xls, .et, and any file with a password
+ZIP = b"PK\x03\x04"
+# What people send instead of a table.
+OTHERS = {b"%PDF": "PDF", b"\x89PNG": "PNG", b"\xff\xd8\xff": "JPEG", b"{\\rtf": "RTF"}
+# Findings that say the file cannot be read at all, not that something in it is wrong.
+UNREADABLE = frozenset(
+    f"form/{name}"
+    for name in (
+        *("missing-file", "is-a-folder", "cannot-read", "too-large", "too-many-rows", "empty", "encoding", "open-quote"),
+        *("old-excel", "not-a-table", "damaged"),
+    )
+)
+
+
+def read_tables(path: str, findings: Findings) -> tuple[Sheet, ...]:
+    """The tables in `path`; none when it cannot be read, with the reason in `findings`."""
+    data = read_bytes(path, findings)
+    if data is None:
+        return ()
+    if data.startswith(OLD_OFFICE):
+        findings.error(Span(path), "form/old-excel")
+        return ()
+    kind = next((name for start, name in OTHERS.items() if data.startswith(start)), "")
+    if kind:
+        findings.error(Span(path), "form/not-a-table", kind=kind)
+        return ()
+    sheets = read_xlsx_or_csv(path, data, findings)
+    if not any(sheet.lines for sheet in sheets) and not findings.failed:
+        findings.error(Span(path), "form/empty")
+    return sheets
+
+
+def read_xlsx_or_csv(path: str, data: bytes, findings: Findings) -> tuple[Sheet, ...]:
+    if data.startswith(ZIP):
+        from deckgen.form.read_xlsx import read_xlsx
+
+        return read_xlsx(path, data, findings)
+    from deckgen.form.read_csv import read_csv
+
+    return read_csv(path, data, findings)
+
+
+def read_bytes(path: str, findings: Findings) -> bytes | None:
+    try:
+        if os.path.isfile(path) and os.path.getsize(path) > MOST_BYTES:
+            findings.error(Span(path), "form/too-large")
+            return None
+        with open(path, "rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        from deckgen.messages.reasons import reason
+
+        findings.error(Span(path), unreadable_rule(error), reason=reason(error))
+        return None
+    if not data.strip():
+        findings.error(Span(path), "form/empty")
+        return None
+    return data
+
+
+def unreadable_rule(error: Exception) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "form/missing-file"
+    if isinstance(error, IsADirectoryError):
+        return "form/is-a-folder"
+    return "form/cannot-read"

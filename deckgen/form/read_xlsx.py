@@ -1,0 +1,145 @@
+"""An Excel file as tables. openpyxl reads it because number formats (12.3%) and formulas matter here, not values alone."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from deckgen.diagnostics import Findings, Span, Words
+from deckgen.form.cells import BLANK, MOST_COLUMNS, MOST_ROWS, Cell, Fault, Line, Sheet, exact, text_cell
+
+MOST_UNPACKED = 256 * 1024 * 1024
+MOST_MEMBERS = 5_000
+MOST_BLANK_ROWS = 1_000  # blank rows in a row end a table: whole columns are often formatted to row 1 048 576
+WORKBOOK = "xl/workbook.xml"
+# Formats that show another number than the cell holds: 12,345 as 12 (`0,`) or 1.2 (`0!.0,`).
+SCALED = re.compile(r"[0#?],+(?![0#?,])")
+QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+
+
+def read_xlsx(path: str, data: bytes, findings: Findings) -> tuple[Sheet, ...]:
+    """The visible worksheets that hold anything; none, with the reason noted, when the file cannot be read."""
+    try:
+        fault = package_fault(data)
+        sheets = () if fault else tuple(sheets_of(path, data))
+    except TooManyRowsError:
+        fault = Fault("form/too-many-rows", {"most": str(MOST_ROWS)})
+    except Exception:  # a damaged file fails in whatever part of openpyxl, zipfile or expat meets the damage
+        fault = Fault("form/damaged")
+    if fault:
+        findings.error(Span(path), fault.rule, **fault.facts)
+        return ()
+    return sheets
+
+
+def package_fault(data: bytes) -> Fault | None:
+    """Why the zip is no workbook, or larger than any form."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        members = package.infolist()
+        names = {member.filename for member in members}
+        if WORKBOOK not in names:
+            return Fault("form/not-a-table", {"kind": kind_of(names)})
+        if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > MOST_UNPACKED:
+            return Fault("form/too-large")
+        for member in members:
+            # The declared size is not to be trusted; an entity can multiply any text. No spreadsheet writes either.
+            if b"<!DOCTYPE" in package.open(member).read(4096):
+                return Fault("form/damaged")
+    return None
+
+
+def kind_of(names: set[str]) -> Words:
+    for name, kind in (("word/document.xml", "Word"), ("ppt/presentation.xml", "PowerPoint"), ("content.xml", "OpenDocument")):
+        if name in names:
+            return Words(kind, kind)
+    return Words("压缩包", "a zip archive")
+
+
+class TooManyRowsError(Exception):
+    """More rows than any form has."""
+
+
+def sheets_of(path: str, data: bytes) -> Iterator[Sheet]:
+    """Read twice, side by side: once for the formulas, once for what they came to when the file was saved."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of extensions that openpyxl does not keep; nothing is written here
+        formulas, values = workbook(data, data_only=False), workbook(data, data_only=True)
+        pairs = [pair for pair in zip(formulas.worksheets, values.worksheets, strict=True) if pair[0].sheet_state == "visible"]
+        for formula_sheet, value_sheet in pairs:
+            lines = tuple(lines_of(formula_sheet, value_sheet))
+            if lines:
+                yield Sheet(path, lines, formula_sheet.title if len(pairs) > 1 else "")
+
+
+def workbook(data: bytes, data_only: bool) -> Any:
+    import openpyxl
+
+    return openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=data_only, keep_links=False)
+
+
+def lines_of(formula_sheet: Any, value_sheet: Any) -> Iterator[Line]:
+    """The rows that hold anything."""
+    blank = 0
+    for number, (formulas, values) in enumerate(zip(rows(formula_sheet), rows(value_sheet), strict=True), 1):
+        cells = tuple(cell(*pair) for pair in zip(formulas, values, strict=True))
+        if any(not one.blank for one in cells):
+            if number > MOST_ROWS:
+                raise TooManyRowsError
+            blank = 0
+            yield Line(number, cells)
+        else:
+            blank += 1
+            if blank >= MOST_BLANK_ROWS:
+                return
+
+
+def rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
+    sheet.reset_dimensions()  # what a file says of its own size may be wrong
+    return iter(sheet.iter_rows(max_col=MOST_COLUMNS))
+
+
+def cell(formula: Any, value: Any) -> Cell:
+    """One cell from its two readings."""
+    if value.data_type == "e":
+        return faulty("form/formula-error", got=str(value.value))
+    if formula.data_type == "f" and value.value is None:
+        return faulty("form/formula-empty", got=formula_text(formula.value))
+    match value.value:
+        case None:
+            return BLANK
+        case bool():
+            return faulty("form/number", got=str(value.value).upper())
+        case int() | float() | Decimal():
+            return number_cell(value)
+        case str():
+            return text_cell(value.value)
+    return faulty("form/date", got=date_text(value.value))
+
+
+def number_cell(value: Any) -> Cell:
+    style = QUOTED.sub("", value.number_format or "").partition(";")[0]
+    number = exact(value.value)
+    if not number.is_finite():
+        return faulty("form/number", got=str(value.value))
+    if SCALED.search(style):
+        return faulty("form/scaled-format", got=f"{number:f}")
+    percent = "%" in style
+    return Cell(f"{number:f}", number=number.scaleb(2) if percent else number, percent=percent)
+
+
+def faulty(rule: str, got: str) -> Cell:
+    return Cell(got, fault=Fault(rule, {"got": got}))
+
+
+def formula_text(value: object) -> str:
+    return str(getattr(value, "text", value))
+
+
+def date_text(value: Any) -> str:
+    """2020-01-02, without a midnight that nobody typed."""
+    return str(value).removesuffix(" 00:00:00")

@@ -1,0 +1,224 @@
+"""The form as an Excel workbook: to be filled by people, sorted and printed, and read back by `filled`.
+
+XlsxWriter writes it because it keeps Decimals exact and the bytes equal, and has all that a form needs; openpyxl would have to
+be told every style cell by cell. The sheet is not protected: rows of a protected sheet cannot be sorted.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+import xlsxwriter
+from msgspec import Struct
+
+from deckgen.diagnostics import Words
+from deckgen.form.rows import Row
+from deckgen.form.words import HEADERS, STATES, TO_FILL, cells_of, said
+
+WIDTHS = {
+    "number": 6,
+    "label": 26,
+    "value": 13,
+    "unit": 11,
+    "change": 17,
+    "state": 8,
+    "department": 19,
+    "where": 15,
+    "remark": 35,
+    "name": 24,
+    "old_value": 13,
+    "old_change": 17,
+}
+COLUMNS = tuple(WIDTHS)
+HIDDEN = ("old_value", "old_change")
+SHOWN = len(COLUMNS) - len(HIDDEN)
+LETTERS = {key: chr(ord("A") + column) for column, key in enumerate(COLUMNS)}
+FACE = "微软雅黑"
+HEADER_ROW = 3  # from 0; above it title, how to fill, what is left
+A4 = 9
+INK, GREY, PALE, RED, YELLOW, LINE = "#262626", "#7F7F7F", "#F2F2F2", "#C00000", "#FFF2CC", "#BFBFBF"
+HOW = Words(
+    "只填“数值”和“变化”两列：数值写数字（单位见右边一列），还不知道的保留 X，留空表示不改；变化照原来的写法改数字，如 同比 +7.8%。可以排序、筛选，请勿改最右边的名称。",
+    "Fill in Value and Change alone: a number in the unit beside it; leave X where it is not known yet, nothing where nothing changes. "
+    "Sort as you like; do not change the names on the right.",
+)
+SHEET = Words("指标", "Figures")
+LEFT = Words("还有", "Left to fill:"), Words("项待填", "")
+VALUE_TITLE, VALUE_HELP = (
+    Words("数值", "Value"),
+    Words("写数字，单位见右边；还不知道写 X。", "A number in the unit beside it; X while it is not known."),
+)
+VALUE_REFUSED = Words(
+    "这里要写数字（按右边一列的单位，不带单位和“约”“余”等字），还不知道写 X；位次写 第1。",
+    "A number in the unit beside it, without words; X while it is not known; a rank as 第1.",
+)
+NAME_REFUSED = Words("这一列是程序认行用的，请不要改；按 Esc 撤销。", "The program knows rows by these names; press Esc to keep it.")
+
+
+class Form(Struct, frozen=True):
+    """What the form asks for."""
+
+    title: str
+    rows: Sequence[Row]
+    lang: str
+    timestamp: str  # the moment that its properties name
+
+    def say(self, words: Words) -> str:
+        return said(words, self.lang)
+
+
+def workbook(form: Form) -> bytes:
+    """The bytes of the .xlsx; they depend on nothing but the form."""
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    moment = datetime.datetime.fromisoformat(form.timestamp.replace("Z", "+00:00")).replace(tzinfo=None)
+    book.set_properties({"title": form.title, "created": moment})
+    sheet = book.add_worksheet(form.say(SHEET))
+    formats = Formats(book)
+    head(sheet, form, formats)
+    for index, row in enumerate(form.rows):
+        write_row(sheet, form, formats, index, row)
+    guard(sheet, form)
+    highlight(sheet, form, formats)
+    set_up_page(sheet, form)
+    book.close()
+    return buffer.getvalue()
+
+
+class Formats:
+    """Every style of the form."""
+
+    def __init__(self, book: Any) -> None:
+        def add(**own: object) -> Any:
+            return book.add_format({"font_name": FACE, "font_size": 10.5, "font_color": INK, "valign": "vcenter", **own})
+
+        edge = {"border": 1, "border_color": LINE}
+        bordered = {"indent": 1, **edge}
+        self.title = add(font_size=18, bold=True)
+        self.how = add(font_color=GREY, text_wrap=True)
+        self.left = add(bold=True, font_color=RED)
+        self.header = add(bold=True, font_color="#FFFFFF", bg_color="#404040", align="center", text_wrap=True, **edge)
+        self.unknown = book.add_format({"bold": True, "font_color": RED, "bg_color": YELLOW})
+        centred = {"align": "center", **edge}
+        self.columns = {
+            "number": add(font_color=GREY, **centred),
+            "label": add(text_wrap=True, **bordered),
+            "value": add(align="right", **bordered),
+            "unit": add(**bordered),
+            "change": add(num_format="@", **bordered),  # as text, or Excel makes 0.078 of 7.8%
+            "state": add(**centred),
+            "department": add(text_wrap=True, **bordered),
+            "where": add(text_wrap=True, font_color=GREY, **bordered),
+            "remark": add(text_wrap=True, font_color=GREY, **bordered),
+            "name": add(font_name="Consolas", font_size=9, font_color=GREY, bg_color=PALE, **bordered),
+        }
+        self.columns |= {"old_value": self.columns["name"], "old_change": add(num_format="@", font_color=GREY, bg_color=PALE, **bordered)}
+
+
+def head(sheet: Any, form: Form, formats: Formats) -> None:
+    """Title, how to fill, how much is left, and the names of the columns."""
+    sheet.set_row(0, 32)
+    sheet.write_string(0, 0, form.title, formats.title)
+    sheet.set_row(1, 34)
+    sheet.merge_range(1, 0, 1, SHOWN - 1, form.say(HOW), formats.how)
+    states = data_range(form, "state")
+    before, after = (form.say(words) for words in LEFT)
+    count = sum(row.state == "unknown" for row in form.rows)
+    text = f"{before} {count} {after}".rstrip()
+    sheet.write_formula(2, 0, f'=TRIM("{before} "&COUNTIF({states},"{form.say(TO_FILL)}")&" {after}")', formats.left, text)
+    sheet.set_row(HEADER_ROW, 26)
+    for column, key in enumerate(COLUMNS):
+        sheet.set_column(column, column, WIDTHS[key], None, {"hidden": key in HIDDEN})
+        sheet.write_string(HEADER_ROW, column, form.say(HEADERS[key]), formats.header)
+
+
+def write_row(sheet: Any, form: Form, formats: Formats, index: int, row: Row) -> None:
+    at = HEADER_ROW + 1 + index
+    texts = cells_of(row, form.lang)
+    sheet.set_row(at, height(texts))
+    for column, key in enumerate(COLUMNS):
+        style = formats.columns[key]
+        if key == "number":
+            sheet.write_number(at, column, row.number, style)
+        elif key in ("value", "old_value") and is_exact_in_excel(row.figure.value):
+            sheet.write_number(at, column, row.figure.value, style)
+        elif key == "state":
+            shown = TO_FILL if row.state == "unknown" else STATES[row.state]
+            sheet.write_formula(at, column, state_formula(form, row, at + 1), style, form.say(shown))
+        else:
+            sheet.write_string(at, column, texts[key], style)
+
+
+def height(texts: dict[str, str]) -> float:
+    """Enough for the text that takes the most lines; a hanzi is two of the units in which columns are measured."""
+    lines = max(
+        -(-sum(1 + (ord(char) > 0x2E7F) for char in texts[key]) // (WIDTHS[key] - 2)) for key in ("label", "department", "where", "remark")
+    )
+    return max(21.0, 15.0 * lines + 6)
+
+
+def is_exact_in_excel(value: object) -> bool:
+    """A double keeps fifteen digits; a longer number goes as text."""
+    return isinstance(value, Decimal) and len(value.normalize().as_tuple().digits) <= 15 and value.adjusted() < 15
+
+
+def state_formula(form: Form, row: Row, line: int) -> str:
+    """待填 for as long as an X stands in the row, so that a filled row says so at once."""
+    value, change = f"{LETTERS['value']}{line}", f"{LETTERS['change']}{line}"
+    done = form.say(STATES["sample" if row.figure.sample else "known"])
+    return f'=IF(OR(TRIM({value})="",UPPER(TRIM({value}))="X",ISNUMBER(SEARCH("X",{change}))),"{form.say(TO_FILL)}","{done}")'
+
+
+def data_range(form: Form, key: str) -> str:
+    first = HEADER_ROW + 2
+    return f"${LETTERS[key]}${first}:${LETTERS[key]}${first + max(len(form.rows), 1) - 1}"
+
+
+def guard(sheet: Any, form: Form) -> None:
+    """What Excel refuses at once: words where a number belongs, and another name."""
+    first = f"{LETTERS['value']}{HEADER_ROW + 2}"
+    rule = f'=OR(ISNUMBER({first}),UPPER(TRIM({first}))="X",LEFT({first},1)="第",LEFT({first},1)="前")'
+    validation = {
+        "validate": "custom",
+        "value": rule,
+        "input_title": form.say(VALUE_TITLE),
+        "input_message": form.say(VALUE_HELP),
+        "error_title": form.say(VALUE_TITLE),
+        "error_message": form.say(VALUE_REFUSED),
+    }
+    sheet.data_validation(data_range(form, "value").replace("$", ""), validation)
+    sheet.data_validation(
+        data_range(form, "name").replace("$", ""),
+        {"validate": "custom", "value": "=FALSE", "error_title": form.say(HEADERS["name"]), "error_message": form.say(NAME_REFUSED)},
+    )
+
+
+def highlight(sheet: Any, form: Form, formats: Formats) -> None:
+    """X in red on yellow for as long as it is X, and the word 待填 beside it."""
+    first = HEADER_ROW + 2
+    rules = {
+        "value": f'=UPPER(TRIM(${LETTERS["value"]}{first}))="X"',
+        "change": f'=ISNUMBER(SEARCH("X",${LETTERS["change"]}{first}))',
+        "state": f'=${LETTERS["state"]}{first}="{form.say(TO_FILL)}"',
+    }
+    for key, rule in rules.items():
+        area = data_range(form, key).replace("$", "")
+        sheet.conditional_format(area, {"type": "formula", "criteria": rule, "format": formats.unknown})
+
+
+def set_up_page(sheet: Any, form: Form) -> None:
+    """Header in sight on screen and on every page; A4 across."""
+    last = HEADER_ROW + max(len(form.rows), 1)
+    sheet.freeze_panes(HEADER_ROW + 1, COLUMNS.index("label") + 1)
+    sheet.autofilter(HEADER_ROW, 0, last, len(COLUMNS) - 1)
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(HEADER_ROW)
+    sheet.set_footer("&C第 &P 页，共 &N 页" if form.lang == "zh" else "&CPage &P of &N")
+    sheet.ignore_errors({"number_stored_as_text": data_range(form, "change").replace("$", "")})

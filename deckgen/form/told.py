@@ -1,0 +1,53 @@
+"""What a fill did, said line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import structs
+
+from deckgen.figures import Figure
+from deckgen.form.filled import Amendment
+from deckgen.form.rows import Row, change_text, totals_of, value_text
+from deckgen.form.words import totals_text
+
+MOST_NAMED = 5
+
+
+def told(amendment: Amendment, lang: str) -> str:
+    """`gdp 地区生产总值：X → 412.6 亿元；同比 +X% → 同比 +7.8%`."""
+    figure, wanted = amendment.figure, amendment.wanted
+    parts = []
+    if (figure.value, figure.unit) != (wanted.value, wanted.unit):
+        old = amount(figure) if figure.unit != wanted.unit else value_text(figure.value)
+        parts.append(f"{old} → {amount(wanted)}")
+    if figure.change != wanted.change:
+        parts.append(f"{change_text(figure.change) or '—'} → {change_text(wanted.change)}")
+    colon, comma = ("：", "；") if lang == "zh" else (": ", "; ")
+    return f"{figure.name} {figure.label}{colon}{comma.join(parts)}"
+
+
+def amount(figure: Figure) -> str:
+    gap = "" if figure.unit in ("", "%", "‰") else " "
+    return f"{value_text(figure.value)}{gap}{figure.unit}"
+
+
+def after(rows: Sequence[Row], amendments: Sequence[Amendment]) -> list[Row]:
+    """The rows as they are once the amendments are written."""
+    wanted = {one.figure.name: one.wanted for one in amendments}
+    return [structs.replace(row, figure=wanted.get(row.figure.name, row.figure)) for row in rows]
+
+
+def left(rows: Sequence[Row], lang: str) -> str:
+    """The totals, and which figures have a value whose change is still X."""
+    lines = [totals_text(totals_of(rows), lang)]
+    half = [row.figure.label for row in rows if row.state == "unknown" and row.figure.value is not None]
+    if half:
+        names = ("、" if lang == "zh" else ", ").join(half[:MOST_NAMED])
+        more = ("等" if lang == "zh" else " …") if len(half) > MOST_NAMED else ""
+        lines.append(
+            f"数值已填、变化仍是 X 的 {len(half)} 个：{names}{more}"
+            if lang == "zh"
+            else f"{len(half)} with a value whose change is still X: {names}{more}"
+        )
+    return "\n".join(lines)
