@@ -18,7 +18,7 @@ UNREADABLE = frozenset({"package/not-a-deck", "package/encrypted", "package/too-
     )
 )
 SHOWN_OF_A_RULE = 3  # warnings of one kind that are named one by one where something else was asked for
-MOST_ERRORS = 50  # that are shown of one kind
+MOST_ERRORS = 500  # that are shown of one kind
 COUNTED_ONLY = ("content/unknown-value", "content/sample-value")  # a normal state, of which a build's last line tells the number
 
 

@@ -87,10 +87,10 @@ def test_a_failed_build_leaves_the_old_deck(deckgen: Deckgen) -> None:
 
 
 def test_many_findings_are_cut_and_counted(deckgen: Deckgen) -> None:
-    Path("outline.yaml").write_text(OUTLINE + "".join(f"k{n}: a\n" for n in range(99)), encoding="utf-8")
+    Path("outline.yaml").write_text(OUTLINE + "".join(f"k{n}: a\n" for n in range(MOST_ERRORS + 49)), encoding="utf-8")
     ended = deckgen("build", "outline.yaml", "--lang", "en")
     assert ended.err.count("error[") == MOST_ERRORS
-    assert ended.err.endswith("… 49 of [load/unknown-key]; deckgen check lists them all\nNothing built: 99 errors, 0 warnings.\n")
+    assert ended.err.endswith("… 49 of [load/unknown-key]; deckgen check lists them all\nNothing built: 549 errors, 0 warnings.\n")
 
 
 @pytest.mark.parametrize(
