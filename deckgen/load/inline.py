@@ -7,7 +7,7 @@ import re
 from yaml.nodes import Node
 
 from deckgen.diagnostics import Span, listed, near
-from deckgen.figures import PARTS, Ledger
+from deckgen.figures import PARTS, UNKNOWN, Ledger
 from deckgen.load.nodes import Document
 from deckgen.outline import NO_TEXT, Run, Text
 
@@ -77,7 +77,7 @@ class InlineReader:
             self.document.error(node, "load/no-ledger")
 
     def figure_text(self, reference: str, text: str, match: re.Match[str], node: Node) -> str:
-        """What `{reference}` prints; "" with a finding when there is no such figure or part."""
+        """What `{reference}` prints; X with a finding when there is no such figure or part, so that the text around it stays whole."""
         name, dot, part = reference.partition(".")
         figure = self.ledger.figures.get(name)
         if figure is None:
@@ -86,13 +86,13 @@ class InlineReader:
                 self.note_no_ledger(node)
             elif self.ledger.whole:
                 self.error(text, match, node, "load/unknown-figure", name=name, near=near(name, self.ledger.figures))
-            return ""
+            return UNKNOWN
         self.uses.setdefault(name, []).append(self.document.span(node))
         if not dot:
             return figure.text
         if part not in PARTS:
             self.error(text, match, node, "load/unknown-figure-part", part=part, near=near(part, PARTS), known=listed(PARTS))
-            return ""
+            return UNKNOWN
         shown = figure.part(part)
         if not shown and part in ("change", "period"):  # an empty unit, prefix or suffix is meant
             self.error(text, match, node, "load/figure-has-no-part", name=name, part=part)

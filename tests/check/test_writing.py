@@ -83,3 +83,7 @@ def test_straight_quotes_in_chinese(text: str, found: int) -> None:
     quoted = "'" + text.replace("'", "''") + "'"
     got = [f for f in findings_of(outline(f"points: [甲乙, {quoted}]")) if f.rule == "content/mixed-quotes"]
     assert len(got) == found
+
+
+def test_a_figure_that_is_missing_leaves_no_doubled_mark() -> None:
+    check_finds("content/doubled-mark", outline("points: [甲乙, '总值{gdp}，{gdp.change}，占全市']"))
