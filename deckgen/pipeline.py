@@ -9,6 +9,7 @@ from msgspec import Struct
 from deckgen.diagnostics import Finding, Findings, OutlineError, Span, sorted_findings
 from deckgen.layout.deck import lay_out
 from deckgen.load.outline import Report, load_outline
+from deckgen.load.source import LOOKED_FOR
 from deckgen.load.theme import find_theme, load_theme
 from deckgen.outline import Outline
 from deckgen.scene import Scene
@@ -32,6 +33,14 @@ class Built(Struct, frozen=True):
     samples: tuple[str, ...]  # names of the figures that it uses with sample values
 
 
+class Look(Struct, frozen=True):
+    """What came of one compile, for somebody who watches the outline being written."""
+
+    scene: Scene | None  # None when an error stands in the way
+    findings: list[Finding]
+    files: frozenset[str]  # absolute paths of all that it read, or looked for and did not find
+
+
 def compile_deck(request: Request) -> Built:
     """Compile one outline to a scene, or raise `OutlineError` with everything that stands in the way."""
     findings = Findings()
@@ -49,6 +58,19 @@ def compile_deck(request: Request) -> Built:
         unknown=tuple(figure.name for figure in used if not figure.known),
         samples=tuple(figure.name for figure in used if figure.sample),
     )
+
+
+def look(request: Request) -> Look:
+    """Compile one outline whatever its state; never raises `OutlineError`."""
+    files: set[str] = set()
+    token = LOOKED_FOR.set(files)
+    try:
+        built = compile_deck(request)
+    except OutlineError as error:
+        return Look(None, error.findings, frozenset(files))
+    finally:
+        LOOKED_FOR.reset(token)
+    return Look(built.scene, built.findings, frozenset(files))
 
 
 def chosen_theme(request: Request, report: Report | None, findings: Findings) -> Theme | None:
