@@ -30,7 +30,7 @@ class Deck(Struct, frozen=True):
     """A compiled deck; `drawn` gives what a print is drawn from."""
 
     title: str
-    theme: str
+    theme: str  # what it is called
     pages: tuple[Page, ...]
     drawn: dict[str, tuple[scene.Slide, scene.Design]]
     sources: tuple[Span, ...]  # where each slide was written

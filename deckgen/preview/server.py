@@ -32,7 +32,7 @@ class Server(ThreadingHTTPServer):
     # On Windows the option would let us take a port that another program listens on.
     allow_reuse_address = os.name != "nt"
     daemon_threads = True
-    request_queue_size = 64
+    request_queue_size = 256
 
     def __init__(self, port: int, studio: Studio, page: dict[str, Asset], themes: frozenset[str]) -> None:
         self.studio = studio
@@ -43,7 +43,7 @@ class Server(ThreadingHTTPServer):
         super().__init__((LOOPBACK, port), Handler)
         self.port: int = self.server_address[1]
         self.url = f"http://{LOOPBACK}:{self.port}/"
-        self.thread = Thread(target=self.serve_forever, kwargs={"poll_interval": 0.1}, name="deckgen-serve", daemon=True)
+        self.thread = Thread(target=self.serve_forever, kwargs={"poll_interval": 0.05}, name="deckgen-serve", daemon=True)
 
     def server_bind(self) -> None:
         """Bind without asking the network for our own name, as the base class does."""

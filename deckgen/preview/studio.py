@@ -175,5 +175,5 @@ class Studio:
 def crash(error: Exception, lang: str) -> Notice:
     """A fault of ours, with what the maintainers need to mend it."""
     said = Finding(NOWHERE, "preview/crash", {"error": f"{type(error).__name__}: {error}"})
-    (notice,) = notices([said], None, lambda _: "", lang)
-    return Notice(notice.severity, notice.rule, notice.message, notice.hint, "", "", 0, detail="".join(traceback.format_exception(error)))
+    message, hint = words(said, lang)
+    return Notice("error", said.rule, message, hint, "", "", 0, detail="".join(traceback.format_exception(error)))

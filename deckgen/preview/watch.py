@@ -15,8 +15,8 @@ from msgspec import Struct
 
 STEP = 15  # ms without a change after which a burst of changes is over
 BURST = 60  # ms a burst may last
-PULSE_MS = 1000  # between looks when nothing woke us
-POLL = 0.2  # the same where the system offers no more watches
+PULSE_MS = 100  # between looks when nothing woke us
+POLL = 0.1  # seconds, the same where the system offers no more watches
 PATIENCE = 0.25  # seconds that a file may be gone or empty while an editor saves it
 NAP = 0.01
 

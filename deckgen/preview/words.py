@@ -39,6 +39,7 @@ WORDS: dict[str, Words] = {
     "cannot_draw": Words(
         "这一页画不出来（程序内部出错），请报告给维护者：{reason}", "This slide cannot be drawn (a fault of ours); please report: {reason}"
     ),
+    "no_slides": Words("改好并保存以后，页面会出现在这里", "The slides appear here once the outline is mended and saved"),
     "waiting": Words("正在编译…", "Compiling…"),
     "connected": Words("已连接", "Connected"),
     "lost": Words("连接断开，正在重连…", "Connection lost, reconnecting…"),

@@ -74,7 +74,7 @@ function render() {
   byId("next").disabled = index < 0 || index >= state.pages.length - 1;
   byId("where").textContent = page ? say("of", { n: index + 1, total: state.pages.length }) : "";
   if (page) renderPage(page, told.lines[index]);
-  else if (!told.has_deck) byId("slide").replaceChildren();
+  else byId("slide").replaceChildren(element("p", { class: "wait" }, say("no_slides")));
   document.title = titleOf(told, page);
 }
 
@@ -105,7 +105,8 @@ function renderFindings(told) {
   byId("warning-count").textContent = told.warnings;
   byId("count-words").textContent = `${say("findings")} ${say("counts", told)}`;
   byId("show-findings").dataset.worst = told.errors ? "error" : told.warnings ? "warning" : "";
-  if (kept.get("findings") === null) showFindings(told.notices.length > 0 && innerWidth >= 1200);
+  // Opened by itself once, where there is room; it does not close by itself, so that the slide stays where it is.
+  if (kept.get("findings") === null && told.notices.length && innerWidth >= 1200) showFindings(true);
   const marks = new Map();
   for (const notice of told.notices) if (notice.slide && marks.get(notice.slide) !== "error") marks.set(notice.slide, notice.severity);
   strip.mark(marks);
@@ -189,7 +190,7 @@ function fillThemes() {
 /** Say what the outline's own theme is called, once it has been seen. */
 function nameOwnTheme(told) {
   if (byId("theme").value || !told.theme) return;
-  byId("theme").options[0].textContent = say("own_theme_named", { name: facts.themes[told.theme] ?? told.theme });
+  byId("theme").options[0].textContent = say("own_theme_named", { name: told.theme });
 }
 
 byId("theme").addEventListener("change", () => {

@@ -1,0 +1,112 @@
+"""`deckgen preview` on the command line: what it says, what it takes, how it ends."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from deckgen.cli import previewing
+from deckgen.pipeline import Request
+from tests.cli.conftest import OUTLINE, Deckgen
+
+ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)/")
+
+
+@pytest.fixture
+def taken() -> Iterator[int]:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        yield listener.getsockname()[1]
+
+
+def test_an_outline_that_is_not_there(deckgen: Deckgen) -> None:
+    ended = deckgen("preview", "nowhere.yaml", "--no-open")
+    assert (ended.code, ended.out, ended.err) == (2, "", "找不到大纲文件：nowhere.yaml\n")
+
+
+def test_a_port_that_is_taken(deckgen: Deckgen, taken: int) -> None:
+    ended = deckgen("preview", "outline.yaml", "--no-open", "--port", str(taken))
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith(f"端口 {taken} 正被别的程序占用")
+    assert deckgen("preview", "outline.yaml", "--port", str(taken), "--lang", "en").err.startswith(f"Port {taken} is taken")
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "x", "-1"])
+def test_a_port_that_is_none(deckgen: Deckgen, port: str) -> None:
+    ended = deckgen("preview", "outline.yaml", "--port", port)
+    assert ended.code == 2 and "--port 的值不对" in ended.err
+
+
+@contextmanager
+def running(folder: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[str], int]]:
+    """The command in a process of its own, and its port."""
+    environment = os.environ | {"LC_ALL": "zh_CN.UTF-8", "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-m", "deckgen", "preview", *arguments, "--no-open"]
+    process = subprocess.Popen(
+        command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
+    )
+    assert process.stdout is not None
+    try:
+        first = process.stdout.readline()
+        match = ADDRESS.search(first)
+        assert match, first
+        yield process, int(match[1])
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.wait()
+        process.stdout.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_it_serves_a_faulty_outline_and_ends_cleanly(tmp_path: Path, number: int) -> None:
+    (tmp_path / "outline.yaml").write_text("title: [", encoding="utf-8")
+    with running(tmp_path, "outline.yaml") as (process, port):
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+        connection.request("GET", "/events")
+        answer = connection.getresponse()
+        lines = [answer.readline().decode() for _ in range(4)]
+        assert any("load/open-bracket" in line or "load/yaml-syntax" in line for line in lines), lines
+        started = time.monotonic()
+        process.send_signal(number)
+        out = process.stdout.read() if process.stdout else ""
+        assert (process.wait(5), time.monotonic() - started < 1) == (0, True)
+        answer.close()
+        connection.close()
+    assert out.splitlines()[-1] == "预览已结束。"
+    assert "Traceback" not in out
+
+
+def test_the_browser_is_opened_unless_told_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    opened: list[str] = []
+
+    def open_and_leave(url: str) -> bool:
+        opened.append(url)
+        signal.raise_signal(signal.SIGINT)
+        return False
+
+    monkeypatch.setattr(webbrowser, "open", open_and_leave)
+    path = tmp_path / "outline.yaml"
+    path.write_text(OUTLINE, encoding="utf-8")
+    before = signal.getsignal(signal.SIGINT)
+    assert previewing.show_preview(Request(str(path)), None, opens=True) == 0
+    assert signal.getsignal(signal.SIGINT) is before
+    out = capsys.readouterr().out
+    assert ADDRESS.search(out) and opened == [ADDRESS.search(out)[0]]  # type: ignore[index]
+    assert "没能打开浏览器" in out or "No browser" in out
