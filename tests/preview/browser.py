@@ -58,6 +58,7 @@ class Tab:
     def __init__(self, driver: Chrome, server: Server) -> None:
         self.driver = driver
         self.server = server
+        self.asked: list[str] = []  # every address the page asked for
 
     def open(self, address: str = "") -> Tab:
         self.driver.get("about:blank")  # a change of the fragment alone would load nothing
@@ -99,7 +100,7 @@ class Tab:
         until = time.monotonic() + PATIENCE
         while not met():
             assert time.monotonic() < until, f"never came: {met.__code__.co_names} {self.where} {self.text('#announce')}"
-            time.sleep(0.01)
+            time.sleep(0.02)
 
     # ---- deeds
 
@@ -162,10 +163,13 @@ class Tab:
         return [entry["message"] for entry in self.driver.get_log("browser") if entry["level"] in ("SEVERE", "WARNING")]
 
     def requests(self) -> list[str]:
-        """Every address the page asked for."""
+        """The addresses the page asked for since the last call."""
         messages = [json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance")]
         sent = [m["params"]["request"]["url"] for m in messages if m["method"] == "Network.requestWillBeSent"]
-        return [url for url in sent if not url.startswith(("about:", "data:"))]
+        # Chromium asks itself (chrome:) for what its own pages need.
+        new = [url for url in sent if not url.startswith(("about:", "data:", "chrome:", "chrome-untrusted:"))]
+        self.asked += new
+        return new
 
 
 def axe_source() -> str:

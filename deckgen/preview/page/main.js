@@ -25,6 +25,9 @@ function receive(told, theme) {
     place(told.order.map((key) => fresh.get(key) ?? before.get(key)));
     const changed = compares ? state.pages.filter((page) => before.get(page.key)?.print !== page.print) : [];
     follow(changed);
+    const now = state.pages.find((page) => page.key === state.current);
+    if (now) show(now.print); // asked for before the thumbnails, which may be many
+    strip.fill(state.pages);
     strip.pulse(changed.map((page) => page.key));
     announceChange(changed, mended);
   }
@@ -38,7 +41,6 @@ function receive(told, theme) {
 function place(pages) {
   const at = state.pages.findIndex((page) => page.key === state.current);
   state.pages = pages;
-  strip.fill(pages);
   const key = state.current || keyOfHash();
   if (!pages.some((page) => page.key === key)) state.current = pages[Math.max(0, Math.min(at, pages.length - 1))]?.key ?? "";
   else state.current = key;

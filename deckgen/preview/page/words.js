@@ -10,8 +10,8 @@ export function say(name, values = {}) {
 /** An element with attributes and children; text stays text, whatever it holds. */
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) if (value !== undefined && value !== "") made.setAttribute(key, value);
-  made.append(...children.filter((child) => child !== "" && child !== null));
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
   return made;
 }
 
