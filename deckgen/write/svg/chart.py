@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
-from deckgen.geometry import EMU_PER_PT, Box, Emu
+from deckgen.geometry import EMU_PER_PT, Box, Emu, pt
 from deckgen.scene import ChartBox
 from deckgen.style import TextStyle
 from deckgen.write.pptx.xml import escape
@@ -12,30 +13,48 @@ from deckgen.write.svg.look import Look, px
 from deckgen.write.svg.text import family
 
 GAP = 0.7  # between bars, in bars: the gap width that the chart part asks for
+# How LibreOffice lays out a chart that leaves it the choice, measured in its PDFs.
+MARGIN = 0.02  # of the chart, around what is drawn
+LABEL_GAP = pt(7)  # between a category and its bar
+VALUE_GAP = pt(2.8)  # between a bar and its value
+SQUEEZE = 0.945  # it sets the categories a twentieth narrower than the face
+MIDDLE = 0.43  # em from the middle of a bar down to the baseline of its labels
+# Advances in em; a digit's for other narrow characters.
+ADVANCES = {".": 0.32, ",": 0.32, " ": 0.25, "%": 0.92, "-": 0.35, "+": 0.58}
+DIGIT = 0.577
 
 
 def chart_parts(chart: ChartBox, look: Look) -> tuple[list[Box], str]:
-    """The bars, and their categories at the left and values at the right as text."""
-    box = chart.box
-    numbers = [float(value) for value in chart.values]
-    low, high = min(0.0, *numbers), max(0.0, *numbers)
-    left = box.x + max(width(name, chart.axis_style) for name in chart.categories) + EMU_PER_PT * 8
-    right = box.right - max(width(shown(value, chart), chart.label_style) for value in chart.values) - EMU_PER_PT * 8
-    scale = (right - left) / ((high - low) or 1)
-    pitch = box.height / len(numbers)
-    thick = pitch / (1 + GAP)
-    bars, labels = [], []
-    for index, (name, value, number) in enumerate(zip(chart.categories, chart.values, numbers, strict=True)):
-        middle = box.y + pitch * (index + 0.5)
-        zero, end = left - low * scale, left + (number - low) * scale
-        bars.append(Box(round(min(zero, end)), round(middle - thick / 2), round(abs(end - zero)), round(thick)))
-        labels.append(label(name, chart.axis_style, left - EMU_PER_PT * 6, middle, ' text-anchor="end"', look))
-        labels.append(label(shown(value, chart), chart.label_style, max(zero, end) + EMU_PER_PT * 4, middle, "", look))
+    """The bars, and their categories at the left and values at their ends as text."""
+    values = [shown(value, chart) for value in chart.values]
+    rows = chart.box.inset(round(chart.box.width * MARGIN), round(chart.box.height * MARGIN)).rows(len(values), 0)
+    left = rows[0].x + round(SQUEEZE * max(width(name, chart.axis_style) for name in chart.categories)) + LABEL_GAP
+    right = chart.box.right - max(width(value, chart.label_style) for value in values) - VALUE_GAP
+    bars = [bar(row, span, left, right) for row, span in zip(rows, spans(chart.values), strict=True)]
+    labels = []
+    for name, value, row, found in zip(chart.categories, values, rows, bars, strict=True):
+        middle = row.y + row.height / 2
+        labels.append(label(name, chart.axis_style, left - LABEL_GAP, middle, ' text-anchor="end"', look))
+        labels.append(label(value, chart.label_style, found.right + VALUE_GAP, middle, "", look))
     return bars, "".join(labels)
 
 
-def label(text: str, style: TextStyle, x: float, middle: float, anchor: str, look: Look) -> str:
-    y = middle + style.size * EMU_PER_PT / 100 * 0.36
+def spans(values: tuple[str, ...]) -> list[tuple[Fraction, Fraction]]:
+    """Where each bar begins and ends, as shares of the room between the least and the greatest; every bar stands on 0."""
+    numbers = [Fraction(value) for value in values]
+    low, high = min(0, *numbers), max(0, *numbers)
+    whole = (high - low) or 1
+    return [((min(0, number) - low) / whole, (max(0, number) - low) / whole) for number in numbers]
+
+
+def bar(row: Box, span: tuple[Fraction, Fraction], left: Emu, right: Emu) -> Box:
+    thick = round(row.height / (1 + GAP))
+    begin, end = (round(left + (right - left) * share) for share in span)
+    return Box(begin, row.y + (row.height - thick) // 2, end - begin, thick)
+
+
+def label(text: str, style: TextStyle, x: Emu, middle: float, anchor: str, look: Look) -> str:
+    y = middle + style.size * EMU_PER_PT * MIDDLE / 100
     return f'<text x="{px(x)}" y="{px(y)}"{anchor}{look.type(style)}{family(look.fonts[style.face].ea, look)}>{escape(text)}</text>'
 
 
@@ -46,6 +65,6 @@ def shown(value: str, chart: ChartBox) -> str:
 
 
 def width(text: str, style: TextStyle) -> Emu:
-    """About how wide a label is."""
-    ems = sum(1.0 if char >= "\u2000" else 0.56 for char in text)
+    """How wide a label is, to a twentieth."""
+    ems = sum(1.0 if char >= "\u2000" else ADVANCES.get(char, DIGIT) for char in text)
     return round(ems * style.size * EMU_PER_PT / 100)

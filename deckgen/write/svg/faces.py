@@ -1,4 +1,4 @@
-"""Which faces stand in for those a theme names, and how far they reach below the baseline."""
+"""Which faces stand in for those a theme names."""
 
 from __future__ import annotations
 
@@ -31,11 +31,6 @@ STAND_INS = {
     "Calibri": ("Carlito", "Arial", "Liberation Sans", "sans-serif"),
 }
 
-# Below the baseline, in thousandths of an em (hhea of the open faces that stand in). With exact spacing a line's
-# baseline lies that far above the foot of the line: LibreOffice's rule, measured.
-LATIN_DESCENT = {"Times New Roman": 216, "Arial": 212, "Georgia": 216, "Cambria": 222, "Calibri": 250}
-CHINESE_DESCENT = 288
-
 # What Latin letters and digits begin; a space or a mark inside goes with them.
 LATIN = re.compile("[\u0021-\u007e\u00a1-\u024f]+(?: +[\u0021-\u007e\u00a1-\u024f]+)*")
 
@@ -45,11 +40,6 @@ def families(face: str) -> str:
     """A `font-family`: the face itself, then what looks most like it."""
     names = dict.fromkeys((face, *STAND_INS.get(face, HEI)))
     return ", ".join(name if name in ("serif", "sans-serif") else f"'{name}'" for name in names)
-
-
-@cache
-def descent(face: str) -> int:
-    return LATIN_DESCENT.get(face, CHINESE_DESCENT)
 
 
 def pieces(text: str, fonts: FontPair) -> Iterator[tuple[str, str]]:
