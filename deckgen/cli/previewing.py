@@ -5,18 +5,20 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import sys
 import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Event
+from threading import Event, Thread
 
 from msgspec import structs
 
 from deckgen.cli.building import DONE, UNUSABLE, complain
 from deckgen.cli.language import language, say
-from deckgen.diagnostics import Findings, Span
+from deckgen.diagnostics import Finding, Findings, Span
 from deckgen.load.source import read_source
 from deckgen.load.theme import find_theme, load_theme, theme_names
+from deckgen.messages import rendered
 from deckgen.pipeline import Look, Request, look
 from deckgen.preview.assets import page
 from deckgen.preview.server import PortBusyError, Server, open_server
@@ -31,8 +33,10 @@ WAKES = 0.2
 def show_preview(request: Request, port: int | None, opens: bool) -> int:
     """Serve until a signal ends it; return the exit code."""
     gc.enable()  # a server that runs all day is no short compile
-    if not os.path.isfile(request.outline):
-        complain(say(f"找不到大纲文件：{request.outline}", f"no such outline: {request.outline}"))
+    problems = usage_problems(request)
+    for problem in problems:
+        complain(rendered(problem, language()))
+    if problems:
         return UNUSABLE
     try:
         server = open_server(port, lambda candidate: server_of(request, candidate))
@@ -46,6 +50,17 @@ def show_preview(request: Request, port: int | None, opens: bool) -> int:
         return UNUSABLE
     serve(server, request.outline, opens)
     return DONE
+
+
+def usage_problems(request: Request) -> list[Finding]:
+    """What no edit of the outline can mend: files and themes of the command line that are not there."""
+    findings = Findings()
+    for path in (request.outline, request.figures):
+        if path and not os.path.isfile(path):
+            findings.error(Span(path), "load/is-a-folder" if os.path.isdir(path) else "load/missing-file")
+    if request.theme:
+        find_theme(request.theme, ".", Span("--theme"), findings)
+    return findings.all
 
 
 def server_of(request: Request, port: int) -> Server:
@@ -79,12 +94,22 @@ def serve(server: Server, outline: str, opens: bool) -> None:
         server.start()
         print(say(f"预览 {outline}：{server.url}", f"Preview of {outline}: {server.url}"), flush=True)
         print(say("保存后页面自动更新；按 Ctrl-C 结束。", "The page follows every save; Ctrl-C ends it."), flush=True)
-        if opens and not webbrowser.open(server.url):
-            print(say("没能打开浏览器，请自己打开上面的网址。", "No browser could be opened; please open the address above."), flush=True)
+        if opens:
+            Thread(target=open_browser, args=(server.url,), daemon=True).start()  # some browsers return when they are closed
         while not ended.wait(WAKES):
             pass
         server.close()
     print(say("预览已结束。", "The preview has ended."), flush=True)
+
+
+def open_browser(url: str) -> None:
+    if not (has_screen() and webbrowser.open(url)):
+        print(say("没能打开浏览器，请自己打开上面的网址。", "No browser could be opened; please open the address above."), flush=True)
+
+
+def has_screen() -> bool:
+    """Whether there is a desktop; in a bare terminal a browser of that terminal would take it over."""
+    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 @contextmanager

@@ -9,7 +9,6 @@ from deckgen.preview.deck import Page
 from deckgen.preview.notices import Notice, editor_link
 from deckgen.preview.studio import View
 
-MOST_NOTICES = 300  # shown; nobody reads more, and 1 000 slides can have thousands
 RETRY = b"retry: 500\n\n"  # ms until a browser tries again
 BYE = b"event: bye\ndata:\n\n"
 PULSE = b":\n\n"
@@ -43,7 +42,6 @@ class Teller:
         pages = deck.pages if deck else ()
         new = tuple(page for page in pages if self.told.get(page.key) != page)
         self.told = {page.key: page for page in pages}
-        errors = sum(notice.severity == "error" for notice in view.notices)
         told = Told(
             title=deck.title if deck else "",
             theme=deck.theme if deck else "",
@@ -53,8 +51,8 @@ class Teller:
             lines=tuple(source.line or 1 for source in deck.sources) if deck else (),
             editor=editor_link(deck.sources[0]).rsplit(":", 2)[0] if pages and deck else "",
             pages=new,
-            notices=view.notices[:MOST_NOTICES],
-            errors=errors,
-            warnings=len(view.notices) - errors,
+            notices=view.notices,
+            errors=view.errors,
+            warnings=view.warnings,
         )
         return b"event: view\ndata: " + msgspec.json.encode(told) + b"\n\n"

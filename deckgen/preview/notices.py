@@ -12,6 +12,7 @@ from deckgen.messages import place, words
 from deckgen.preview.deck import Deck, number_at
 
 LONGEST_LINE = 160  # characters of a quoted line
+MOST = 300  # findings put into words; nobody reads more, and 1 000 slides can have thousands
 AROUND = 60  # characters shown before the column when the line is longer
 
 
@@ -72,9 +73,9 @@ def excerpt(line: int, text: str, at: int) -> Excerpt:
 
 
 def notices(findings: Iterable[Finding], deck: Deck | None, sources: Sources, lang: str) -> tuple[Notice, ...]:
-    """Errors before warnings, each kind in the order of the file."""
+    """The first `MOST`: errors before warnings, each kind in the order of the file."""
     found = sorted(findings, key=lambda finding: finding.severity != "error")
-    return tuple(notice(finding, deck, sources, lang) for finding in found)
+    return tuple(notice(finding, deck, sources, lang) for finding in found[:MOST])
 
 
 def notice(finding: Finding, deck: Deck | None, sources: Sources, lang: str) -> Notice:

@@ -52,7 +52,9 @@ class View(Struct, frozen=True):
     version: int  # of the files, counted from 1
     deck: Deck | None
     stale: bool  # the deck is from before the faults
-    notices: tuple[Notice, ...]
+    notices: tuple[Notice, ...]  # the first of them
+    errors: int
+    warnings: int
 
 
 class Studio:
@@ -107,14 +109,17 @@ class Studio:
                 self.news.notify_all()
 
     def next_view(self, theme: str, seen: int, seconds: float) -> View | None:
-        """The view as soon as it is newer than version `seen`; None when it is not within these seconds, or never will be."""
+        """The view as soon as it is newer than version `seen`; None when it is not within these seconds, or never will be.
+
+        Who has seen none (0) waits for one that is up to date: a theme that nobody looked at for a while has an old one.
+        """
         with self.news:
             self.news.wait_for(lambda: self.closed or self.newer(theme, seen), seconds)
             return self.views[theme] if not self.closed and self.newer(theme, seen) else None
 
     def newer(self, theme: str, seen: int) -> bool:
         view = self.views.get(theme)
-        return view is not None and view.version > seen
+        return view is not None and view.version > seen and (seen > 0 or view.version == self.version)
 
     def drawing(self, look: str) -> str | None:
         """The SVG of a slide by its print; None when no deck holds it any more."""
@@ -146,7 +151,7 @@ class Studio:
     def due(self) -> str | None:
         """A theme that is looked at and out of date; the report's own while nobody looks."""
         wanted = [theme for theme, count in self.lookers.items() if count > 0] or [OWN]
-        return next((theme for theme in wanted if not self.newer(theme, self.version - 1)), None)
+        return next((theme for theme in wanted if theme not in self.views or self.views[theme].version < self.version), None)
 
     def make(self, theme: str, version: int) -> None:
         """Compile and publish; a crash is something to show, never the end."""
@@ -155,7 +160,7 @@ class Studio:
         try:
             view = self.compiled(theme, version, last)
         except Exception as error:
-            view = View(version, last, last is not None, (crash(error, self.report.lang),))
+            view = View(version, last, last is not None, (crash(error, self.report.lang),), 1, 0)
         with self.news:
             self.views[theme] = view
             self.news.notify_all()
@@ -169,7 +174,8 @@ class Studio:
             self.changed()
         deck = as_deck(found.scene) if found.scene else last
         said = notices(found.findings, deck, Sources(self.report.outline, self.report.read), self.report.lang)
-        return View(version, deck, found.scene is None and deck is not None, said)
+        errors = sum(finding.severity == "error" for finding in found.findings)
+        return View(version, deck, found.scene is None and deck is not None, said, errors, len(found.findings) - errors)
 
 
 def crash(error: Exception, lang: str) -> Notice:

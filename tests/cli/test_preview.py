@@ -14,6 +14,7 @@ import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -34,7 +35,18 @@ def taken() -> Iterator[int]:
 
 def test_an_outline_that_is_not_there(deckgen: Deckgen) -> None:
     ended = deckgen("preview", "nowhere.yaml", "--no-open")
-    assert (ended.code, ended.out, ended.err) == (2, "", "找不到大纲文件：nowhere.yaml\n")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith("nowhere.yaml: 错误[load/missing-file] 找不到这个文件\n")
+
+
+def test_a_folder_in_the_place_of_an_outline(deckgen: Deckgen) -> None:
+    assert "load/is-a-folder" in deckgen("preview", ".", "--no-open").err
+
+
+def test_what_no_edit_can_mend_is_said_at_once(deckgen: Deckgen) -> None:
+    ended = deckgen("preview", "outline.yaml", "--theme", "zhengwu-rad", "--figures", "no.yaml", "--no-open")
+    assert (ended.code, ended.out) == (2, "")
+    assert "是不是 `zhengwu-red`？" in ended.err and "no.yaml: 错误[load/missing-file]" in ended.err
 
 
 def test_a_port_that_is_taken(deckgen: Deckgen, taken: int) -> None:
@@ -91,22 +103,44 @@ def test_it_serves_a_faulty_outline_and_ends_cleanly(tmp_path: Path, number: int
     assert "Traceback" not in out
 
 
-def test_the_browser_is_opened_unless_told_otherwise(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("opens", [True, False])
+def test_the_browser_is_opened_where_it_can_be(
+    opens: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    opened: list[str] = []
+    asked: list[str] = []
 
     def open_and_leave(url: str) -> bool:
-        opened.append(url)
+        asked.append(url)
         signal.raise_signal(signal.SIGINT)
-        return False
+        return True
 
     monkeypatch.setattr(webbrowser, "open", open_and_leave)
+    monkeypatch.setattr(previewing, "has_screen", lambda: True)
     path = tmp_path / "outline.yaml"
     path.write_text(OUTLINE, encoding="utf-8")
     before = signal.getsignal(signal.SIGINT)
-    assert previewing.show_preview(Request(str(path)), None, opens=True) == 0
+    if not opens:
+        Timer(0.2, signal.raise_signal, (signal.SIGINT,)).start()
+    assert previewing.show_preview(Request(str(path)), None, opens) == 0
     assert signal.getsignal(signal.SIGINT) is before
-    out = capsys.readouterr().out
-    assert ADDRESS.search(out) and opened == [ADDRESS.search(out)[0]]  # type: ignore[index]
-    assert "没能打开浏览器" in out or "No browser" in out
+    match = ADDRESS.search(capsys.readouterr().out)
+    assert match and asked == ([match[0]] if opens else [])
+
+
+def test_without_a_screen_the_address_is_all(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(webbrowser, "open", lambda url: pytest.fail("opened"))
+    monkeypatch.setattr(previewing, "has_screen", lambda: False)
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    previewing.open_browser("http://127.0.0.1:1/")
+    assert capsys.readouterr().out == "没能打开浏览器，请自己打开上面的网址。\n"
+
+
+def test_two_previews_live_side_by_side(tmp_path: Path) -> None:
+    (tmp_path / "outline.yaml").write_text(OUTLINE, encoding="utf-8")
+    with running(tmp_path, "outline.yaml") as (_, one), running(tmp_path, "outline.yaml") as (_, other):
+        assert one != other
+        for port in (one, other):
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+            connection.request("GET", "/")
+            assert connection.getresponse().status == 200
+            connection.close()
