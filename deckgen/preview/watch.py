@@ -1,7 +1,7 @@
 """Tells when a file of the report changed: the operating system wakes us, the files' own stamps decide.
 
 Stamps make every way of saving the same (written in place, written beside and renamed, taken away for a moment), keep neighbours
-in the folder out of it, and work on network drives, which wake nobody: there the pulse does.
+in the folder out of it, and work on network drives and in folders that were replaced, which wake nobody: there the pulse does.
 """
 
 from __future__ import annotations
@@ -86,37 +86,32 @@ class Watch:
             if self.stop.is_set():
                 return
             for _ in wake_ups(folders(self.known), self.turn):
-                if self.check():
-                    break
+                self.check()
 
-    def check(self) -> bool:
-        """Tell of a change; whether the folders have to be watched anew, since one is another folder than before."""
+    def check(self) -> None:
+        """Tell of a change if there is one."""
         known = self.known
         if stamps(known) == known:
-            return False
-        before = folders(known)
+            return
         new = settled(known, self.stop)
         if self.known is known:  # else `follow` brought newer ones meanwhile
             self.known = new
         if new != known and not self.stop.is_set():
             self.changed()
-        return before != folders(new)
 
 
-def folders(paths: Iterable[str]) -> frozenset[tuple[str, int]]:
-    """The folders of the files that are there, each with its inode: one that was replaced has to be watched anew."""
-    found = ((folder, stamp(folder).inode) for folder in {os.path.dirname(path) for path in paths})
-    return frozenset((folder, inode) for folder, inode in found if inode)
+def folders(paths: Iterable[str]) -> frozenset[str]:
+    """The folders of the files that are there to be watched."""
+    return frozenset(folder for folder in map(os.path.dirname, paths) if os.path.isdir(folder))
 
 
-def wake_ups(watched: frozenset[tuple[str, int]], turn: Event) -> Iterator[object]:
+def wake_ups(watched: frozenset[str], turn: Event) -> Iterator[object]:
     """Something after every change in these folders and at every pulse, until `turn` is set."""
     from watchfiles import watch
 
-    paths = [folder for folder, _ in watched]
     try:
         yield from watch(
-            *paths,
+            *watched,
             watch_filter=None,
             debounce=BURST,
             step=STEP,

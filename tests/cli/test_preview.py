@@ -118,11 +118,11 @@ def test_the_browser_is_opened_where_it_can_be(
     monkeypatch.setattr(previewing, "has_screen", lambda: True)
     path = tmp_path / "outline.yaml"
     path.write_text(OUTLINE, encoding="utf-8")
-    before = signal.getsignal(signal.SIGINT)
+    before = [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)]
     if not opens:
         Timer(0.2, signal.raise_signal, (signal.SIGINT,)).start()
     assert previewing.show_preview(Request(str(path)), None, opens) == 0
-    assert signal.getsignal(signal.SIGINT) is before
+    assert [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)] == before
     match = ADDRESS.search(capsys.readouterr().out)
     assert match and asked == ([match[0]] if opens else [])
 

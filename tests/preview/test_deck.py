@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from deckgen.diagnostics import Span
 from deckgen.preview.deck import Deck, as_deck, number_at
-from tests.support import compile_text
+from tests.support import ROOT, compile_text
 
 HEAD = "title: 报告\nparts:\n  - title: 部分\n    slides:\n"
 
@@ -38,6 +39,18 @@ def test_another_text_changes_the_print_of_its_slide_alone(tmp_path: Path) -> No
 def test_another_theme_changes_every_print(tmp_path: Path) -> None:
     red, blue = deck_of(tmp_path, "甲", "乙"), deck_of(tmp_path, "甲", "乙", theme="zhengwu-blue")
     assert not set(prints(red)) & set(prints(blue))
+
+
+def test_another_colour_of_the_theme_changes_every_print(tmp_path: Path) -> None:
+    """A slide names colours by their slot alone."""
+    theme = tmp_path / "own"
+    shutil.copytree(ROOT / "themes" / "zhengwu-red", theme)
+    before = deck_of(tmp_path, "甲", "乙", theme=str(theme))
+    path = theme / "theme.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert "A8161B" in text
+    path.write_text(text.replace("A8161B", "16A81B"), encoding="utf-8")
+    assert not set(prints(before)) & set(prints(deck_of(tmp_path, "甲", "乙", theme=str(theme))))
 
 
 def test_a_text_that_looks_like_a_source_is_part_of_the_print(tmp_path: Path) -> None:

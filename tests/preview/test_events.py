@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
+
 from deckgen.preview.server import Server
-from tests.preview.conftest import OUTLINE, listening
+from tests.preview.conftest import BASE, OUTLINE, listening
 
 
 def test_the_first_event_tells_everything(server: Server, outline: Path) -> None:
@@ -78,13 +80,18 @@ def test_a_ledger_that_the_ledger_extends_is_watched(server: Server, outline: Pa
         assert [page["key"] for page in stream.next()[1]["pages"]] == ["乙"]
 
 
-def test_a_ledger_that_is_missing_is_waited_for(server: Server, outline: Path) -> None:
+@pytest.mark.parametrize(
+    ("file", "line", "moved"), [("outline.yaml", "figures: ", "figures.yaml"), ("figures.yaml", "extends: ", "base.yaml")]
+)
+def test_a_ledger_that_is_missing_is_waited_for(server: Server, outline: Path, file: str, line: str, moved: str) -> None:
+    path = outline.with_name(file)
     with listening(server) as stream:
         stream.next()
-        outline.write_text(OUTLINE.replace("figures: figures.yaml", "figures: sub/new.yaml"), encoding="utf-8")
-        assert stream.next()[1]["notices"][0]["rule"] == "load/missing-reference"
-        outline.with_name("sub").mkdir()
-        outline.with_name("base.yaml").rename(outline.parent / "sub" / "new.yaml")
+        path.write_text(path.read_text(encoding="utf-8").replace(f"{line}{moved}", f"{line}sub/new.yaml"), encoding="utf-8")
+        assert "load/missing-reference" in {notice["rule"] for notice in stream.next()[1]["notices"]}
+        new = outline.parent / "sub" / "new.yaml"
+        new.parent.mkdir()
+        new.write_text(BASE, encoding="utf-8")
         assert stream.next()[1]["errors"] == 0
 
 

@@ -10,7 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 
+import pytest
+
 from deckgen.pipeline import Request, compile_deck
+from deckgen.preview import studio as studios
 from deckgen.preview.studio import OWN, Studio
 from deckgen.scene import Scene
 from tests.preview.conftest import Looked, report, write_report
@@ -137,6 +140,39 @@ def test_drawings_are_made_when_asked_for_and_kept(tmp_path: Path) -> None:
         assert studio.drawing(look) == "<svg>甲</svg>" == studio.drawing(look)
         assert list(studio.drawings) == [look]
         assert studio.drawing("0" * 24) is None
+
+
+def test_no_more_drawings_are_kept_than_a_strip_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(studios, "MOST_DRAWINGS", 2)
+    scene = scene_of(tmp_path)
+    with studio_of(lambda theme: Looked(scene)) as studio:
+        view = studio.next_view(OWN, 0, 5)
+        assert view is not None and view.deck is not None
+        looks = [page.print for page in view.deck.pages]
+        for look in (*looks[:2], looks[0], looks[2]):
+            studio.drawing(look)
+    assert list(studio.drawings) == [looks[0], looks[2]]
+
+
+def test_whoever_comes_later_is_not_shown_what_is_past() -> None:
+    begun, go = Event(), Event()
+    go.set()
+
+    def look(theme: str) -> Looked:
+        begun.set()
+        go.wait(5)
+        return Looked()
+
+    with studio_of(look) as studio:
+        assert studio.next_view(OWN, 0, 5) is not None
+        begun.clear()
+        go.clear()
+        studio.changed()
+        assert begun.wait(5)
+        assert studio.next_view(OWN, 0, 0.05) is None
+        go.set()
+        view = studio.next_view(OWN, 0, 5)
+    assert view is not None and view.version == 2
 
 
 def test_nobody_waits_for_ever() -> None:

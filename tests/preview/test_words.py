@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from string import Formatter
@@ -42,6 +43,16 @@ def test_the_page_speaks_the_language_of_the_run() -> None:
     text = body.decode()
     assert '<html lang="en">' in text and "Speaker notes" in text
     assert not re.search("[\u4e00-\u9fff]", text)
+
+
+def test_what_a_file_or_a_theme_is_called_cannot_end_the_data_it_stands_in() -> None:
+    _, body = assets.page("zh", "<!--<script>.yaml", {"x": "</script><b>{{notes}}"})["/"]
+    text = body.decode()
+    assert text.count("<script") == 2 and "<b>" not in text and "<!--" not in text
+    facts = re.search(r'id="facts">(.*?)</script>', text)
+    assert facts is not None
+    assert json.loads(facts[1])["outline"] == "<!--<script>.yaml"
+    assert json.loads(facts[1])["themes"] == {"x": "</script><b>{{notes}}"}
 
 
 def test_the_page_asks_for_nothing_from_elsewhere() -> None:
