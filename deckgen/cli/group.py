@@ -9,7 +9,7 @@ import click
 from deckgen import __version__
 from deckgen.cli.language import say
 
-COMMANDS = ("build", "schema", "themes")
+COMMANDS = ("build", "render", "schema", "themes")
 
 
 class Commands(click.Group):
