@@ -20,7 +20,8 @@ def rules_of_the_code() -> set[str]:
     assert len(sources) > 40
     return set(
         re.findall(
-            r"\"((?:load|content|layout|theme|build|preview)/[a-z0-9-]+)\"", "\n".join(path.read_text(encoding="utf-8") for path in sources)
+            r"\"((?:load|content|layout|theme|build|preview|render)/[a-z0-9-]+)\"",
+            "\n".join(path.read_text(encoding="utf-8") for path in sources),
         )
     )
 

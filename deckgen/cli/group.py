@@ -9,7 +9,7 @@ import click
 from deckgen import __version__
 from deckgen.cli.language import say
 
-COMMANDS = ("build", "preview", "schema", "themes")
+COMMANDS = ("build", "preview", "render", "schema", "themes")
 
 
 class Commands(click.Group):

@@ -1,10 +1,12 @@
-"""A deck on disk: written beside its target and renamed, so that an existing deck survives any failure."""
+"""A file on disk: written beside its target and renamed, so that an existing one survives any failure."""
 
 from __future__ import annotations
 
 import contextlib
 import errno
 import os
+from collections.abc import Callable
+from typing import BinaryIO
 
 from deckgen.scene import Scene
 from deckgen.write.pptx.presentation import write_pptx
@@ -20,7 +22,12 @@ class SaveError(Exception):
 
 
 def save(scene: Scene, path: str) -> None:
-    """Write `scene` to `path`, whole or not at all; raise `SaveError` when it cannot be.
+    """Write `scene` to `path`, whole or not at all; raise `SaveError` when it cannot be."""
+    replace(path, lambda file: write_pptx(scene, file))
+
+
+def replace(path: str, write: Callable[[BinaryIO], object]) -> None:
+    """Let `write` fill a file that then takes the place of `path`; raise `SaveError` when it cannot be.
 
     The name of the file in the making depends on the process, so two builds do not disturb each other.
     """
@@ -31,7 +38,7 @@ def save(scene: Scene, path: str) -> None:
         os.makedirs(folder or ".", exist_ok=True)
         refuse_locked(path)
         with open(temporary, "xb") as file:
-            write_pptx(scene, file)
+            write(file)
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, path)

@@ -1,6 +1,6 @@
 """Messages in English: a file a stage; rule → (what is wrong, what to do)."""
 
-from deckgen.messages.en import content, layout, load, preview, theme
+from deckgen.messages.en import content, layout, load, preview, render, theme
 from deckgen.messages.en.load import PROBLEMS
 
 NEAR = "did you mean `{near}`?"
@@ -10,6 +10,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **layout.MESSAGES,
     **load.MESSAGES,
     **preview.MESSAGES,
+    **render.MESSAGES,
     **theme.MESSAGES,
 }
 

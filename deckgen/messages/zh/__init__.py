@@ -1,6 +1,6 @@
 """Messages in Chinese: a file a stage; rule → (what is wrong, what to do)."""
 
-from deckgen.messages.zh import content, layout, load, preview, theme
+from deckgen.messages.zh import content, layout, load, preview, render, theme
 from deckgen.messages.zh.load import PROBLEMS
 
 NEAR = "是不是 `{near}`？"
@@ -10,6 +10,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **layout.MESSAGES,
     **load.MESSAGES,
     **preview.MESSAGES,
+    **render.MESSAGES,
     **theme.MESSAGES,
 }
 

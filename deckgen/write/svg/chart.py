@@ -42,9 +42,10 @@ def chart_parts(chart: ChartBox, look: Look) -> tuple[list[Box], str]:
 def spans(values: tuple[str, ...]) -> list[tuple[Fraction, Fraction]]:
     """Where each bar begins and ends, as shares of the room between the least and the greatest; every bar stands on 0."""
     numbers = [Fraction(value) for value in values]
-    low, high = min(0, *numbers), max(0, *numbers)
-    whole = (high - low) or 1
-    return [((min(0, number) - low) / whole, (max(0, number) - low) / whole) for number in numbers]
+    zero = Fraction(0)
+    low, high = min(zero, *numbers), max(zero, *numbers)
+    whole = (high - low) or Fraction(1)
+    return [((min(zero, number) - low) / whole, (max(zero, number) - low) / whole) for number in numbers]
 
 
 def bar(row: Box, span: tuple[Fraction, Fraction], left: Emu, right: Emu) -> Box:
