@@ -106,7 +106,8 @@ function renderFindings(told) {
   byId("error-count").textContent = told.errors;
   byId("warning-count").textContent = told.warnings;
   byId("count-words").textContent = `${say("findings")} ${say("counts", told)}`;
-  byId("show-findings").dataset.worst = told.errors ? "error" : told.warnings ? "warning" : "";
+  byId("show-findings").classList.toggle("no-errors", !told.errors);
+  byId("show-findings").classList.toggle("no-warnings", !told.warnings);
   // Opened by itself once, where there is room; it does not close by itself, so that the slide stays where it is.
   if (kept.get("findings") === null && told.notices.length && innerWidth >= 1200) showFindings(true);
   const marks = new Map();
