@@ -23,9 +23,8 @@ FAULT = ("    motto: 一年来，", '    motto: "一年来，')
 
 
 def save(tab: Tab, name: str) -> None:
-    """As a small PNG: the page is flat colours, 256 of them are enough."""
     image = Image.open(io.BytesIO(tab.driver.get_screenshot_as_png())).convert("RGB")
-    image.quantize(256, kmeans=3, dither=Image.Dither.NONE).save(TARGET / f"{name}.png", optimize=True)
+    image.save(TARGET / f"{name}.png", optimize=True)
 
 
 def settled(tab: Tab) -> None:

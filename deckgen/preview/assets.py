@@ -5,8 +5,10 @@ from __future__ import annotations
 import html
 import os
 import re
+from hashlib import blake2b
 
 import msgspec
+from msgspec import Struct
 
 from deckgen.preview.words import words_of
 
@@ -20,14 +22,22 @@ KINDS = {
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
 
-def page(lang: str, outline: str, themes: dict[str, str]) -> dict[str, tuple[str, bytes]]:
-    """(content type, content) by route; `themes` are labels by name."""
+class PageFiles(Struct, frozen=True):
+    """(content type, content) by route; the edition is another when any of them is."""
+
+    routes: dict[str, tuple[str, bytes]]
+    edition: str
+
+
+def page(lang: str, outline: str, themes: dict[str, str]) -> PageFiles:
+    """The page in this language; `themes` are labels by name."""
     found = {f"/page/{name}": asset(name) for name in sorted(os.listdir(FOLDER)) if os.path.splitext(name)[1] in KINDS}
-    kind, index = found.pop("/page/index.html")
     facts: dict[str, object] = {"words": words_of(lang), "outline": os.path.basename(outline), "themes": themes}
-    found["/"] = (kind, filled(index.decode(), lang, facts).encode())
+    edition = blake2b(msgspec.json.encode([facts, os.path.abspath(outline), list(found.values())]), digest_size=8).hexdigest()
+    kind, index = found.pop("/page/index.html")
+    found["/"] = (kind, filled(index.decode(), lang, facts | {"edition": edition}).encode())
     found["/favicon.ico"] = found["/page/icon.svg"]
-    return found
+    return PageFiles(found, edition)
 
 
 def asset(name: str) -> tuple[str, bytes]:

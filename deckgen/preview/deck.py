@@ -31,6 +31,7 @@ class Deck(Struct, frozen=True):
 
     title: str
     theme: str  # what it is called
+    language: str
     pages: tuple[Page, ...]
     drawn: dict[str, tuple[scene.Slide, scene.Design]]
     sources: tuple[Span, ...]  # where each slide was written
@@ -46,7 +47,7 @@ def as_deck(found: scene.Scene) -> Deck:
         pages.append(Page(key, look, slide.number, slide.title, slide.notes))
         drawn[look] = (slide, found.design)
     sources = tuple(slide.source for slide in found.slides)
-    return Deck(found.properties.title, found.design.name, tuple(pages), drawn, sources)
+    return Deck(found.properties.title, found.design.name, found.properties.language, tuple(pages), drawn, sources)
 
 
 def looks(slide: scene.Slide, salt: bytes) -> str:

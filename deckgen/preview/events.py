@@ -17,8 +17,10 @@ PULSE = b":\n\n"
 class Told(Struct, frozen=True):
     """One state of the page."""
 
+    edition: str  # of the page that belongs to this server; another one has to be loaded anew
     title: str
     theme: str
+    language: str  # of title and notes
     has_deck: bool
     stale: bool
     order: tuple[str, ...]  # keys of all slides
@@ -33,7 +35,8 @@ class Told(Struct, frozen=True):
 class Teller:
     """Remembers what one page has been told."""
 
-    def __init__(self) -> None:
+    def __init__(self, edition: str) -> None:
+        self.edition = edition
         self.told: dict[str, Page] = {}
 
     def tell(self, view: View) -> bytes:
@@ -43,8 +46,10 @@ class Teller:
         new = tuple(page for page in pages if self.told.get(page.key) != page)
         self.told = {page.key: page for page in pages}
         told = Told(
+            edition=self.edition,
             title=deck.title if deck else "",
             theme=deck.theme if deck else "",
+            language=deck.language if deck else "",
             has_deck=deck is not None,
             stale=view.stale,
             order=tuple(self.told),

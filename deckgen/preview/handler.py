@@ -33,8 +33,8 @@ class Handler(BaseHTTPRequestHandler):
         path, _, query = self.path.partition("?")
         if refused(self.headers, self.server.port, path == "/"):
             self.answer(HTTPStatus.FORBIDDEN)
-        elif path in self.server.page:
-            kind, body = self.server.page[path]
+        elif path in self.server.page.routes:
+            kind, body = self.server.page.routes[path]
             self.answer(HTTPStatus.OK, kind, body)
         elif match := SLIDE.fullmatch(path):
             self.slide(match[1])
@@ -72,7 +72,7 @@ class Handler(BaseHTTPRequestHandler):
             return
         self.connection.settimeout(SENDING)
         self.wfile.write(RETRY)
-        teller, seen = Teller(), 0
+        teller, seen = Teller(self.server.page.edition), 0
         with studio.looking(theme):
             while not studio.closed:
                 view = studio.next_view(theme, seen, HEARTBEAT)

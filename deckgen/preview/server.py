@@ -12,6 +12,7 @@ from http.server import ThreadingHTTPServer
 from threading import Lock, Thread
 from typing import Any
 
+from deckgen.preview.assets import PageFiles
 from deckgen.preview.guards import LOOPBACK
 from deckgen.preview.handler import Handler
 from deckgen.preview.studio import Studio
@@ -20,8 +21,6 @@ FIRST_PORT = 8765
 PORTS_TRIED = 20
 MOST_CONNECTIONS = 200
 BUSY = frozenset({errno.EADDRINUSE, errno.EACCES, getattr(errno, "WSAEADDRINUSE", 0), getattr(errno, "WSAEACCES", 0)})
-
-Asset = tuple[str, bytes]  # content type, content
 
 
 class PortBusyError(Exception):
@@ -34,7 +33,7 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 256
 
-    def __init__(self, port: int, studio: Studio, page: dict[str, Asset], themes: frozenset[str]) -> None:
+    def __init__(self, port: int, studio: Studio, page: PageFiles, themes: frozenset[str]) -> None:
         self.studio = studio
         self.page = page
         self.themes = themes

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 import pytest
 
 from deckgen.preview import server as serving_module
+from deckgen.preview.assets import PageFiles
 from deckgen.preview.server import PortBusyError, Server, open_server
 from deckgen.preview.studio import Studio
 from tests.preview.conftest import Ask, Looked, listening, report
 
 
 def made(port: int) -> Server:
-    return Server(port, Studio(report(lambda theme: Looked())), {}, frozenset())
+    return Server(port, Studio(report(lambda theme: Looked())), PageFiles({}, ""), frozenset())
 
 
 @pytest.fixture

@@ -39,20 +39,26 @@ def test_english_is_english() -> None:
 
 
 def test_the_page_speaks_the_language_of_the_run() -> None:
-    _, body = assets.page("en", "dir/report.yaml", {})["/"]
+    _, body = assets.page("en", "dir/report.yaml", {}).routes["/"]
     text = body.decode()
     assert '<html lang="en">' in text and "Speaker notes" in text
     assert not re.search("[\u4e00-\u9fff]", text)
 
 
 def test_what_a_file_or_a_theme_is_called_cannot_end_the_data_it_stands_in() -> None:
-    _, body = assets.page("zh", "<!--<script>.yaml", {"x": "</script><b>{{notes}}"})["/"]
+    _, body = assets.page("zh", "<!--<script>.yaml", {"x": "</script><b>{{notes}}"}).routes["/"]
     text = body.decode()
     assert text.count("<script") == 2 and "<b>" not in text and "<!--" not in text
     facts = re.search(r'id="facts">(.*?)</script>', text)
     assert facts is not None
     assert json.loads(facts[1])["outline"] == "<!--<script>.yaml"
     assert json.loads(facts[1])["themes"] == {"x": "</script><b>{{notes}}"}
+
+
+def test_another_outline_or_language_is_another_edition() -> None:
+    editions = [assets.page(lang, outline, {}).edition for lang in ("zh", "en") for outline in ("a/o.yaml", "b/o.yaml", "a/p.yaml")]
+    assert len(set(editions)) == 6
+    assert assets.page("zh", "a/o.yaml", {}).edition == editions[0]
 
 
 def test_the_page_asks_for_nothing_from_elsewhere() -> None:

@@ -17,6 +17,10 @@ const feed = new Feed(receive, (link) => {
 });
 
 function receive(told, theme) {
+  if (told.edition !== facts.edition) {
+    location.reload(); // the server is that of another outline or another version
+    return;
+  }
   const before = new Map(state.pages.map((page) => [page.key, page]));
   const compares = before.size > 0 && theme === state.theme;
   const mended = Boolean(state.told?.errors) && told.errors === 0 && theme === state.theme;
@@ -68,6 +72,7 @@ function render() {
   const page = state.pages[index];
   document.body.classList.remove("loading");
   byId("title").textContent = told.title || facts.outline;
+  for (const id of ["title", "thumbs", "notes-text"]) byId(id).lang = told.language;
   byId("file").textContent = told.title ? facts.outline : "";
   nameOwnTheme(told);
   renderFindings(told);
