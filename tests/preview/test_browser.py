@@ -27,6 +27,11 @@ pytestmark = pytest.mark.browser
 QUICK = 300  # ms from saving to seeing, for a report
 QUICK_AT_1000 = 1000  # ms, for one of 1 000 slides
 EDITS = 5  # the quickest counts: other programs may hold the machine meanwhile
+CURRENT_IN_SIGHT = """
+    const item = document.querySelector("#thumbs [aria-current]").getBoundingClientRect();
+    const strip = document.getElementById("strip").getBoundingClientRect();
+    return item.top >= strip.top && item.bottom <= strip.bottom;
+"""
 STALE = "以下是改错之前的页面"
 
 
@@ -133,6 +138,11 @@ def test_a_fault_is_shown_with_its_line_and_goes_when_mended(tab: Tab, outline: 
     assert tab.driver.title.startswith("(1 错 0 警) ")
     assert tab.shows("#findings .notice.error")
     assert tab.run("return document.querySelector('#thumbs li:nth-child(3)').dataset.mark") == "error"
+    tab.click("#theme option[value='zhengwu-blue']")
+    tab.wait(lambda: "theme=zhengwu-blue" in tab.driver.current_url and tab.find("#link").get_attribute("data-state") == "connected")
+    assert tab.shows("#stale-words") and tab.count == 4 and tab.slide == "甲"
+    tab.click("#theme option[value='']")
+    tab.wait(lambda: "theme=" not in tab.driver.current_url)
     replace(outline, OUTLINE)
     tab.wait(lambda: not tab.shows("#fault"))
     assert "stale" not in tab.classes("body") and not tab.driver.title.startswith("(")
@@ -390,7 +400,7 @@ def test_a_thousand_slides(driver: Chrome, tmp_path: Path, record_property: Call
         loaded = [url for url in tab.requests() if "/slide/" in url]
         assert len(set(loaded)) < 100, "only what is in sight is drawn"
         tab.open("#500")
-        tab.wait(lambda: tab.slide == "第498项工作")
+        tab.wait(lambda: tab.slide == "第498项工作" and tab.run(CURRENT_IN_SIGHT))
         times = []
         for n in range(EDITS):
             words = f"改了{n}次"
@@ -406,5 +416,4 @@ def test_a_thousand_slides(driver: Chrome, tmp_path: Path, record_property: Call
         assert turned < 100
         tab.wait(lambda: tab.where == "550 / 1001")
         tab.go("第999项工作", key="END")
-        shown = "const i = document.querySelector('#thumbs [aria-current]').getBoundingClientRect(); const s = document.getElementById('strip').getBoundingClientRect(); return i.top >= s.top && i.bottom <= s.bottom"
-        tab.wait(lambda: tab.run(shown))
+        tab.wait(lambda: tab.run(CURRENT_IN_SIGHT))

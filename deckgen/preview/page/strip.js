@@ -75,6 +75,8 @@ export function select(key) {
   entry.link.tabIndex = 0;
   if (focused) entry.link.focus({ preventScroll: true });
   reveal(entry.item);
+  // How high the entries on the way are is only guessed until they have been in sight.
+  requestAnimationFrame(() => requestAnimationFrame(() => current === entry && reveal(entry.item)));
 }
 
 /** Scroll the strip, and nothing else, so far that the item and a piece of its neighbours are in sight. */
