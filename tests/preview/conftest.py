@@ -19,15 +19,17 @@ from deckgen.preview.server import Server
 from deckgen.preview.studio import Report
 from deckgen.scene import Scene
 
+# Nothing is to be found in it: what a test finds is what it put there.
 OUTLINE = """\
 title: 报告
+notes: 讲封面
 figures: figures.yaml
 parts:
   - title: 部分
     slides:
-      - {kind: points, title: 甲, points: [第一件事], notes: 讲甲}
-      - {kind: points, title: 乙, points: [第二件事], figures: [gdp]}
-      - {kind: points, title: 丙, points: [第三件事]}
+      - {kind: points, title: 甲, points: [第一件事, 再有一件], notes: 讲甲}
+      - {kind: points, title: 乙, points: [第二件事, 再有一件], figures: [gdp], notes: 讲乙}
+      - {kind: points, title: 丙, points: [第三件事, 再有一件], notes: 讲丙}
 """
 LEDGER = "extends: base.yaml\nfigures: {}\n"
 BASE = "figures:\n  gdp: {label: 生产总值, value: 7, unit: 亿元}\n"

@@ -16,9 +16,9 @@ def test_the_first_event_tells_everything(server: Server, outline: Path) -> None
         name, told = stream.next()
     assert name == "view"
     assert told["order"] == ["报告", "甲", "乙", "丙"]
-    assert [page["notes"] for page in told["pages"]] == ["", "讲甲", "", ""]
+    assert [page["notes"] for page in told["pages"]] == ["讲封面", "讲甲", "讲乙", "讲丙"]
     assert (told["title"], told["theme"], told["has_deck"], told["stale"]) == ("报告", "政务红", True, False)
-    assert told["lines"][1:] == [6, 7, 8]
+    assert told["lines"][1:] == [7, 8, 9]
     assert told["editor"] == f"vscode://file{outline}"
 
 
@@ -38,7 +38,7 @@ def test_a_fault_is_told_with_its_line_and_the_deck_stays(server: Server, outlin
         outline.write_text(OUTLINE.replace("title: 甲", 'title: "甲'), encoding="utf-8")
         _, told = stream.next()
         assert (told["has_deck"], told["stale"], told["pages"]) == (True, True, [])
-        assert (told["errors"], told["notices"][0]["excerpt"]["line"], told["notices"][0]["slide"]) == (1, 6, 2)
+        assert (told["errors"], told["notices"][0]["excerpt"]["line"], told["notices"][0]["slide"]) == (1, 7, 2)
         outline.write_text(OUTLINE, encoding="utf-8")
         _, told = stream.next()
         assert (told["stale"], told["notices"], told["pages"]) == (False, [], [])

@@ -72,7 +72,7 @@ function render() {
   const page = state.pages[index];
   document.body.classList.remove("loading");
   byId("title").textContent = told.title || facts.outline;
-  for (const id of ["title", "thumbs", "notes-text"]) byId(id).lang = told.language;
+  for (const id of ["title", "thumbs", "notes-text"]) if (byId(id).lang !== told.language) byId(id).lang = told.language;
   byId("file").textContent = told.title ? facts.outline : "";
   nameOwnTheme(told);
   renderFindings(told);
@@ -113,16 +113,17 @@ function renderFindings(told) {
   byId("count-words").textContent = `${say("findings")} ${say("counts", told)}`;
   byId("show-findings").classList.toggle("no-errors", !told.errors);
   byId("show-findings").classList.toggle("no-warnings", !told.warnings);
-  // Opened by itself once, where there is room; it does not close by itself, so that the slide stays where it is.
-  if (kept.get("findings") === null && told.notices.length && innerWidth >= 1200) showFindings(true);
+  // Opened by the first error, where there is room; it does not close by itself, so that the slide stays where it is.
+  if (kept.get("findings") === null && told.errors && innerWidth >= 1200) showFindings(true);
   const marks = new Map();
   for (const notice of told.notices) if (notice.slide && marks.get(notice.slide) !== "error") marks.set(notice.slide, notice.severity);
   strip.mark(marks);
 }
 
 function titleOf(told, page) {
-  const counts = told.errors || told.warnings ? `(${say("short_counts", told)}) ` : "";
-  return `${counts}${page ? `${page.number} ${page.title} · ` : ""}${told.title || facts.outline} · ${say("preview")}`;
+  const counts = [told.errors && say("short_errors", { n: told.errors }), told.warnings && say("short_warnings", { n: told.warnings })];
+  const said = counts.filter(Boolean).join(" ");
+  return `${said && `(${said}) `}${page ? `${page.number} ${page.title} · ` : ""}${told.title || facts.outline} · ${say("preview")}`;
 }
 
 function announce(text) {
