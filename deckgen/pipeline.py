@@ -11,6 +11,7 @@ from deckgen.check.subject import Subject
 from deckgen.diagnostics import Finding, Findings, OutlineError, Span, sorted_findings
 from deckgen.layout.deck import begun, in_slides, lay_out
 from deckgen.load.outline import Report, load_outline
+from deckgen.load.source import LOOKED_FOR
 from deckgen.load.theme import find_theme, load_theme
 from deckgen.outline import Outline
 from deckgen.scene import Scene
@@ -33,6 +34,14 @@ class Built(Struct, frozen=True):
     findings: list[Finding]
     unknown: tuple[str, ...]  # names of the figures that the deck uses and nobody knows yet
     samples: tuple[str, ...]  # names of the figures that it uses with sample values
+
+
+class Look(Struct, frozen=True):
+    """What came of one compile, for somebody who watches the outline being written."""
+
+    scene: Scene | None  # None when an error stands in the way
+    findings: list[Finding]
+    files: frozenset[str]  # absolute paths of all that it read, or looked for and did not find
 
 
 def compile_deck(request: Request) -> Built:
@@ -73,6 +82,20 @@ def outline_as_shown(request: Request, report: Report) -> Outline:
     findings = Findings()
     theme = chosen_theme(request, report, findings)
     return report.outline if theme is None else in_slides(report.outline, begun(report.outline, report.ledger, theme, findings))
+
+
+def look(request: Request) -> Look:
+    """Compile one outline whatever its state; never raises `OutlineError`."""
+    files: set[str] = set()
+    token = LOOKED_FOR.set(files)
+    findings = Findings()
+    try:
+        _, scene = compile_scene(request, findings)
+    finally:
+        LOOKED_FOR.reset(token)
+    # A slide whose text does not fit is left empty by the layout: there the last good slides are the better picture.
+    undone = any(finding.severity == "error" and finding.rule.startswith("layout/") for finding in findings.all)
+    return Look(None if undone else scene, sorted_findings(findings.all), frozenset(files))
 
 
 def chosen_theme(request: Request, report: Report | None, findings: Findings) -> Theme | None:

@@ -73,7 +73,11 @@ def contrast(one: str, other: str) -> float:
 
 
 def shaded(rgb: str, shade: int) -> str:
-    """`rgb` as PowerPoint shows it after `Color.shade`: towards black below 0, towards white above."""
-    channels = [int(rgb[i : i + 2], 16) for i in (0, 2, 4)]
-    target = 255 if shade > 0 else 0
-    return "".join(f"{round(c + (target - c) * abs(shade) / 100):02X}" for c in channels)
+    """`rgb` as PowerPoint and LibreOffice show it after `Color.shade`: its lightness in HSL moves towards black below 0,
+    towards white above; hue and saturation stay (`lumMod`, `lumOff`)."""
+    channels = [int(rgb[i : i + 2], 16) / 255 for i in (0, 2, 4)]
+    middle = (max(channels) + min(channels)) / 2
+    lightness = middle * (100 - abs(shade)) / 100 + max(shade, 0) / 100
+    reach = min(middle, 1 - middle)  # how far channels can lie from the middle at full saturation
+    scale = min(lightness, 1 - lightness) / reach if reach else 0
+    return "".join(f"{round(255 * (lightness + (c - middle) * scale)):02X}" for c in channels)

@@ -13,7 +13,7 @@ from deckgen.load.theme import theme_names
 from .support import LEDGERS, Deck, build_report
 
 # Marker -> the variable that turns it on; CI turns all of them on.
-SWITCHES = {"visual": "DECKGEN_VISUAL", "slow": "DECKGEN_SLOW"}
+SWITCHES = {"visual": "DECKGEN_VISUAL", "slow": "DECKGEN_SLOW", "browser": "DECKGEN_BROWSER"}
 # A skip with this reason is no gap of ours: what it needs lies outside the repository.
 OUTSIDE = "outside the repository"
 

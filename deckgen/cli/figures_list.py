@@ -7,8 +7,8 @@ import sys
 
 from msgspec import Struct
 
-from deckgen.cli.figures_open import NOTHING_DONE, chosen, opened
-from deckgen.cli.findings import DONE, UNUSABLE, exit_code, show
+from deckgen.cli.figures_open import chosen, opened
+from deckgen.cli.findings import DONE, NOTHING_DONE, UNUSABLE, exit_code, show
 from deckgen.cli.language import language
 from deckgen.diagnostics import OutlineError
 from deckgen.form.rows import Row

@@ -13,7 +13,6 @@ from deckgen.form.rows import Row, departments_of, rows_of
 from deckgen.load.outline import Report, load_outline
 from deckgen.outline import Outline
 
-NOTHING_DONE = Words("没有完成", "Nothing done")
 NOTHING_WRITTEN = Words("没有写入", "Nothing written")
 
 

@@ -9,6 +9,7 @@ from deckgen.cli.language import language, say
 from deckgen.diagnostics import Finding, Words
 
 DONE, FINDINGS, UNUSABLE = 0, 1, 2
+NOTHING_DONE = Words("没有完成", "Nothing done")
 UNREADABLE = frozenset({"package/not-a-deck", "package/encrypted", "package/too-large"}) | frozenset(
     f"load/{name}"
     for name in (

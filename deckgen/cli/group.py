@@ -9,7 +9,7 @@ import click
 from deckgen import __version__
 from deckgen.cli.language import say
 
-COMMANDS = ("build", "check", "explain", "figures", "schema", "themes")
+COMMANDS = ("build", "preview", "check", "explain", "figures", "render", "schema", "themes")
 
 
 class Commands(click.Group):

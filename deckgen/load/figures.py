@@ -14,6 +14,7 @@ from deckgen.diagnostics import Findings, near
 from deckgen.figures import SCALES, Change, Figure, Ledger, Value
 from deckgen.load.fields import CHANGE, FIGURE, LEDGER
 from deckgen.load.nodes import A_MAPPING, Document, Fields, compose, fields, is_null, kind_of, scalar_text
+from deckgen.load.source import note_looked_for
 from deckgen.numerals import FULL_WIDTH
 
 NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -61,6 +62,7 @@ def read_base(head: Fields, path: str, findings: Findings, seen: tuple[str, ...]
     if os.path.abspath(target) in seen or len(seen) > MAX_EXTENDS:
         findings.error(head.span_of("extends"), "load/extends-itself", file=extends)
     elif extends and not os.path.isfile(target):
+        note_looked_for(target)
         findings.error(head.span_of("extends"), "load/missing-reference", file=extends)
     elif extends:
         return read_ledger(target, findings, seen)

@@ -16,6 +16,7 @@ from deckgen.load.fields import CLOSING, HEAD, ITEM, KINDS, PAIR, PART, POINT, s
 from deckgen.load.figures import read_ledger
 from deckgen.load.inline import InlineReader
 from deckgen.load.nodes import A_MAPPING, Document, Fields, compose, entry_fields, fields, is_empty, kind_of, scalar_text
+from deckgen.load.source import note_looked_for
 from deckgen.numerals import to_number
 from deckgen.outline import (
     NO_TEXT,
@@ -102,6 +103,7 @@ def find_ledger(head: Fields, path: str, given: str | None, findings: Findings) 
         return Ledger("", {})
     target = os.path.join(os.path.dirname(path), name)
     if not os.path.isfile(target):
+        note_looked_for(target)
         findings.error(head.span_of("figures"), "load/missing-reference", file=name)
         return Ledger(target, {}, whole=False)
     return read_ledger(target, findings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextvars import ContextVar
 
 from deckgen.diagnostics import Findings, Span, Words
 
@@ -17,6 +18,16 @@ BINARY_STARTS = {
     b"\xff\xd8\xff": "JPEG",
 }
 
+# The files that were read or looked for, where somebody wants to know (`look` of the pipeline, for the live preview).
+LOOKED_FOR: ContextVar[set[str] | None] = ContextVar("looked_for", default=None)
+
+
+def note_looked_for(path: str) -> None:
+    """Remember that the report depends on this file, whether it is there or not."""
+    noted = LOOKED_FOR.get()
+    if noted is not None:
+        noted.add(os.path.abspath(path))
+
 
 def read_source(path: str, findings: Findings) -> str | None:
     """The text of `path`, line ends as \\n; None when it cannot be read, with the reason in `findings`.
@@ -24,6 +35,7 @@ def read_source(path: str, findings: Findings) -> str | None:
     UTF-8 with or without BOM, UTF-16 with BOM, and GB18030 (what old office machines save; noted as a warning).
     """
     span = Span(path)
+    note_looked_for(path)
     data = read_bytes(path, findings, MAX_BYTES)
     if data is None:
         return None

@@ -11,6 +11,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from deckgen.diagnostics import Findings, Span, Words, listed, near
 from deckgen.geometry import EMU_PER_PX, Box, px
 from deckgen.load.nodes import Document, Fields, compose, fields, kind_of, scalar_text
+from deckgen.load.source import note_looked_for
 from deckgen.scene import FontPair, Item, Path, ShapeBox
 from deckgen.style import SLOTS, Color, Face, Fill, Gradient, Stroke, TextStyle
 from deckgen.theme import LAYOUTS, OPTIONS, ROLES, SURFACES, LayoutSpec, Place, Surface, Theme, TypeRole
@@ -42,6 +43,7 @@ def find_theme(name: str, beside: str, span: Span, findings: Findings) -> str | 
     folders += [os.path.join(beside, folder), folder]
     for folder in folders:
         path = os.path.join(folder, "theme.yaml")
+        note_looked_for(path)
         if os.path.isfile(path):
             return path
     known = theme_names()

@@ -46,6 +46,7 @@ def test_the_wheel_holds_themes_schemas_and_tables(wheel: Path) -> None:
         names = set(package.namelist())
     assert {f"deckgen/themes/{theme}/theme.yaml" for theme in theme_names()} <= names
     assert "deckgen/measure/lexicon.txt" in names
+    assert {f"deckgen/preview/page/{name}" for name in ("index.html", "style.css", "main.js", "icon.svg")} <= names
     assert not [name for name in names if name.startswith(("tests/", "content/", "tools/"))]
 
 

@@ -1,6 +1,6 @@
 """Messages in English: a file a stage; rule → (what is wrong, what to do)."""
 
-from deckgen.messages.en import content, deck, form, layout, load, portability, theme
+from deckgen.messages.en import content, deck, form, layout, load, portability, preview, render, theme
 from deckgen.messages.en.load import PROBLEMS
 
 NEAR = "did you mean `{near}`?"
@@ -12,6 +12,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **layout.MESSAGES,
     **load.MESSAGES,
     **portability.MESSAGES,
+    **preview.MESSAGES,
+    **render.MESSAGES,
     **theme.MESSAGES,
 }
 

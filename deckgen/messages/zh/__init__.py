@@ -1,6 +1,6 @@
 """Messages in Chinese: a file a stage; rule → (what is wrong, what to do)."""
 
-from deckgen.messages.zh import content, deck, form, layout, load, portability, theme
+from deckgen.messages.zh import content, deck, form, layout, load, portability, preview, render, theme
 from deckgen.messages.zh.load import PROBLEMS
 
 NEAR = "是不是 `{near}`？"
@@ -12,6 +12,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **layout.MESSAGES,
     **load.MESSAGES,
     **portability.MESSAGES,
+    **preview.MESSAGES,
+    **render.MESSAGES,
     **theme.MESSAGES,
 }
 

@@ -1,0 +1,110 @@
+"""The files of one render, drawn one after the other: by LibreOffice, or from SVG."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from msgspec import Struct
+from PIL import Image
+
+from deckgen.cli.language import say
+from deckgen.cli.opening import Source
+from deckgen.cli.progress import QUIET_SECONDS, Progress
+from deckgen.cli.targets import Product
+from deckgen.render import handout
+from deckgen.render.decks import notes_of
+from deckgen.render.office import Office, Tick, to_pdf
+from deckgen.render.pages import only, page_count, pictures, png
+from deckgen.render.raster import picture, require_chinese
+from deckgen.render.sheet import contact_sheet
+from deckgen.write.save import save
+from deckgen.write.svg.slide import slide_svg
+
+SHEET_SLIDE = 640  # pixels: the slides of a contact sheet
+# Hidden slides are printed too: the numbers of the pages are those of the slides.
+WITH_HIDDEN = ':impress_pdf_Export:{"ExportHiddenSlides":{"type":"boolean","value":"true"}}'
+
+
+class Work(Struct, frozen=True):
+    """What to make of a source: which slides, how wide, where to put what is only needed on the way."""
+
+    source: Source
+    product: Product
+    numbers: list[int]
+    width: int
+    scratch: Path
+    progress: Progress
+
+
+def by_svg(work: Work) -> Iterator[bytes]:
+    """Pictures of the scene, drawn without LibreOffice."""
+    scene = work.source.scene
+    assert scene is not None
+    svgs = [slide_svg(scene.slides[number - 1], scene.design) for number in work.numbers]
+    require_chinese(svgs)
+    width = SHEET_SLIDE if work.product == "sheet" else work.width
+    return files(work, (picture(svg, width) for svg in svgs))
+
+
+def by_office(work: Work, program: str, timeout: float) -> Iterator[bytes]:
+    """Pictures and PDFs by LibreOffice."""
+    office = Office(program, timeout, ticking(work.progress))
+    deck = work.scratch / "deck.pptx"
+    if work.source.scene is None:
+        shutil.copyfile(work.source.path, deck)  # LibreOffice puts a lock file beside what it opens
+    else:
+        save(work.source.scene, str(deck))
+    pdf = to_pdf(deck, work.scratch, office, WITH_HIDDEN if work.source.hides else "")
+    if work.product == "pdf":
+        return iter([only(pdf, work.numbers, work.source.moment)])
+    if work.product == "sheet":
+        return files(work, pictures(pdf, work.numbers, SHEET_SLIDE))
+    if work.product == "png":
+        return files(work, pictures(pdf, work.numbers, work.width))
+    return handout_files(work, pdf, office)
+
+
+def ticking(progress: Progress) -> Tick:
+    return lambda seconds: progress.say(waiting(seconds)) if seconds >= QUIET_SECONDS else None
+
+
+def waiting(seconds: float) -> str:
+    return say(f"LibreOffice 正在转换……{seconds:.0f} 秒", f"LibreOffice is converting … {seconds:.0f} s")
+
+
+def files(work: Work, images: Iterable[Image.Image]) -> Iterator[bytes]:
+    """One PNG an image, or all on one contact sheet."""
+    watched = counted(work, images)
+    if work.product == "sheet":
+        yield png(contact_sheet(list(watched), width=SHEET_SLIDE))
+    else:
+        yield from map(png, watched)
+
+
+def counted(work: Work, images: Iterable[Image.Image]) -> Iterator[Image.Image]:
+    for done, image in enumerate(images, 1):
+        work.progress.say(say(f"画图……{done}/{len(work.numbers)}", f"drawing … {done}/{len(work.numbers)}"))
+        yield image
+
+
+def handout_files(work: Work, slides: Path, office: Office) -> Iterator[bytes]:
+    """The handout as a PDF, or its pages as pictures."""
+    wording = handout.Wording(work.source.title, work.source.count, say("（续）", " (continued)"))
+    found = handout.halves(noted(work), wording)
+    text = work.scratch / "notes.fodg"
+    text.write_text(handout.text_drawing(found), encoding="utf-8")
+    data = handout.bound(to_pdf(text, work.scratch, office), slides, found, work.source.moment)
+    if work.product == "notes":
+        yield data
+        return
+    pdf = work.scratch / "handout.pdf"
+    pdf.write_bytes(data)
+    yield from map(png, pictures(pdf, range(1, page_count(pdf) + 1), work.width))
+
+
+def noted(work: Work) -> list[handout.Noted]:
+    scene = work.source.scene
+    notes = [slide.notes for slide in scene.slides] if scene else notes_of(Path(work.source.path))
+    return [handout.Noted(number, notes[number - 1]) for number in work.numbers]

@@ -1,0 +1,55 @@
+"""What is to be rendered: an outline compiled, or a deck looked into."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from deckgen.cli.findings import NOTHING_DONE, show
+from deckgen.diagnostics import Finding, OutlineError, Span
+from deckgen.pipeline import Request, compile_deck
+from deckgen.render.decks import look_into
+from deckgen.render.failure import RenderError
+from deckgen.scene import Scene
+
+OTHER_FORMATS = (".ppt", ".pps", ".pptm", ".ppsx", ".potx", ".odp", ".key", ".dps", ".pdf", ".doc", ".docx")
+
+
+class Source(Struct, frozen=True):
+    """A scene, or a deck that somebody else made (then `scene` is None)."""
+
+    path: str
+    title: str
+    count: int
+    moment: str  # when it was made, for what asks for a date: 20200101000000
+    scene: Scene | None = None
+    hides: bool = False  # whether slides are hidden
+
+
+def is_deck(path: str) -> bool:
+    return path.lower().endswith(".pptx")
+
+
+def opened(path: str, theme: str, figures: str) -> Source:
+    """Raises `OutlineError` or `RenderError` for what cannot be rendered."""
+    if is_deck(path):
+        return opened_deck(path)
+    if path.lower().endswith(OTHER_FORMATS):
+        raise RenderError("render/other-format")
+    built = compile_deck(Request(path, theme, figures))
+    show(built.findings, NOTHING_DONE)
+    properties = built.scene.properties
+    moment = "".join(char for char in properties.timestamp if char.isdigit())
+    return Source(path, properties.title, len(built.scene.slides), moment, built.scene)
+
+
+def opened_deck(path: str) -> Source:
+    try:
+        deck = look_into(Path(path))
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        from deckgen.load.source import unreadable_rule
+        from deckgen.messages.reasons import reason
+
+        raise OutlineError([Finding(Span(path), unreadable_rule(error), {"reason": reason(error)})]) from error
+    return Source(path, Path(path).stem, deck.count, deck.moment, hides=deck.hides)

@@ -1,0 +1,133 @@
+"""What `deckgen preview` does: serve the page, open it, end when asked to."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event, Thread
+
+from msgspec import structs
+
+from deckgen.cli.findings import DONE, UNUSABLE, complain
+from deckgen.cli.language import language, say
+from deckgen.diagnostics import Finding, Findings, Span
+from deckgen.load.source import read_source
+from deckgen.load.theme import find_theme, load_theme, theme_names
+from deckgen.messages import rendered
+from deckgen.pipeline import Look, Request, look
+from deckgen.preview.assets import page
+from deckgen.preview.server import PortBusyError, Server, open_server
+from deckgen.preview.studio import OWN, Report, Studio
+from deckgen.write.svg.slide import slide_svg
+
+ENDS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # Ctrl-C, a stop from outside, a closed terminal or console
+# Windows does not wake a thread that waits for ever to tell it of Ctrl-C.
+WAKES = 0.2
+GC_EVERY = 50_000  # things made until garbage is looked for
+
+
+def show_preview(request: Request, port: int | None, opens: bool) -> int:
+    """Serve until a signal ends it; return the exit code."""
+    # A server that runs all day is no short compile; a compile makes many things that are no garbage.
+    gc.enable()
+    gc.set_threshold(GC_EVERY)
+    problems = usage_problems(request)
+    for problem in problems:
+        complain(rendered(problem, language()))
+    if problems:
+        return UNUSABLE
+    try:
+        server = open_server(port, lambda candidate: server_of(request, candidate))
+    except PortBusyError:
+        complain(
+            say(
+                f"端口 {port} 正被别的程序占用；换一个，或不写 --port 由程序选一个空闲的。",
+                f"Port {port} is taken by another program; choose another, or leave out --port to get a free one.",
+            )
+        )
+        return UNUSABLE
+    serve(server, request.outline, opens)
+    return DONE
+
+
+def usage_problems(request: Request) -> list[Finding]:
+    """What no edit of the outline can mend: files and themes of the command line that are not there."""
+    findings = Findings()
+    for path in (request.outline, request.figures):
+        if path and not os.path.isfile(path):
+            findings.error(Span(path), "load/is-a-folder" if os.path.isdir(path) else "load/missing-file")
+    if request.theme:
+        find_theme(request.theme, ".", Span("--theme"), findings)
+    return findings.all
+
+
+def server_of(request: Request, port: int) -> Server:
+    lang = language()
+    labels = theme_labels()
+    report = Report(request.outline, lambda theme: seen(request, theme), slide_svg, text_of, lang)
+    return Server(port, Studio(report), page(lang, request.outline, labels), frozenset({OWN, *labels}))
+
+
+def seen(request: Request, theme: str) -> Look:
+    """The report as it is now, in this theme or its own: scene, findings, files to watch."""
+    return look(structs.replace(request, theme=theme or request.theme))
+
+
+def text_of(path: str) -> str:
+    return read_source(path, Findings()) or ""
+
+
+def theme_labels() -> dict[str, str]:
+    """What the shipped themes are called."""
+    found = {}
+    for name in theme_names():
+        path = find_theme(name, ".", Span(name), Findings())
+        theme = load_theme(path, Findings()) if path else None
+        found[name] = theme.label if theme else name
+    return found
+
+
+def serve(server: Server, outline: str, opens: bool) -> None:
+    with ended_by_signals() as ended:
+        server.start()
+        print(say(f"预览 {outline}：{server.url}", f"Preview of {outline}: {server.url}"), flush=True)
+        print(say("保存后页面自动更新；按 Ctrl-C 结束。", "The page follows every save; Ctrl-C ends it."), flush=True)
+        if opens:
+            Thread(target=open_browser, args=(server.url,), daemon=True).start()  # some browsers return when they are closed
+        while not ended.wait(WAKES):
+            pass
+        server.close()
+    print(say("预览已结束。", "The preview has ended."), flush=True)
+
+
+def open_browser(url: str) -> None:
+    if not (has_screen() and webbrowser.open(url)):
+        print(say("没能打开浏览器，请自己打开上面的网址。", "No browser could be opened; please open the address above."), flush=True)
+
+
+def has_screen() -> bool:
+    """Whether there is a desktop; in a bare terminal a browser of that terminal would take it over."""
+    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+@contextmanager
+def ended_by_signals() -> Iterator[Event]:
+    """An event that is set when somebody wants the command to end; a second Ctrl-C ends it at once."""
+    ended = Event()
+    known = [getattr(signal, name) for name in ENDS if hasattr(signal, name)]
+
+    def end(number: int, frame: object) -> None:
+        ended.set()
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    before = {number: signal.signal(number, end) for number in known}
+    try:
+        yield ended
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,0 +1,149 @@
+"""What `deckgen render` does: open, draw, save, say where."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from pathlib import Path
+
+from msgspec import Struct
+
+from deckgen.cli.findings import DONE, NOTHING_DONE, UNUSABLE, complain, exit_code, show
+from deckgen.cli.language import say
+from deckgen.cli.opening import is_deck, opened
+from deckgen.cli.progress import Progress
+from deckgen.cli.targets import Product, is_folder, labels, numbered, stem_of, wrong_target
+from deckgen.diagnostics import OutlineError
+from deckgen.render.failure import RenderError
+from deckgen.render.office import find_office
+from deckgen.render.ranges import chosen
+from deckgen.write.save import SaveError, replace_file
+
+
+class RenderRequest(Struct, frozen=True):
+    """The arguments of `deckgen render`; "" where one was not given."""
+
+    source: str
+    to: str = ""
+    output: str = ""
+    slides: str = ""
+    sheet: bool = False
+    notes: bool = False
+    engine: str = "auto"
+    soffice: str = ""
+    width: int = 1920
+    timeout: float = 300
+    theme: str = ""
+    figures: str = ""
+
+    @property
+    def product(self) -> Product:
+        if self.sheet:
+            return "sheet"
+        pictures = self.to == "png" or (not self.to and self.output.lower().endswith(".png"))
+        if self.notes:
+            return "notes-png" if pictures else "notes"
+        return "png" if pictures or (self.engine == "svg" and not self.to) else "pdf"
+
+
+def render_source(request: RenderRequest) -> int:
+    """Render one outline or deck and return the exit code."""
+    started = time.perf_counter()
+    problem = usage_problem(request) or wrong_target(request.output, request.product)
+    if problem:
+        complain(problem)
+        return UNUSABLE
+    progress = Progress()
+    try:
+        paths = produce(request, progress)
+    except OutlineError as error:
+        show(error.findings, NOTHING_DONE)
+        return exit_code(error.findings)
+    except RenderError as error:
+        progress.wipe()
+        show([error.finding(request.source)], NOTHING_DONE)
+        return UNUSABLE
+    except SaveError as error:
+        progress.wipe()
+        complain(say(error.zh, error.en))
+        return UNUSABLE
+    progress.wipe()
+    print(summary(paths, time.perf_counter() - started))
+    return DONE
+
+
+def usage_problem(request: RenderRequest) -> str:
+    """Options that cannot go together; "" when they can."""
+    if not request.source:
+        return say("请给出大纲（.yaml）或演示文稿（.pptx）。", "Name an outline (.yaml) or a deck (.pptx).")
+    if request.sheet and request.notes:
+        return say("--sheet 和 --notes 只能要一个。", "Ask for --sheet or for --notes, not for both.")
+    if request.sheet and request.to == "pdf":
+        return say("总览图是一张 PNG，请去掉 --to pdf。", "A contact sheet is a PNG; leave out --to pdf.")
+    if is_deck(request.source) and (request.theme or request.figures):
+        return say(
+            "--theme 和 --figures 只用于大纲，演示文稿已经做好了。", "--theme and --figures are for outlines; a deck is made already."
+        )
+    return ""
+
+
+def produce(request: RenderRequest, progress: Progress) -> list[str]:
+    """Write the files and return their paths."""
+    source = opened(request.source, request.theme, request.figures)
+    numbers = chosen(request.slides, source.count)
+    program = chosen_program(request)
+    from deckgen.cli.drawing import Work, by_office, by_svg
+
+    with tempfile.TemporaryDirectory(prefix="deckgen-render-", ignore_cleanup_errors=True) as scratch:
+        work = Work(source, request.product, numbers, request.width, Path(scratch), progress)
+        made = by_office(work, program, request.timeout) if program else by_svg(work)
+        names = file_labels(request, numbers, source.count)
+        stem = stem_of(request.output, request.product, source.title)
+        paths = []
+        for index, data in enumerate(made):
+            label = names[index] if index < len(names) else f"{index + 1:02d}"
+            paths.append(numbered(stem, label, request.product))
+            replace_file(paths[-1], lambda file, data=data: file.write(data))  # type: ignore[misc]  # mypy knows no lambda with a default
+    return paths
+
+
+def file_labels(request: RenderRequest, numbers: list[int], count: int) -> list[str]:
+    """What tells the files apart: slide numbers, or nothing where there is one; pages of a handout are counted."""
+    match request.product:
+        case "png":
+            return labels(numbers, count, alone=bool(request.output) and not is_folder(request.output))
+        case "notes-png":
+            return []
+    return [""]
+
+
+def chosen_program(request: RenderRequest) -> str:
+    """The program of LibreOffice; "" to draw from SVG: as was asked, or because pictures of an outline do without it."""
+    drawable = request.product in ("png", "sheet")
+    if request.engine == "svg":
+        if is_deck(request.source):
+            raise RenderError("render/deck-needs-office")
+        if not drawable:
+            raise RenderError("render/pdf-needs-office")
+        return ""
+    try:
+        return find_office(request.soffice)
+    except RenderError as error:
+        if request.engine == "libreoffice" or request.soffice or is_deck(request.source) or not drawable:
+            raise
+        assert error.rule == "render/no-office"
+    complain(
+        say(
+            "没有找到 LibreOffice，改用 --engine svg 画图；与 PowerPoint 里可能略有出入。",
+            "LibreOffice is not there: drawn by --engine svg, which may differ a little from PowerPoint.",
+        )
+    )
+    return ""
+
+
+def summary(paths: list[str], seconds: float) -> str:
+    """One line: the file, or the first and the last of several."""
+    if len(paths) == 1:
+        return say(f"已生成 {paths[0]}，用时 {seconds:.1f} 秒", f"Rendered {paths[0]}, {seconds:.1f} s")
+    ends = f"{paths[0]} … {paths[-1]}"
+    return say(f"已生成 {len(paths)} 个文件：{ends}，用时 {seconds:.1f} 秒", f"Rendered {len(paths)} files: {ends}, {seconds:.1f} s")

@@ -1,0 +1,55 @@
+"""Where pictures go: the names of files from `-o`, the title and the slide numbers."""
+
+from __future__ import annotations
+
+import os
+from typing import Literal
+
+from deckgen.cli.building import FORBIDDEN, LONGEST_NAME
+from deckgen.cli.language import say
+
+Product = Literal["pdf", "png", "sheet", "notes", "notes-png"]
+FOLDER = os.path.join("dist", "render")
+ENDINGS: dict[Product, str] = {"pdf": ".pdf", "png": ".png", "sheet": ".png", "notes": ".pdf", "notes-png": ".png"}
+MARKS: dict[Product, str] = {"sheet": "-sheet", "notes": "-notes", "notes-png": "-notes"}
+
+
+def is_folder(output: str) -> bool:
+    """Whether `-o` names a folder: one that is there, one with a slash behind it, or a name without ending."""
+    return os.path.isdir(output) or output.endswith(("/", os.sep)) or not os.path.splitext(output)[1]
+
+
+def wrong_target(output: str, product: Product) -> str:
+    """Why `-o` cannot be what was meant; "" when it can."""
+    if output == "-":
+        return say(
+            "不能写到标准输出，请用 -o 给出文件名或文件夹。", "Nothing is written to standard output; give a file or a folder with -o."
+        )
+    ending = ENDINGS[product]
+    if output and not is_folder(output) and not output.lower().endswith(ending):
+        return say(f"输出文件应当以 {ending} 结尾：{output}", f"The output should end in {ending}: {output}")
+    return ""
+
+
+def stem_of(output: str, product: Product, title: str) -> str:
+    """The path without number and ending."""
+    if output and not is_folder(output):
+        return os.path.splitext(output)[0]
+    return os.path.join(output or FOLDER, safe_name(title) + MARKS.get(product, ""))
+
+
+def safe_name(title: str) -> str:
+    safe = "".join(" " if char in FORBIDDEN else char for char in title)
+    return safe.encode()[: LONGEST_NAME - 10].decode(errors="ignore").strip(" .") or "deck"
+
+
+def numbered(stem: str, label: str, product: Product) -> str:
+    """`报告-07.png`; a file that is the only one has no label."""
+    return f"{stem}{'-' if label else ''}{label}{ENDINGS[product]}"
+
+
+def labels(numbers: list[int], count: int, alone: bool) -> list[str]:
+    """Slide numbers as wide as the deck's last, so that they sort; none where one file was named for one slide."""
+    if alone and len(numbers) == 1:
+        return [""]
+    return [f"{number:0{max(2, len(str(count)))}d}" for number in numbers]

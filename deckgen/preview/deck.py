@@ -1,0 +1,65 @@
+"""A scene as the page knows it: each slide by a key that stays and a print of how it looks."""
+
+from __future__ import annotations
+
+import re
+from hashlib import blake2b
+
+import msgspec
+from msgspec import Struct
+
+from deckgen import scene
+from deckgen.diagnostics import Span
+
+# Where a thing was written changes with every line put in above it, how it looks does not.
+SOURCES = re.compile(rb'"source":\{"path":"(?:[^"\\]|\\.)*"[^}]*\}')
+PRINT_BYTES = 12
+
+
+class Page(Struct, frozen=True):
+    """One slide. The key stays when slides are put in before it; the print changes when it looks different."""
+
+    key: str
+    print: str
+    number: int
+    title: str
+    notes: str
+
+
+class Deck(Struct, frozen=True):
+    """A compiled deck; `drawn` gives what a print is drawn from."""
+
+    title: str
+    theme: str  # what it is called
+    language: str
+    pages: tuple[Page, ...]
+    drawn: dict[str, tuple[scene.Slide, scene.Design]]
+    sources: tuple[Span, ...]  # where each slide was written
+
+
+def as_deck(found: scene.Scene) -> Deck:
+    salt = blake2b(msgspec.json.encode(found.design), digest_size=16).digest()
+    pages, drawn, seen = [], {}, dict[str, int]()
+    for slide in found.slides:
+        look = looks(slide, salt)
+        count = seen[slide.title] = seen.get(slide.title, 0) + 1
+        key = slide.title if count == 1 else f"{slide.title} ({count})"
+        pages.append(Page(key, look, slide.number, slide.title, slide.notes))
+        drawn[look] = (slide, found.design)
+    sources = tuple(slide.source for slide in found.slides)
+    return Deck(found.properties.title, found.design.name, found.properties.language, tuple(pages), drawn, sources)
+
+
+def looks(slide: scene.Slide, salt: bytes) -> str:
+    """Equal for two slides that look the same, wherever in the file they stand."""
+    return blake2b(SOURCES.sub(b"", msgspec.json.encode(slide)), digest_size=PRINT_BYTES, salt=salt).hexdigest()
+
+
+def number_at(sources: tuple[Span, ...], span: Span) -> int:
+    """The number of the slide inside which `span` lies, 0 for none: each reaches to where the next begins."""
+    if span.slide:
+        return span.slide if span.slide <= len(sources) else 0
+    if not span.line:
+        return 0
+    before = [(source.line, n) for n, source in enumerate(sources, 1) if source.path == span.path and 0 < source.line <= span.line]
+    return max(before, key=lambda found: found[0])[1] if before else 0

@@ -1,0 +1,108 @@
+"""Shapes of a slide: text boxes, freeforms, groups, in the order they lie on one another."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from deckgen.geometry import Box
+from deckgen.scene import ChartBox, Group, Item, Path, Preset, ShapeBox, TextBox
+from deckgen.style import Fill, Stroke
+from deckgen.write.pptx.xml import attribute, escape
+from deckgen.write.svg.chart import chart_parts
+from deckgen.write.svg.look import Gradients, Look, px
+from deckgen.write.svg.text import text_lines
+
+ROUND = 0.16667  # of the shorter side: the corner that PowerPoint gives a roundRect without being told
+
+
+class ShapeWriter:
+    """Draws the items of one slide; gradients are noted in `gradients`."""
+
+    __slots__ = ("gradients", "look")
+
+    def __init__(self, look: Look, gradients: Gradients) -> None:
+        self.look = look
+        self.gradients = gradients
+
+    def items(self, found: tuple[Item, ...]) -> str:
+        return "".join([self.item(item) for item in found])
+
+    def item(self, found: Item) -> str:
+        match found:
+            case TextBox():
+                return self.text_box(found)
+            case ShapeBox():
+                return self.shape_box(found)
+            case Group():
+                return self.group(found)
+            case ChartBox():
+                return self.chart_box(found)
+            case _:
+                assert_never(found)
+
+    def text_box(self, box: TextBox) -> str:
+        frame = ""
+        if box.fill is not None or box.stroke is not None:
+            frame = self.outline(box.box, box.shape, box.fill, box.stroke)
+        content = f"{frame}{text_lines(box, self.look)}"
+        if box.decorative:
+            return f'<g aria-hidden="true">{content}</g>'
+        return linked(box, content) if box.link else f"<g{line_of(box)}>{content}</g>"
+
+    def shape_box(self, box: ShapeBox) -> str:
+        if box.path is None:
+            drawn = self.outline(box.box, box.shape, box.fill, box.stroke)
+        else:
+            drawn = f'<path d="{freeform(box.path, box.box)}"{self.surface(box.box, box.fill, box.stroke)}/>'
+        if box.alt:
+            return f'<g role="img" aria-label="{attribute(box.alt)}"{line_of(box)}>{drawn}</g>'
+        return f'<g aria-hidden="true">{drawn}</g>'
+
+    def group(self, group: Group) -> str:
+        return f'<g role="group" aria-label="{attribute(group.alt)}"{line_of(group)}>{self.items(group.items)}</g>'
+
+    def chart_box(self, chart: ChartBox) -> str:
+        bars, labels = chart_parts(chart, self.look)
+        drawn = "".join(self.outline(bar, "rect", chart.fill, None) for bar in bars)
+        return f'<g role="img" aria-label="{attribute(chart.alt)}"{line_of(chart)}>{drawn}{labels}</g>'
+
+    def surface(self, box: Box, fill: Fill | None, stroke: Stroke | None) -> str:
+        return f"{self.gradients.fill(fill, box)}{self.look.stroke(stroke)}"
+
+    def outline(self, box: Box, shape: Preset, fill: Fill | None, stroke: Stroke | None) -> str:
+        """A preset shape."""
+        look = self.surface(box, fill, stroke)
+        match shape:
+            case "ellipse":
+                rx, ry = box.width / 2, box.height / 2
+                return f'<ellipse cx="{px(box.x + rx)}" cy="{px(box.y + ry)}" rx="{px(rx)}" ry="{px(ry)}"{look}/>'
+            case "line":
+                return f'<line x1="{px(box.x)}" y1="{px(box.y)}" x2="{px(box.right)}" y2="{px(box.bottom)}"{look}/>'
+            case "rect" | "roundRect":
+                corner = f' rx="{px(min(box.width, box.height) * ROUND)}"' if shape == "roundRect" else ""
+                return f'<rect x="{px(box.x)}" y="{px(box.y)}" width="{px(box.width)}" height="{px(box.height)}"{corner}{look}/>'
+            case _:
+                assert_never(shape)
+
+
+def freeform(path: Path, box: Box) -> str:
+    """The path's grid scaled to the shape."""
+    wide, high = box.width / path.width, box.height / path.height
+    found = []
+    for command, values in path.commands:
+        points = " ".join(f"{px(box.x + x * wide)} {px(box.y + y * high)}" for x, y in zip(values[::2], values[1::2], strict=True))
+        found.append(f"{command}{points}")
+    return "".join(found)
+
+
+def linked(box: TextBox, content: str) -> str:
+    """A link to a slide of the same page; the whole shape can be clicked, as in PowerPoint."""
+    place = box.box
+    area = f'<rect x="{px(place.x)}" y="{px(place.y)}" width="{px(place.width)}" height="{px(place.height)}" fill="none" pointer-events="all"/>'
+    tip = f"<title>{escape(box.link_tip)}</title>" if box.link_tip else ""
+    return f'<a href="#slide-{box.link}" data-slide="{box.link}"{line_of(box)}>{tip}{area}{content}</a>'
+
+
+def line_of(item: Item) -> str:
+    """The line of the source that the item came from."""
+    return f' data-line="{item.source.line}"' if item.source.line else ""

@@ -1,0 +1,88 @@
+"""Lines of text, each at its place; nothing is wrapped again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckgen.geometry import EMU_PER_PT, Box, Emu
+from deckgen.scene import Paragraph, Run, TextBox
+from deckgen.write.pptx.xml import attribute, escape
+from deckgen.write.svg.faces import families, pieces
+from deckgen.write.svg.look import Look, px
+
+ANCHORS = {"l": "", "ctr": ' text-anchor="middle"', "r": ' text-anchor="end"'}
+# With exact spacing LibreOffice sets the baseline a fifth of the type size above the foot of the line, whatever the face
+# (measured: 0.200 em in 600 lines; its `SDRATTR_TEXT_USEFIXEDCELLHEIGHT`, which the import of a .pptx turns on).
+DEPTH = 200
+# From the foot of an upright column's line to the middle of its characters, in thousandths of an em.
+COLUMN_MIDDLE = 625
+
+
+def text_lines(box: TextBox, look: Look) -> str:
+    """All lines of a box."""
+    left, top, right, bottom = box.margins
+    inner = box.box.inset(left, top, right, bottom)
+    place = column if box.vertical else row
+    return "".join([place(paragraph, line, foot, inner, look) for paragraph, line, foot in placed(box, inner)])
+
+
+def placed(box: TextBox, inner: Box) -> Iterator[tuple[Paragraph, tuple[Run, ...], Emu]]:
+    """Each line that holds text, with the distance of its foot from the head of the box."""
+    room = inner.width if box.vertical else inner.height
+    at = {"t": 0, "ctr": (room - box.ink_height) // 2, "b": room - box.ink_height}[box.anchor]
+    for paragraph in box.paragraphs:
+        at += paragraph.space_before * EMU_PER_PT // 100
+        for line in paragraph.lines:
+            at += paragraph.leading * EMU_PER_PT // 100
+            if any(run.text and not run.text.isspace() for run in line):
+                yield paragraph, line, at
+
+
+def row(paragraph: Paragraph, line: tuple[Run, ...], foot: Emu, inner: Box, look: Look) -> str:
+    """A line from left to right, its baseline above its foot."""
+    x = {"l": inner.x, "ctr": inner.x + inner.width / 2, "r": inner.right}[paragraph.align]
+    y = inner.y + foot - depth(line)
+    return f'<text x="{px(x)}" y="{px(y)}"{ANCHORS[paragraph.align]}{spans(line, look)}</text>'
+
+
+def depth(line: tuple[Run, ...]) -> Emu:
+    """How far the baseline lies above the foot of the line."""
+    return max(run.style.size for run in line) * DEPTH * EMU_PER_PT // 100_000
+
+
+def column(paragraph: Paragraph, line: tuple[Run, ...], foot: Emu, inner: Box, look: Look) -> str:
+    """An upright line, columns from right to left; Latin and digits lie on their side, as `eaVert` has them."""
+    y = {"l": inner.y, "ctr": inner.y + inner.height / 2, "r": inner.bottom}[paragraph.align]
+    size = max(run.style.size for run in line)
+    x = inner.right - foot + size * COLUMN_MIDDLE * EMU_PER_PT // 100_000
+    return f'<text x="{px(x)}" y="{px(y)}" writing-mode="tb"{ANCHORS[paragraph.align]}{spans(line, look)}</text>'
+
+
+def spans(line: tuple[Run, ...], look: Look) -> str:
+    """The rest of the opening tag, and the text: neighbours that look the same are one; the blanks at a line's end are left out."""
+    found: list[list[str]] = []
+    for run in trimmed(line):
+        for piece, face in pieces(run.text, look.fonts[run.style.face]):
+            attributes = f"{look.type(run.style)}{family(face, look)}"
+            if found and found[-1][0] == attributes:
+                found[-1][1] += piece
+            else:
+                found.append([attributes, piece])
+    if len(found) == 1:
+        return f"{found[0][0]}>{escape(found[0][1])}"
+    return ">" + "".join([f"<tspan{attributes}>{escape(text)}</tspan>" for attributes, text in found])
+
+
+def trimmed(line: tuple[Run, ...]) -> list[Run]:
+    runs = [run for run in line if run.text]
+    while runs and not runs[-1].text.rstrip():
+        runs.pop()
+    if runs and runs[-1].text[-1].isspace():
+        last = runs[-1]
+        runs[-1] = Run(last.text.rstrip(), last.style, last.field)
+    return runs
+
+
+def family(face: str, look: Look) -> str:
+    """The face, unless it is the body's, which the whole slide has."""
+    return "" if face == look.fonts["body"].ea else f' font-family="{attribute(families(face))}"'
