@@ -15,7 +15,7 @@ ANCHORS = {"l": "", "ctr": ' text-anchor="middle"', "r": ' text-anchor="end"'}
 # (measured: 0.200 em in 600 lines; its `SDRATTR_TEXT_USEFIXEDCELLHEIGHT`, which the import of a .pptx turns on).
 DEPTH = 200
 # From the foot of an upright column's line to the middle of its characters, in thousandths of an em.
-COLUMN_MIDDLE = 625
+COLUMN_MIDDLE = 615
 
 
 def text_lines(box: TextBox, look: Look) -> str:
