@@ -17,6 +17,8 @@ UPRIGHT_DROP = 0.1  # em
 # resvg sets upright text without the upright forms of marks; Unicode has them as characters of their own.
 UPRIGHT_MARKS = str.maketrans("，、。：；！？…—“”（）《》〈〉【】「」『』", "︐︑︒︓︔︕︖︙︱﹁﹂︵︶︽︾︿﹀︻︼﹁﹂﹃﹄")
 TEXT = re.compile("<text([^>]*)>(<tspan.*?)</text>")
+PLAIN = re.compile("<text[^>]*letter-spacing[^>]*>")
+SHARES = {"middle": 0.5, "end": 1.0}
 SPAN = re.compile("<tspan([^>]*)>([^<]*)</tspan>")
 HANZI = re.compile("[\u3400-\u9fff]")
 
@@ -29,7 +31,19 @@ def picture(svg: str, width: int) -> Image.Image:
 
 def for_resvg(svg: str) -> str:
     """The same slide for a renderer that knows less of type than a browser."""
-    return TEXT.sub(one_face_each, UPRIGHT.sub(upright, svg))
+    return PLAIN.sub(without_overhang, TEXT.sub(one_face_each, UPRIGHT.sub(upright, svg)))
+
+
+def without_overhang(found: re.Match[str]) -> str:
+    """A centred or right-aligned line with letter-spacing: other than browsers, resvg forgets the last of it by itself."""
+    head = found[0]
+    share = SHARES.get(value_of("text-anchor", head), 0.0)
+    along = "y" if " writing-mode=" in head else "x"
+    overhang = share * float(value_of("letter-spacing", head) or 0)
+    if not overhang:
+        return head
+    old = value_of(along, head)
+    return head.replace(f' {along}="{old}"', f' {along}="{float(old) - overhang:.2f}"')
 
 
 def upright(found: re.Match[str]) -> str:
@@ -48,7 +62,7 @@ def one_face_each(found: re.Match[str]) -> str:
     if len(set(families)) < 2:
         return found[0]
     widths = [width(attributes, content) for attributes, content in spans]
-    share = {"middle": 0.5, "end": 1.0}.get(value_of("text-anchor", head), 0.0)
+    share = SHARES.get(value_of("text-anchor", head), 0.0)
     x = float(value_of("x", head)) - share * sum(widths)
     pieces = []
     for (attributes, content), wide in zip(spans, widths, strict=True):

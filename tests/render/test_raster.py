@@ -32,6 +32,12 @@ def test_a_line_of_one_face_stays_as_it_is() -> None:
     assert for_resvg(plain) == plain
 
 
+def test_a_centred_line_with_letter_spacing_is_centred_by_resvg_too() -> None:
+    line = '<text x="11" y="2" text-anchor="middle" font-size="20" letter-spacing="2">年</text>'
+    assert for_resvg(line) == line.replace('x="11"', 'x="10.00"')
+    assert for_resvg(line.replace(' text-anchor="middle"', "")) == line.replace(' text-anchor="middle"', "")
+
+
 def test_marks_of_upright_lines_are_upright() -> None:
     column = '<text x="1" y="20" writing-mode="tb" font-size="10">率先，崛起</text>'
     assert for_resvg(column) == '<text x="1" y="19.00" writing-mode="tb" font-size="10">率先︐崛起</text>'

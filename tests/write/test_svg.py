@@ -76,6 +76,12 @@ def test_lines_are_aligned_between_the_margins(align: str, x: str, anchor: str |
     assert (line.get("x"), line.get("y"), line.get("text-anchor")) == (x, "229", anchor)
 
 
+@pytest.mark.parametrize(("align", "x"), [("l", "100"), ("ctr", "301"), ("r", "502")])
+def test_the_letter_spacing_behind_the_last_character_does_not_count(align: str, x: str) -> None:
+    spaced = structs.replace(STYLE, spacing=150)
+    assert texts(text("甲", align=align, style=spaced))[0].get("x") == x
+
+
 def test_space_before_a_paragraph_counts() -> None:
     one = Paragraph(((Run("甲", STYLE),),), 2100)
     box = TextBox(name="", box=BOX, paragraphs=(one, structs.replace(one, space_before=750)))
