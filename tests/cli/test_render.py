@@ -83,6 +83,11 @@ def test_a_deck_is_rendered_as_it_is(render: Render) -> None:
     assert made(render("旧 报告.PPTX")) == ["dist/render/旧 报告.pdf"]
 
 
+def test_a_name_is_taken_as_it_is_written(render: Render) -> None:
+    assert render("outline.yaml", "-o", "A.PDF").code == 0
+    assert "A.PDF" in os.listdir()
+
+
 def test_a_large_deck_s_pictures_sort(render: Render) -> None:
     small_deck(Path("a.pptx"), slides=120)
     assert made(render("a.pptx", "--to", "png", "--width", "160", "--slides", "7,100")) == [
