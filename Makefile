@@ -22,7 +22,8 @@ lint: $(VENV)/.ready-dev
 
 render: $(VENV)/.ready-dev
 	@$(BIN)/deckgen build $(REPORT)
-	$(BIN)/python tools/render.py dist/*.pptx
+	@$(BIN)/deckgen render $(REPORT) --to png
+	@$(BIN)/deckgen render $(REPORT) --sheet
 
 # The pictures of README and docs, and the contact sheets.
 pictures: $(VENV)/.ready-dev

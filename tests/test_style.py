@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import colorsys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -38,6 +40,19 @@ def test_contrast_has_no_direction(one: str, other: str) -> None:
 @given(color=colors, shade=st.integers(0, 100))
 def test_a_shade_goes_one_way(color: str, shade: int) -> None:
     assert luminance(shaded(color, -shade)) <= luminance(color) <= luminance(shaded(color, shade))
+
+
+@law
+@given(color=colors, shade=st.integers(-90, 90))
+def test_a_shade_changes_nothing_but_lightness(color: str, shade: int) -> None:
+    """As `lumMod` and `lumOff` do, in HSL; a channel is a whole number, so hue and saturation are held by the colour they give."""
+    hue, light, saturation = colorsys.rgb_to_hls(*channels(color))
+    wanted = colorsys.hls_to_rgb(hue, light * (100 - abs(shade)) / 100 + max(shade, 0) / 100, saturation)
+    assert all(abs(got - want) * 255 <= 0.51 for got, want in zip(channels(shaded(color, shade)), wanted, strict=True))
+
+
+def channels(rgb: str) -> list[float]:
+    return [int(rgb[at : at + 2], 16) / 255 for at in (0, 2, 4)]
 
 
 def test_shades_end_at_black_and_white() -> None:

@@ -9,13 +9,15 @@ from pathlib import Path
 
 from PIL import Image
 
-sys.path.insert(0, str(Path(__file__).parent))
-from render import contact_sheet, to_images, to_pdf
+from deckgen.render.office import Office, find_office, to_pdf
+from deckgen.render.pages import page_count, pictures
+from deckgen.render.sheet import contact_sheet
 
 ROOT = Path(__file__).parent.parent
 REPORT = ROOT / "content" / "report-2019"
 TARGET = ROOT / "docs" / "pictures"
 WIDTH = 960
+TIME_LIMIT = 300  # seconds for one conversion
 
 # (file, theme, sample figures, slide number)
 SINGLE = (
@@ -34,7 +36,8 @@ def built(theme: str, sample: bool, folder: Path) -> list[Image.Image]:
     figures = ["--figures", str(REPORT / "figures.sample.yaml")] if sample else []
     command = [sys.executable, "-m", "deckgen", "build", str(REPORT / "outline.yaml"), "--theme", theme, "-o", str(deck), *figures]
     subprocess.run(command, check=True, cwd=ROOT)
-    return to_images(to_pdf(deck, folder), WIDTH)
+    pdf = to_pdf(deck, folder, Office(find_office(), TIME_LIMIT))
+    return list(pictures(pdf, range(1, page_count(pdf) + 1), WIDTH))
 
 
 def save(image: Image.Image, name: str) -> None:

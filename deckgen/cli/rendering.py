@@ -12,7 +12,7 @@ from deckgen.cli.findings import DONE, NOTHING_DONE, UNUSABLE, complain, exit_co
 from deckgen.cli.language import say
 from deckgen.cli.opening import is_deck, opened
 from deckgen.cli.progress import Progress
-from deckgen.cli.targets import Product, is_folder, labels, numbered, stem_of, wrong_target
+from deckgen.cli.targets import Product, ending_of, is_folder, labels, numbered, stem_of, wrong_target
 from deckgen.diagnostics import OutlineError
 from deckgen.render.failure import RenderError
 from deckgen.render.office import find_office
@@ -102,7 +102,7 @@ def produce(request: RenderRequest, progress: Progress) -> list[str]:
         paths = []
         for index, data in enumerate(made):
             label = names[index] if index < len(names) else f"{index + 1:02d}"
-            paths.append(numbered(stem, label, request.product))
+            paths.append(numbered(stem, label, ending_of(request.output, request.product)))
             replace_file(paths[-1], lambda file, data=data: file.write(data))  # type: ignore[misc]  # mypy knows no lambda with a default
     return paths
 

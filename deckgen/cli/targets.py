@@ -43,9 +43,14 @@ def safe_name(title: str) -> str:
     return safe.encode()[: LONGEST_NAME - 10].decode(errors="ignore").strip(" .") or "deck"
 
 
-def numbered(stem: str, label: str, product: Product) -> str:
+def numbered(stem: str, label: str, ending: str) -> str:
     """`报告-07.png`; a file that is the only one has no label."""
-    return f"{stem}{'-' if label else ''}{label}{ENDINGS[product]}"
+    return f"{stem}{'-' if label else ''}{label}{ending}"
+
+
+def ending_of(output: str, product: Product) -> str:
+    """As it was written: `A.PDF` stays `A.PDF`."""
+    return os.path.splitext(output)[1] if output and not is_folder(output) else ENDINGS[product]
 
 
 def labels(numbers: list[int], count: int, alone: bool) -> list[str]:

@@ -100,7 +100,7 @@ def to_pdf(source: Path, folder: Path, office: Office, options: str = "") -> Pat
         ]
         said = run(command, environment(Path(scratch)), office)
     if not target.is_file() or not target.stat().st_size:
-        raise RenderError("render/office-failed", said=said or office.program)
+        raise RenderError("render/office-failed", said=said or Words("没有说明原因", "it gave no reason"))
     return target
 
 

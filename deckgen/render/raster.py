@@ -8,14 +8,18 @@ import re
 import resvg_py
 from PIL import Image
 
+from deckgen.measure import METRICS
+from deckgen.measure.widths import EM, ink
 from deckgen.render.failure import RenderError
 
-UPRIGHT = re.compile('<text[^>]* writing-mode="tb".*?</text>')
+UPRIGHT = re.compile('(<text[^>]* writing-mode="tb"[^>]*>)(.*?)(</text>)')
+UPRIGHT_DROP = 0.1  # em
 # resvg sets upright text without the upright forms of marks; Unicode has them as characters of their own.
 UPRIGHT_MARKS = str.maketrans("，、。：；！？…—“”（）《》〈〉【】「」『』", "︐︑︒︓︔︕︖︙︱﹁﹂︵︶︽︾︿﹀︻︼﹁﹂﹃﹄")
-TEXT = re.compile("<text.*?</text>")
-FAMILY = re.compile(' font-family="[^"]*"')
-LATIN_SPAN = re.compile('(<tspan[^>]*?)( font-family="[^"]*")>([\x21-\x7e\xa1-\u024f ]*)<')
+TEXT = re.compile("<text([^>]*)>(<tspan.*?)</text>")
+PLAIN = re.compile("<text[^>]*letter-spacing[^>]*>")
+SHARES = {"middle": 0.5, "end": 1.0}
+SPAN = re.compile("<tspan([^>]*)>([^<]*)</tspan>")
 HANZI = re.compile("[\u3400-\u9fff]")
 
 
@@ -27,17 +31,63 @@ def picture(svg: str, width: int) -> Image.Image:
 
 def for_resvg(svg: str) -> str:
     """The same slide for a renderer that knows less of type than a browser."""
-    svg = UPRIGHT.sub(lambda found: re.sub("(?<=>)[^<]+(?=<)", lambda text: text[0].translate(UPRIGHT_MARKS), found[0]), svg)
-    return TEXT.sub(lambda found: one_face(found[0]), svg)
+    return PLAIN.sub(without_overhang, TEXT.sub(one_face_each, UPRIGHT.sub(upright, svg)))
 
 
-def one_face(text: str) -> str:
-    """A line in one family: where resvg meets two, it takes any face at all for the first."""
-    families = set(FAMILY.findall(text))
-    if len(families) < 2 and not (families and text.count("<tspan") > text.count(" font-family=")):
-        return text
-    chinese = next((found[2] for found in re.finditer('(<tspan[^>]*?)( font-family="[^"]*")>[^<]*[\u2e80-\uffef]', text)), "")
-    return LATIN_SPAN.sub(rf"\1{chinese}>\3<", text)
+def without_overhang(found: re.Match[str]) -> str:
+    """A centred or right-aligned line with letter-spacing: other than browsers, resvg forgets the last of it by itself."""
+    head = found[0]
+    share = SHARES.get(value_of("text-anchor", head), 0.0)
+    along = "y" if " writing-mode=" in head else "x"
+    overhang = share * float(value_of("letter-spacing", head) or 0)
+    if not overhang:
+        return head
+    old = value_of(along, head)
+    return head.replace(f' {along}="{old}"', f' {along}="{float(old) - overhang:.2f}"')
+
+
+def upright(found: re.Match[str]) -> str:
+    """A column with upright marks, where a browser has it: resvg sets it a little lower."""
+    head, body, tail = found.groups()
+    y, size = float(value_of("y", head)), float(value_of("font-size", head + body))
+    head = head.replace(f' y="{value_of("y", head)}"', f' y="{y - size * UPRIGHT_DROP:.2f}"')
+    return head + re.sub("(^|>)[^<]+", lambda text: text[0].translate(UPRIGHT_MARKS), body) + tail
+
+
+def one_face_each(found: re.Match[str]) -> str:
+    """A line of two families as texts of one each: where they meet in one text, resvg takes any face at all for the first."""
+    head, body = found[1], found[2]
+    spans = [(attributes, content) for attributes, content in SPAN.findall(body)]
+    families = [value_of("font-family", attributes) for attributes, _ in spans]
+    if len(set(families)) < 2:
+        return found[0]
+    widths = [width(attributes, content) for attributes, content in spans]
+    share = SHARES.get(value_of("text-anchor", head), 0.0)
+    x = float(value_of("x", head)) - share * sum(widths)
+    pieces = []
+    for (attributes, content), wide in zip(spans, widths, strict=True):
+        pieces.append(f'<text x="{x:.2f}" y="{value_of("y", head)}"{attributes}>{content}</text>')
+        x += wide
+    return "".join(pieces)
+
+
+def width(attributes: str, content: str) -> float:
+    """How wide a span is set, what it is pushed on by included."""
+    content = unescape(content)
+    size = float(value_of("font-size", attributes))
+    latin = "times" if "serif" in value_of("font-family", attributes).replace("sans-serif", "") else "sans"
+    metrics = METRICS[latin + ("-bold" if "bold" in attributes else "")]
+    spacing = float(value_of("letter-spacing", attributes) or 0)
+    return ink(content, metrics) * size / EM + spacing * len(content) + float(value_of("dx", attributes) or 0)
+
+
+def value_of(name: str, attributes: str) -> str:
+    found = re.search(f' {name}="([^"]*)"', attributes)
+    return found[1] if found else ""
+
+
+def unescape(text: str) -> str:
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 def require_chinese(svgs: list[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 
 from deckgen.geometry import EMU_PER_PT
 from deckgen.scene import Group, Item, Slide, TextBox
@@ -29,6 +31,7 @@ class Character:
     line_top: float  # of the face, not of the ink: marks at the top and at the foot of a line share it
     line_bottom: float
     origin: float  # where the pen stood, whatever the ink
+    baseline: float
 
     @property
     def x(self) -> float:
@@ -76,7 +79,13 @@ def character(text_page: pypdfium2.PdfTextPage, index: int) -> Character | None:
     left, bottom, right, top = text_page.get_charbox(index)
     pen, foot, _, head = text_page.get_charbox(index, loose=True)
     high = SLIDE_HEIGHT_PT
-    return Character(text, left, high - top, right, high - bottom, high - head, high - foot, pen)
+    return Character(text, left, high - top, right, high - bottom, high - head, high - foot, pen, high - baseline(text_page, index))
+
+
+def baseline(text_page: pypdfium2.PdfTextPage, index: int) -> float:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
+    return y.value
 
 
 def text_boxes(items: tuple[Item, ...]) -> Iterator[TextBox]:

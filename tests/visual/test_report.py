@@ -12,10 +12,11 @@ import pytest
 from msgspec import Struct
 
 from deckgen.load.theme import theme_names
+from deckgen.render.sheet import contact_sheet
 from deckgen.scene import ChartBox, Slide
 from tests.support import LEDGERS, Deck, walk
+from tests.visual.office import to_images, to_pdf
 from tests.visual.pages import SLIDE_HEIGHT_PT, SLIDE_WIDTH_PT, Character, Lines, lines_of, pages, plain, scene_text
-from tools.render import contact_sheet, to_images, to_pdf
 
 pytestmark = pytest.mark.visual
 
@@ -34,8 +35,6 @@ class Rendered(Struct, frozen=True):
 def rendered(request: pytest.FixtureRequest, decks: dict[tuple[str, str], Deck], tmp_path_factory: pytest.TempPathFactory) -> Rendered:
     """A deck and its printed pages; under CI its contact sheet and the deck are kept."""
     deck = decks[request.param]
-    if shutil.which("soffice") is None and shutil.which("libreoffice") is None:
-        pytest.skip("LibreOffice is missing: apt-get install libreoffice-impress fonts-noto-cjk")
     pdf = to_pdf(deck.path, tmp_path_factory.mktemp("pdf"))
     if os.environ.get("CI"):
         SHEETS.mkdir(parents=True, exist_ok=True)

@@ -11,10 +11,11 @@ import pytest
 
 from deckgen.load.theme import theme_names
 from deckgen.pipeline import Built, Request, compile_deck
+from deckgen.render.sheet import contact_sheet
 from deckgen.write.save import save
+from tests.visual.office import to_images, to_pdf
 from tests.visual.pages import SLIDE_HEIGHT_PT, SLIDE_WIDTH_PT, Character, Lines, lines_of, pages, scene_text
 from tests.visual.stress import stress_outline
-from tools.render import contact_sheet, to_images, to_pdf
 
 pytestmark = pytest.mark.visual
 

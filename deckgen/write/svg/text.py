@@ -15,7 +15,7 @@ ANCHORS = {"l": "", "ctr": ' text-anchor="middle"', "r": ' text-anchor="end"'}
 # (measured: 0.200 em in 600 lines; its `SDRATTR_TEXT_USEFIXEDCELLHEIGHT`, which the import of a .pptx turns on).
 DEPTH = 200
 # From the foot of an upright column's line to the middle of its characters, in thousandths of an em.
-COLUMN_MIDDLE = 625
+COLUMN_MIDDLE = 615
 
 
 def text_lines(box: TextBox, look: Look) -> str:
@@ -40,9 +40,14 @@ def placed(box: TextBox, inner: Box) -> Iterator[tuple[Paragraph, tuple[Run, ...
 
 def row(paragraph: Paragraph, line: tuple[Run, ...], foot: Emu, inner: Box, look: Look) -> str:
     """A line from left to right, its baseline above its foot."""
-    x = {"l": inner.x, "ctr": inner.x + inner.width / 2, "r": inner.right}[paragraph.align]
+    x = {"l": inner.x, "ctr": inner.x + inner.width / 2, "r": inner.right}[paragraph.align] + overhang(paragraph, line)
     y = inner.y + foot - depth(line)
     return f'<text x="{px(x)}" y="{px(y)}"{ANCHORS[paragraph.align]}{spans(line, look)}</text>'
+
+
+def overhang(paragraph: Paragraph, line: tuple[Run, ...]) -> float:
+    """How much further a line goes than it shows: browsers count the letter-spacing behind its last character, slides do not."""
+    return {"l": 0, "ctr": 0.5, "r": 1}[paragraph.align] * trimmed(line)[-1].style.spacing * EMU_PER_PT / 100
 
 
 def depth(line: tuple[Run, ...]) -> Emu:
@@ -52,7 +57,7 @@ def depth(line: tuple[Run, ...]) -> Emu:
 
 def column(paragraph: Paragraph, line: tuple[Run, ...], foot: Emu, inner: Box, look: Look) -> str:
     """An upright line, columns from right to left; Latin and digits lie on their side, as `eaVert` has them."""
-    y = {"l": inner.y, "ctr": inner.y + inner.height / 2, "r": inner.bottom}[paragraph.align]
+    y = {"l": inner.y, "ctr": inner.y + inner.height / 2, "r": inner.bottom}[paragraph.align] + overhang(paragraph, line)
     size = max(run.style.size for run in line)
     x = inner.right - foot + size * COLUMN_MIDDLE * EMU_PER_PT // 100_000
     return f'<text x="{px(x)}" y="{px(y)}" writing-mode="tb"{ANCHORS[paragraph.align]}{spans(line, look)}</text>'
