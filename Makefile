@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 REPORT := content/report-2019/outline.yaml
 
-.PHONY: deck test lint render schema pictures bench clean
+.PHONY: deck test lint render preview schema pictures bench clean
 .DEFAULT_GOAL := deck
 
 deck: $(VENV)/.ready
@@ -25,9 +25,13 @@ render: $(VENV)/.ready-dev
 	@$(BIN)/deckgen render $(REPORT) --to png
 	@$(BIN)/deckgen render $(REPORT) --sheet
 
+preview: $(VENV)/.ready
+	@$(BIN)/deckgen preview $(REPORT)
+
 # The pictures of README and docs, and the contact sheets.
 pictures: $(VENV)/.ready-dev
 	$(BIN)/python tools/pictures.py
+	$(BIN)/python tools/preview_pictures.py
 
 schema: $(VENV)/.ready
 	$(BIN)/deckgen schema outline > deckgen/schema/outline.schema.json

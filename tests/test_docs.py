@@ -56,12 +56,19 @@ def commands(block: str) -> list[str]:
     return [line for line in lines if line.startswith("deckgen ")]
 
 
+def needs_the_reader(arguments: list[str]) -> bool:
+    """Of a file that the reader has made, LibreOffice, or a page that stays open: these commands have tests of their own."""
+    own = {"报告.pptx", "讲话稿.docx", "fill"} & set(arguments)
+    office = arguments[0] == "render" and "svg" not in arguments
+    return arguments[0] == "preview" or office or (bool(own) and arguments[0] != "build")
+
+
 @pytest.mark.parametrize(("path", "block"), every_block("sh"))
 def test_commands_shown_exist(path: Path, block: str, tmp_path: Path) -> None:
     for command in commands(block):
         arguments = command.split()[1:]
-        if ("报告.pptx" in arguments and arguments[0] != "build") or "fill" in arguments:
-            continue  # speaks of a file that the reader has made; the commands have tests of their own
+        if needs_the_reader(arguments):
+            continue
         arguments = [str(tmp_path / "out.xlsx") if argument.startswith("dist/") else argument for argument in arguments]
         if arguments[0] == "build" and "--help" not in arguments:
             request = plain_build(arguments)
@@ -69,7 +76,10 @@ def test_commands_shown_exist(path: Path, block: str, tmp_path: Path) -> None:
             assert (ROOT / request.outline).is_file(), command
             assert not request.figures or (ROOT / request.figures).is_file(), command
         else:
-            result = subprocess.run([sys.executable, "-m", "deckgen", *arguments], capture_output=True, text=True, check=False)
+            found = [sys.executable, "-m", "deckgen", *arguments]
+            if arguments[0] == "render":
+                found += ["-o", str(tmp_path / "out.png")]
+            result = subprocess.run(found, capture_output=True, text=True, check=False)
             assert result.returncode == (1 if {"--final", "--strict"} & set(arguments) else 0), result.stderr
 
 
