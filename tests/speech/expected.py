@@ -83,7 +83,7 @@ class Facts(Struct, frozen=True, forbid_unknown_fields=True):
     principles: tuple[str, ...] = ()
     pairs: tuple[str, ...] = ()
     closing: str = ""
-    figures: tuple[tuple[object, ...], ...] = ()
+    figures: tuple[tuple[int | str, ...], ...] = ()
     not_figures: tuple[tuple[int, str], ...] = ()
     figures_file: str = ""
     not_figures_file: str = ""
@@ -153,9 +153,10 @@ def place_of(lines: tuple[str, ...], line: int, snippet: str) -> Place:
     return Place(line, lines[line - 1].index(whole) + len(before) + 1, text)
 
 
-def inline_row(lines: tuple[str, ...], line: int, snippet: str, units: str, keywords: str, mark: str = "") -> Quantity:
-    place = place_of(lines, line, snippet)
-    return Quantity(line, place.column, place.text, tuple(units.split("|")), tuple(keywords.split("|")), mark == "doubtful", "")
+def inline_row(lines: tuple[str, ...], line: int | str, *row: int | str) -> Quantity:
+    snippet, units, keywords, mark = (*map(str, row), "")[:4]
+    place = place_of(lines, int(line), snippet)
+    return Quantity(place.line, place.column, place.text, tuple(units.split("|")), tuple(keywords.split("|")), mark == "doubtful", "")
 
 
 def listed_rows(path: Path) -> list[Quantity]:

@@ -30,7 +30,12 @@ OUTSIDE_TEXT = (HEADER, FOOTER, COMMENT, FOOTNOTE)
 PARTS = ("styles", "numbering", "comments", "footnotes", "header1", "footer1")
 # Numbered list of `numbering.xml` by how its numbers look.
 LISTS = {"一、": "1", "（一）": "2", "1.": "3"}
-FACES = {"body": ("仿宋_GB2312", 32, False), "bold": ("黑体", 32, False), "title": ("方正小标宋简体", 44, False), "strong": ("楷体_GB2312", 32, True)}
+FACES = {
+    "body": ("仿宋_GB2312", 32, False),
+    "bold": ("黑体", 32, False),
+    "title": ("方正小标宋简体", 44, False),
+    "strong": ("楷体_GB2312", 32, True),
+}
 
 
 def make(source: Path, target: Path) -> None:
@@ -104,7 +109,8 @@ def properties(kind: str, number: str, styled: bool) -> str:
 
 def content(text: str, face: str, styled: bool) -> str:
     """The runs of a text, with all that its marks put between them."""
-    made, done, closers = "", 0, []
+    made, done = "", 0
+    closers: list[str] = []
     for match in MARK.finditer(text):
         made += run(text[done : match.start()], face, styled)
         done = match.end()
@@ -152,9 +158,7 @@ def styles() -> str:
 
 
 def style(name: str, said: str, properties: str) -> str:
-    return (
-        f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{said}"/><w:basedOn w:val="a"/><w:pPr>{properties}</w:pPr></w:style>'
-    )
+    return f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{said}"/><w:basedOn w:val="a"/><w:pPr>{properties}</w:pPr></w:style>'
 
 
 def numbering() -> str:
