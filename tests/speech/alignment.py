@@ -11,7 +11,7 @@ from deckgen.outline import NO_TEXT, Outline, Text
 from .expected import Expected
 
 NUMBERING = re.compile(
-    r"^(?:#+|[-*>]|第?[一二三四五六七八九十]+(?:、|，|是|要(?=\S{4})|．)|[（(][一二三四五六七八九十\d]+[)）][、.．]?|\d+[.．、](?!\d)|[①-⑳]|——)\s*"
+    r"^(?:#+|[-*>]|第[一二三四五六七八九十]+(?:部分|章|节)\s*|第?[一二三四五六七八九十]+(?:、|，|是|要(?=\S{4})|．)|[（(][一二三四五六七八九十\d]+[)）][、.．]?|\d+[.．、](?!\d)|[①-⑳]|——)\s*"
 )
 MARKDOWN = re.compile(r"^\s*(?:#+\s+|[-*+]\s+|>\s*|\d+\.\s+)|\*\*|[`|]")
 SEPARATORS = "|｜¦、，；：,;: \t"
@@ -83,7 +83,8 @@ def spellings(line: str, number: str, suffix: str) -> list[Chars]:
             kept[match.start() : match.end()] = " " * len(match[0])
         unmarked = counted("".join(kept))
         listed = counted(re.sub(r"^\s*(?:#+|[-*+>])\s+|\*\*", lambda match: " " * len(match[0]), line))
-        found += [listed, unmarked]
+        emphasis = counted(line.replace("**", "\u2003\u2003"))  # blanks, so that the columns stay
+        found += [emphasis, listed, unmarked]
     if "¦" in line:
         found.append([(char, place) for char, place in whole if char != "¦"])
     return [chars for chars in found if chars]

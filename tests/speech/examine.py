@@ -53,6 +53,7 @@ class Score(Struct, frozen=True, kw_only=True):
     figures: int  # all of the ledger
     # faults of the speech
     faults: Tally
+    alarms: int  # places told where the expectations know of no fault: guesses, unknown figures, false alarms
     # notes
     exact: bool
     lost: tuple[str, ...]
@@ -129,6 +130,7 @@ def score(expected: Expected, report: Report, aligned: Aligned, told_and_broken:
         surplus=surplus(ledger, matches),
         figures=len(ledger.figures),
         faults=tally((f"{fault.line}: {fault.text}", reported(fault, expected, said)) for fault in facts.faults if not fault.optional),
+        alarms=len(places_told(expected.path.name, said)) - len([fault for fault in facts.faults if reported(fault, expected, said)]),
         exact=aligned.exact,
         lost=aligned.lost,
         added=aligned.added,
@@ -218,7 +220,7 @@ COLUMNS = (
 
 def table(scores: list[Score]) -> str:
     """One line a speech: found/of; then flags and the number of things that are wrong."""
-    heads = ("speech", "title", *COLUMNS, "close", "whole", "surplus", "intrud", "broken", "leads", "texts", "twice")
+    heads = ("speech", "title", *COLUMNS, "close", "whole", "alarms", "surplus", "intrud", "broken", "leads", "texts", "twice")
     rows = [heads, *(row(found) for found in scores)]
     widths = [max(len(line[n]) for line in rows) for n in range(len(heads))]
     return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in rows)
@@ -229,7 +231,7 @@ def row(found: Score) -> tuple[str, ...]:
     lists = (found.surplus, found.intruders, found.broken, found.leads, found.texts, found.titles_twice)
     flags = ("yes" if flag else "NO" for flag in (found.closing, found.whole))
     shown = (f"{one.found}/{one.of}" if one.of else "-" for one in tallies)
-    return (found.speech, "yes" if found.title else "NO", *shown, *flags, *(str(len(one)) for one in lists))
+    return (found.speech, "yes" if found.title else "NO", *shown, *flags, str(max(0, found.alarms)), *(str(len(one)) for one in lists))
 
 
 def details(found: Score) -> str:

@@ -84,21 +84,21 @@ def starts(text: str, piece: str) -> Iterator[int]:
 
 
 def clean(line: str, start: int, end: int) -> bool:
-    edges = word_edges(squeezed(line))
-    return start in edges and end in edges
+    """Whether a piece begins and ends between words, or leaves of the word at its edge whole words: of 高度重视 重视."""
+    at = 0
+    for word in words(squeezed(line)):
+        inside = word[max(0, start - at) : max(0, end - at)]
+        if inside and inside != word and any(len(part) < 2 for part in words(inside)):
+            return False
+        at += len(word)
+    return True
 
 
 @cache
-def word_edges(text: str) -> frozenset[int]:
-    """The offsets at which a word of the text begins or ends; a word of four characters (高度重视) is two of two."""
+def words(text: str) -> tuple[str, ...]:
     import rjieba
 
-    edges, at = {0}, 0
-    for word in rjieba.cut(text):
-        edges |= {at + 2} if len(word) == 4 else set()
-        at += len(word)
-        edges.add(at)
-    return frozenset(edges)
+    return tuple(rjieba.cut(text))
 
 
 def bad_texts(outline: Outline, language: str) -> tuple[str, ...]:

@@ -158,11 +158,9 @@ def targets(expected: Expected, outline: Outline, ledger: Ledger) -> Tally:
 def hits(target: Target, name: str, ledger: Ledger) -> bool:
     figure = ledger.figures[name]
     labelled = holds(figure.label, target.label.split("|"))
-    unit = plain_unit(target.unit)
+    units = {plain_unit(unit) for unit in target.unit.split("|")}
     return labelled and any(
-        same_value(target.value, side.value) and (plain_unit(side.unit) == unit or (unit in ("percent",) and side.unit == "%"))
-        for side in (figure, figure.change)
-        if side
+        same_value(target.value, side.value) and plain_unit(side.unit) in units for side in (figure, figure.change) if side
     )
 
 
