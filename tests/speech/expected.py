@@ -110,6 +110,7 @@ def expectations(folder: Path) -> list[Path]:
     return sorted(folder.glob(f"*{SUFFIX}"))
 
 
+@cache
 def load_expected(path: Path, speech: Path | None = None) -> Expected:
     """The expectations of a file, every place of them looked up; raises ValueError where the speech does not say so."""
     facts = msgspec.convert(yaml.safe_load(path.read_text(encoding="utf-8")), Facts)
