@@ -24,6 +24,7 @@ class Change(Struct, frozen=True, gc=False):
     value: Value
     unit: str
     signed: bool  # a rise is written with its plus sign
+    unknown: str = UNKNOWN
 
     @property
     def text(self) -> str:
@@ -32,7 +33,7 @@ class Change(Struct, frozen=True, gc=False):
 
     @property
     def amount(self) -> str:
-        number = format_value(self.value)
+        number = self.unknown if self.value is None else format_value(self.value)
         rising = self.value is None or (isinstance(self.value, Decimal) and self.value > 0)
         return f"{'+' if self.signed and rising else ''}{number}{self.unit}"
 
@@ -50,6 +51,7 @@ class Figure(Struct, frozen=True, gc=False, kw_only=True):
     period: str = ""
     department: str = ""
     sample: bool = False
+    unknown: str = UNKNOWN  # how the ledger writes what nobody knows yet: X, XX, X.X
     source: Span
 
     @property
@@ -107,6 +109,8 @@ class Ledger(Struct, frozen=True):
 def scaled_value(figure: Figure) -> tuple[str, str]:
     """Number and unit as shown; the scale is chosen after rounding, so 99 999 999 is 1亿, not 10,000万."""
     value = figure.value
+    if value is None:
+        return figure.unknown, figure.unit
     if not isinstance(value, Decimal) or not figure.scale:
         return format_value(value, figure.decimals), figure.unit
     if figure.scale != "auto":

@@ -10,7 +10,7 @@ from decimal import Decimal
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from deckgen.diagnostics import Findings
-from deckgen.figures import SCALES, Change, Figure, Ledger, Value
+from deckgen.figures import SCALES, UNKNOWN, Change, Figure, Ledger, Value
 from deckgen.load.fields import CHANGE, FIGURE, LEDGER
 from deckgen.load.nodes import A_MAPPING, Document, Fields, compose, fields, is_null, kind_of, scalar_text
 from deckgen.numerals import FULL_WIDTH
@@ -20,11 +20,12 @@ NAME = re.compile(r"[a-z][a-z0-9_]*")
 NUMBER = re.compile(r"[+\-−]?(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,18})(?:\.[0-9]{1,9})?")
 # Meant as a number, but not one that stands in a report: 1e5, .inf, 0x1F, 1_000, 1,00, 20 digits.
 NEARLY_NUMBER = re.compile(r"[+\-−]?(?:[0-9.,_]*[0-9][0-9.,_]*(?:e[+\-]?[0-9]+)?|0x[0-9a-f]+|\.?inf|\.?nan)", re.I)
+PLACEHOLDER = re.compile(r"[X×]{1,4}(?:\.[X×]{1,2})?|\*{2,4}|_{2,8}")  # blanked-out numbers, shown as they are written
 UNKNOWNS = frozenset({"X", "XX", "XXX", "?", "？", "未知", "待填", "待定", "待核", "待核实", "暂缺", "—", "——"})
 # 1.2万, 12家: a number with its unit behind it.
 WITH_UNIT = re.compile(r"(?P<number>[+\-−]?[0-9][0-9,.]*)\s*(?P<rest>[^0-9,.%\s].*)")
 # 同比 +X%, 占比57.4%, 占比提高X个百分点: wording, sign, amount, unit.
-CHANGE_TEXT = re.compile(r"(?P<wording>[^0-9X+\-−]*?)\s*(?P<sign>[+\-−]?)\s*(?<![.,])(?P<value>[0-9][0-9.,]*|X+)\s*(?P<unit>[^0-9]*)")
+CHANGE_TEXT = re.compile(r"(?P<wording>[^0-9X×*_+\-−]*?)\s*(?P<sign>[+\-−]?)\s*(?<![.,])(?P<value>[0-9][0-9.,]*|[X×]+(?:\.[X×]+)?|\*{2,4}|_{2,8})\s*(?P<unit>[^0-9]*)")
 # Where a comparison is named but no verb, the sign must say which way it went.
 COMPARISONS = ("同比", "环比", "较上年", "比上年", "年均")
 # These say which way a figure went and want a number; 持平 stands alone.
@@ -121,6 +122,7 @@ class EntryReader:
             period=text("period", base.period if base else ""),
             department=text("source", base.department if base else ""),
             sample=sample or bool(base and base.sample),
+            unknown=placeholder(entry.text("value")) if "value" in entry.nodes else (base.unknown if base else UNKNOWN),
             source=self.document.span(key),
         )
 
@@ -167,18 +169,24 @@ class EntryReader:
             self.document.error(node, "load/change", text=text)
             return None
         signed = bool(match["sign"]) or match["wording"] in COMPARISONS
-        return Change(match["wording"], number, match["unit"], signed)
+        return Change(match["wording"], number, match["unit"], signed, placeholder(match["value"]))
+
+
+def placeholder(text: str) -> str:
+    """How an unknown number is shown: as the ledger writes it where it is blanked out (XX, X.X, ××), else X."""
+    plain = text.translate(FULL_WIDTH).rstrip("%").strip()
+    return plain if PLACEHOLDER.fullmatch(plain) else UNKNOWN
 
 
 def parsed_value(text: str) -> tuple[Value, bool]:
     """(None for X, an exact number, or the text as it is; whether it ended with %)."""
     plain = text.translate(FULL_WIDTH)
     bare = plain.lstrip("+-−")
-    if plain.upper() in UNKNOWNS or bare.upper() in UNKNOWNS or not plain:
+    if plain.upper() in UNKNOWNS or bare.upper() in UNKNOWNS or not plain or PLACEHOLDER.fullmatch(plain):
         return None, False
     percent = plain.endswith("%")
     number = plain.rstrip("%").strip()
-    if percent and number.upper() in UNKNOWNS:
+    if percent and (number.upper() in UNKNOWNS or PLACEHOLDER.fullmatch(number)):
         return None, True
     if NUMBER.fullmatch(number):
         return Decimal(number.replace(",", "").replace("−", "-")), percent
