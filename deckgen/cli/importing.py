@@ -74,7 +74,7 @@ def refusal(folder: str, force: bool) -> str:
 
 def made_to_fit(understood: Understood, folder: str) -> tuple[object, Emitted, bool]:
     """The draft that fits every shipped theme, its files, and whether that was reached."""
-    style = Style(schema=schema_folder(folder), theme=THEME, lang=language())
+    style = Style(schema=schema_folder(folder), theme=THEME, lang="en" if understood.speech.english else "zh")
     teller = understood.teller
     with tempfile.TemporaryDirectory(prefix="deckgen-import-") as scratch:
         return fitted(

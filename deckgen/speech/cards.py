@@ -9,6 +9,7 @@ from deckgen.speech.ledger import Entry
 from deckgen.speech.naming import TERMS
 
 MOST = 6
+FEW = 4  # of counts of meetings, where a section has nothing else
 ALONE_LEAST = 3.0  # what a figure must be worth to be a card by itself
 ACTIVITY = re.compile(r"会议?$|学习|宣讲|培训|调研|视察|督查|检查|走访|座谈|活动|汇报|听取|领导小组|制度|方案|文件|职责|审议|体会|文章|报告|简报|期$")
 FRAME = re.compile(r"县（市）区|方面|工作$|问题$|措施$|单位$|检查组|党组|党工委|任务$|清单|批次|类别")
@@ -19,7 +20,8 @@ CARD_LABEL = 11
 def cards_of(entries: Sequence[Entry], most: int) -> tuple[str, ...]:
     """The names of the most telling figures, in the order of the speech."""
     ranked = sorted(enumerate(entries), key=lambda pair: (-worth(pair[1]), pair[0]))[: min(most, MOST)]
-    chosen = [entry for entry in dict(sorted(ranked)).values() if worth(entry) > -2]
+    ordered = list(dict(sorted(ranked)).values())
+    chosen = [entry for entry in ordered if worth(entry) > -1] or ordered[:FEW]
     if len(chosen) == 1 and worth(chosen[0]) < ALONE_LEAST:
         return ()
     return tuple(entry.name for entry in chosen)

@@ -27,6 +27,13 @@ PRONOUN = re.compile(r"^(?:这|那|它|他们|其|该|此|上述|有的|她|whic
 ENUMERATION = re.compile(r"(?:[^、，。；]{1,16}、){3,}[^、，。；]{1,16}")
 
 
+class Numbers(Struct, frozen=True):
+    """The quantities of the speech, and those that the slide shows as cards."""
+
+    all: tuple[Quantity, ...]
+    cards: frozenset[Quantity] = frozenset()
+
+
 class Clause(Struct, frozen=True, gc=False):
     piece: Piece
     score: float
@@ -34,12 +41,12 @@ class Clause(Struct, frozen=True, gc=False):
     mark: str
 
 
-def text_of(speech: Speech, body: list[Piece], quantities: list[Quantity], room: int, said: str = "") -> Phrase:
+def text_of(speech: Speech, body: list[Piece], numbers: Numbers, room: int, said: str = "") -> Phrase:
     """The most telling clause or clauses of `body`, no longer than `room`; NOTHING where no clause is so short.
 
     `said` is the lead: what it says already is not said again.
     """
-    found = scored(speech, body, quantities, said)
+    found = scored(speech, body, numbers, said)
     best: tuple[float, list[Clause]] | None = None
     for start in range(len(found)):
         for chosen in runs_from(speech, found, start, room):
@@ -49,7 +56,7 @@ def text_of(speech: Speech, body: list[Piece], quantities: list[Quantity], room:
     return together(speech, best[1]) if best else NOTHING
 
 
-def scored(speech: Speech, body: list[Piece], quantities: list[Quantity], said: str) -> list[Clause]:
+def scored(speech: Speech, body: list[Piece], numbers: Numbers, said: str) -> list[Clause]:
     """Every clause of `body` with what it is worth."""
     found: list[Clause] = []
     number = 0
@@ -58,9 +65,9 @@ def scored(speech: Speech, body: list[Piece], quantities: list[Quantity], said: 
             number += 1
             for clause in clauses(sentence.text):
                 start = piece.start + sentence.start + clause.start
-                own = without_connective(speech, trimmed(speech, Piece(piece.line, start, start + len(clause.text))))
+                own = trimmed(speech, Piece(piece.line, start, start + len(clause.text)))
                 if own.end - own.start > 2:
-                    found.append(Clause(own, worth_of(own.text(speech), own, quantities, said), number, end_mark(clause, sentence)))
+                    found.append(Clause(own, worth_of(own.text(speech), own, numbers, said), number, end_mark(clause, sentence)))
     return found
 
 
@@ -68,13 +75,14 @@ def end_mark(clause: Stretch, sentence: Stretch) -> str:
     return clause.mark or sentence.mark
 
 
-def worth_of(text: str, piece: Piece, quantities: list[Quantity], said: str) -> float:
-    inside = [q for q in quantities if q.line == piece.line and piece.start <= q.start and q.end <= piece.end]
-    worth = 1.0 + sum(sorted((told(q) for q in inside), reverse=True)[:2])
+def worth_of(text: str, piece: Piece, numbers: Numbers, said: str) -> float:
+    inside = [q for q in numbers.all if q.line == piece.line and piece.start <= q.start and q.end <= piece.end]
+    worth = 1.0 + sum(sorted((told(q) for q in inside if q not in numbers.cards), reverse=True)[:2])
+    worth -= 2.0 * any(q in numbers.cards for q in inside)
     worth += 1.5 * bool(RESULT.search(text)) + 0.7 * ("“" in text) + 0.5 * bool(FOUR.search(text))
     worth -= 1.4 * bool(ATTITUDE.search(text)) + 0.9 * bool(MEETING.search(text))
     worth -= 2.5 * bool(PRONOUN.match(text)) + 1.2 * bool(SUBJECTLESS.match(text))
-    worth -= 2.2 * (bool(DANGLING.match(text)) and not COMPLETE.match(text))
+    worth -= (0.8 if COMPLETE.match(text) else 2.2) * bool(DANGLING.match(text))
     if said and overlap(text, said) > 0.6:
         worth -= 2.0
     if len(text) < 6:
@@ -132,7 +140,7 @@ def together(speech: Speech, chosen: list[Clause]) -> Phrase:
         if index:
             before = chosen[index - 1]
             parts.append(joint(before.mark, clause.piece.text(speech)))
-        parts.append(clause.piece)
+        parts.append(clause.piece if index else without_connective(speech, clause.piece))
     return phrase(*parts)
 
 

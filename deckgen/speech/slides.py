@@ -132,8 +132,9 @@ class Slides:
         aims = aims_of(self.speech, body, self.quantities, bool(re.search("目标|指标", title)))
         if aims and len(body) <= 2:
             return [Slide(kind="objectives", title=title or "主要预期目标", at=at, aims=tuple(aims), items=self.reasons(body, aims))]
-        principles = principles_of(self.speech, body)
-        if principles and (re.search("原则|必须|遵循|把握|坚持|做到|要求", title + body[0].text(self.speech)[:60]) or not title):
+        named = bool(re.search("原则|必须|遵循", title + body[0].text(self.speech)[:60])) and len(body) == 1
+        principles = principles_of(self.speech, body, named)
+        if principles and self.mostly(principles, body):
             found = self.principles(title, at, principles, body)
             if found:
                 return found
@@ -149,6 +150,11 @@ class Slides:
                 gap = "差距与不足" if re.search("差距|不足", text[:120]) else "存在的问题"
                 return chunked(self, "problems", "Challenges" if self.speech.english else gap, at, items, MOST_PROBLEMS)
         return []
+
+    def mostly(self, items: list[Item], body: Sequence[Piece]) -> bool:
+        """Whether the entries are most of what these paragraphs say."""
+        said = sum(piece.end - piece.start for item in items for piece in (item.head, *item.body))
+        return said * 2 > sum(piece.end - piece.start for piece in body)
 
     def reasons(self, body: Sequence[Piece], aims: Sequence[Piece]) -> tuple[Item, ...]:
         """What is said about the targets behind them."""

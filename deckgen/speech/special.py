@@ -20,7 +20,6 @@ SENTENCE_LEAST = 60
 PAIR = re.compile(r"[“‘\"「](?P<a>[\u4e00-\u9fff]{1,3}?)[与和](?P<b>[\u4e00-\u9fff]{1,3}?)(?:[”’\"」]|气|的?关系)|[“‘](?P<c>[\u4e00-\u9fff]{1,2})[”’][与和][“‘](?P<d>[\u4e00-\u9fff]{1,2})[”’]")
 PLAIN_PAIR = re.compile(r"(?:统筹|处理|把握|兼顾|平衡)好?(?P<lead>[^，。；“]{0,10}?)(?P<a>[\u4e00-\u9fff]{1,2})[与和](?P<b>[\u4e00-\u9fff]{1,2})的?关系")
 PAIRS_LEAST = 3
-PRINCIPLE = re.compile(r"必须|(?:一定)?要(?:始终)?坚持|始终坚持|坚持|We must|must")
 PRINCIPLES_LEAST = 3
 OTHERS = re.compile(r"(?<=[，,；;])(?=(?:部分|一些|个别|少数|有的|有些)[\u4e00-\u9fff])")
 AFTERWARDS = re.compile(r"(?:对此|对于这些|这些(?:问题|困难)|我们(?:一定|将|必须|要|高度)|针对(?:这些|上述))")
@@ -69,10 +68,13 @@ def within(quantities: Sequence[Quantity], piece: Piece) -> list[Quantity]:
 # ---- principles
 
 
-def principles_of(speech: Speech, body: Sequence[Piece]) -> list[Item]:
-    """The principles that sentences beginning alike (必须……) set out, each with the sentences up to the next; [] for fewer than three."""
+def principles_of(speech: Speech, body: Sequence[Piece], named: bool) -> list[Item]:
+    """The principles that sentences beginning alike (必须……) set out, each with the sentences up to the next; [] for fewer than three.
+
+    坚持 begins many a sentence that is none: it counts only where a title or the paragraph names principles.
+    """
     best: list[Item] = []
-    for word in ("必须", "要坚持", "始终坚持", "坚持"):
+    for word in ("必须", "要坚持", "始终坚持", "坚持") if named else ("必须",):
         items = begun_with(speech, body, word)
         if len(items) > len(best):
             best = items
@@ -242,8 +244,8 @@ def chosen_clauses(speech: Speech, found: list[Piece]) -> list[Piece]:
 
 
 def without_adverb(speech: Speech, piece: Piece) -> Piece:
-    match = re.match(r"(?:着力|全面|深入|大力|扎实|统筹)(?=[\u4e00-\u9fff]{4})", piece.text(speech))
-    return part(piece, match.end(), piece.end - piece.start) if match and piece.end - piece.start > 10 else piece
+    match = re.match(r"(?:着力|全面(?!从严|依法|深化|建成)|深入|大力|扎实|统筹)(?=[\u4e00-\u9fff]{4})", piece.text(speech))
+    return part(piece, match.end(), piece.end - piece.start) if match else piece
 
 
 def commas(pieces: list[Piece]) -> Phrase:

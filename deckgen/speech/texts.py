@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct, structs
 
 from deckgen.speech.cards import cards_of
-from deckgen.speech.condense import text_of
+from deckgen.speech.condense import Numbers, text_of
 from deckgen.speech.draft import Draft, Item, Slide
 from deckgen.speech.leads import is_english, lead_of
 from deckgen.speech.ledger import Entry, Ledger
@@ -21,6 +21,7 @@ ROOMS = {
     "problems": (60, 56, 48, 40, 36, 34),
     "pairs": (60, 50, 36, 30, 26, 24),
 }
+LEADS = {"principles": 22, "problems": 14}  # characters of a lead, where it is not as long as elsewhere
 SHRINK = (1.0, 0.8, 0.62, 0.48, 0.0)  # of the room, step by step as a slide is found too full
 CARDS = (6, 6, 4, 2, 0)  # figures that a slide shows, likewise
 MANY_POINTS = 6  # so many points leave room for fewer cards; more leave none
@@ -51,7 +52,7 @@ class Teller:
 
     def __init__(self, speech: Speech, quantities: tuple[Quantity, ...], ledger: Ledger) -> None:
         self.speech = speech
-        self.quantities = list(quantities)
+        self.quantities = quantities
         self.ledger = ledger
         self.english = speech.english
 
@@ -63,11 +64,12 @@ class Teller:
             cards = cards_of(entries, self.most_cards(slide))
         else:
             cards = ()
-        carded = {entry.quantity for entry in entries if entry.name in cards} | {e.change for e in entries if e.name in cards and e.change}
-        free = [quantity for quantity in self.quantities if quantity not in carded]
+        shown = [entry for entry in entries if entry.name in cards]
+        carded = frozenset(q for entry in shown for q in (entry.quantity, entry.change) if q is not None)
+        numbers = Numbers(self.quantities, carded)
         place = "panel" if cards else slide.kind if slide.kind in ROOMS else "cards"
         room = self.room(place, len(slide.items), slide.tightness)
-        said = tuple(self.said(item, free, carded, room) for item in slide.items)
+        said = tuple(self.said(slide, item, numbers, room) for item in slide.items)
         return Shown(slide, without_repeats(self.speech, said), cards)
 
     def most_cards(self, slide: Slide) -> int:
@@ -83,15 +85,15 @@ class Teller:
     def entries_in(self, pieces: tuple[Piece, ...]) -> list[Entry]:
         return [entry for entry in self.ledger.entries if any(within(entry.quantity, piece) for piece in pieces)]
 
-    def said(self, item: Item, free: list[Quantity], carded: set[Quantity | None], room: int) -> Said:
-        lead = item.lead or (lead_of(self.speech, item.head) if item.head.end > item.head.start else NOTHING)
+    def said(self, slide: Slide, item: Item, numbers: Numbers, room: int) -> Said:
+        lead = item.lead or (lead_of(self.speech, item.head, LEADS.get(slide.kind, 16)) if item.head.end > item.head.start else NOTHING)
         body = [piece for piece in item.body if piece.end > piece.start]
         if not lead and not body:
             body = [item.head]
         elif not lead and item.head not in body:
             body = [item.head, *body]
         words = lead.plain(self.speech)
-        text = text_of(self.speech, body, free, room, words) if body and room else NOTHING
+        text = text_of(self.speech, body, numbers, room, words) if body and room else NOTHING
         if text.plain(self.speech) == words:
             text = NOTHING
         if not lead and not text:
