@@ -1,0 +1,119 @@
+"""The figures of a ledger held against the quantities of a speech: found, rightly named, in excess, no figures at all."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from msgspec import Struct
+
+from deckgen.figures import Figure, Ledger, Value
+from deckgen.numerals import to_number
+
+from .alignment import Aligned, squeezed
+from .expected import INNER, Expected, Quantity
+
+
+class Matched(Struct, frozen=True):
+    """Which figure a quantity has become; "" when none."""
+
+    quantity: Quantity
+    name: str
+    placed: bool = False  # whether the notes refer to it at the very place of the quantity
+    seen: str = ""  # what stands there instead
+
+
+def match_figures(expected: Expected, ledger: Ledger, aligned: Aligned) -> list[Matched]:
+    """Every quantity with its figure: the one that the notes name at its place, else any other of value, unit and label."""
+    found = [match_at(quantity, ledger, aligned) for quantity in expected.quantities]
+    free = set(ledger.figures) - {match.name for match in found}
+    taken: set[tuple[str, str]] = set()
+    return [match if match.name else match_anywhere(match, ledger, free, taken) for match in found]
+
+
+def match_at(quantity: Quantity, ledger: Ledger, aligned: Aligned) -> Matched:
+    span = range(quantity.column, quantity.column + len(quantity.phrase))
+    names = dict.fromkeys(name for column in span if (name := aligned.figures.get((quantity.line, column))))
+    for name in names:
+        if sides(quantity, ledger.figures[name]):
+            return Matched(quantity, name, placed=True)
+    return Matched(quantity, "", seen="、".join(f"{{{name}}} {ledger.figures[name].text}" for name in names))
+
+
+def match_anywhere(match: Matched, ledger: Ledger, free: set[str], taken: set[tuple[str, str]]) -> Matched:
+    """A figure that the notes do not name there; its label must fit, and each side of it (value, change) serves once."""
+    quantity = match.quantity
+    for name, figure in ledger.figures.items():
+        for side in sides(quantity, figure):
+            if name in free and (name, side) not in taken and label_fits(quantity, figure):
+                taken.add((name, side))
+                return Matched(quantity, name, seen=match.seen)
+    return match
+
+
+def sides(quantity: Quantity, figure: Figure) -> list[str]:
+    """Which of its sides say what the quantity says: its value, its change."""
+    found = []
+    written = squeezed(quantity.phrase).replace(",", "")
+    if (same_value(quantity.value, figure.value) and same_unit(quantity, figure.unit)) or (
+        figure.text.replace(",", "").replace(" ", "") == written and any(quantity.units)
+    ):
+        found.append("value")
+    change = figure.change
+    if change and same_value(quantity.value, change.value) and same_unit(quantity, change.unit):
+        found.append("change")
+    return found
+
+
+def same_value(written: str, value: Value) -> bool:
+    if value is None:
+        return set(written) <= set("XxＸ×")
+    return as_number(written) == as_number(value) or written == value
+
+
+def as_number(value: Decimal | str) -> Decimal | str:
+    """第一, 第1, 一 and 1 are one number; a fall may be written with a minus or without."""
+    if isinstance(value, str):
+        text = value.replace(",", "").removeprefix("第")
+        number = to_number(text)
+        try:
+            value = Decimal(number if number is not None else text)
+        except InvalidOperation:
+            return text
+    return abs(value)
+
+
+def same_unit(quantity: Quantity, unit: str) -> bool:
+    return plain_unit(unit) in {plain_unit(known) for known in quantity.units}
+
+
+def plain_unit(unit: str) -> str:
+    return re.sub(rf"[{INNER}\s]", "", unit).replace("％", "%").lower()
+
+
+def label_fits(quantity: Quantity, figure: Figure) -> bool:
+    label = figure.label.lower()
+    return any(word.lower() in label for word in quantity.keywords)
+
+
+def intruders(expected: Expected, ledger: Ledger, aligned: Aligned) -> tuple[str, ...]:
+    """What the ledger counts as a figure and the speech does not: at the place of a name, or the very words of one."""
+    names = {}
+    for place in expected.not_figures:
+        for column in range(place.column, place.column + len(place.text)):
+            if name := aligned.figures.get((place.line, column)):
+                names[name] = f"{place.line}: {place.text} → {{{name}}}"
+    placed = set(aligned.figures.values())
+    words = {squeezed(place.text): place for place in expected.not_figures}
+    for name, figure in ledger.figures.items():
+        text = squeezed(figure.text)
+        same = words.get(text) if name not in placed and figure.value is not None else None
+        if same:
+            names[name] = f"{same.line}: {same.text} → {{{name}}}"
+    return tuple(names.values())
+
+
+def surplus(ledger: Ledger, matches: list[Matched]) -> tuple[str, ...]:
+    """The figures of the ledger that no quantity of the speech has become."""
+    used = {match.name for match in matches}
+    return tuple(f"{{{name}}} {figure.label} {figure.text}" for name, figure in ledger.figures.items() if name not in used)
