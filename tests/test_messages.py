@@ -19,7 +19,7 @@ def rules_of_the_code() -> set[str]:
     sources = [path for path in PACKAGE.rglob("*.py") if "messages" not in path.parts]
     assert len(sources) > 40
     return set(
-        re.findall(r"\"((?:load|content|layout|theme|build)/[a-z0-9-]+)\"", "\n".join(path.read_text(encoding="utf-8") for path in sources))
+        re.findall(r"\"((?:load|content|layout|theme|build|speech)/[a-z0-9-]+)\"", "\n".join(path.read_text(encoding="utf-8") for path in sources))
     )
 
 

@@ -48,8 +48,9 @@ def read_ledger(path: str, findings: Findings, seen: tuple[str, ...] = ()) -> Le
     if not isinstance(node, MappingNode):
         document.error(node, "load/wrong-type", key="figures", wanted=A_MAPPING, got=kind_of(node))
         return Ledger(path, base.figures, whole=False)
-    entries = EntryReader(document, base.figures, head.flag("sample")).entries(node)
-    return Ledger(path, {**base.figures, **entries}, base.whole)
+    grouped = head.flag("grouping") if "grouping" in head else base.grouped
+    entries = EntryReader(document, base.figures, head.flag("sample"), grouped).entries(node)
+    return Ledger(path, {**base.figures, **entries}, base.whole, grouped)
 
 
 def read_base(head: Fields, path: str, findings: Findings, seen: tuple[str, ...]) -> Ledger:
@@ -68,10 +69,11 @@ def read_base(head: Fields, path: str, findings: Findings, seen: tuple[str, ...]
 
 
 class EntryReader:
-    def __init__(self, document: Document, base: Mapping[str, Figure], sample: bool) -> None:
+    def __init__(self, document: Document, base: Mapping[str, Figure], sample: bool, grouped: bool) -> None:
         self.document = document
         self.base = base
         self.sample = sample
+        self.grouped = grouped
 
     def entries(self, node: MappingNode) -> dict[str, Figure]:
         found: dict[str, Figure] = {}
@@ -122,6 +124,7 @@ class EntryReader:
             period=text("period", base.period if base else ""),
             department=text("source", base.department if base else ""),
             sample=sample or bool(base and base.sample),
+            grouped=self.grouped,
             unknown=placeholder(entry.text("value")) if "value" in entry.nodes else (base.unknown if base else UNKNOWN),
             source=self.document.span(key),
         )
@@ -154,7 +157,7 @@ class EntryReader:
             value, percent = self.value(parts, "value")
             wording = parts.text("wording")
             signed = parts.flag("signed") if "signed" in parts else wording in COMPARISONS
-            return Change(wording, value, parts.text("unit") or ("%" if percent else ""), signed)
+            return Change(wording, value, parts.text("unit") or ("%" if percent else ""), signed, grouped=self.grouped)
         text = scalar_text(self.document, node, "change").translate(FULL_WIDTH)
         if not text:
             return None
@@ -169,7 +172,7 @@ class EntryReader:
             self.document.error(node, "load/change", text=text)
             return None
         signed = bool(match["sign"]) or match["wording"] in COMPARISONS
-        return Change(match["wording"], number, match["unit"], signed, placeholder(match["value"]))
+        return Change(match["wording"], number, match["unit"], signed, placeholder(match["value"]), self.grouped)
 
 
 def placeholder(text: str) -> str:

@@ -81,10 +81,10 @@ def worth_of(text: str, piece: Piece, numbers: Numbers, said: str) -> float:
     worth -= 2.0 * any(q in numbers.cards for q in inside)
     worth += 1.5 * bool(RESULT.search(text)) + 0.7 * ("“" in text) + 0.5 * bool(FOUR.search(text))
     worth -= 1.4 * bool(ATTITUDE.search(text)) + 0.9 * bool(MEETING.search(text))
-    worth -= 2.5 * bool(PRONOUN.match(text)) + 1.2 * bool(SUBJECTLESS.match(text))
+    worth -= 2.5 * bool(PRONOUN.match(text)) + 2.2 * bool(SUBJECTLESS.match(text))
     worth -= (0.8 if COMPLETE.match(text) else 2.2) * bool(DANGLING.match(text))
     if said and overlap(text, said) > 0.6:
-        worth -= 2.0
+        worth -= 2.0 if len(text) > len(said) + 6 else 7.0
     if len(text) < 6:
         worth -= 0.8
     return worth if balanced(text) else worth - 6

@@ -233,6 +233,8 @@ class Figures:
             zh = f"有 {self.ledger.literal} 个数字的写法与台账不同（如千位没有逗号、全角数字），备注里照原文写，没有引用台账。"
             en = f"{self.ledger.literal} numbers are written otherwise than a ledger prints them; the notes have them as they are."
             self.out.append(comment(say(Words(zh, en))))
+        if not self.ledger.grouped:
+            self.out.append("grouping: false")
         self.out.append("figures:")
         heads = self.slide_heads()
         for entry in self.ledger.entries:

@@ -52,6 +52,7 @@ class Ledger(Struct, frozen=True):
     entries: tuple[Entry, ...]
     references: dict[int, tuple[Reference, ...]]  # by paragraph, left to right
     literal: int  # quantities that are written out because the ledger would print them otherwise
+    grouped: bool = True  # 1,234 rather than 1234, as most large numbers of the speech have it
 
 
 def make_ledger(speech: Speech, quantities: tuple[Quantity, ...], years: dict[int, str]) -> Ledger:
@@ -63,9 +64,16 @@ def make_ledger(speech: Speech, quantities: tuple[Quantity, ...], years: dict[in
     for line, row in by_line.items():
         entries.extend(line_entries(speech, line, row))
     named = with_names(entries, years)
-    references = [ref for entry in named for ref in references_of(speech, entry)]
+    grouped = is_grouped(quantities)
+    references = [ref for entry in named for ref in references_of(speech, entry, grouped)]
     written = sum(1 + (entry.change is not None) for entry in named)
-    return Ledger(tuple(named), grouped(references), written - len(references))
+    return Ledger(tuple(named), by_paragraph(references), written - len(references), grouped)
+
+
+def is_grouped(quantities: tuple[Quantity, ...]) -> bool:
+    """Whether most numbers over 999 have their commas."""
+    large = [q.written for q in quantities if re.fullmatch(r"[0-9,]{4,}(?:\.[0-9]+)?", q.written) and q.known]
+    return sum("," in number for number in large) * 2 >= len(large)
 
 
 def line_entries(speech: Speech, line: int, row: list[Quantity]) -> list[Entry]:
@@ -123,7 +131,7 @@ def ending(entry: Entry) -> str:
     return "_drop" if quantity.unit in ("%", "个百分点") and entry.prefix in ("下降", "降低", "减少") else ""
 
 
-def grouped(references: list[Reference]) -> dict[int, tuple[Reference, ...]]:
+def by_paragraph(references: list[Reference]) -> dict[int, tuple[Reference, ...]]:
     found: dict[int, list[Reference]] = {}
     for reference in references:
         found.setdefault(reference.line, []).append(reference)
@@ -133,45 +141,45 @@ def grouped(references: list[Reference]) -> dict[int, tuple[Reference, ...]]:
 # ---- how the speech refers to an entry
 
 
-def references_of(speech: Speech, entry: Entry) -> list[Reference]:
+def references_of(speech: Speech, entry: Entry, grouped: bool) -> list[Reference]:
     """The stretches that the entry prints exactly as the speech has them; none where it would print them otherwise."""
     found = []
     quantity = entry.quantity
     text = speech.lines[quantity.line].text
     end = quantity.end - (len(quantity.after) if quantity.inner else 0)
     words = text[quantity.start : end]
-    for form, printed in forms(entry):
+    for form, printed in forms(entry, grouped):
         if printed == words:
             found.append(Reference(quantity.line, quantity.start, end, form))
             break
     change = entry.change
-    if change is not None and text[entry.change_start : change.end] == printed_change(entry):
+    if change is not None and text[entry.change_start : change.end] == printed_change(entry, grouped):
         found.append(Reference(change.line, entry.change_start, change.end, f"{{{entry.name}.change}}"))
     return found
 
 
-def forms(entry: Entry) -> list[tuple[str, str]]:
+def forms(entry: Entry, grouped: bool) -> list[tuple[str, str]]:
     """The ways of referring to a value, each with what it prints."""
     quantity = entry.quantity
-    number = printed_number(quantity)
+    number = printed_number(quantity, grouped)
     inner, after = quantity.inner, "" if quantity.inner else quantity.after
     plain = f"{number}{inner}{quantity.unit}{after}" if inner in INNER_SUFFIXES else f"{number}{quantity.unit}{after}"
     spaced = f"{number}{quantity.gap}{quantity.unit}{after}"
     return [(f"{{{entry.name}}}", plain), (f"{{{entry.name}.value}}{quantity.gap}{{{entry.name}.unit}}{after}", spaced)]
 
 
-def printed_number(quantity: Quantity) -> str:
+def printed_number(quantity: Quantity, grouped: bool) -> str:
     """The number as the ledger shows it."""
     if not quantity.known:
         return quantity.value
     if NUMBER.fullmatch(quantity.value):
-        return format_value(Decimal(quantity.value.replace(",", "")))
+        return format_value(Decimal(quantity.value.replace(",", "")), grouped=grouped)
     return quantity.value
 
 
-def printed_change(entry: Entry) -> str:
+def printed_change(entry: Entry, grouped: bool) -> str:
     assert entry.change is not None
-    return f"{entry.wording}{printed_number(entry.change)}{entry.change.unit}"
+    return f"{entry.wording}{printed_number(entry.change, grouped)}{entry.change.unit}"
 
 
 def written(speech: Speech, ledger: Ledger, words: Phrase | Piece) -> str:

@@ -1,6 +1,6 @@
 """Messages in English: a file a stage; rule → (what is wrong, what to do)."""
 
-from deckgen.messages.en import content, layout, load, theme
+from deckgen.messages.en import content, layout, load, speech, theme
 from deckgen.messages.en.load import PROBLEMS
 
 NEAR = "did you mean `{near}`?"
@@ -9,6 +9,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **content.MESSAGES,
     **layout.MESSAGES,
     **load.MESSAGES,
+    **speech.MESSAGES,
     **theme.MESSAGES,
 }
 
