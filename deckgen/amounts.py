@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from deckgen.figures import Change, Value
+from deckgen.figures import UNKNOWN, Change, Value
 from deckgen.numerals import FULL_WIDTH
 
 # 18 and 9 digits are below the 28 that decimal reckons with exactly.
 NUMBER = re.compile(r"[+\-−]?(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,18})(?:\.[0-9]{1,9})?")
+PLACEHOLDER = re.compile(r"[X×]{1,4}(?:\.[X×]{1,2})?|\*{2,4}|_{2,8}")  # blanked-out numbers, shown as they are written
 UNKNOWNS = frozenset({"X", "XX", "XXX", "?", "？", "未知", "待填", "待定", "待核", "待核实", "暂缺", "—", "——"})
 # 同比 +X%, 占比57.4%, 占比提高X个百分点: wording, sign, amount, unit.
-CHANGE_TEXT = re.compile(r"(?P<wording>[^0-9X+\-−]*?)\s*(?P<sign>[+\-−]?)\s*(?<![.,])(?P<value>[0-9][0-9.,]*|X+)\s*(?P<unit>[^0-9]*)")
+CHANGE_TEXT = re.compile(
+    r"(?P<wording>[^0-9X×*_+\-−]*?)\s*(?P<sign>[+\-−]?)\s*(?<![.,])(?P<value>[0-9][0-9.,]*|[X×]+(?:\.[X×]+)?|\*{2,4}|_{2,8})\s*(?P<unit>[^0-9]*)"
+)
 # Where a comparison is named but no verb, the sign must say which way it went.
 COMPARISONS = ("同比", "环比", "较上年", "比上年", "年均")
 # These say which way a figure went and want a number; 持平 stands alone.
@@ -23,18 +26,24 @@ def parsed_value(text: str) -> tuple[Value, bool]:
     """(None for X, an exact number, or the text as it is; whether it ended with %)."""
     plain = text.translate(FULL_WIDTH)
     bare = plain.lstrip("+-−")
-    if plain.upper() in UNKNOWNS or bare.upper() in UNKNOWNS or not plain:
+    if plain.upper() in UNKNOWNS or bare.upper() in UNKNOWNS or not plain or PLACEHOLDER.fullmatch(plain):
         return None, False
     percent = plain.endswith("%")
     number = plain.rstrip("%").strip()
-    if percent and number.upper() in UNKNOWNS:
+    if percent and (number.upper() in UNKNOWNS or PLACEHOLDER.fullmatch(number)):
         return None, True
     if NUMBER.fullmatch(number):
         return Decimal(number.replace(",", "").replace("−", "-")), percent
     return text, False
 
 
-def parsed_change(text: str) -> Change | None:
+def placeholder(text: str) -> str:
+    """How an unknown number is shown: as the ledger writes it where it is blanked out (XX, X.X, ××), else X."""
+    plain = text.translate(FULL_WIDTH).rstrip("%").strip()
+    return plain if PLACEHOLDER.fullmatch(plain) else UNKNOWN
+
+
+def parsed_change(text: str, grouped: bool = True) -> Change | None:
     """同比 +7.8%, 占比57.4%, 持平 as a change; None when it cannot be understood."""
     text = text.translate(FULL_WIDTH)
     match = CHANGE_TEXT.fullmatch(text)
@@ -46,4 +55,4 @@ def parsed_change(text: str) -> Change | None:
     if isinstance(number, str):
         return None
     signed = bool(match["sign"]) or match["wording"] in COMPARISONS
-    return Change(match["wording"], number, match["unit"], signed)
+    return Change(match["wording"], number, match["unit"], signed, placeholder(match["value"]), grouped)

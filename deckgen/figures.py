@@ -24,6 +24,8 @@ class Change(Struct, frozen=True, gc=False):
     value: Value
     unit: str
     signed: bool  # a rise is written with its plus sign
+    unknown: str = UNKNOWN
+    grouped: bool = True
 
     @property
     def text(self) -> str:
@@ -32,7 +34,7 @@ class Change(Struct, frozen=True, gc=False):
 
     @property
     def amount(self) -> str:
-        number = format_value(self.value)
+        number = self.unknown if self.value is None else format_value(self.value, grouped=self.grouped)
         rising = self.value is None or (isinstance(self.value, Decimal) and self.value > 0)
         return f"{'+' if self.signed and rising else ''}{number}{self.unit}"
 
@@ -52,6 +54,8 @@ class Figure(Struct, frozen=True, gc=False, kw_only=True):
     sample: bool = False
     base: Decimal | None = None  # the value that the change compares with
     parts_of: str = ""  # the figure whose sum this one is a part of
+    grouped: bool = True  # 1,234 rather than 1234
+    unknown: str = UNKNOWN  # how the ledger writes what nobody knows yet: X, XX, X.X
     source: Span
 
     @property
@@ -104,32 +108,36 @@ class Ledger(Struct, frozen=True):
     path: str
     figures: Mapping[str, Figure]
     whole: bool = True  # False: it could not be read as a whole, a name missing here may stand there
+    grouped: bool = True  # how its numbers are written
 
 
 def scaled_value(figure: Figure) -> tuple[str, str]:
     """Number and unit as shown; the scale is chosen after rounding, so 99 999 999 is 1亿, not 10,000万."""
     value = figure.value
+    if value is None:
+        return figure.unknown, figure.unit
     if not isinstance(value, Decimal) or not figure.scale:
-        return format_value(value, figure.decimals), figure.unit
+        return format_value(value, figure.decimals, figure.grouped), figure.unit
     if figure.scale != "auto":
         scaled = value.scaleb(-SCALES[figure.scale])
-        return format_value(scaled if figure.decimals is not None else scaled.normalize(), figure.decimals), figure.scale + figure.unit
+        number = format_value(scaled if figure.decimals is not None else scaled.normalize(), figure.decimals, figure.grouped)
+        return number, figure.scale + figure.unit
     for scale in ("亿", "万"):
         scaled = rounded(value.scaleb(-SCALES[scale]), 2 if figure.decimals is None else figure.decimals)
         if abs(scaled) >= 1:
-            return format_value(scaled, figure.decimals), scale + figure.unit
-    return format_value(value, figure.decimals), figure.unit
+            return format_value(scaled, figure.decimals, figure.grouped), scale + figure.unit
+    return format_value(value, figure.decimals, figure.grouped), figure.unit
 
 
-def format_value(value: Value, decimals: int | None = None) -> str:
-    """X for an unknown value, a text as it is, a number grouped by thousands and rounded half up."""
+def format_value(value: Value, decimals: int | None = None, grouped: bool = True) -> str:
+    """X for an unknown value, a text as it is, a number rounded half up and grouped by thousands where that is wanted."""
     if value is None:
         return UNKNOWN
     if isinstance(value, str):
         return value
     if decimals is not None:
         value = rounded(value, decimals)
-    return f"{value:,f}".replace("-", "−")
+    return (f"{value:,f}" if grouped else f"{value:f}").replace("-", "−")
 
 
 def rounded(value: Decimal, decimals: int) -> Decimal:

@@ -20,7 +20,7 @@ def rules_of_the_code() -> set[str]:
     assert len(sources) > 40
     return set(
         re.findall(
-            r"\"((?:load|content|form|layout|portability|theme|build|package|a11y|deck|preview|render)/[a-z0-9-]+)\"",
+            r"\"((?:load|content|form|layout|portability|theme|build|package|a11y|deck|preview|render|speech)/[a-z0-9-]+)\"",
             "\n".join(path.read_text(encoding="utf-8") for path in sources),
         )
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import importlib
+import keyword
 
 import click
 
 from deckgen import __version__
 from deckgen.cli.language import say
 
-COMMANDS = ("build", "preview", "check", "explain", "figures", "render", "schema", "themes")
+COMMANDS = ("build", "preview", "check", "explain", "figures", "import", "render", "schema", "themes")
 
 
 class Commands(click.Group):
@@ -21,7 +22,8 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(importlib.import_module(f"deckgen.cli.{cmd_name}"), cmd_name)
+        name = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name  # import_.py: no module can be called import
+        command = getattr(importlib.import_module(f"deckgen.cli.{name}"), name)
         return command if isinstance(command, click.Command) else None
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
@@ -34,7 +36,9 @@ def unknown_command(name: str) -> None:
     from deckgen.diagnostics import nearest
 
     near = nearest(name, COMMANDS)
-    if name.endswith((".yaml", ".yml")):
+    if name.endswith((".docx", ".txt", ".md")):
+        hint = say(f"要导入讲稿，请写：deckgen import {name}", f"to import a speech: deckgen import {name}")
+    elif name.endswith((".yaml", ".yml")):
         hint = say(f"要生成幻灯片，请写：deckgen build {name}", f"to build a deck: deckgen build {name}")
     elif near:
         hint = say(f"是不是 `{near}`？", f"did you mean `{near}`?")

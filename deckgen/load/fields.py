@@ -101,6 +101,7 @@ PAIR = {
 LEDGER = {
     "sample": Field("flag", "true：这里的数值是示例，用到的页面会标明“示例数据”"),
     "extends": Field("text", "另一本台账；这里写了的才替换"),
+    "grouping": Field("flag", "false：大数不加千位逗号，写 1234 而不写 1,234"),
     "figures": Field("figures", "指标，各有一个名称", required=True),
 }
 

@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from deckgen.amounts import COMPARISONS, parsed_change, parsed_value
+from deckgen.amounts import COMPARISONS, parsed_change, parsed_value, placeholder
 from deckgen.diagnostics import Findings, near
-from deckgen.figures import SCALES, Change, Figure, Ledger, Value
+from deckgen.figures import SCALES, UNKNOWN, Change, Figure, Ledger, Value
 from deckgen.load.fields import CHANGE, FIGURE, LEDGER
 from deckgen.load.nodes import A_MAPPING, Document, Fields, compose, fields, is_null, kind_of, scalar_text
 from deckgen.load.source import note_looked_for
@@ -45,12 +45,13 @@ def ledger_of(document: Document, seen: tuple[str, ...] = ()) -> Ledger:
     if not isinstance(node, MappingNode):
         document.error(node, "load/wrong-type", key="figures", wanted=A_MAPPING, got=kind_of(node))
         return Ledger(path, base.figures, whole=False)
-    reader = EntryReader(document, base.figures, head.flag("sample"))
+    grouped = head.flag("grouping") if "grouping" in head else base.grouped
+    reader = EntryReader(document, base.figures, head.flag("sample"), grouped)
     entries = reader.entries(node)
     figures = {**base.figures, **entries}
     if base.whole:
         reader.hold_totals(figures, entries)
-    return Ledger(path, figures, base.whole)
+    return Ledger(path, figures, base.whole, grouped)
 
 
 def read_base(head: Fields, path: str, findings: Findings, seen: tuple[str, ...]) -> Ledger:
@@ -70,10 +71,11 @@ def read_base(head: Fields, path: str, findings: Findings, seen: tuple[str, ...]
 
 
 class EntryReader:
-    def __init__(self, document: Document, base: Mapping[str, Figure], sample: bool) -> None:
+    def __init__(self, document: Document, base: Mapping[str, Figure], sample: bool, grouped: bool) -> None:
         self.document = document
         self.base = base
         self.sample = sample
+        self.grouped = grouped
 
     def entries(self, node: MappingNode) -> dict[str, Figure]:
         found: dict[str, Figure] = {}
@@ -135,6 +137,8 @@ class EntryReader:
             sample=sample or bool(base and base.sample),
             base=self.base_value(entry) if "base" in entry.nodes else (base.base if base else None),
             parts_of=text("parts_of", base.parts_of if base else ""),
+            grouped=self.grouped,
+            unknown=placeholder(entry.text("value")) if "value" in entry.nodes else (base.unknown if base else UNKNOWN),
             source=self.document.span(key),
         )
 
@@ -173,11 +177,11 @@ class EntryReader:
             value, percent = self.value(parts, "value")
             wording = parts.text("wording")
             signed = parts.flag("signed") if "signed" in parts else wording in COMPARISONS
-            return Change(wording, value, parts.text("unit") or ("%" if percent else ""), signed)
+            return Change(wording, value, parts.text("unit") or ("%" if percent else ""), signed, grouped=self.grouped)
         text = scalar_text(self.document, node, "change")
         if not text:
             return None
-        found = parsed_change(text)
+        found = parsed_change(text, self.grouped)
         if found is None:
             self.document.error(node, "load/change", text=text.translate(FULL_WIDTH))
         return found

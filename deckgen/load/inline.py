@@ -1,4 +1,4 @@
-"""Marks inside a text: `**key words**`, `{gdp}`, `{gdp.change}`, `{{` and `}}` for plain braces."""
+"""Marks inside a text: `**key words**`, `{gdp}`, `{gdp.change}`; `{{`, `}}` and `\\*` for plain braces and stars."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from deckgen.figures import PARTS, UNKNOWN, Ledger
 from deckgen.load.nodes import Document
 from deckgen.outline import NO_TEXT, Run, Text
 
-MARK = re.compile(r"\*\*|\{\{|\}\}|\{[^{}\n]*\}|[{}]")
+MARK = re.compile(r"\\\*|\*\*|\{\{|\}\}|\{[^{}\n]*\}|[{}]")
 SPACE = re.compile(r"[ \t]*\n[ \t]*")
 
 
@@ -52,8 +52,8 @@ class InlineReader:
             mark = match[0]
             if mark == "**":
                 strong = not strong
-            elif mark in ("{{", "}}"):
-                add(mark[0])
+            elif mark in ("{{", "}}", "\\*"):
+                add(mark[-1])
             elif len(mark) == 1 or not mark[1:-1].strip():
                 self.error(text, match, node, "load/lone-brace", text=text[max(0, match.start() - 8) : match.end() + 8])
             else:

@@ -1,6 +1,6 @@
 """Messages in English: a file a stage; rule → (what is wrong, what to do)."""
 
-from deckgen.messages.en import content, deck, form, layout, load, portability, preview, render, theme
+from deckgen.messages.en import content, deck, form, layout, load, portability, preview, render, speech, theme
 from deckgen.messages.en.load import PROBLEMS
 
 NEAR = "did you mean `{near}`?"
@@ -14,6 +14,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **portability.MESSAGES,
     **preview.MESSAGES,
     **render.MESSAGES,
+    **speech.MESSAGES,
     **theme.MESSAGES,
 }
 

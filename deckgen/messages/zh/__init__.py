@@ -1,6 +1,6 @@
 """Messages in Chinese: a file a stage; rule → (what is wrong, what to do)."""
 
-from deckgen.messages.zh import content, deck, form, layout, load, portability, preview, render, theme
+from deckgen.messages.zh import content, deck, form, layout, load, portability, preview, render, speech, theme
 from deckgen.messages.zh.load import PROBLEMS
 
 NEAR = "是不是 `{near}`？"
@@ -14,6 +14,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **portability.MESSAGES,
     **preview.MESSAGES,
     **render.MESSAGES,
+    **speech.MESSAGES,
     **theme.MESSAGES,
 }
 

@@ -1,0 +1,118 @@
+"""What `deckgen import` does: read, choose words until they fit every theme, write two files, tell what was understood."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+from msgspec import Struct
+
+from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain
+from deckgen.cli.language import language, say
+from deckgen.diagnostics import Findings, OutlineError
+from deckgen.load.theme import theme_names
+from deckgen.pipeline import Request, compile_deck
+from deckgen.speech.emit import Emitted, Style, emit
+from deckgen.speech.fit import Fault, fitted
+from deckgen.speech.understand import Understood, understand
+
+OUTLINE, FIGURES = "outline.yaml", "figures.yaml"
+THEME = "zhengwu-red"
+
+
+class ImportRequest(Struct, frozen=True):
+    speech: str
+    folder: str = ""
+    kind: str = "auto"
+    force: bool = False
+
+
+def import_speech(request: ImportRequest) -> int:
+    """Import one speech and return the exit code."""
+    findings = Findings()
+    folder = request.folder or default_folder(request.speech)
+    understood = understand(request.speech, request.kind, findings)
+    if understood is None:
+        show(findings)
+        return UNUSABLE
+    refused = refusal(folder, request.force)
+    if refused:
+        complain(refused)
+        return UNUSABLE
+    result = made_to_fit(understood, folder)
+    from deckgen.cli.imported import report, save_both
+
+    problem = save_both(folder, {OUTLINE: result[1].outline, FIGURES: result[1].figures})
+    if problem:
+        complain(problem)
+        return UNUSABLE
+    print(report(understood, result[0], result[1], folder, findings))
+    if not result[2]:
+        complain(say("有的页面还放不下，请按 deckgen build 的提示精简。", "Some slides are still too full; deckgen build tells which."))
+        return FINDINGS
+    return DONE
+
+
+def default_folder(speech: str) -> str:
+    """A folder named after the speech, where the command was given."""
+    return os.path.splitext(os.path.basename(speech))[0].strip(" .") or "speech"
+
+
+def refusal(folder: str, force: bool) -> str:
+    """Why nothing may be written there; "" when it may."""
+    if os.path.exists(folder) and not os.path.isdir(folder):
+        return say(f"{folder} 是一个文件，请用 -o 给出文件夹。", f"{folder} is a file; give a folder with -o.")
+    there = [name for name in (OUTLINE, FIGURES) if os.path.lexists(os.path.join(folder, name))]
+    if there and not force:
+        names = "、".join(there)
+        return say(
+            f"{folder} 里已经有 {names}，没有改动。要重新生成，请换一个文件夹（-o），或加 --force 覆盖。",
+            f"{folder} already has {', '.join(there)}; nothing was changed. Give another folder (-o), or --force to overwrite.",
+        )
+    return ""
+
+
+def made_to_fit(understood: Understood, folder: str) -> tuple[object, Emitted, bool]:
+    """The draft that fits every shipped theme, its files, and whether that was reached."""
+    style = Style(schema=schema_folder(folder), theme=THEME, lang="en" if understood.speech.english else "zh")
+    teller = understood.teller
+    with tempfile.TemporaryDirectory(prefix="deckgen-import-") as scratch:
+        return fitted(
+            understood.speech,
+            understood.draft,
+            lambda draft: emit(understood.speech, draft, teller, style),
+            lambda emitted: faults(emitted, scratch),
+        )
+
+
+def schema_folder(folder: str) -> str:
+    """Where the schemas are, seen from the folder of the outline, so that an editor finds them."""
+    schemas = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "schema")
+    try:
+        return os.path.relpath(schemas, os.path.abspath(folder)).replace(os.sep, "/")
+    except ValueError:  # another drive of Windows
+        return schemas.replace(os.sep, "/")
+
+
+def faults(emitted: Emitted, scratch: str) -> list[Fault]:
+    """What does not fit in any of the shipped themes."""
+    for name, text in ((OUTLINE, emitted.outline), (FIGURES, emitted.figures)):
+        with open(os.path.join(scratch, name), "w", encoding="utf-8") as file:
+            file.write(text)
+    found: list[Fault] = []
+    for theme in theme_names():
+        try:
+            compile_deck(Request(os.path.join(scratch, OUTLINE), theme))
+        except OutlineError as error:
+            for finding in error.findings:
+                figure = str(finding.facts.get("name", "")) if finding.rule == "layout/figure-too-wide" else ""
+                line = 0 if figure or os.path.basename(finding.span.path) == FIGURES else finding.span.line
+                found.append(Fault(line, str(finding.facts.get("what", "")), figure))
+    return found
+
+
+def show(findings: Findings) -> None:
+    from deckgen.messages import rendered
+
+    for finding in findings.all:
+        complain(rendered(finding, language()))

@@ -1,0 +1,33 @@
+"""English: rules `speech/…` → (what is wrong, what to do)."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "speech/missing-file": ("there is no such file", "check the path and the name; quote a name that holds spaces"),
+    "speech/is-a-folder": ("this is a folder, not a speech", "name the file itself, such as speech.docx"),
+    "speech/cannot-read": ("cannot be read: {reason}", "check its permissions, or whether another program holds it"),
+    "speech/too-large": ("larger than {limit}", "no speech is that large; save a copy without pictures"),
+    "speech/too-long": ("{count} characters, {most} at the most", "is it the right file? else import it in pieces"),
+    "speech/pdf": ("a PDF cannot be read", "open it in Word or WPS and save it as .docx; or copy its text into a .txt file"),
+    "speech/old-word": ("an old Word or WPS document (.doc, .wps) cannot be read", "open it in Word or WPS and save it as .docx"),
+    "speech/other-format": ("such a file ({kind}) cannot be read", "open it in Word or WPS and save it as .docx, or as plain text .txt"),
+    "speech/not-text": ("this is no speech ({kind})", "a .docx, .txt or .md can be imported"),
+    "speech/not-word": ("this is no Word document, or it is damaged", "open it in Word or WPS and save it as .docx, without a password"),
+    "speech/encoding": ("its encoding cannot be made out", "open it in an editor and save it as UTF-8"),
+    "speech/empty": ("there is no text in it", "a scan or picture must be turned into text first"),
+    "speech/table": ("{count} tables, read as text row by row", "look them over; put figures of a table into figures.yaml"),
+    "speech/two-counts": ("“{text}” gives two numbers", "which one is right?"),
+    "speech/claim-count": ("says “{claim}” ({claimed}), {found} follow", "is one missing, one too many, or the number wrong?"),
+    "speech/no-year": ("no year before “{text}”", "add the year"),
+    "speech/year-without": ("年 is missing behind the year: “{text}”", "add it"),
+    "speech/half-width": ("half-width marks in Chinese text: “{text}” ({count} in this paragraph)", "make them full-width"),
+    "speech/doubled-mark": ("a mark too many: “{text}”", "delete one"),
+    "speech/straight-quote": ("an irregular quote: “{text}”", "use a pair of full-width quotes"),
+    "speech/unpaired": ("“{mark}” without its partner: “{text}”", "add the other half"),
+    "speech/repeated-words": ("words repeated: “{text}”", "is one too many?"),
+    "speech/known-phrase": ("“{text}” differs from a set phrase", "the set phrase is “{phrase}”"),
+    "speech/numbering": (
+        "numbers out of order: “{text}”, {before} before, {number} here",
+        "check the numbers, or whether a passage is missing",
+    ),
+    "speech/same-heading": ("the heading of line {first} again: “{title}”", "is it there twice?"),
+    "speech/over-100": ("“{text}” is over 100 %", "check the number"),
+}

@@ -1,0 +1,158 @@
+"""A draft made to fit: what is too full is said more briefly, then parted over two slides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from msgspec import Struct, structs
+
+from deckgen.speech.draft import Draft, Part, Slide
+from deckgen.speech.emit import Emitted
+from deckgen.speech.slides import continued_title, place_of
+from deckgen.speech.source import Speech
+from deckgen.speech.texts import tightened
+
+ROUNDS = 16
+SPLIT_AT = 2  # so tight a slide with many entries is parted instead
+LONGEST_TITLE = 24
+
+
+class Fault(Struct, frozen=True):
+    """Something that does not fit: a line of the outline, or a figure of the ledger."""
+
+    line: int = 0
+    what: str = ""  # title, text, …
+    figure: str = ""
+
+
+Compile = Callable[[Emitted], list[Fault]]
+Emit = Callable[[Draft], Emitted]
+
+
+def fitted(speech: Speech, draft: Draft, emit: Emit, compiled: Compile) -> tuple[Draft, Emitted, bool]:
+    """The draft once nothing overflows, its files, and whether that was reached."""
+    for _ in range(ROUNDS):
+        emitted = emit(draft)
+        faults = compiled(emitted)
+        if not faults:
+            return draft, emitted, True
+        draft = eased(speech, draft, emitted, faults)
+    draft = structs.replace(draft, continues=True)
+    emitted = emit(draft)
+    return draft, emitted, not compiled(emitted)
+
+
+def eased(speech: Speech, draft: Draft, emitted: Emitted, faults: Iterable[Fault]) -> Draft:
+    """Every slide that a fault names one step tighter; cover, overviews and closing without what does not fit them."""
+    full: dict[int, set[str]] = {}
+    outside: list[Fault] = []
+    for fault in faults:
+        owners = [n for n, (first, last) in emitted.lines.items() if first <= fault.line <= last]
+        owners += [n for n, shown in emitted.shown.items() if fault.figure and fault.figure in shown.cards]
+        for number in owners:
+            full.setdefault(number, set()).add(fault.what)
+        if not owners:
+            outside.append(fault)
+    draft = tighter(speech, draft, full)
+    return without(draft, emitted, outside) if outside else draft
+
+
+def tighter(speech: Speech, draft: Draft, full: dict[int, set[str]]) -> Draft:
+    number = 0
+    parts = []
+    for part in draft.parts:
+        slides: list[Slide] = []
+        for slide in part.slides:
+            slides.extend(shorter(speech, slide, full[number]) if number in full else [slide])
+            number += 1
+        parts.append(recounted(part, slides))
+    return structs.replace(draft, parts=tuple(parts))
+
+
+def recounted(part: Part, slides: list[Slide]) -> Part:
+    """The part with these slides; a claim that counts slides, not sections, falls when one of them was parted."""
+    counts_slides = not any(slide.kind == "section" for slide in slides)
+    claim = "" if counts_slides and len(slides) != len(part.slides) else part.claim
+    return structs.replace(part, slides=tuple(slides), claim=claim)
+
+
+def shorter(speech: Speech, slide: Slide, what: set[str]) -> list[Slide]:
+    """The slide with less on it, or two of it."""
+    if what == {"title"}:
+        return [structs.replace(slide, title=short(slide.title))]
+    if what == {"motto"}:
+        return [structs.replace(slide, motto="")]
+    if what == {"claim"}:
+        return [structs.replace(slide, claim="")]
+    if slide.tightness >= SPLIT_AT and len(slide.items) >= 4 and slide.kind != "pairs" and not slide.claim:
+        return halves(speech, slide)
+    found = tightened(slide)
+    if found is None:
+        return halves(speech, slide) if len(slide.items) >= 2 and not slide.claim else [slide]
+    return [found]
+
+
+def short(title: str) -> str:
+    """The title up to a mark that leaves it short enough, else its first words."""
+    for match in reversed(list(re.finditer(r"[，,：:；;　]|——", title))):
+        if 4 <= match.start() <= LONGEST_TITLE:
+            return title[: match.start()]
+    if title.isascii():
+        return title[: title.rfind(" ", 0, 60)] if " " in title[:60] else title[:60]
+    return title[:LONGEST_TITLE].rstrip("的了和与及、，“（《")
+
+
+def halves(speech: Speech, slide: Slide) -> list[Slide]:
+    """Two slides with half of the entries each; the second is one of points."""
+    middle = (len(slide.items) + 1) // 2
+    at = place_of(speech, slide.items[middle])
+    if at <= slide.at:
+        return [slide]
+    kind = "points" if slide.kind == "section" else slide.kind
+    first = structs.replace(slide, items=slide.items[:middle], tightness=0)
+    title = continued_title(re.sub("（[一二三四五六七八九十]）$", "", slide.title), 1)
+    return [first, structs.replace(first, kind=kind, motto="", items=slide.items[middle:], at=at, title=title, doubts=())]
+
+
+def without(draft: Draft, emitted: Emitted, faults: list[Fault]) -> Draft:
+    """What does not fit cover, overview or closing is left out there; the notes have it anyway."""
+    first_part = emitted.outline.split("\nparts:")[0].count("\n") + 2
+    last = max((last for _, last in emitted.lines.values()), default=first_part)
+    for fault in faults:
+        if fault.line and fault.line < first_part:
+            draft = without_on_cover(draft, fault.what)
+        elif fault.line > last and draft.closing:
+            closing = draft.closing
+            changed = (
+                {"text": ""}
+                if fault.what == "text"
+                else {"title": short(closing.title) if short(closing.title) != closing.title else closing.title[:12]}
+            )
+            draft = structs.replace(draft, closing=structs.replace(closing, **changed))
+        else:
+            draft = without_overview(draft, emitted, fault.line)
+    return draft
+
+
+def without_on_cover(draft: Draft, what: str) -> Draft:
+    if what == "title":
+        return structs.replace(draft, title=short(draft.title) if short(draft.title) != draft.title else draft.title[:LONGEST_TITLE])
+    fields = ("presenter", "organization") if what in ("foot", "organization", "presenter", "date") else (what,)
+    known = {name: "" for name in fields if name in ("kicker", "subtitle", "presenter", "organization")}
+    return structs.replace(draft, front=structs.replace(draft.front, **known))
+
+
+def without_overview(draft: Draft, emitted: Emitted, line: int) -> Draft:
+    """The part whose head stands at `line` without its overview."""
+    number = 0
+    parts = []
+    for part in draft.parts:
+        begin = emitted.lines[number][0] if part.slides else 0
+        before = emitted.lines[number - 1][1] if number else 0
+        number += len(part.slides)
+        if part.agenda and before < line < begin:
+            first = structs.replace(part.slides[0], at=min(part.at, part.slides[0].at))
+            part = structs.replace(part, agenda=False, claim="", slides=(first, *part.slides[1:]))
+        parts.append(part)
+    return structs.replace(draft, parts=tuple(parts))

@@ -1,0 +1,114 @@
+"""Which paragraphs are headings, and how high each stands: by number, by style of Word or Markdown, or by being short and set apart."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from deckgen.speech.numbering import Mark, mark_of
+from deckgen.speech.roles import is_address
+from deckgen.speech.sentences import clauses, sentences
+from deckgen.speech.source import Line, Piece, Speech
+
+# How high a kind of mark stands; smaller is higher. Styles of headings stand above every number but 第一部分.
+RANKS = {
+    "part": 0.0,
+    "hanzi": 1.0,
+    "hanzi-bracket": 2.0,
+    "ordinal": 2.5,
+    "arabic": 3.0,
+    "arabic-bracket": 4.0,
+    "circled": 5.0,
+    "dash": 5.5,
+    "which": 6.0,
+    "firstly": 6.0,
+    "bullet": 8.0,
+}
+ABOVE_NUMBERS, BELOW_NUMBERS = 0.7, 4.5
+LONGEST_TITLE = 50
+LONGEST_TOPIC = 40  # a first sentence that is longer is no heading of the paragraph it begins
+SHORT_LINE = 24
+BODY_LINE = 28
+
+
+class Heading(Struct, frozen=True, gc=False):
+    """A paragraph that begins something: its words without the number, and where the text behind them begins."""
+
+    line: int
+    rank: float
+    mark: Mark | None
+    title: Piece
+    body: int  # offset of what follows the title in the same paragraph; its length where nothing does
+    alone: bool  # the paragraph is a title and nothing else
+
+
+def find_headings(speech: Speech, first: int) -> list[Heading]:
+    """Every heading from paragraph `first` on, in order."""
+    marks = {index: mark_of(line.text) for index, line in enumerate(speech.lines)}
+    numbered = [index for index in range(first, len(speech.lines)) if marks[index] and not speech.lines[index].level]
+    unnumbered = [index for index in range(first, len(speech.lines)) if not marks[index] and is_apart(speech, index)]
+    apart_rank = rank_apart(unnumbered, numbered, marks)
+    found = []
+    for index in range(first, len(speech.lines)):
+        line, mark = speech.lines[index], marks[index]
+        if line.level:
+            rank = 0.05 * line.level
+        elif mark:
+            rank = RANKS[mark.kind]
+        elif index in unnumbered:
+            rank = apart_rank
+        else:
+            continue
+        found.append(heading(speech, index, mark, rank))
+    return found
+
+
+def rank_apart(unnumbered: list[int], numbered: list[int], marks: dict[int, Mark | None]) -> float:
+    """Headings without number stand above the numbered ones when one of them comes first, else below."""
+    tops = [index for index in numbered if (mark := marks[index]) and mark.kind in ("part", "hanzi", "hanzi-bracket", "arabic", "ordinal")]
+    if unnumbered and (not tops or unnumbered[0] < tops[0]):
+        return ABOVE_NUMBERS
+    return BELOW_NUMBERS
+
+
+def is_apart(speech: Speech, index: int) -> bool:
+    """Whether an unnumbered paragraph is a heading: short, without a mark at its end, and text follows."""
+    line = speech.lines[index]
+    following = speech.lines[index + 1] if index + 1 < len(speech.lines) else None
+    if following is None or is_address(line.text) or line.level:
+        return False
+    if line.bold and len(line.text) <= LONGEST_TITLE and line.text[-1] not in "。；;，,":
+        return True
+    english = line.text.isascii()
+    if len(line.text) > (60 if english else SHORT_LINE) or line.text[-1] in "。！？，；：:.!?,;…)）、":
+        return False
+    if "　" in line.text or (english and not line.text[0].isupper()):
+        return False
+    return len(following.text) >= BODY_LINE or mark_of(following.text) is not None
+
+
+def heading(speech: Speech, index: int, mark: Mark | None, rank: float) -> Heading:
+    line = speech.lines[index]
+    start = mark.end if mark else 0
+    end, body = title_end(line, start)
+    return Heading(index, rank, mark, Piece(index, start, end), body, body >= len(line.text))
+
+
+def title_end(line: Line, start: int) -> tuple[int, int]:
+    """Where the title ends, and where what follows it begins."""
+    text = line.text[start:]
+    length = len(line.text)
+    found = sentences(text)
+    limit = LONGEST_TITLE * 3 if text.isascii() else LONGEST_TITLE
+    if line.level or (len(found) == 1 and len(text) <= limit):
+        return start + len(text.rstrip("。：:；; .")), length
+    colon = re.match(r"[^，。；：:]{2,25}[：:](?=.{8})", text)
+    if colon:
+        return start + colon.end() - 1, start + colon.end()
+    first = found[0]
+    topic = LONGEST_TOPIC * 3 if text.isascii() else LONGEST_TOPIC
+    if len(first.text) <= topic:
+        return start + first.end, start + min(len(text), first.end + 1)
+    clause = clauses(text)[0]
+    return start + clause.end, start + min(len(text), clause.end + 1)

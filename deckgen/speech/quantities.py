@@ -1,0 +1,191 @@
+"""Every quantity of a speech: X亿元, X余篇, 12.3%, 0.5个百分点, 第一位; and what only looks like one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from deckgen.numerals import FULL_WIDTH
+from deckgen.speech.sentences import CLOSING, OPENING
+from deckgen.speech.source import Speech
+from deckgen.speech.units import ENGLISH_UNITS, unit_pattern
+
+DIGITS = r"(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+|[0-9０-９]{1,15})(?:[.．][0-9０-９]{1,6})?"
+UNKNOWN = r"[XＸ×]{1,4}(?:[.．][XＸ×]{1,2})?|[*＊]{2,4}|_{2,8}"
+SCALE = "[十百千万亿]{0,2}"
+LONGEST_NAME = 14  # characters: a quantity in shorter quotes is part of a name, “15分钟服务圈”
+CONTEXT = 8
+
+
+class Quantity(Struct, frozen=True, gc=False):
+    """One quantity and the place of its characters: number, 余 and unit, 以上 behind."""
+
+    line: int
+    start: int
+    end: int
+    value: str  # as the ledger holds it: 412.6, X, 第一, 5%—6%
+    written: str  # the number as the speech has it
+    unit: str = ""
+    inner: str = ""  # 余 or 多 between number and unit
+    after: str = ""  # 以上, 左右
+    gap: str = ""  # the space between number and unit
+    rank: bool = False
+
+    @property
+    def known(self) -> bool:
+        return not set(self.value) <= set("X×.*_")
+
+    @property
+    def number(self) -> float | None:
+        """Its size, 万 and 亿 reckoned in; None where it is unknown or no plain number."""
+        try:
+            size = float(self.value.replace(",", ""))
+        except ValueError:
+            return None
+        for scale, factor in (("万亿", 1e12), ("亿", 1e8), ("万", 1e4), ("千", 1e3), ("百", 1e2)):
+            if self.unit.startswith(scale):
+                return size * factor
+        return size
+
+
+def find_quantities(speech: Speech) -> tuple[Quantity, ...]:
+    """All of them, in the order of the text."""
+    found: list[Quantity] = []
+    for index, line in enumerate(speech.lines):
+        found.extend(in_text(line.text, index))
+    return tuple(found)
+
+
+def in_text(text: str, index: int = 0) -> list[Quantity]:
+    """The quantities of one paragraph."""
+    names = name_spans(text)
+    found: list[Quantity] = []
+    taken = 0
+    for quantity in sorted(candidates(text, index), key=lambda q: (q.start, -q.end)):
+        if quantity.start < taken or any(start <= quantity.start < end for start, end in names):
+            continue
+        if is_name(text, quantity):
+            continue
+        found.append(quantity)
+        taken = quantity.end
+    return found
+
+
+def candidates(text: str, index: int) -> Iterator[Quantity]:
+    for match in amounts().finditer(text):
+        yield amount(match, index)
+    for match in ranks().finditer(text):
+        rank = match["rank"] or match["rank2"] or match["rank3"]
+        unit = match["unit"] or match["unit3"] or ""
+        yield Quantity(index, match.start(), match.end(), plain(rank), rank, unit, rank=True)
+    for match in ranges().finditer(text):
+        yield Quantity(index, match.start(), match.end(), match[0], match[0])
+    for match in bare().finditer(text):
+        yield Quantity(index, match.start("number"), match.end("number"), plain(match["number"]), match["number"])
+
+
+def amount(match: re.Match[str], index: int) -> Quantity:
+    scale, unit = match["scale"] or match["scale2"] or "", match["unit"] or match["english"] or ""
+    return Quantity(
+        line=index,
+        start=match.start(),
+        end=match.end(),
+        value=plain(match["number"]),
+        written=match["number"],
+        unit=(scale + (match["more"] or "") + unit).translate(FULL_WIDTH),
+        inner=match["inner"] or match["inner2"] or "",
+        after=match["after"] or match["after2"] or "",
+        gap=match["gap"] or "",
+    )
+
+
+def plain(number: str) -> str:
+    return number.translate(FULL_WIDTH).replace("，", ",").replace("＊", "*")
+
+
+@cache
+def amounts() -> re.Pattern[str]:
+    """A number with its unit; 万 and 亿 may stand without one (3万居民)."""
+    head = rf"(?<![A-Za-z0-9０-９.．,+＋第XＸ×*_—\-–~～/])(?P<number>{DIGITS}|{UNKNOWN})(?P<gap>[ \u00a0]?)"
+    counted = rf"(?P<inner>余|多|来)?(?P<scale>{SCALE})(?P<more>余|多)?(?P<unit>{unit_pattern()})(?P<after>以上|以内|以下|左右|上下)?"
+    scaled = r"(?P<inner2>余|多)?(?P<scale2>[百千]?[万亿])(?P<after2>以上|以内|以下|左右)?"
+    return re.compile(rf"{head}(?:{counted}|(?P<english>(?:{ENGLISH_UNITS})\b)|{scaled})")
+
+
+@cache
+def ranks() -> re.Pattern[str]:
+    """第一位, 第3名, 首位; 全市第一 only where nothing follows that makes it 第一产业."""
+    number = "[一二三四五六七八九十]{1,3}|[0-9]{1,3}|X{1,2}"
+    return re.compile(
+        rf"(?P<rank>第(?:{number}))(?P<unit>位|名(?!单|称))"
+        rf"|(?<=[全居列省市县区国级内界州系统])(?P<rank2>第(?:{number}))(?=[，。；;,！!、）)“”]|$)"
+        r"|(?<=[居列全省市县区国的])(?P<rank3>首)(?P<unit3>位)"
+    )
+
+
+@cache
+def ranges() -> re.Pattern[str]:
+    """5%—6%, 10—15个: one entry, since both ends change together."""
+    return re.compile(
+        rf"(?<![A-Za-z0-9.])[0-9.]{{1,8}}(?:{unit_pattern()})?[—~～至到-]{{1,2}}[0-9.]{{1,8}}{SCALE}(?:{unit_pattern()})(?:以上|左右)?"
+    )
+
+
+@cache
+def bare() -> re.Pattern[str]:
+    """达到X，: an unknown number without its unit."""
+    return re.compile(r"(?<=[达到成为至增])(?P<number>[XＸ]{1,3})(?=[，。；,;、]|$)")
+
+
+# ---- what only looks like a quantity
+
+NAMES = re.compile(
+    r"[XＸ×0-9一二三四五六七八九十]{1,3}届[XＸ×0-9一二三四五六七八九十]{0,3}(?:次|[一二三四五六七]中)?(?:全体)?(?:全会|会议|委员会)?"
+    r"|(?:19|20)(?:\d\d|[XＸ×]{2})\s*[年—-]"  # 2019年, 20XX年
+    r"|[0-9]{1,2}月(?:[0-9]{1,2}日)?|[XＸ]{1,2}月(?:[XＸ]{1,2}日)?|[XＸ]{1,2}日"
+    r"|[0-9XＸ]{1,4}(?:\+[0-9XＸNn]{1,3})+"  # 1+3+N
+    r"|[0-9XＸ]{1,3}(?:周?岁|号线|号楼|号院|号令|时(?!代)|点(?:[0-9]{1,2}分)?钟?(?=[，。至到前后])|[级A]级|G)"
+    r"|《[^》]{1,60}》"
+)
+TIME = re.compile(r"(?:小时|分钟|秒)")
+SPANS = "连续|近|为期|历时|用时|累计|持续|提前|超过|仅用|用了|缩短|延长|过去|增长期|逾|约|足足|分|时隔|有效期"
+THRESHOLD = re.compile(
+    r"(?:的)?(?:(?:重大|重点|工业|产业|各类|大型|高端)?(?:项目|企业|工程|人才|群众|老人|老年人|人员|干部|学历|职称|技术人员|商品|设备|法人)|之间|的企业)"
+)
+
+
+def name_spans(text: str) -> list[tuple[int, int]]:
+    """Dates, sessions, titles of books and short names in quotes."""
+    found = [match.span() for match in NAMES.finditer(text)]
+    for at, char in enumerate(text):
+        if char in "“‘「『":
+            close = text.find(CLOSING[OPENING.index(char)] if char in OPENING else "’", at)
+            if 0 < close - at <= LONGEST_NAME:
+                found.append((at, close))
+    return found
+
+
+def is_name(text: str, found: Quantity) -> bool:
+    """Whether what stands around the quantity makes it a name or a point in time."""
+    before, after = text[max(0, found.start - CONTEXT) : found.start], text[found.end : found.end + CONTEXT]
+    if found.unit in ("年", "周年") or found.unit.endswith("年"):
+        return not (re.search(f"(?:{SPANS})$", before) or found.after or after.startswith(("以上", "以来", "来", "左右")))
+    if found.after and not found.known and not before:
+        return False
+    if found.after in ("以上", "以下", "以内") and THRESHOLD.match(after):
+        return True
+    if found.unit == "分":
+        return not re.search("(?:得|评|满意度|平均|考核|综合|达|到|均)$", before)
+    if found.unit == "成":
+        return not re.search("(?:近|超|约|过|达|到|有)$", before)
+    if found.unit == "个" and not found.known and after.startswith(("届",)):
+        return True
+    if found.unit in ("位", "名") and re.search("第$", before):
+        return True
+    if found.unit.endswith("元") and after.startswith(("店", "人")):
+        return True
+    # 每年10次 is one; “一月1次”调度 is a rhythm, as are 每周1次 of a plan: they stay, they can be counted.
+    return found.unit in ("周", "季", "旬", "员") and not re.search(f"(?:{SPANS})$", before)

@@ -1,0 +1,1 @@
+"""Files of the office as lines of a speech: text, Markdown, Word."""

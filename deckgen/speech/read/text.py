@@ -1,0 +1,89 @@
+"""Plain text and Markdown: every encoding of office machines, every indent, every line end."""
+
+from __future__ import annotations
+
+import re
+
+from deckgen.diagnostics import Findings, Span
+from deckgen.speech.numbering import mark_of
+from deckgen.speech.read.markdown import unmarked
+from deckgen.speech.source import Line, Speech
+
+# Space of every width, the marks of byte order and direction that copying from a web page leaves, and what YAML takes for a line end.
+INDENT = " \t\u3000\xa0\u2002\u2003\u2009\u200b\u200e\u200f\ufeff"
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+TERMINAL = "。！？；：….!?;:”》）)、"
+LONG_LINE = 25  # a line as long as this that ends nowhere may be one of a wrapped text
+
+
+def read_text(path: str, data: bytes, markdown: bool, findings: Findings) -> Speech | None:
+    """The paragraphs; None with a finding when the encoding cannot be made out."""
+    text = decoded(data)
+    if text is None:
+        findings.error(Span(path), "speech/encoding")
+        return None
+    lines = [line for line in (plain_line(raw, number) for number, raw in enumerate(split_lines(text), 1))]
+    if markdown:
+        lines = unmarked(lines)
+    kept = [line for line in unwrapped(lines) if line.text]
+    return Speech(path, tuple(kept))
+
+
+def decoded(data: bytes) -> str | None:
+    """UTF-8 with or without BOM, UTF-16 with one, GB18030; a single damaged byte does not turn UTF-8 into GB18030."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    try:
+        return data.decode("gb18030")
+    except UnicodeDecodeError:
+        pass
+    text = data.decode("utf-8-sig", errors="replace")
+    return text if text.count("\N{REPLACEMENT CHARACTER}") * 100 < len(text) else None
+
+
+def split_lines(text: str) -> list[str]:
+    return re.split("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]", text)
+
+
+def plain_line(raw: str, number: int) -> Line:
+    clean = CONTROL.sub("", raw).replace("\t", " ")
+    text = clean.strip(INDENT)
+    return Line(text, number, clean.find(text) + 1 if text else 1)
+
+
+def unwrapped(lines: list[Line]) -> list[Line]:
+    """Paragraphs put together again where the text was wrapped at a fixed width, as mail programs do; else the lines as they are."""
+    if not is_wrapped(lines):
+        return lines
+    found: list[Line] = []
+    for line in lines:
+        if found and continues(found[-1], line):
+            found[-1] = joined(found[-1], line)
+        else:
+            found.append(line)
+    return found
+
+
+def is_wrapped(lines: list[Line]) -> bool:
+    """Whether most long lines break off in the middle of a sentence and go on in the next."""
+    breaks = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if len(a.text) >= LONG_LINE and b.text]
+    open_ended = [a for a, b in breaks if a.text[-1] not in TERMINAL and not mark_of(b.text) and not b.level]
+    lengths = [len(line.text) for line in lines if line.text]
+    return len(open_ended) >= 3 and len(open_ended) * 2 > len(breaks) and max(lengths) <= 120
+
+
+def continues(before: Line, line: Line) -> bool:
+    if not before.text or not line.text or line.level or before.level or mark_of(line.text):
+        return False
+    last = before.text[-1]
+    tail = before.text[-LONG_LINE:]
+    return len(tail) == LONG_LINE and last not in "。！？.!?：:" and line.column <= 2
+
+
+def joined(before: Line, line: Line) -> Line:
+    gap = " " if before.text[-1].isascii() and line.text[0].isascii() else ""
+    return Line(before.text + gap + line.text, before.line, before.column, before.level, before.bold)

@@ -1,0 +1,72 @@
+"""What a paragraph or a heading is for, told by its formulas: address, thanks, problems, plans, closing."""
+
+from __future__ import annotations
+
+import re
+
+ADDRESS = re.compile(
+    r"(?:尊敬的|各位|同志们|同志|朋友们|大家好|女士们|主席|主任|Dear|Ladies|Fellow|Honou?rable|Distinguished|Good (?:morning|afternoon|evening)|Colleagues|Friends|M[rs]+\.? \w+ )"
+)
+ADDRESSED = re.compile(r"(?:[^。；;]{0,40})[：:！!,，]?")
+
+THANKS = re.compile(
+    r"成绩(?:的取得)?[，,]?(?:确实|实属|殊为)?来之不易|(?:成绩|成就|进步|变化)的取得|(?:表示|致以|表达).{0,10}(?:感谢|敬意|谢意)|express .{0,40}(?:gratitude|thanks)"
+)
+PROBLEMS = re.compile(
+    r"(?:肯定|看到|总结|取得)成绩.{0,6}同时|(?:清醒|深刻|必须|也要)(?:地)?.{0,4}(?:认识到|看到|意识到).{0,60}(?:问题|不足|差距|困难|短板|挑战)"
+    r"|(?:存在|面临)(?:着|的|一些|不少|许多|诸多|以下|突出|主要|、)*.{0,8}(?:问题|不足|差距|困难|短板)|还(?:有|存在).{0,24}(?:差距|不足|问题|短板)"
+    r"|(?:problems|shortcomings|challenges) (?:remain|we face|still)|(?:still|also) (?:face|faces|have) .{0,40}(?:problems|shortcomings|challenges)"
+)
+PLANS = re.compile(
+    r"(?:当前|今年|明年|下一步|下一阶段|新的一年|下半年|展望|做好|20\d\d年|年).{0,110}?(?:"
+    r"关键(?:一年|之年|时期)|开局之年|收官之年|工作(?:的)?(?:总体)?(?:思路|要求|安排|重点|打算|任务)|总体要求|做到|重点(?:抓好|做好|要|从|围绕)|要(?:重点)?(?:抓好|做好))"
+)
+CLOSES = re.compile(
+    r"^(?:以上|谢谢|汇报完毕|我的(?:讲话|报告|发言|汇报)|Thank)|请(?:予|各位|同志们|大家|领导|代表|委员)[^。]{0,24}(?:审议|批评|指正|意见|建议|讨论)"
+    r"|^(?:各位|同志们|朋友们)[^。]{0,12}[，,！!：:].*(?:让我们|奋斗|奋进|前进|新篇章|努力)|让我们.*(?:奋斗|前进|努力|篇章|贡献|梦)|thank you"
+)
+
+# Words of headings that divide a report by its purpose.
+REVIEW_WORDS = re.compile(
+    r"回顾|总结|(?:工作)?(?:开展|完成|进展|主要|基本)?情况|取得的?(?:成效|成绩|成就)|主要成效|成绩|(?:主要|所做)?工作$|主要做法|review|achievement|progress",
+    re.I,
+)
+PROBLEM_WORDS = re.compile(r"问题|不足|差距|短板|困难|challenge|problem|shortcoming", re.I)
+PLAN_WORDS = re.compile(
+    r"安排|打算|部署|计划|下一步|下步|下阶段|目标|任务|总体要求|思路|重点工作|重点任务|举措|措施|要求|意见|建议|形势|plan|next|priorit|outlook|target|goal|ahead",
+    re.I,
+)
+
+
+def is_address(text: str) -> bool:
+    """同志们：  各位代表！  尊敬的各位领导、同志们：— a paragraph that only greets."""
+    return len(text) <= 44 and bool(ADDRESS.match(text)) and bool(ADDRESSED.fullmatch(text)) and text[-1] in "：:！!，,."
+
+
+def greeted(text: str) -> str:
+    """`text` without the greeting that it may begin with: 同志们，  各位代表！"""
+    match = re.match(r"(?:各位[^，。！：]{1,12}|同志们|朋友们)[，！：,!:]\s*", text)
+    return text[match.end() :] if match else text
+
+
+def role_of(text: str, near_end: bool) -> str:
+    """thanks, problems, plan, closing, or "" for a paragraph of the matter itself. `near_end`: among the last of the speech."""
+    start = greeted(text)[:140]
+    if near_end and CLOSES.search(text[-200:] if len(text) > 200 else text):
+        return "closing"
+    if PROBLEMS.search(start[:90]):
+        return "problems"
+    if THANKS.search(start[:80]) or (greeted(text) != text and THANKS.search(text)):
+        return "thanks"
+    if PLANS.match(start):
+        return "plan"
+    return ""
+
+
+def part_role(title: str) -> str:
+    """review, problems or plan by the words of a heading; "" when it says neither."""
+    if PROBLEM_WORDS.search(title) and not PLAN_WORDS.search(title):
+        return "problems"
+    if REVIEW_WORDS.search(title) and not re.search("下一步|下步|打算|安排", title):
+        return "review"
+    return "plan" if PLAN_WORDS.search(title) else ""

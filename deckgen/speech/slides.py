@@ -1,0 +1,308 @@
+"""What stands under a heading as slides: the kind that its form asks for, and a section of points for everything else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from deckgen.diagnostics import Words
+from deckgen.speech.claims import common_head, counted
+from deckgen.speech.draft import Item, Slide
+from deckgen.speech.items import INTRO, balanced_groups, has_topic, items_of, items_of_paragraphs, paragraph_item, part, sentence_items
+from deckgen.speech.phrases import phrase
+from deckgen.speech.quantities import Quantity
+from deckgen.speech.roles import part_role, role_of
+from deckgen.speech.sentences import sentences
+from deckgen.speech.source import Piece, Speech, whole
+from deckgen.speech.special import GENERAL, aims_of, pairs_of, principles_of, problems_of, statement_of
+from deckgen.speech.titles import short_title, title_and_motto, title_of_piece
+from deckgen.speech.tree import Node
+
+MOST_POINTS, MOST_PROBLEMS = 8, 6
+GOOD_POINTS = 6
+ONE_SLIDE = 150  # characters: a paragraph as long as this makes a slide by itself
+LEAD_IN = 160  # characters: a shorter paragraph before the sections only leads in to them
+DASH = 5.5
+
+
+class Slides:
+    def __init__(self, speech: Speech, quantities: Sequence[Quantity]) -> None:
+        self.speech = speech
+        self.quantities = quantities
+
+    # ---- a part
+
+    def of_part(self, node: Node, title: str) -> list[Slide]:
+        """Its own paragraphs where they have a form of their own, then a slide or more for each section."""
+        if part_role(title) == "problems" or node.role == "problems":
+            found = self.of_problems(node, title)
+            if found:
+                return found
+        if not node.children:
+            return self.of_paragraphs(node.body, title)
+        slides = [slide for piece in node.body for slide in self.special([piece], "", self.start_of(piece))]
+        if self.children_are_points(node):
+            return [*slides, *self.points_slides(node, title, "points")]
+        for child in node.children:
+            slides.extend(self.of_node(child))
+        return slides
+
+    def children_are_points(self, node: Node) -> bool:
+        """Whether what stands under a part is too short to fill slides."""
+        mean = sum(child.length() for child in node.children) / len(node.children)
+        return mean < 90 and not any(child.children for child in node.children)
+
+    def of_problems(self, node: Node, title: str) -> list[Slide]:
+        """Its shortcomings, six a slide."""
+        pieces = [*node.body, *(piece for child in node.children for piece in self.pieces(child))]
+        items = problems_of(self.speech, pieces) if not node.children else []
+        if node.children:
+            items = [item for child in node.children for item in problems_of(self.speech, [self.all_of(child)])[:1]]
+        if len(items) < 2:
+            return []
+        return chunked(self, "problems", title, (node.line, 0), items, MOST_PROBLEMS)
+
+    def all_of(self, node: Node) -> Piece:
+        """The paragraph of a node from its title on."""
+        start = node.heading.title.start if node.heading else 0
+        return Piece(node.line, start, len(self.speech.lines[node.line].text))
+
+    def pieces(self, node: Node) -> list[Piece]:
+        found = [node.heading.title] if node.heading else []
+        return [*found, *node.body, *(piece for child in node.children for piece in self.pieces(child))]
+
+    # ---- a section
+
+    def of_node(self, node: Node) -> list[Slide]:
+        """One slide, or as many as its points need."""
+        at = (node.line, 0)
+        if node.role == "thanks":
+            return self.thanks(node)
+        if node.role == "problems":
+            return self.of_problems(node, self.problem_title(node))
+        title, motto = title_and_motto(short_title(self.speech, node))
+        if not node.children:
+            special = self.special(node.body, title, at)
+            if special:
+                return special
+            mixed = self.mixed(node, title, at)
+            if mixed:
+                return mixed
+        else:
+            special = self.special_children(node, title, at)
+            if special:
+                return special
+        kind = "points" if node.rank >= DASH or node.heading is None else "section"
+        return self.points_slides(node, title, kind, motto)
+
+    def problem_title(self, node: Node) -> str:
+        text = node.body[0].text(self.speech)
+        if self.speech.english:
+            return "Challenges"
+        return "差距与不足" if re.search("差距|不足", text[:120]) else "存在的问题"
+
+    def points_slides(self, node: Node, title: str, kind: str, motto: str = "") -> list[Slide]:
+        items, _ = items_of(self.speech, node)
+        if not items:
+            text = self.all_of(node) if node.heading else node.body[0]
+            items = [Item(text, (text,))] if len(text.text(self.speech)) > len(title) else [Item(text)]
+        return chunked(self, kind, title, (node.line, 0), items, MOST_POINTS, motto)
+
+    def thanks(self, node: Node) -> list[Slide]:
+        """来之不易 and to whom thanks are due, as one sentence."""
+        text = node.body[0].text(self.speech)
+        pieces = [part(node.body[0], s.start, s.end) for s in sentences(text)]
+        thanks = [piece for piece in pieces if re.search("感谢|敬意|谢意|thank|gratitude", piece.text(self.speech))]
+        said = re.sub(r"^.*?(?=向)", "", (thanks or pieces)[-1].text(self.speech))
+        chosen = (thanks or pieces)[-1]
+        shown = Piece(chosen.line, chosen.end - len(said), chosen.end)
+        earned = re.search(r"成绩(?:的取得)?来之不易", text)
+        title = earned[0] if earned else ("Thanks" if self.speech.english else "衷心感谢")
+        return [Slide(kind="statement", title=title, at=(node.line, 0), text=phrase(shown))]
+
+    # ---- forms of their own
+
+    def special(self, body: Sequence[Piece], title: str, at: tuple[int, int]) -> list[Slide]:
+        """The slide whose form these paragraphs have; [] for none."""
+        if not body:
+            return []
+        pairs = pairs_of(self.speech, body)
+        if pairs:
+            return [self.pairs(title or "统筹兼顾", at, pairs, body)]
+        aims = aims_of(self.speech, body, self.quantities, bool(re.search("目标|指标", title)))
+        if aims and len(body) <= 2:
+            return [Slide(kind="objectives", title=title or "主要预期目标", at=at, aims=tuple(aims), items=self.reasons(body, aims))]
+        named = bool(re.search("原则|必须|遵循", title + body[0].text(self.speech)[:60])) and len(body) == 1
+        principles = principles_of(self.speech, body, named)
+        if principles and self.mostly(principles, body):
+            found = self.principles(title, at, principles, body)
+            if found:
+                return found
+        text = body[0].text(self.speech)
+        if len(body) == 1 and (GENERAL.search(title) or GENERAL.search(text[:50])):
+            found = statement_of(self.speech, body)
+            match = GENERAL.search(text[:50])
+            if found:
+                return [Slide(kind="statement", title=title or (match[0] if match else "总体要求"), at=at, text=found[0], tags=found[1])]
+        if not title and role_of(text, False) == "problems":
+            items = problems_of(self.speech, body)
+            if len(items) > 1:
+                gap = "差距与不足" if re.search("差距|不足", text[:120]) else "存在的问题"
+                return chunked(self, "problems", "Challenges" if self.speech.english else gap, at, items, MOST_PROBLEMS)
+        return []
+
+    def mostly(self, items: list[Item], body: Sequence[Piece]) -> bool:
+        """Whether the entries are most of what these paragraphs say."""
+        said = sum(piece.end - piece.start for item in items for piece in (item.head, *item.body))
+        return said * 2 > sum(piece.end - piece.start for piece in body)
+
+    def reasons(self, body: Sequence[Piece], aims: Sequence[Piece]) -> tuple[Item, ...]:
+        """What is said about the targets behind them."""
+        last = aims[-1]
+        rest = Piece(last.line, last.end, len(self.speech.lines[last.line].text))
+        inside = [piece for piece in (rest, *body) if piece.line == last.line and piece.start >= last.end and piece.end - piece.start > 6]
+        return (Item(inside[0], (inside[0],)),) if inside else ()
+
+    def pairs(self, title: str, at: tuple[int, int], items: list[Item], body: Sequence[Piece]) -> Slide:
+        text = " ".join(piece.text(self.speech) for piece in body)
+        word = "统筹" if text.count("统筹") >= len(items) else ""
+        claim = counted(len(items), word, quoted=False) if word else ""
+        return Slide(kind="pairs", title=title, at=at, items=tuple(items[:6]), claim=claim if len(items) <= 6 else "")
+
+    def principles(self, title: str, at: tuple[int, int], items: list[Item], body: Sequence[Piece]) -> list[Slide]:
+        text = " ".join(piece.text(self.speech) for piece in body)
+        quoted = text.count("必须") >= len(items)
+        title = title or ("必须坚持的原则" if quoted else "")
+        if not title:
+            return []
+        claim = counted(len(items), "必须", quoted=True) if quoted and len(items) <= MOST_POINTS else ""
+        found = chunked(self, "principles", title, at, items, MOST_POINTS)
+        first = found[0]
+        if len(found) == 1 and claim:
+            from msgspec import structs
+
+            doubts = (Words(f"原文此处列出 {len(items)} 个“必须”", f"the speech lists {len(items)} principles here"),)
+            return [structs.replace(first, claim=claim, doubts=doubts if re.search(r"[一二三四五六七八九十]个\d", text) else ())]
+        return found
+
+    def special_children(self, node: Node, title: str, at: tuple[int, int]) -> list[Slide]:
+        """Principles and pairs that are numbered."""
+        heads = [child.heading.title.text(self.speech) for child in node.children if child.heading]
+        if len(heads) != len(node.children) or len(heads) < 3:
+            return []
+        body = [self.all_of(child) for child in node.children]
+        pairs = pairs_of(self.speech, body)
+        if len(pairs) == len(heads):
+            return [self.pairs(title, at, pairs, body)]
+        if common_head(heads) in ("必须", "坚持") and re.search("原则|必须|遵循|把握", title):
+            items, _ = items_of(self.speech, node)
+            return chunked(self, "principles", title, at, items, MOST_POINTS)
+        return []
+
+    def mixed(self, node: Node, title: str, at: tuple[int, int]) -> list[Slide]:
+        """Paragraphs of which some have a form of their own: each of those is a slide, what stands before them another."""
+        if len(node.body) < 2:
+            return []
+        slides: list[Slide] = []
+        rest: list[Piece] = []
+        for piece in node.body:
+            special = self.special([piece], "", self.start_of(piece))
+            if special:
+                slides.extend(special)
+            else:
+                rest.append(piece)
+        if not slides:
+            return []
+        if rest and sum(piece.end - piece.start for piece in rest) > ONE_SLIDE and rest[0].line < slides[0].at[0]:
+            items, _ = items_of_paragraphs(self.speech, [piece for piece in rest if piece.line < slides[0].at[0]])
+            return [*chunked(self, "section", title, at, items, MOST_POINTS), *slides]
+        from msgspec import structs
+
+        return [structs.replace(slides[0], at=at), *slides[1:]]
+
+    # ---- paragraphs without any heading
+
+    def of_paragraphs(self, body: Sequence[Piece], title: str, opening: bool = False) -> list[Slide]:
+        """Special forms as they come; long paragraphs a slide each; short ones as points together."""
+        slides: list[Slide] = []
+        gathered: list[Piece] = []
+        for index, piece in enumerate(body):
+            special = self.special([piece], "", self.start_of(piece))
+            if special:
+                self.flush(gathered, title, slides)
+                slides.extend(special)
+            elif opening and index < 2 and not slides and not gathered and self.leads_in(piece, body[index + 1 :]):
+                continue
+            else:
+                gathered.append(piece)
+        self.flush(gathered, title, slides)
+        return slides
+
+    def leads_in(self, piece: Piece, following: Sequence[Piece]) -> bool:
+        text = piece.text(self.speech)
+        return bool(following) and not has_topic(self.speech, piece) and (len(text) < LEAD_IN or bool(INTRO.match(text)))
+
+    def flush(self, gathered: list[Piece], title: str, slides: list[Slide]) -> None:
+        if not gathered:
+            return
+        lengths = [piece.end - piece.start for piece in gathered]
+        scale = 3 if self.speech.english else 1
+        if len(gathered) > 1 and sum(lengths) / len(lengths) >= ONE_SLIDE * scale:
+            slides.extend(slide for piece in gathered for slide in self.of_paragraph(piece))
+        elif len(gathered) == 1 and lengths[0] >= 40:
+            own = title_of_piece(self.speech, gathered[0]) if slides else ""
+            items, _ = items_of_paragraphs(self.speech, gathered)
+            slides.extend(chunked(self, "points", own or title, self.start_of(gathered[0]), items, MOST_POINTS))
+        else:
+            items = [paragraph_item(self.speech, piece) for piece in gathered]
+            slides.extend(chunked(self, "points", title, self.start_of(gathered[0]), items, GOOD_POINTS))
+        gathered.clear()
+
+    def of_paragraph(self, piece: Piece) -> list[Slide]:
+        """A long paragraph: its topic sentence is the title, its sentences are the points."""
+        text = piece.text(self.speech)
+        first = sentences(text)[0]
+        title = title_of_piece(self.speech, piece)
+        rest = part(piece, first.end + 1, len(text)) if has_topic(self.speech, piece) and title else piece
+        items, _ = items_of_paragraphs(self.speech, [rest])
+        if not items:
+            items = sentence_items(self.speech, piece)
+        return chunked(self, "section", title, self.start_of(piece), items, MOST_POINTS)
+
+    def start_of(self, piece: Piece) -> tuple[int, int]:
+        """Where the notes of a slide begin that begins with `piece`: at its number, if it has one."""
+        return (piece.line, 0) if piece == whole(self.speech, piece.line) or piece.start < 24 else (piece.line, piece.start)
+
+
+def chunked(slides: Slides, kind: str, title: str, at: tuple[int, int], items: Sequence[Item], most: int, motto: str = "") -> list[Slide]:
+    """One slide, or even ones of at most `most` entries; those behind the first are points with a title of their own."""
+    count = max(1, -(-len(items) // most))
+    bounds = [len(items) * n // count for n in range(count + 1)]
+    found = []
+    for number in range(count):
+        own = tuple(items[bounds[number] : bounds[number + 1]])
+        start = at if not number else place_of(slides.speech, own[0])
+        later = kind if kind not in ("section",) else "points"
+        found.append(
+            Slide(
+                kind=kind if not number else later,
+                title=title if not number else continued_title(title, number),
+                at=start,
+                motto=motto if not number else "",
+                items=own,
+            )
+        )
+    return found
+
+
+def continued_title(title: str, number: int) -> str:
+    return f"{title} ({number + 1})" if title.isascii() and title else f"{title}（{'一二三四五六七八九十'[min(number, 9)]}）"
+
+
+def place_of(speech: Speech, item: Item) -> tuple[int, int]:
+    """Where an entry begins, its number included: behind the last mark that ends a sentence."""
+    text = speech.lines[item.head.line].text[: item.head.start]
+    return item.head.line, max(text.rfind(mark) for mark in "。；;！") + 1
+
+
+__all__ = ["Slides", "balanced_groups", "chunked", "continued_title", "place_of"]

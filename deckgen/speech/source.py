@@ -1,0 +1,59 @@
+"""A speech as it was read: its paragraphs, each with its place, and nothing else."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from deckgen.diagnostics import Span
+
+
+class Line(Struct, frozen=True, gc=False):
+    """One paragraph without its indent. In a text file it is a line; in Word it is a paragraph, counted from 1."""
+
+    text: str
+    line: int
+    column: int = 1  # of its first character
+    level: int = 0  # of its heading style; 0 for none
+    bold: bool = False  # all of it is bold, or set larger than the body
+    columns: tuple[int, ...] = ()  # of every character, where marks between them were taken away
+
+    def column_of(self, offset: int) -> int:
+        """Where the character at `offset` stands in the file."""
+        if self.columns and offset < len(self.columns):
+            return self.columns[offset]
+        return self.column + offset
+
+
+class Speech(Struct, frozen=True):
+    """All paragraphs that are not empty, top to bottom."""
+
+    path: str
+    lines: tuple[Line, ...]
+
+    def span(self, index: int, offset: int = 0) -> Span:
+        """The place of a character of paragraph `index`."""
+        line = self.lines[index]
+        return Span(self.path, line.line, line.column_of(offset))
+
+    @property
+    def english(self) -> bool:
+        """Whether hanzi are the exception in it."""
+        text = "".join(line.text for line in self.lines)
+        hanzi = sum("\u4e00" <= char <= "\u9fff" for char in text)
+        return hanzi * 5 < sum(char.isascii() and char.isalpha() for char in text)
+
+
+class Piece(Struct, frozen=True, gc=False):
+    """A stretch of one paragraph: what a slide holds in its notes, or where a sentence stands."""
+
+    line: int  # index into `Speech.lines`
+    start: int
+    end: int
+
+    def text(self, speech: Speech) -> str:
+        return speech.lines[self.line].text[self.start : self.end]
+
+
+def whole(speech: Speech, index: int) -> Piece:
+    """The whole of paragraph `index`."""
+    return Piece(index, 0, len(speech.lines[index].text))

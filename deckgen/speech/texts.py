@@ -1,0 +1,148 @@
+"""The words of every slide: leads, texts, cards, as many and as long as the slide bears at its tightness."""
+
+from __future__ import annotations
+
+from msgspec import Struct, structs
+
+from deckgen.speech.cards import cards_of
+from deckgen.speech.condense import Numbers, text_of
+from deckgen.speech.draft import Draft, Item, Slide
+from deckgen.speech.leads import is_english, lead_of
+from deckgen.speech.ledger import Entry, Ledger
+from deckgen.speech.phrases import NOTHING, Phrase, hangs
+from deckgen.speech.quantities import Quantity
+from deckgen.speech.source import Piece, Speech
+
+# Characters that the text of one entry may have, by kind and by how many entries there are; the last serves all greater numbers.
+ROOMS = {
+    "panel": (60, 52, 38, 31, 27, 25),
+    "cards": (80, 64, 54, 44, 36, 34, 26),
+    "principles": (60, 56, 46, 40, 28, 26, 22),
+    "problems": (60, 56, 48, 40, 36, 34),
+    "pairs": (60, 50, 36, 30, 26, 24),
+}
+LEADS = {"principles": 22, "problems": 14}  # characters of a lead, where it is not as long as elsewhere
+SHRINK = (1.0, 0.8, 0.62, 0.48, 0.0)  # of the room, step by step as a slide is found too full
+CARDS = (6, 6, 4, 2, 0)  # figures that a slide shows, likewise
+MANY_POINTS = 6  # so many points leave room for fewer cards; more leave none
+CARDS_BESIDE_MANY = 4
+ENGLISH = 2.4  # letters for one hanzi
+TIGHTEST = len(SHRINK) - 1
+
+
+class Said(Struct, frozen=True):
+    """One entry of a slide as it is shown."""
+
+    lead: Phrase = NOTHING
+    text: Phrase = NOTHING
+    key: str = ""
+    pair: tuple[str, str] = ("", "")
+
+
+class Shown(Struct, frozen=True):
+    """A slide with its words chosen."""
+
+    slide: Slide
+    said: tuple[Said, ...]
+    cards: tuple[str, ...]
+
+
+class Teller:
+    """Chooses words against one speech and its ledger."""
+
+    def __init__(self, speech: Speech, quantities: tuple[Quantity, ...], ledger: Ledger) -> None:
+        self.speech = speech
+        self.quantities = quantities
+        self.ledger = ledger
+        self.english = speech.english
+
+    def shown(self, slide: Slide, notes: tuple[Piece, ...]) -> Shown:
+        entries = self.entries_in(slide.aims or notes)
+        if slide.kind == "objectives":
+            cards = tuple(entry.name for entry in entries[:8])
+        elif slide.kind in ("section", "points"):
+            cards = cards_of(entries, self.most_cards(slide))
+        else:
+            cards = ()
+        shown = [entry for entry in entries if entry.name in cards]
+        carded = frozenset(q for entry in shown for q in (entry.quantity, entry.change) if q is not None)
+        numbers = Numbers(self.quantities, carded)
+        place = "panel" if cards else slide.kind if slide.kind in ROOMS else "cards"
+        room = self.room(place, len(slide.items), slide.tightness)
+        said = tuple(self.said(slide, item, numbers, room) for item in slide.items)
+        return Shown(slide, without_repeats(self.speech, said), cards)
+
+    def most_cards(self, slide: Slide) -> int:
+        count = len(slide.items)
+        if count > MANY_POINTS:
+            return 0
+        return min(CARDS[slide.tightness], CARDS_BESIDE_MANY if count == MANY_POINTS else 6)
+
+    def room(self, place: str, count: int, tightness: int) -> int:
+        rooms = ROOMS[place]
+        return int(rooms[min(count, len(rooms)) - 1 if count else 0] * SHRINK[tightness] * (ENGLISH if self.english else 1))
+
+    def entries_in(self, pieces: tuple[Piece, ...]) -> list[Entry]:
+        return [entry for entry in self.ledger.entries if any(within(entry.quantity, piece) for piece in pieces)]
+
+    def said(self, slide: Slide, item: Item, numbers: Numbers, room: int) -> Said:
+        lead = item.lead or (lead_of(self.speech, item.head, LEADS.get(slide.kind, 16)) if item.head.end > item.head.start else NOTHING)
+        body = [piece for piece in item.body if piece.end > piece.start]
+        if not lead and not body:
+            body = [item.head]
+        elif not lead and item.head not in body:
+            body = [item.head, *body]
+        words = lead.plain(self.speech)
+        text = text_of(self.speech, body, numbers, room, words) if body and room else NOTHING
+        if text.plain(self.speech) == words:
+            text = NOTHING
+        if not lead and not text:
+            lead = cut_short(self.speech, item.head, max(room, 24 if not is_english(item.head.text(self.speech)) else 60))
+        return Said(lead, text, item.key, item.pair)
+
+
+def within(quantity: Quantity, piece: Piece) -> bool:
+    return quantity.line == piece.line and piece.start <= quantity.start and quantity.end <= piece.end
+
+
+def without_repeats(speech: Speech, said: tuple[Said, ...]) -> tuple[Said, ...]:
+    """No text twice on one slide."""
+    seen: set[str] = set()
+    found = []
+    for entry in said:
+        text = entry.text.plain(speech)
+        found.append(structs.replace(entry, text=NOTHING) if text in seen and entry.lead else entry)
+        seen.add(text)
+    return tuple(found)
+
+
+def cut_short(speech: Speech, piece: Piece, room: int) -> Phrase:
+    """As many whole words as fit: only for a clause that has no mark to end at."""
+    from deckgen.measure.lexicon import cut
+
+    text = piece.text(speech)
+    if len(text) <= room:
+        return Phrase((piece,))
+    words = text.split(" ") if is_english(text) else cut(text)
+    gap = 1 if is_english(text) else 0
+    end = 0
+    for word in words:
+        if end + len(word) > room:
+            break
+        end += len(word) + gap
+    kept = text[:end].rstrip(" ，、；：,;:")
+    while len(kept) > 4 and hangs(kept):
+        kept = kept[:-1]
+    return Phrase((Piece(piece.line, piece.start, piece.start + len(kept)),))
+
+
+def tightened(slide: Slide) -> Slide | None:
+    """The slide one step shorter; None when it cannot be."""
+    if slide.tightness >= TIGHTEST:
+        return None
+    return structs.replace(slide, tightness=slide.tightness + 1)
+
+
+def all_shown(teller: Teller, draft: Draft, notes: dict[tuple[int, int], tuple[Piece, ...]]) -> dict[int, Shown]:
+    """Every slide of the draft with its words, by its number in the draft."""
+    return {index: teller.shown(slide, notes.get(slide.at, ())) for index, slide in enumerate(draft.slides())}

@@ -1,0 +1,96 @@
+"""The whole way from a file to a draft on one screen."""
+
+from __future__ import annotations
+
+from msgspec import Struct, structs
+
+from deckgen.diagnostics import Findings
+from deckgen.speech.draft import Draft, Part, Slide
+from deckgen.speech.faults import find_faults
+from deckgen.speech.front import read_front
+from deckgen.speech.ledger import Ledger, make_ledger
+from deckgen.speech.plan import YEAR, make_draft
+from deckgen.speech.quantities import Quantity, find_quantities
+from deckgen.speech.read.open import read_speech
+from deckgen.speech.source import Speech
+from deckgen.speech.texts import Teller
+from deckgen.speech.tree import read_tree
+
+KINDS = ("auto", "work-report", "speech")
+
+
+class Understood(Struct, frozen=True):
+    speech: Speech
+    draft: Draft
+    quantities: tuple[Quantity, ...]
+    ledger: Ledger
+
+    @property
+    def teller(self) -> Teller:
+        return Teller(self.speech, self.quantities, self.ledger)
+
+
+def understand(path: str, kind: str, findings: Findings) -> Understood | None:
+    """What a speech says and how it is built; None when it cannot be read. Faults of the source are noted as warnings."""
+    speech = read_speech(path, findings)
+    if speech is None:
+        return None
+    front = read_front(speech)
+    tree = read_tree(speech, front.body, kind)
+    quantities = find_quantities(speech)
+    draft = with_titles(with_years(speech, make_draft(speech, front, tree, quantities)))
+    find_faults(speech, tree, quantities, findings)
+    ledger = make_ledger(speech, quantities, years_of(draft))
+    return Understood(speech, draft, quantities, ledger)
+
+
+def with_years(speech: Speech, draft: Draft) -> Draft:
+    """The year of every slide of targets: what its part or its sentence says."""
+    parts = []
+    for part in draft.parts:
+        slides = [structs.replace(s, year=year_of(speech, part, s)) if s.kind == "objectives" else s for s in part.slides]
+        parts.append(structs.replace(part, slides=tuple(slides)))
+    return structs.replace(draft, parts=tuple(parts))
+
+
+def year_of(speech: Speech, part: Part, slide: Slide) -> str:
+    texts = [piece.text(speech)[:40] for piece in slide.aims] + [slide.title, part.title]
+    found = [year for text in texts for year in YEAR.findall(text)]
+    return next((year for year in found if year.isdigit()), "")
+
+
+def years_of(draft: Draft) -> dict[int, str]:
+    """Paragraph → year of the targets in it, for the names of its figures; `target` where no year is known."""
+    return {piece.line: slide.year or "target" for slide in draft.slides() for piece in slide.aims}
+
+
+def with_titles(draft: Draft) -> Draft:
+    """Every title there, and each once: people and screen readers tell slides apart by them."""
+    taken = {draft.title}
+    if draft.closing:
+        taken.add(draft.closing.title)
+    parts = []
+    for part in draft.parts:
+        overview = f"{part.title}：“{part.claim}”" if part.claim else part.title
+        if part.agenda:
+            if overview in taken:
+                part = structs.replace(part, title=fresh(part.title, taken))
+            taken.add(part.title if not part.claim else overview)
+        slides = []
+        for slide in part.slides:
+            title = fresh(slide.title or part.title, taken)
+            taken.add(title)
+            slides.append(structs.replace(slide, title=title))
+        parts.append(structs.replace(part, slides=tuple(slides)))
+    return structs.replace(draft, parts=tuple(parts))
+
+
+def fresh(title: str, taken: set[str]) -> str:
+    """`title`, or with a number behind it where it is taken."""
+    if title not in taken:
+        return title
+    for number in range(2, 1000):
+        found = f"{title} ({number})" if title.isascii() else f"{title}（{number}）"
+        if found not in taken:
+            return found
+    return title
