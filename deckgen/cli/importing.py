@@ -104,7 +104,7 @@ def faults(emitted: Emitted, scratch: str) -> list[Fault]:
         try:
             compile_deck(Request(os.path.join(scratch, OUTLINE), theme))
         except OutlineError as error:
-            for finding in error.findings:
+            for finding in (finding for finding in error.findings if finding.severity == "error"):
                 figure = str(finding.facts.get("name", "")) if finding.rule == "layout/figure-too-wide" else ""
                 line = 0 if figure or os.path.basename(finding.span.path) == FIGURES else finding.span.line
                 found.append(Fault(line, str(finding.facts.get("what", "")), figure))

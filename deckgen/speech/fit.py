@@ -54,8 +54,9 @@ def eased(speech: Speech, draft: Draft, emitted: Emitted, faults: Iterable[Fault
             full.setdefault(number, set()).add(fault.what)
         if not owners:
             outside.append(fault)
-    draft = tighter(speech, draft, full)
-    return without(draft, emitted, outside) if outside else draft
+    if outside:  # while the slides are still numbered as they were emitted
+        draft = without(draft, emitted, outside)
+    return tighter(speech, draft, full)
 
 
 def tighter(speech: Speech, draft: Draft, full: dict[int, set[str]]) -> Draft:

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from deckgen.diagnostics import Words
 from deckgen.speech.claims import common_head, counted
 from deckgen.speech.draft import Item, Slide
-from deckgen.speech.items import INTRO, balanced_groups, has_topic, items_of, items_of_paragraphs, paragraph_item, part, sentence_items
+from deckgen.speech.items import INTRO, balanced_groups, child_item, has_topic, items_of, items_of_paragraphs, paragraph_item, part, sentence_items
 from deckgen.speech.phrases import phrase
 from deckgen.speech.quantities import Quantity
 from deckgen.speech.roles import part_role, role_of
 from deckgen.speech.sentences import sentences
 from deckgen.speech.source import Piece, Speech, whole
-from deckgen.speech.special import GENERAL, aims_of, pairs_of, principles_of, problems_of, statement_of
+from deckgen.speech.special import GENERAL, aims_of, pairs_of, principles_of, problem, problems_of, statement_of, with_keys
 from deckgen.speech.titles import short_title, title_and_motto, title_of_piece
 from deckgen.speech.tree import Node
 
@@ -54,13 +54,24 @@ class Slides:
 
     def of_problems(self, node: Node, title: str) -> list[Slide]:
         """Its shortcomings, six a slide."""
-        pieces = [*node.body, *(piece for child in node.children for piece in self.pieces(child))]
-        items = problems_of(self.speech, pieces) if not node.children else []
-        if node.children:
-            items = [item for child in node.children for item in problems_of(self.speech, [self.all_of(child)])[:1]]
+        items = self.numbered_problems(node) if len(node.children) > 1 else []
+        if not items:  # 一是……二是…… in one paragraph reads like a heading, too
+            inside = [whole(self.speech, child.line) for child in node.children] if len(node.children) == 1 else []
+            items = problems_of(self.speech, [*node.body, *inside])
         if len(items) < 2:
             return []
         return chunked(self, "problems", title, (node.line, 0), items, MOST_PROBLEMS)
+
+    def numbered_problems(self, node: Node) -> list[Item]:
+        """A shortcoming for each numbered heading: what it says leads, what follows it explains."""
+        items = []
+        for child in node.children:
+            if child.heading is None:
+                return []
+            title = child.heading.title
+            behind = child_item(self.speech, child).body
+            items.append(problem(self.speech, title) if not behind else Item(title, behind))
+        return with_keys(self.speech, items)
 
     def all_of(self, node: Node) -> Piece:
         """The paragraph of a node from its title on."""
@@ -81,6 +92,10 @@ class Slides:
         if node.role == "problems":
             return self.of_problems(node, self.problem_title(node))
         title, motto = title_and_motto(short_title(self.speech, node))
+        if part_role(title) == "problems":
+            problems = self.of_problems(node, title)
+            if problems:
+                return problems
         if not node.children:
             special = self.special(node.body, title, at)
             if special:
