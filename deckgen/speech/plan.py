@@ -76,7 +76,8 @@ class Planner:
         head = group[0]
         if head.role in ("plan", "problems"):
             return self.role_part(head, group[1:])
-        slides = [slide for node in group for slide in self.slides.of_node(node)]
+        short = self.slides.of_short(group, self.review_title()) if first else []
+        slides = short or [slide for node in group for slide in self.slides.of_node(node)]
         title = self.review_title() if first else short_title(self.speech, head)
         lead = self.preamble if first else []
         at = (lead[-1].line, 0) if lead and announced(lead[-1].text(self.speech)) else (head.line, 0)

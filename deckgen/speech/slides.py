@@ -5,10 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from deckgen.diagnostics import Words
 from deckgen.speech.claims import common_head, counted
 from deckgen.speech.draft import Item, Slide
-from deckgen.speech.items import INTRO, balanced_groups, child_item, has_topic, items_of, items_of_paragraphs, paragraph_item, part, sentence_items
+from deckgen.speech.items import (
+    INTRO,
+    balanced_groups,
+    child_item,
+    has_topic,
+    items_of,
+    items_of_paragraphs,
+    paragraph_item,
+    part,
+    sentence_items,
+)
 from deckgen.speech.phrases import phrase
 from deckgen.speech.quantities import Quantity
 from deckgen.speech.roles import part_role, role_of
@@ -51,6 +63,14 @@ class Slides:
         """Whether what stands under a part is too short to fill slides."""
         mean = sum(child.length() for child in node.children) / len(node.children)
         return mean < 90 and not any(child.children for child in node.children)
+
+    def of_short(self, nodes: Sequence[Node], title: str) -> list[Slide]:
+        """Sections of a sentence or two as the points of one slide; [] where they are longer."""
+        numbered = [node for node in nodes if node.heading and not node.role]
+        group = Node(0.0, None, "", nodes[0].line, [], list(numbered))
+        if len(numbered) < 2 or len(numbered) != len(nodes) or not self.children_are_points(group):
+            return []
+        return self.points_slides(group, title, "points")
 
     def of_problems(self, node: Node, title: str) -> list[Slide]:
         """Its shortcomings, six a slide."""
@@ -97,18 +117,38 @@ class Slides:
             if problems:
                 return problems
         if not node.children:
-            special = self.special(node.body, title, at)
-            if special:
-                return special
-            mixed = self.mixed(node, title, at)
-            if mixed:
-                return mixed
+            found = self.mixed(node, title, at, least=2) or self.special(node.body, title, at) or self.mixed(node, title, at)
+            if found:
+                return found
         else:
             special = self.special_children(node, title, at)
             if special:
                 return special
+        return [*self.before_points(node, title), *self.points_of(node, title, motto), *self.after_points(node)]
+
+    def before_points(self, node: Node, title: str) -> list[Slide]:
+        """Targets and the like that stand between a heading and its subsections."""
+        if not node.children:
+            return []
+        found = [slide for piece in node.body for slide in self.special([piece], "", self.start_of(piece))]
+        return [structs.replace(found[0], at=(node.line, 0)), *found[1:]] if found else []
+
+    def after_points(self, node: Node) -> list[Slide]:
+        """Paragraphs with a form of their own behind the last subsection."""
+        last = node
+        while last.children:
+            last = last.children[-1]
+        behind = last.body[1:] if last is not node else []
+        return [
+            slide for piece in behind for slide in self.special([piece], "", self.start_of(piece)) if slide.kind in ("pairs", "principles")
+        ]
+
+    def points_of(self, node: Node, title: str, motto: str) -> list[Slide]:
         kind = "points" if node.rank >= DASH or node.heading is None else "section"
-        return self.points_slides(node, title, kind, motto)
+        slides = self.points_slides(node, title, kind, motto)
+        if slides and self.before_points(node, title):  # the heading's own line is with what stands before them
+            slides[0] = structs.replace(slides[0], at=(node.children[0].line, 0))
+        return slides
 
     def problem_title(self, node: Node) -> str:
         text = node.body[0].text(self.speech)
@@ -194,8 +234,6 @@ class Slides:
         found = chunked(self, "principles", title, at, items, MOST_POINTS)
         first = found[0]
         if len(found) == 1 and claim:
-            from msgspec import structs
-
             doubts = (Words(f"原文此处列出 {len(items)} 个“必须”", f"the speech lists {len(items)} principles here"),)
             return [structs.replace(first, claim=claim, doubts=doubts if re.search(r"[一二三四五六七八九十]个\d", text) else ())]
         return found
@@ -214,8 +252,8 @@ class Slides:
             return chunked(self, "principles", title, at, items, MOST_POINTS)
         return []
 
-    def mixed(self, node: Node, title: str, at: tuple[int, int]) -> list[Slide]:
-        """Paragraphs of which some have a form of their own: each of those is a slide, what stands before them another."""
+    def mixed(self, node: Node, title: str, at: tuple[int, int], least: int = 1) -> list[Slide]:
+        """Paragraphs of which some (`least`) have a form of their own: each of those is a slide, what stands before them another."""
         if len(node.body) < 2:
             return []
         slides: list[Slide] = []
@@ -226,14 +264,12 @@ class Slides:
                 slides.extend(special)
             else:
                 rest.append(piece)
-        if not slides:
+        if len(slides) < least:
             return []
         if rest and sum(piece.end - piece.start for piece in rest) > ONE_SLIDE and rest[0].line < slides[0].at[0]:
             items, _ = items_of_paragraphs(self.speech, [piece for piece in rest if piece.line < slides[0].at[0]])
             return [*chunked(self, "section", title, at, items, MOST_POINTS), *slides]
-        from msgspec import structs
-
-        return [structs.replace(slides[0], at=at), *slides[1:]]
+        return [structs.replace(slides[0], at=at, title=title or slides[0].title), *slides[1:]]
 
     # ---- paragraphs without any heading
 
