@@ -1,19 +1,22 @@
-"""What `deckgen import` leaves behind: two files, both or none, and a report of what was understood."""
+"""What `deckgen import` tells: what was understood, what is uncertain, which faults the speech has, what to do next."""
 
 from __future__ import annotations
 
-import contextlib
-import os
-from collections.abc import Mapping
+import shlex
+from collections.abc import Iterator
+
+from msgspec import Struct
 
 from deckgen.cli.language import language, say
-from deckgen.diagnostics import Finding, Findings, Words
-from deckgen.numerals import to_chinese
+from deckgen.diagnostics import Findings, Words, sorted_findings
 from deckgen.speech.draft import Draft, Slide
 from deckgen.speech.emit import Emitted, entry_doubts
+from deckgen.speech.source import Speech
+from deckgen.speech.texts import Shown
 from deckgen.speech.understand import Understood
 
 MOST_SHOWN = 60
+READING = ("speech/table", "speech/left-out")  # what the reader tells about the file, not a fault of the speech
 KIND_WORDS = {
     "section": Words("要点", "points"),
     "points": Words("要点", "points"),
@@ -25,84 +28,34 @@ KIND_WORDS = {
 }
 
 
-def save_both(folder: str, files: Mapping[str, str]) -> str:
-    """Write the files that hold anything, all or none; why it failed, or "". An old file stays as it was until all are ready."""
-    written: list[tuple[str, str]] = []
-    try:
-        os.makedirs(folder, exist_ok=True)
-        for name, text in files.items():
-            path = os.path.join(folder, name)
-            if os.path.isdir(path):
-                raise IsADirectoryError(path)
-            if text:
-                temporary = os.path.join(folder, f".deckgen-{os.getpid()}-{name}.tmp")
-                written.append((temporary, path))
-                write(temporary, text)
-        exchange(written)
-    except OSError as error:
-        return unwritten(folder, error)
-    finally:
-        for temporary, _ in written:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
-    return ""
+class Told(Struct, frozen=True):
+    """What a report tells of."""
+
+    understood: Understood
+    draft: Draft
+    emitted: Emitted
+
+    @property
+    def speech(self) -> Speech:
+        return self.understood.speech
 
 
-def write(path: str, text: str) -> None:
-    with open(path, "x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def exchange(written: list[tuple[str, str]]) -> None:
-    """Rename all; what was there before comes back when one of them fails."""
-    kept: list[tuple[str, str]] = []
-    try:
-        for temporary, path in written:
-            if os.path.lexists(path):
-                old = f"{temporary}.old"
-                os.replace(path, old)
-                kept.append((old, path))
-            os.replace(temporary, path)
-    except OSError:
-        for old, path in kept:
-            with contextlib.suppress(OSError):
-                os.replace(old, path)
-        raise
-    for old, _ in kept:
-        with contextlib.suppress(OSError):
-            os.unlink(old)
-
-
-def unwritten(folder: str, error: OSError) -> str:
-    from deckgen.messages.reasons import reason
-
-    why = reason(error)
-    return say(
-        f"写不进 {folder}：{why.zh}；原来的文件没有动，请换一个位置。",
-        f"Cannot write to {folder}: {why.en}; old files are untouched, choose another place.",
-    )
-
-
-def report(understood: Understood, draft: Draft, emitted: Emitted, folder: str, findings: Findings) -> str:
-    """What was understood: title, parts, slides; figures; what is uncertain; faults of the speech; what to do next."""
-    lines = [heading(understood, draft)]
-    for part in draft.parts:
-        claim = f"“{part.claim}”" if part.claim else ""
-        lines.append(f"{part.title}{claim}  {place(understood, part.slides[0])}")
-        lines.extend(slide_line(understood, emitted, number, slide) for number, slide in numbered(draft, part.slides))
-    lines.extend(uncertain(understood, draft))
-    lines.extend(faults(findings))
-    outline = os.path.join(folder, "outline.yaml")
-    ledger = say("、figures.yaml", ", figures.yaml") if emitted.figures else ""
-    lines.append(say(f"已写 {outline}{ledger}。下一步：deckgen build {outline}", f"Wrote {outline}{ledger}. Next: deckgen build {outline}"))
+def report(told: Told, outline: str, findings: Findings) -> str:
+    """Title, parts, slides; choices to look at; faults of the speech; where the outline is and how to build it."""
+    lines = [
+        heading(told),
+        *contents(told),
+        *listing(Words("请核对", "Please check"), uncertain(told)),
+        *listing(Words("读取时", "Reading"), rendered_of(findings, of_reading=True)),
+        *listing(Words("原文可能有误", "Possible faults of the speech"), rendered_of(findings, of_reading=False)),
+        next_step(told.emitted, outline),
+    ]
     return "\n".join(lines)
 
 
-def heading(understood: Understood, draft: Draft) -> str:
+def heading(told: Told) -> str:
+    draft, entries = told.draft, told.understood.ledger.entries
     slides = 1 + sum(part.agenda + len(part.slides) for part in draft.parts) + (draft.closing is not None)
-    entries = understood.ledger.entries
     unknown = sum(not entry.known or (entry.change is not None and not entry.change.known) for entry in entries)
     points = sum(len(slide.items) for slide in draft.slides() if slide.kind in ("section", "points"))
     return say(
@@ -111,48 +64,61 @@ def heading(understood: Understood, draft: Draft) -> str:
     )
 
 
-def numbered(draft: Draft, slides: tuple[Slide, ...]) -> list[tuple[int, Slide]]:
-    order = {id(slide): number for number, slide in enumerate(draft.slides())}
-    return [(order[id(slide)], slide) for slide in slides]
+def contents(told: Told) -> Iterator[str]:
+    """A line a part and a line a slide, each with its page in the deck and its line in the speech."""
+    page, number = 1, 0  # the cover is page 1
+    for part in told.draft.parts:
+        claim = f"“{part.claim}”" if part.claim else ""
+        yield f"{part.title}{claim}  {line_of(told, part.slides[0] if part.slides else None)}".rstrip()
+        page += part.agenda
+        for slide in part.slides:
+            page += 1
+            yield f"  {page:>2} {slide_line(slide, told.emitted.shown[number])}  {line_of(told, slide)}"
+            number += 1
 
 
-def slide_line(understood: Understood, emitted: Emitted, number: int, slide: Slide) -> str:
-    shown = emitted.shown[number]
+def slide_line(slide: Slide, shown: Shown) -> str:
     word = KIND_WORDS[slide.kind]
     count = len(slide.items) if slide.kind not in ("statement", "objectives") else 0
     said = say(f"{word.zh} {count}", f"{count} {word.en}") if count else say(word.zh, word.en)
     cards = say(f"，指标 {len(shown.cards)}", f", {len(shown.cards)} figures") if shown.cards else ""
     motto = f"｜{slide.motto}" if slide.motto else ""
-    return f"  {to_chinese(number + 1)} {slide.title}{motto}  {said}{cards}  {place(understood, slide)}"
+    return f"{slide.title}{motto}  {said}{cards}"
 
 
-def place(understood: Understood, slide: Slide) -> str:
-    line = understood.speech.lines[slide.at[0]].line
-    return say(f"第 {line} 行", f"line {line}")
+def line_of(told: Told, slide: Slide | None) -> str:
+    line = told.speech.lines[slide.at[0]].line if slide else 0
+    return say(f"第 {line} 行", f"line {line}") if line else ""
 
 
-def uncertain(understood: Understood, draft: Draft) -> list[str]:
+def uncertain(told: Told) -> list[str]:
     """Choices that a person should look at, with their lines."""
-    found = []
-    for thing in (*draft.parts, *draft.slides()):
-        span = understood.speech.span(*thing.at)
-        found.extend((span, words) for words in thing.doubts)
-    for entry in understood.ledger.entries:
-        span = understood.speech.span(entry.quantity.line, entry.quantity.start)
-        found.extend((span, Words(f"指标“{entry.label}”：{w.zh}", f"figure “{entry.label}”: {w.en}")) for w in entry_doubts(entry))
+    speech, draft = told.speech, told.draft
+    found = [(speech.span(*part.at), words) for part in draft.parts for words in part.doubts]
+    found += [(speech.span(*slide.at), words) for slide in draft.slides() for words in slide.doubts]
+    for entry in told.understood.ledger.entries:
+        span = speech.span(entry.quantity.line, entry.quantity.start)
+        found += [(span, Words(f"指标“{entry.label}”：{w.zh}", f"figure “{entry.label}”: {w.en}")) for w in entry_doubts(entry)]
     lines = [f"{span.path}:{span.line}:{span.column}: {say(words.zh, words.en)}" for span, words in found]
-    lines += [say(words.zh, words.en) for words in draft.doubts]
-    return [say(f"请核对（{len(lines)} 处）：", f"Please check ({len(lines)}):"), *shortened(lines)] if lines else []
+    return lines + [say(words.zh, words.en) for words in draft.doubts]
 
 
-def faults(findings: Findings) -> list[str]:
+def rendered_of(findings: Findings, of_reading: bool) -> list[str]:
+    """The findings about reading the file, or those about what stands in it, a line each in the order of the speech."""
     from deckgen.messages import rendered
 
-    found: list[Finding] = sorted(findings.all, key=lambda f: (f.span.line, f.span.column))
-    if not found:
-        return []
-    lines = [rendered(finding, language()).split("\n")[0] for finding in found]
-    return [say(f"原文可能有误（{len(lines)} 处）：", f"Possible faults of the speech ({len(lines)}):"), *shortened(lines)]
+    found = [finding for finding in sorted_findings(findings.all) if (finding.rule in READING) == of_reading]
+    return [rendered(finding, language()).split("\n")[0] for finding in found]
+
+
+def listing(head: Words, lines: list[str]) -> list[str]:
+    return [say(f"{head.zh}（{len(lines)} 处）：", f"{head.en} ({len(lines)}):"), *shortened(lines)] if lines else []
+
+
+def next_step(emitted: Emitted, outline: str) -> str:
+    ledger = say("、figures.yaml", ", figures.yaml") if emitted.figures else ""
+    command = f"deckgen build {shlex.quote(outline) if ' ' in outline else outline}"
+    return say(f"已写 {outline}{ledger}。下一步：{command}", f"Wrote {outline}{ledger}. Next: {command}")
 
 
 def shortened(lines: list[str]) -> list[str]:

@@ -7,17 +7,23 @@ import tempfile
 
 from msgspec import Struct
 
-from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain
-from deckgen.cli.language import language, say
-from deckgen.diagnostics import Findings, OutlineError
+from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain, show
+from deckgen.cli.imported import Told, report
+from deckgen.cli.language import say
+from deckgen.diagnostics import Findings, OutlineError, Words
 from deckgen.load.theme import theme_names
 from deckgen.pipeline import Request, compile_deck
+from deckgen.speech.draft import Draft
 from deckgen.speech.emit import Emitted, Style, emit
-from deckgen.speech.fit import Fault, fitted
+from deckgen.speech.fit import Fault
+from deckgen.speech.fit import fitted as fitted_draft
 from deckgen.speech.understand import Understood, understand
+from deckgen.write.save import SaveError
+from deckgen.write.several import replace_files
 
 OUTLINE, FIGURES = "outline.yaml", "figures.yaml"
 THEME = "zhengwu-red"
+NOTHING_IMPORTED = Words("没有导入", "Nothing imported")
 
 
 class ImportRequest(Struct, frozen=True):
@@ -27,30 +33,43 @@ class ImportRequest(Struct, frozen=True):
     force: bool = False
 
 
+class Fitted(Struct, frozen=True):
+    """The draft as it goes to the files, and whether it fits every theme."""
+
+    draft: Draft
+    emitted: Emitted
+    fits: bool
+
+
 def import_speech(request: ImportRequest) -> int:
-    """Import one speech and return the exit code."""
+    """Import one speech and return the exit code; what was understood goes to stdout, what went wrong to stderr."""
     findings = Findings()
-    folder = request.folder or default_folder(request.speech)
     understood = understand(request.speech, request.kind, findings)
     if understood is None:
-        show(findings)
+        show(findings.all, NOTHING_IMPORTED)
         return UNUSABLE
+    folder = request.folder or default_folder(request.speech)
     refused = refusal(folder, request.force)
     if refused:
         complain(refused)
         return UNUSABLE
-    result = made_to_fit(understood, folder)
-    from deckgen.cli.imported import report, save_both
-
-    problem = save_both(folder, {OUTLINE: result[1].outline, FIGURES: result[1].figures})
-    if problem:
-        complain(problem)
+    fitted = made_to_fit(understood, folder)
+    try:
+        replace_files(files_of(fitted.emitted, folder))
+    except SaveError as error:
+        complain(say(error.zh, error.en))
         return UNUSABLE
-    print(report(understood, result[0], result[1], folder, findings))
-    if not result[2]:
-        complain(say("有的页面还放不下，请按 deckgen build 的提示精简。", "Some slides are still too full; deckgen build tells which."))
-        return FINDINGS
-    return DONE
+    print(report(Told(understood, fitted.draft, fitted.emitted), os.path.join(folder, OUTLINE), findings))
+    if fitted.fits:
+        return DONE
+    complain(say("有的页面还放不下，请按 deckgen build 的提示精简。", "Some slides are still too full; deckgen build tells which."))
+    return FINDINGS
+
+
+def files_of(emitted: Emitted, folder: str) -> dict[str, str]:
+    """Path → text; no ledger where the speech holds no quantity."""
+    texts = {OUTLINE: emitted.outline, FIGURES: emitted.figures}
+    return {os.path.join(folder, name): text for name, text in texts.items() if text}
 
 
 def default_folder(speech: str) -> str:
@@ -72,17 +91,18 @@ def refusal(folder: str, force: bool) -> str:
     return ""
 
 
-def made_to_fit(understood: Understood, folder: str) -> tuple[object, Emitted, bool]:
+def made_to_fit(understood: Understood, folder: str) -> Fitted:
     """The draft that fits every shipped theme, its files, and whether that was reached."""
     style = Style(schema=schema_folder(folder), theme=THEME, lang="en" if understood.speech.english else "zh")
     teller = understood.teller
     with tempfile.TemporaryDirectory(prefix="deckgen-import-") as scratch:
-        return fitted(
+        found = fitted_draft(
             understood.speech,
             understood.draft,
             lambda draft: emit(understood.speech, draft, teller, style),
             lambda emitted: faults(emitted, scratch),
         )
+    return Fitted(*found)
 
 
 def schema_folder(folder: str) -> str:
@@ -109,10 +129,3 @@ def faults(emitted: Emitted, scratch: str) -> list[Fault]:
                 line = 0 if figure or os.path.basename(finding.span.path) == FIGURES else finding.span.line
                 found.append(Fault(line, str(finding.facts.get("what", "")), figure))
     return found
-
-
-def show(findings: Findings) -> None:
-    from deckgen.messages import rendered
-
-    for finding in findings.all:
-        complain(rendered(finding, language()))

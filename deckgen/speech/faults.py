@@ -46,6 +46,10 @@ KNOWN_PHRASES = (
     (re.compile("迫不急待"), "迫不及待"),
     (re.compile("凝心聚力聚力"), "凝心聚力"),
 )
+NUMBER_BEFORE = re.compile(r"(?:^|[，。；：、\s])[\d一二三四五六七八九十]{1,2}$")
+INLINE_COUNT = re.compile(
+    r"([一二三四五六七八九十两]|\d{1,2})(?:个|项|条|点|件|大)(?:方面|工作|任务|问题|举措|措施|要求|意见|建议|重点)?[^。；，]{0,12}[：:。]$"
+)
 IMPOSSIBLE_SHARE = re.compile(
     "(?:占比?|比重|完成率|覆盖率|合格率|整改率|满意[率度]|入学率|参保率|达标率|普及率|就诊率|绿化率|及格率|率)(?:达到|达|为|提高到|提高至|上升到)?$"
 )
@@ -69,31 +73,50 @@ Fault = tuple[int, str, dict[str, object]]
 
 def in_line(line: Line) -> Iterator[Fault]:
     """(offset, rule, facts) of what one paragraph shows by itself."""
-    text = line.text
-    yield from unpaired(text)
+    for look in (unpaired, two_counts, years_missing, half_marks, doubled_marks, repeated_words, known_phrases, inline_count_faults):
+        yield from look(line.text)
+
+
+def two_counts(text: str) -> Iterator[Fault]:
+    """五个6方面."""
     for match in TWO_COUNTS.finditer(text):
         yield match.start(), "speech/two-counts", {"text": match[0]}
-    if not text.isascii():
-        for match in NO_YEAR.finditer(text):
-            yield match.start(), "speech/no-year", {"text": text[match.start() : match.start() + 8]}
-        for match in YEAR_WITHOUT.finditer(text):
-            yield match.start(), "speech/year-without", {"text": text[match.start() : match.end() + 4]}
-        halves = list(HALF_MARK.finditer(text))
-        if halves:
-            yield halves[0].start(), "speech/half-width", {"text": around(text, halves[0]), "count": len(halves)}
-    for match in DOUBLED.finditer(text):
-        yield match.start(), "speech/doubled-mark", {"text": around(text, match)}
-    for match in BEFORE_BRACKET.finditer(text):
-        yield match.start(), "speech/doubled-mark", {"text": around(text, match)}
+
+
+def years_missing(text: str) -> Iterator[Fault]:
+    """年预期目标 without its year; 2019工作 without 年."""
+    for match in NO_YEAR.finditer(text):
+        yield match.start(), "speech/no-year", {"text": text[match.start() : match.start() + 8]}
+    for match in YEAR_WITHOUT.finditer(text):
+        yield match.start(), "speech/year-without", {"text": text[match.start() : match.end() + 4]}
+
+
+def half_marks(text: str) -> Iterator[Fault]:
+    """Marks of half width between hanzi: told once a paragraph, at the first."""
+    halves = list(HALF_MARK.finditer(text)) if not text.isascii() else []
+    if halves:
+        yield halves[0].start(), "speech/half-width", {"text": around(text, halves[0]), "count": len(halves)}
+
+
+def doubled_marks(text: str) -> Iterator[Fault]:
+    for pattern in (DOUBLED, BEFORE_BRACKET):
+        for match in pattern.finditer(text):
+            yield match.start(), "speech/doubled-mark", {"text": around(text, match)}
+
+
+def repeated_words(text: str) -> Iterator[Fault]:
     for match in REPEATED.finditer(text):
         if not REPEATED_FINE.match(match[1]):
             yield match.start(), "speech/repeated-words", {"text": match[0]}
     for match in PARTICLE.finditer(text):
         yield match.start(), "speech/repeated-words", {"text": around(text, match)}
+
+
+def known_phrases(text: str) -> Iterator[Fault]:
+    """Set phrases that are not written as they are set."""
     for pattern, phrase in KNOWN_PHRASES:
         for match in pattern.finditer(text):
             yield match.start(), "speech/known-phrase", {"text": around(text, match), "phrase": phrase}
-    yield from inline_count_faults(text)
 
 
 def around(text: str, match: re.Match[str]) -> str:
@@ -102,30 +125,40 @@ def around(text: str, match: re.Match[str]) -> str:
 
 def unpaired(text: str) -> Iterator[Fault]:
     """Quotes and brackets without their partner; the straight pairs that stand for one."""
-    stack: list[tuple[int, str]] = []
     for match in STRAIGHT.finditer(text):
         yield match.start(), "speech/straight-quote", {"text": around(text, match)}
+    stack: list[tuple[int, str]] = []
     for at, char in enumerate(text):
         if char in OPENING:
-            if stack and stack[-1][1] == char and char in "“‘":  # opened again before it was closed
-                start = stack.pop()[0]
-                yield start, "speech/unpaired", {"mark": char, "text": text[start : start + 10]}
+            if char in "“‘" and stack and stack[-1][1] == char:  # opened again before it was closed
+                yield left_open(text, *stack.pop())
             stack.append((at, char))
         elif char in CLOSING:
-            partner = OPENING[CLOSING.index(char)]
-            if stack and stack[-1][1] == partner:
-                stack.pop()
-            elif any(mark == partner for _, mark in stack):
-                while stack[-1][1] != partner:
-                    start, mark = stack.pop()
-                    yield start, "speech/unpaired", {"mark": mark, "text": text[start : start + 10]}
-                stack.pop()
-            elif not (char == "）" and re.search(r"(?:^|[，。；：、\s])[\d一二三四五六七八九十]{1,2}$", text[:at])) and not (
-                char == "’" and text[:at][-1:].isascii()
-            ):
-                yield at, "speech/unpaired", {"mark": char, "text": text[max(0, at - 8) : at + 1]}
+            yield from closed(text, at, stack)
     for start, mark in stack:
-        yield start, "speech/unpaired", {"mark": mark, "text": text[start : start + 10]}
+        yield left_open(text, start, mark)
+
+
+def closed(text: str, at: int, stack: list[tuple[int, str]]) -> Iterator[Fault]:
+    """Take the partner of the closing mark at `at` off the stack; what stood open above it, or that there is none, is a fault."""
+    partner = OPENING[CLOSING.index(text[at])]
+    if any(mark == partner for _, mark in stack):
+        while stack[-1][1] != partner:
+            yield left_open(text, *stack.pop())
+        stack.pop()
+    elif not needs_no_partner(text, at):
+        yield at, "speech/unpaired", {"mark": text[at], "text": text[max(0, at - 8) : at + 1]}
+
+
+def left_open(text: str, start: int, mark: str) -> Fault:
+    return start, "speech/unpaired", {"mark": mark, "text": text[start : start + 10]}
+
+
+def needs_no_partner(text: str, at: int) -> bool:
+    """1）and 一）number things, and ’ is an apostrophe behind a letter."""
+    if text[at] == "）":
+        return bool(NUMBER_BEFORE.search(text, max(0, at - 3), at))
+    return text[at] == "’" and text[at - 1 : at].isascii()
 
 
 def inline_count_faults(text: str) -> Iterator[Fault]:
@@ -133,18 +166,10 @@ def inline_count_faults(text: str) -> Iterator[Fault]:
     marks = inline_marks(text)
     if len(marks) < 2:
         return
-    lead = text[: marks[0][0]]
-    counts = [
-        m
-        for m in re.finditer(
-            r"([一二三四五六七八九十两]|\d{1,2})(?:个|项|条|点|件|大)(?:方面|工作|任务|问题|举措|措施|要求|意见|建议|重点)?[^。；，]{0,12}[：:。]$",
-            lead,
-        )
-    ]
-    for match in counts[-1:]:
-        count = to_number(match[1])
-        if count and count != len(marks):
-            yield match.start(), "speech/claim-count", {"claim": match[0].rstrip("：:。"), "claimed": count, "found": len(marks)}
+    match = INLINE_COUNT.search(text[: marks[0][0]])
+    count = to_number(match[1]) if match else None
+    if match and count and count != len(marks):
+        yield match.start(), "speech/claim-count", {"claim": match[0].rstrip("：:。"), "claimed": count, "found": len(marks)}
 
 
 def claim_faults(speech: Speech, node: Node, tree: Tree, findings: Findings) -> None:

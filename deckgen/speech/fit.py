@@ -54,9 +54,8 @@ def eased(speech: Speech, draft: Draft, emitted: Emitted, faults: Iterable[Fault
             full.setdefault(number, set()).add(fault.what)
         if not owners:
             outside.append(fault)
-    if outside:  # while the slides are still numbered as they were emitted
-        draft = without(draft, emitted, outside)
-    return tighter(speech, draft, full)
+    # What the lines of `emitted` belong to is known for this draft only, before a slide of it is parted.
+    return tighter(speech, without(draft, emitted, outside), full)
 
 
 def tighter(speech: Speech, draft: Draft, full: dict[int, set[str]]) -> Draft:

@@ -77,10 +77,8 @@ def shorter(speech: Speech, piece: Piece) -> list[Piece]:
     if tail:
         found.append(Piece(current.line, current.start, current.start + tail.start()))
     # 坚持和完善甲、乙、丙 ends well before a 、 once its verb has an object of two characters.
-    for match in re.finditer("、|以及", text):
-        if match.start() >= 5:
-            found.append(Piece(current.line, current.start, current.start + match.start()))
-    return found
+    ends = [match.start() for match in re.finditer("、|以及", text) if match.start() >= 5]
+    return [*found, *(Piece(current.line, current.start, current.start + end) for end in ends)]
 
 
 def is_english(text: str) -> bool:

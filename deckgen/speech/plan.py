@@ -85,10 +85,8 @@ class Planner:
 
     def role_part(self, node: Node, following: list[Node]) -> Part:
         title = self.role_title(node)
-        if node.role == "problems" and not node.children:
-            slides = self.slides.of_problems(node, title)
-        else:
-            slides = self.slides.of_part(node, title)
+        alone = node.role == "problems" and not node.children
+        slides = self.slides.of_problems(node, title) if alone else self.slides.of_part(node, title)
         slides += [slide for other in following for slide in self.slides.of_node(other)]
         return self.finished(title, (node.line, 0), slides, node.body, node.children)
 

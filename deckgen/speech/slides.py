@@ -195,10 +195,11 @@ class Slides:
                 return found
         text = body[0].text(self.speech)
         if len(body) == 1 and (GENERAL.search(title) or GENERAL.search(text[:50])):
-            found = statement_of(self.speech, body)
+            statement = statement_of(self.speech, body)
             match = GENERAL.search(text[:50])
-            if found:
-                return [Slide(kind="statement", title=title or (match[0] if match else "总体要求"), at=at, text=found[0], tags=found[1])]
+            if statement:
+                words, tags = statement
+                return [Slide(kind="statement", title=title or (match[0] if match else "总体要求"), at=at, text=words, tags=tags)]
         if not title and role_of(text, False) == "problems":
             items = problems_of(self.speech, body)
             if len(items) > 1:

@@ -23,7 +23,8 @@ def read_speech(path: str, findings: Findings) -> Speech | None:
     extension = os.path.splitext(path)[1].lower()
     refusal = refused(data, extension)
     if refusal:
-        findings.error(Span(path), *refusal[:1], **({"kind": refusal[1]} if refusal[1] else {}))
+        rule, facts = refusal
+        findings.error(Span(path), rule, **facts)
         return None
     if data.startswith(ZIP):
         from deckgen.speech.read.word import read_word  # python-docx is slow to import, and only Word needs it

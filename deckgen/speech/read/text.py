@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from deckgen.diagnostics import Findings, Span
 from deckgen.speech.numbering import mark_of
@@ -22,7 +23,7 @@ def read_text(path: str, data: bytes, markdown: bool, findings: Findings) -> Spe
     if text is None:
         findings.error(Span(path), "speech/encoding")
         return None
-    lines = [line for line in (plain_line(raw, number) for number, raw in enumerate(split_lines(text), 1))]
+    lines = [plain_line(raw, number) for number, raw in enumerate(split_lines(text), 1)]
     if markdown:
         lines = unmarked(lines)
     kept = [line for line in unwrapped(lines) if line.text]
@@ -70,7 +71,7 @@ def unwrapped(lines: list[Line]) -> list[Line]:
 
 def is_wrapped(lines: list[Line]) -> bool:
     """Whether most long lines break off in the middle of a sentence and go on in the next."""
-    breaks = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if len(a.text) >= LONG_LINE and b.text]
+    breaks = [(a, b) for a, b in pairwise(lines) if len(a.text) >= LONG_LINE and b.text]
     open_ended = [a for a, b in breaks if a.text[-1] not in TERMINAL and not mark_of(b.text) and not b.level]
     lengths = [len(line.text) for line in lines if line.text]
     return len(open_ended) >= 3 and len(open_ended) * 2 > len(breaks) and max(lengths) <= 120
