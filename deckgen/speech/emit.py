@@ -260,6 +260,7 @@ class Figures:
         self.field("unit", quantity.unit.replace("％", "%"))
         self.field("prefix", entry.prefix)
         self.field("suffix", quantity.inner or quantity.after)
+        self.field("period", entry.period)
         if entry.change is not None:
             self.field("change", f"{entry.wording}{entry.change.value}{entry.change.unit.replace('％', '%')}")
 
@@ -280,6 +281,10 @@ def entry_doubts(entry: Entry) -> list[Words]:
     found = []
     if not entry.sure:
         found.append(Words("名称取自上下文", "the label comes from the context"))
+    if entry.twin:
+        found.append(
+            Words("与前面一个指标同名、数值不同，请改成能区分的名称", "another figure has this label and another value; tell them apart")
+        )
     if not quantity.unit and not quantity.rank and quantity.value.strip("X×") == "":
         found.append(Words("原文没有写单位", "the speech gives no unit"))
     return found

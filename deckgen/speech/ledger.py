@@ -32,7 +32,8 @@ class Entry(Struct, frozen=True, gc=False):
     wording: str = ""  # of the change, 同比增长
     sure: bool = True
     change_start: int = 0  # where the wording begins in its paragraph
-    section: int = 0
+    period: str = ""  # of a plan: the year it is made for
+    twin: bool = False  # the label had to be told apart from another one by a number
 
     @property
     def known(self) -> bool:
@@ -55,19 +56,44 @@ class Ledger(Struct, frozen=True):
     grouped: bool = True  # 1,234 rather than 1234, as most large numbers of the speech have it
 
 
-def make_ledger(speech: Speech, quantities: tuple[Quantity, ...], years: dict[int, str]) -> Ledger:
-    """An entry for every quantity. `years`: paragraph → the year its figures are aims of, which goes into their names."""
+def make_ledger(speech: Speech, quantities: tuple[Quantity, ...], years: dict[int, str], periods: dict[int, str]) -> Ledger:
+    """An entry for every quantity.
+
+    `years`: paragraph → the year its figures are aims of, which goes into their names; `periods`: paragraph → the time that
+    is planned there, so that what was reached and what is aimed at are two figures of one label.
+    """
     entries: list[Entry] = []
     by_line: dict[int, list[Quantity]] = {}
     for quantity in quantities:
         by_line.setdefault(quantity.line, []).append(quantity)
     for line, row in by_line.items():
         entries.extend(line_entries(speech, line, row))
-    named = with_names(entries, years)
+    entries = [structs.replace(entry, period=periods.get(entry.quantity.line, "")) for entry in entries]
+    named = with_names(told_apart(entries), years)
     grouped = is_grouped(quantities)
     references = [ref for entry in named for ref in references_of(speech, entry, grouped)]
     written = sum(1 + (entry.change is not None) for entry in named)
     return Ledger(tuple(named), by_paragraph(references), written - len(references), grouped)
+
+
+def told_apart(entries: list[Entry]) -> list[Entry]:
+    """The entries, a number behind every label that another entry of the same time has with another value.
+
+    Two values under one label would contradict each other on the screen.
+    """
+    taken: dict[tuple[str, ...], list[str]] = {}
+    found = []
+    for entry in entries:
+        quantity = entry.quantity
+        values = taken.setdefault((entry.label, quantity.unit, entry.prefix, entry.period), [])
+        if quantity.known and quantity.value not in values and values:
+            values.append(quantity.value)
+            found.append(structs.replace(entry, label=f"{entry.label}（{len(values)}）", twin=True))
+        else:
+            if quantity.known and quantity.value not in values:
+                values.append(quantity.value)
+            found.append(entry)
+    return found
 
 
 def is_grouped(quantities: tuple[Quantity, ...]) -> bool:
