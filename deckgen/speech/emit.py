@@ -10,7 +10,7 @@ from deckgen.diagnostics import Words
 from deckgen.speech.draft import Draft, Part, notes_of
 from deckgen.speech.ledger import Entry, Ledger, written
 from deckgen.speech.phrases import Phrase
-from deckgen.speech.quantities import Quantity
+from deckgen.speech.quantity import Quantity
 from deckgen.speech.source import Piece, Speech
 from deckgen.speech.texts import Said, Shown, Teller, all_shown
 from deckgen.speech.yaml import block, comment, flow, scalar

@@ -10,7 +10,7 @@ from deckgen.numerals import to_number
 from deckgen.speech.claims import announced, claims_in, speaks_of
 from deckgen.speech.headings import Heading
 from deckgen.speech.numbering import inline_marks
-from deckgen.speech.quantities import Quantity
+from deckgen.speech.quantity import Quantity
 from deckgen.speech.source import Line, Piece, Speech
 from deckgen.speech.special import begun_with
 from deckgen.speech.tree import Node, Tree, walk

@@ -7,7 +7,7 @@ import re
 from msgspec import Struct
 
 from deckgen.speech.phrases import balanced
-from deckgen.speech.quantities import Quantity
+from deckgen.speech.quantity import Quantity
 from deckgen.speech.source import Speech
 
 LONGEST = 12  # characters that stand on a card

@@ -8,10 +8,11 @@ from decimal import Decimal
 from msgspec import Struct, structs
 
 from deckgen.figures import INNER_SUFFIXES, format_value
+from deckgen.speech.english import english_label
 from deckgen.speech.labels import Given, label_of
 from deckgen.speech.naming import stem_of, unique
 from deckgen.speech.phrases import Phrase
-from deckgen.speech.quantities import Quantity
+from deckgen.speech.quantity import Quantity
 from deckgen.speech.source import Piece, Speech
 
 CHANGE = re.compile(
@@ -112,7 +113,7 @@ def line_entries(speech: Speech, line: int, row: list[Quantity]) -> list[Entry]:
         if wording is not None:
             found[-1] = structs.replace(found[-1], change=quantity, wording=wording, change_start=quantity.start - len(wording))
             continue
-        label = label_of(speech, quantity, row, given)
+        label = english_label(text, quantity, given.last) if speech.english else label_of(speech, quantity, row, given)
         found.append(Entry("", label.text, quantity, label.prefix, sure=label.sure))
         indicator = not quantity.rank and quantity.unit.endswith(("元", "%", "％"))
         given = Given(label.text, label.text if indicator else given.topic)

@@ -12,7 +12,7 @@ from deckgen.speech.claims import Claim, announced, speaks_of
 from deckgen.speech.closing import closing_of
 from deckgen.speech.draft import Draft, Part, Slide
 from deckgen.speech.front import Front
-from deckgen.speech.quantities import Quantity
+from deckgen.speech.quantity import Quantity
 from deckgen.speech.roles import greeted, part_role
 from deckgen.speech.slides import Slides
 from deckgen.speech.source import Piece, Speech

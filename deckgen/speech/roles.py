@@ -33,7 +33,10 @@ REVIEW_WORDS = re.compile(
     r"回顾|总结|(?:工作)?(?:开展|完成|进展|主要|基本)?情况|取得的?(?:成效|成绩|成就)|主要成效|成绩|(?:主要|所做)?工作$|主要做法|review|achievement|progress",
     re.I,
 )
-PROBLEM_WORDS = re.compile(r"问题|不足|差距|短板|困难|challenge|problem|shortcoming", re.I)
+PROBLEM_WORDS = re.compile(
+    r"问题|不足|差距|短板|困难|challenge|problem|shortcoming|not (?:yet )?(?:fixed|done|finished|met)|(?:fall|fell) short|concerns|difficult",
+    re.I,
+)
 PLAN_WORDS = re.compile(
     r"安排|打算|部署|计划|下一步|下步|下阶段|目标|任务|总体要求|思路|重点工作|重点任务|举措|措施|要求|意见|建议|形势|plan|next|priorit|outlook|target|goal|ahead",
     re.I,

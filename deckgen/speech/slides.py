@@ -22,7 +22,7 @@ from deckgen.speech.items import (
     sentence_items,
 )
 from deckgen.speech.phrases import phrase
-from deckgen.speech.quantities import Quantity
+from deckgen.speech.quantity import Quantity
 from deckgen.speech.roles import part_role, role_of
 from deckgen.speech.sentences import sentences
 from deckgen.speech.source import Piece, Speech, whole
@@ -54,7 +54,7 @@ class Slides:
             return self.of_paragraphs(node.body, title)
         slides = [slide for piece in node.body for slide in self.special([piece], "", self.start_of(piece))]
         if self.children_are_points(node):
-            return [*slides, *self.points_slides(node, title, "points")]
+            return [*self.before_points(node, title), *self.points_of(node, title, "", "points")]
         for child in node.children:
             slides.extend(self.of_node(child))
         return slides
@@ -143,8 +143,8 @@ class Slides:
             slide for piece in behind for slide in self.special([piece], "", self.start_of(piece)) if slide.kind in ("pairs", "principles")
         ]
 
-    def points_of(self, node: Node, title: str, motto: str) -> list[Slide]:
-        kind = "points" if node.rank >= DASH or node.heading is None else "section"
+    def points_of(self, node: Node, title: str, motto: str, kind: str = "") -> list[Slide]:
+        kind = kind or ("points" if node.rank >= DASH or node.heading is None else "section")
         slides = self.points_slides(node, title, kind, motto)
         if slides and self.before_points(node, title):  # the heading's own line is with what stands before them
             slides[0] = structs.replace(slides[0], at=(node.children[0].line, 0))

@@ -10,7 +10,7 @@ from deckgen.speech.draft import Draft, Item, Slide
 from deckgen.speech.leads import is_english, lead_of
 from deckgen.speech.ledger import Entry, Ledger
 from deckgen.speech.phrases import NOTHING, Phrase, hangs
-from deckgen.speech.quantities import Quantity
+from deckgen.speech.quantity import Quantity
 from deckgen.speech.source import Piece, Speech
 
 # Characters that the text of one entry may have, by kind and by how many entries there are; the last serves all greater numbers.

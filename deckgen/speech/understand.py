@@ -10,7 +10,8 @@ from deckgen.speech.faults import find_faults
 from deckgen.speech.front import read_front
 from deckgen.speech.ledger import Ledger, make_ledger
 from deckgen.speech.plan import YEAR, make_draft
-from deckgen.speech.quantities import Quantity, find_quantities
+from deckgen.speech.quantities import find_quantities
+from deckgen.speech.quantity import Quantity
 from deckgen.speech.read.open import read_speech
 from deckgen.speech.roles import part_role
 from deckgen.speech.source import Speech
