@@ -42,20 +42,11 @@ MEASURES = frozenset(
         "year",
         "miles",
         "mile",
-        "kilometers",
-        "acres",
-        "acre",
-        "hectares",
         "feet",
-        "tons",
-        "tonnes",
         "gallons",
         "dollars",
         "points",
         "degrees",
-        "kilowatts",
-        "megawatts",
-        "beds",
     ]
 )
 # With these a counted thing is over, though no plural was found.
@@ -220,6 +211,8 @@ def english_label(text: str, found: Quantity, previous: str) -> Label:
     if not share and not measure:
         return Label(capital(with_verb(plain, found.unit)), prefix)
     subject = subject_of(plain)
+    if measure and not subject and re.search(r"\bfrom \S+(?: \w+)? to$", plain):
+        return Label(capital(short(previous.removesuffix(" (before)"))), prefix, sure=bool(previous))
     if measure and not subject:
         return Label(capital(with_verb(plain, found.unit)), prefix)
     if not subject:

@@ -116,7 +116,8 @@ NAMES = re.compile(
     r"|(?:19|20)(?:\d\d|[XＸ×]{2})\s*[年—-]"  # 2019年, 20XX年
     r"|[0-9]{1,2}月(?:[0-9]{1,2}日)?|[XＸ]{1,2}月(?:[XＸ]{1,2}日)?|[XＸ]{1,2}日"
     r"|[0-9XＸ]{1,4}(?:\+[0-9XＸNn]{1,3})+"  # 1+3+N
-    r"|[0-9XＸ]{1,3}(?:周?岁|号线|号楼|号院|号令|时(?!代)|点(?:[0-9]{1,2}分)?钟?(?=[，。至到前后])|[级A]级|G)"
+    r"|[0-9XＸ]{1,3}(?:号线|号楼|号院|号令|时(?!代)|点(?:[0-9]{1,2}分)?钟?(?=[，。至到前后])|[级A]级|G)"
+    r"|(?<!年龄)(?<!平均)(?<!年龄为)(?<!年龄达)(?<![0-9])[0-9XＸ]{1,3}周?岁"
     r"|《[^》]{1,60}》"
 )
 TIME = re.compile(r"(?:小时|分钟|秒)")
@@ -141,7 +142,11 @@ def is_name(text: str, found: Quantity) -> bool:
     """Whether what stands around the quantity makes it a name or a point in time."""
     before, after = text[max(0, found.start - CONTEXT) : found.start], text[found.end : found.end + CONTEXT]
     if found.unit in ("年", "周年") or found.unit.endswith("年"):
+        if re.match("试点|规划|计划|行动|承包|期", after):
+            return True
         return not (re.search(f"(?:{SPANS})$", before) or found.after or after.startswith(("以上", "以来", "来", "左右")))
+    if TIME.fullmatch(found.unit.removeprefix("个")):
+        return not re.search("(?:缩短|压缩|压减|降|减|提速|用时|耗时|时长|平均|由|从|节约|节省|延长|提前)[^，。；]{0,3}$", before)
     if found.after and not found.known and not before:
         return False
     if found.after in ("以上", "以下", "以内") and THRESHOLD.match(after):
