@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from docx.oxml.ns import qn
+from msgspec import Struct
 
 from deckgen.numerals import to_chinese
+from deckgen.speech.read.styles import Styles, number_of, value
 
 CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 CHINESE = frozenset(
@@ -22,29 +24,57 @@ CHINESE = frozenset(
 CIRCLED = frozenset({"decimalEnclosedCircle", "decimalEnclosedCircleChinese", "ideographEnclosedCircle"})
 
 
-class Lists:
-    """Counts every list of a document as Word does."""
+class Level(Struct, frozen=True):
+    """One level of a list as Word counts and shows it."""
 
-    def __init__(self, document: Any) -> None:
-        self.formats = formats_of(document)
+    start: int = 1
+    kind: str = ""
+    pattern: str = ""  # 第%1章, %1.%2
+    restarts: bool = True  # after each number of a level above
+
+
+Levels = dict[int, Level]
+DEEPEST = 9  # levels that a list has, ECMA-376 Part 1, 17.9.6
+
+
+class Lists:
+    """Counts every list of a document as Word does: lists made after one pattern count on, unless they begin anew."""
+
+    def __init__(self, document: Any, styles: Styles) -> None:
+        self.styles = styles
+        self.lists = lists_of(document)
         self.counts: dict[tuple[str, int], int] = {}
+        self.begun: set[str] = set()
 
     def number(self, paragraph: Any) -> str:
         """一、 or （一） or 1. as it is shown before `paragraph`; "" for a paragraph of no list or with a bullet."""
-        list_id, level = place_of(paragraph)
-        levels = self.formats.get(list_id)
-        if not levels or level not in levels:
+        list_id, depth = self.place(paragraph)
+        pattern, levels, anew = self.lists.get(list_id, ("", {}, {}))
+        level = levels.get(depth)
+        if level is None:
             return ""
-        start, _, pattern = levels[level]
-        self.counts[list_id, level] = self.counts.get((list_id, level), start - 1) + 1
-        for deeper in [key for key in self.counts if key[0] == list_id and key[1] > level]:
-            del self.counts[deeper]
-        text = pattern
-        for index in range(9):
-            if f"%{index + 1}" in text and index in levels:
-                first, kind, _ = levels[index]
-                text = text.replace(f"%{index + 1}", shown(self.counts.get((list_id, index), first), kind))
-        return "" if levels[level][1] in ("bullet", "none") else spaced(text)
+        if list_id not in self.begun:
+            self.begun.add(list_id)
+            self.counts.update({(pattern, changed): start - 1 for changed, start in anew.items()})
+        self.counts[pattern, depth] = self.counts.get((pattern, depth), level.start - 1) + 1
+        for deeper in range(depth + 1, DEEPEST):
+            if deeper in levels and levels[deeper].restarts:
+                self.counts.pop((pattern, deeper), None)
+        return "" if level.kind in ("bullet", "none") else spaced(self.written(pattern, levels, level))
+
+    def written(self, pattern: str, levels: Levels, level: Level) -> str:
+        text = level.pattern
+        for index, other in levels.items():
+            text = text.replace(f"%{index + 1}", shown(self.counts.get((pattern, index), other.start), other.kind))
+        return text
+
+    def place(self, paragraph: Any) -> tuple[str, int]:
+        """The list that a paragraph is in, by itself or by its style, and its level; ("", 0) for none."""
+        for owner in (paragraph, *self.styles.chain(paragraph)):
+            if owner.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None:
+                depth = value(owner, "w:pPr", "w:numPr", "w:ilvl")
+                return value(owner, "w:pPr", "w:numPr", "w:numId"), int(number_of(depth))
+        return "", 0
 
 
 def spaced(text: str) -> str:
@@ -57,59 +87,59 @@ def shown(number: int, kind: str) -> str:
         return to_chinese(number)
     if kind in CIRCLED and 0 < number <= len(CIRCLES):
         return CIRCLES[number - 1]
-    if kind in ("upperLetter", "lowerLetter") and 0 < number <= 26:
-        return chr((65 if kind == "upperLetter" else 97) + number - 1)
+    if kind in ("upperLetter", "lowerLetter") and number > 0:
+        letter = chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1)  # Z is followed by AA, BB, …
+        return letter if kind == "upperLetter" else letter.lower()
     if kind in ("upperRoman", "lowerRoman"):
-        text = roman(number)
-        return text if kind == "upperRoman" else text.lower()
-    return str(number)
+        return roman(number) if kind == "upperRoman" else roman(number).lower()
+    return str(number).zfill(2) if kind == "decimalZero" else str(number)
 
 
 def roman(number: int) -> str:
-    values = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+    values = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
     text = ""
-    for value, letters in values:
-        while number >= value:
-            text, number = text + letters, number - value
-    return text
+    for size, letters in values:
+        while size <= number < 1000:
+            text, number = text + letters, number - size
+    return text or str(number)
 
 
-def place_of(paragraph: Any) -> tuple[str, int]:
-    """The list that a paragraph is in, by itself or by its style, and its level; ("", 0) for none."""
-    element = paragraph._p.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
-    style = paragraph.style
-    while element is None and style is not None:
-        element = style.element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
-        style = style.base_style
-    if element is None:
-        return "", 0
-    list_id, level = element.find(qn("w:numId")), element.find(qn("w:ilvl"))
-    found = level.get(qn("w:val")) if level is not None else "0"
-    return (list_id.get(qn("w:val")) or "") if list_id is not None else "", int(found or 0)
-
-
-def formats_of(document: Any) -> dict[str, dict[int, tuple[int, str, str]]]:
-    """List id → level → (start, format, text with %1)."""
+def lists_of(document: Any) -> dict[str, tuple[str, Levels, dict[int, int]]]:
+    """List id → (its pattern's id, its levels, where it begins anew)."""
     try:
         root = document.part.numbering_part.element
     except (KeyError, NotImplementedError):
         return {}
-    abstract = {node.get(qn("w:abstractNumId")): levels_of(node) for node in root.iter(qn("w:abstractNum"))}
+    abstract = {node.get(qn("w:abstractNumId")): node for node in root.iter(qn("w:abstractNum"))}
     found = {}
     for node in root.iter(qn("w:num")):
-        link = node.find(qn("w:abstractNumId"))
-        if link is not None:
-            found[node.get(qn("w:numId"))] = abstract.get(link.get(qn("w:val")), {})
+        pattern = value(node, "w:abstractNumId")
+        if pattern in abstract:
+            levels = {**levels_of(abstract[pattern]), **levels_of(node)}
+            found[node.get(qn("w:numId")) or ""] = pattern, levels, anew_of(node)
     return found
 
 
-def levels_of(abstract: Any) -> dict[int, tuple[int, str, str]]:
+def levels_of(owner: Any) -> Levels:
+    """The levels that a pattern, or a list of its own, describes."""
+    return {int(number_of(node.get(qn("w:ilvl")) or "")): level_of(node) for node in owner.iter(qn("w:lvl"))}
+
+
+def level_of(node: Any) -> Level:
+    start = value(node, "w:start")
+    return Level(
+        start=int(number_of(start, 1)),
+        kind=value(node, "w:numFmt"),
+        pattern=value(node, "w:lvlText"),
+        restarts=value(node, "w:lvlRestart") != "0",
+    )
+
+
+def anew_of(node: Any) -> dict[int, int]:
+    """Level → the number with which a list begins it, where it does not count on."""
     found = {}
-    for level in abstract.iter(qn("w:lvl")):
-        start, kind, text = (level.find(qn(name)) for name in ("w:start", "w:numFmt", "w:lvlText"))
-        found[int(level.get(qn("w:ilvl")) or 0)] = (
-            int(start.get(qn("w:val")) or 1) if start is not None else 1,
-            (kind.get(qn("w:val")) or "") if kind is not None else "",
-            (text.get(qn("w:val")) or "") if text is not None else "",
-        )
+    for override in node.iterchildren(qn("w:lvlOverride")):
+        start = value(override, "w:startOverride")
+        if start:
+            found[int(number_of(override.get(qn("w:ilvl")) or ""))] = int(number_of(start, 1))
     return found

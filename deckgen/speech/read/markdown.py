@@ -3,64 +3,116 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from deckgen.speech.source import Line
 
-HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+HEADING = re.compile(r"(#{1,6})(?:\s+(.*?))??(?:\s+#+)?$")
 UNDERLINE = re.compile(r"(=+|-{2,})$")
 RULE = re.compile(r"([-*_])(\s*\1){2,}$")
 TABLE_RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*$")
+FENCE = re.compile(r"(`{3,}|~{3,})")
+FRONT = re.compile(r"---\s*$")
+FRONT_ENDS = re.compile(r"(?:---|\.\.\.)\s*$")
+FRONT_FIELD = re.compile(r"\s*(?:[\w\u4e00-\u9fff -]+\s*[:：]|-\s|#|$)")
 QUOTE_OR_BULLET = re.compile(r"(?:>\s?)+|[-*+]\s+(?:\[[ xX]\]\s+)?")
-# Images vanish; **bold**, __bold__, `code` and [words](address) leave their words.
-INLINE = re.compile(
-    r"!\[[^\]]*\]\([^)]*\)|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{2,3}(?!\w)|`+|\[(?=[^\]]+\]\()|\]\([^)]*\)|\\(?=[*_`#\[\]])|<br\s*/?>"
+REFERENCE = re.compile(r"\[[^\]]+\]:\s+\S+$")
+MARKED = "*_`#[]()>+-.!|\\~"  # what a backslash takes the meaning from
+# Each takes off the marks around its group 1; images, comments and footnote signs vanish.
+INLINE = (
+    re.compile(r"<!--.*?-->|!\[[^\]]*\]\([^)]*\)|\[\^[^\]]+\]|<br\s*/?>"),
+    re.compile(r"\[([^\]]+)\](?:\([^)]*\)|\[[^\]]*\])"),
+    re.compile(r"(?<!\\)`+([^`]+)`+"),
+    re.compile(r"(?<!\\)~~(?=\S)(.+?)(?<=\S)~~"),
+    *(re.compile(rf"(?<!\\)(?<!\*)\*{{{n}}}(?=[^\s*])(.+?)(?<=[^\s\\*])\*{{{n}}}(?!\*)") for n in (3, 2, 1)),
+    *(re.compile(rf"(?<![\\\w])_{{{n}}}(?=[^\s_])(.+?)(?<=[^\s\\_])_{{{n}}}(?!\w)") for n in (3, 2, 1)),
 )
+ESCAPED = re.compile(rf"\\(?=[{re.escape(MARKED)}])")
 BOLD = re.compile(r"(\*\*|__)(?:(?!\1).)+\1[：:。]?$")
 
 
 def unmarked(lines: list[Line]) -> list[Line]:
-    """The same lines without marks of Markdown."""
+    """The same lines without marks of Markdown; front matter and comments are left out."""
     found: list[Line] = []
-    code = False
-    for line in lines:
-        if line.text.startswith(("```", "~~~")):
-            code = not code
-            continue
-        if UNDERLINE.fullmatch(line.text) and found and found[-1].text and not found[-1].level:
+    fence = ""
+    for line in body_of(lines):
+        mark = FENCE.match(line.text)
+        if mark and (not fence or line.text.strip() == fence or mark[1].startswith(fence)):
+            fence = "" if fence else mark[1]
+        elif fence or not line.text:
+            found.append(line)
+        elif UNDERLINE.fullmatch(line.text) and found and found[-1].text and not found[-1].level:
             above = found[-1]
             found[-1] = Line(above.text, above.line, above.column, 1 if line.text[0] == "=" else 2, above.bold, above.columns)
-        elif code or not line.text:
-            found.append(line)
-        elif RULE.fullmatch(line.text) or (TABLE_RULE.fullmatch(line.text) and "|" in line.text):
+        elif RULE.fullmatch(line.text) or TABLE_RULE.fullmatch(line.text) or REFERENCE.fullmatch(line.text):
             found.append(Line("", line.line))
         else:
             found.append(one(line))
     return found
 
 
+def body_of(lines: list[Line]) -> Iterator[Line]:
+    """The lines behind the front matter, without comments that go over several lines."""
+    hidden = False
+    for line in lines[front_length(lines) :]:
+        begins = not hidden and line.text.startswith("<!--") and "-->" not in line.text
+        if not hidden and not begins:
+            yield line
+        hidden = (hidden or begins) and "-->" not in line.text
+
+
+def front_length(lines: list[Line]) -> int:
+    """Lines of a block of fields between --- and --- at the head of the file; 0 for none."""
+    if not lines or not FRONT.match(lines[0].text):
+        return 0
+    for number, line in enumerate(lines[1:], 1):
+        if FRONT_ENDS.match(line.text):
+            return number + 1
+        if not FRONT_FIELD.match(line.text):
+            return 0
+    return 0
+
+
 def one(line: Line) -> Line:
     heading = HEADING.fullmatch(line.text)
-    if heading:
+    if heading and heading[2]:
         return stripped(line, heading.start(2), heading.end(2), len(heading[1]), False)
     bullet = QUOTE_OR_BULLET.match(line.text)
     start = bullet.end() if bullet else 0
-    end = len(line.text)
     if line.text[start:].startswith("|"):
-        start, end = start + 1, len(line.text.rstrip("| "))
-    return stripped(line, start, end, 0, bool(BOLD.fullmatch(line.text[start:])))
+        return row(line, start + 1)
+    return stripped(line, start, len(line.text), 0, bool(BOLD.fullmatch(line.text[start:])))
+
+
+def row(line: Line, start: int) -> Line:
+    """A row of a table, its cells apart as in a table of Word."""
+    bare = stripped(line, start, len(line.text.rstrip("| ")), 0, False)
+    return Line(bare.text.replace("|", "\u3000"), bare.line, bare.column, 0, False, bare.columns)
 
 
 def stripped(line: Line, start: int, end: int, level: int, bold: bool) -> Line:
     """`line` from `start` to `end` without emphasis, every character with its own column."""
-    text = line.text[:end]
-    kept: list[int] = []
-    at = start
-    for match in INLINE.finditer(text, start):
-        kept.extend(range(at, match.start()))
-        at = match.end()
-    kept.extend(range(at, end))
-    words = "".join(text[i] for i in kept)
+    text, places = line.text[start:end], list(range(start, end))
+    for pattern in INLINE:
+        text, places = without_marks(pattern, text, places)
+    kept = [at for at in range(len(text)) if not ESCAPED.match(text, at)] if "\\" in text else list(range(len(text)))
+    words = "".join(text[at] for at in kept)
     left = len(words) - len(words.lstrip())
     words = words.strip()
-    columns = tuple(line.column + i for i in kept[left : left + len(words)])
-    return Line(words.replace("|", "　"), line.line, columns[0] if columns else line.column, level, bold, columns)
+    columns = tuple(line.column + places[at] for at in kept[left : left + len(words)])
+    return Line(words, line.line, columns[0] if columns else line.column, level, bold, columns)
+
+
+def without_marks(pattern: re.Pattern[str], text: str, places: list[int]) -> tuple[str, list[int]]:
+    """`text` with every match reduced to its group 1, and where each of its characters stood."""
+    kept: list[int] = []
+    at = 0
+    for match in pattern.finditer(text):
+        kept.extend(range(at, match.start()))
+        if pattern.groups:
+            kept.extend(range(*match.span(1)))
+        at = match.end()
+    if not at:
+        return text, places
+    kept.extend(range(at, len(text)))
+    return "".join(text[i] for i in kept), [places[i] for i in kept]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
+import re
+import zipfile
 
 from deckgen.diagnostics import Findings, Span, Words
 from deckgen.speech.source import Speech
@@ -12,6 +15,18 @@ MOST_CHARACTERS = 400_000  # a speech of twenty hours
 ZIP, OLE, PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 RTF = b"{\\rtf"
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream that holds it, MS-OFFCRYPTO 2.3.4.4
+MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|\?xml|\?mso)", re.I)
+OLD_WORD = (".doc", ".wps", ".dot", ".wpt")
+OLD_OTHERS = (".xls", ".et", ".ppt", ".dps", ".msg")
+OTHERS = (".rtf", ".odt", ".pages", ".html", ".htm", ".mht", ".xml")
+OUTLINES = (".yaml", ".yml")
+PACKAGES = {
+    "xl/workbook.xml": Words("Excel 表格", "an Excel workbook"),
+    "ppt/presentation.xml": Words("PowerPoint 演示文稿", "a PowerPoint deck"),
+}
+Refusal = tuple[str, dict[str, Words]]  # rule, facts
 MARKDOWN = (".md", ".markdown", ".mkd")
 
 
@@ -55,20 +70,54 @@ def read_bytes(path: str, findings: Findings) -> bytes | None:
     return None
 
 
-def refused(data: bytes, extension: str) -> tuple[str, Words | None] | None:
-    """(rule, what the file is) of a file that cannot be read; None for one that may."""
+def refused(data: bytes, extension: str) -> Refusal | None:
+    """Why a file cannot be read as a speech; None for one that may."""
+    if data.startswith(ZIP):
+        return refused_package(data)  # WPS saves .docx under the name .wps when it is told to; the content decides
+    if data.startswith(OLE):
+        return refused_ole(data, extension)
     if data.startswith(PDF) or extension == ".pdf":
-        return "speech/pdf", None
-    if data.startswith(OLE) or extension in (".doc", ".wps", ".dot", ".wpt"):
-        # WPS saves .docx under the name .wps when it is told to; its content decides.
-        return None if data.startswith(ZIP) else ("speech/old-word", None)
-    if data.startswith(RTF) or extension in (".rtf", ".odt", ".pages"):
-        return "speech/other-format", Words(extension or ".rtf", extension or ".rtf")
+        return "speech/pdf", {}
+    if extension in OLD_WORD:
+        return "speech/old-word", {}
+    if extension in OUTLINES:
+        return "speech/is-outline", {}
+    if extension in OTHERS or data.startswith(RTF) or MARKUP.match(data):
+        return "speech/other-format", {"kind": same(extension if extension in OTHERS else "RTF" if data.startswith(RTF) else "HTML/XML")}
     if data.startswith(PICTURES):
-        return "speech/not-text", Words("图片", "a picture")
-    if not data.startswith(ZIP) and b"\0" in data[:65536] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "speech/not-text", Words("二进制内容", "binary")
+        return "speech/not-text", {"kind": Words("图片", "a picture")}
+    if b"\0" in data[:65536] and not data.startswith(UTF_16):
+        return "speech/not-text", {"kind": Words("二进制内容", "binary")}
     return None
+
+
+def refused_package(data: bytes) -> Refusal | None:
+    """The same for what is zipped: Word of today, but also Excel, PowerPoint, OpenDocument."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            names = package.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return "speech/not-word", {}
+    kinds = [kind for member, kind in PACKAGES.items() if member in names]
+    if kinds:
+        return "speech/not-text", {"kind": kinds[0]}
+    if "META-INF/manifest.xml" in names or "mimetype" in names:
+        return "speech/other-format", {"kind": same(".odt")}
+    return None
+
+
+def refused_ole(data: bytes, extension: str) -> Refusal:
+    """The same for files of Office 97 and for those of today with a password, which look alike from outside."""
+    if ENCRYPTED in data:
+        return "speech/encrypted", {}
+    if extension in OLD_OTHERS:
+        return "speech/not-text", {"kind": same(extension)}
+    return "speech/old-word", {}
+
+
+def same(word: str) -> Words:
+    """A name that is the same in both languages."""
+    return Words(word, word)
 
 
 def checked(path: str, speech: Speech | None, findings: Findings) -> Speech | None:

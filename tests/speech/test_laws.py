@@ -1,0 +1,116 @@
+"""What holds of every speech: nothing raises, nothing is lost, the outline is read without a fault and builds."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+
+from deckgen.cli.importing import FIGURES, OUTLINE, Fitted, files_of, made_to_fit
+from deckgen.diagnostics import Findings
+from deckgen.load.outline import Report, load_outline
+from deckgen.speech.emit import Style, emit
+from deckgen.speech.understand import Understood, understand
+from tests.conftest import under_ci
+
+from .alignment import counted, headings, noted, squeezed
+from .examine import obstacles
+from .speeches import speeches
+
+FEW = settings(max_examples=400 if under_ci() else 40, deadline=None, derandomize=not under_ci(), suppress_health_check=list(HealthCheck))
+FEWER = settings(FEW, max_examples=60 if under_ci() else 4)
+STYLE = Style(schema="../schema", theme="zhengwu-red", lang="zh")
+
+Lines = list[str]
+
+
+def understood(lines: Lines, folder: str, suffix: str = ".txt") -> Understood | None:
+    """What is understood of these lines; None when there is nothing in them, which is told."""
+    path, findings = os.path.join(folder, f"讲稿{suffix}"), Findings()
+    Path(path).write_text("\n".join(lines), encoding="utf-8", newline="\n")
+    found = understand(path, "auto", findings)
+    assert (found is None) == findings.failed
+    assert {finding.rule for finding in findings.all if finding.severity == "error"} <= {"speech/empty"}
+    return found
+
+
+def loaded(outline: str, figures: str, folder: str) -> Report:
+    """The outline as `build` reads it; AssertionError with its faults."""
+    write(folder, outline, figures)
+    findings = Findings()
+    report = load_outline(os.path.join(folder, OUTLINE), None, findings)
+    assert report is not None and not findings.failed, findings.all
+    return report
+
+
+def write(folder: str, outline: str, figures: str) -> None:
+    for name, text in ((OUTLINE, outline), (FIGURES, figures)):
+        if text:
+            Path(folder, name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def fitted(found: Understood, folder: str) -> Fitted:
+    result = made_to_fit(found, folder)
+    write(folder, *(files_of(result.emitted, folder).get(os.path.join(folder, name), "") for name in (OUTLINE, FIGURES)))
+    return result
+
+
+@FEW
+@given(speeches())
+@example(["报告", "{未闭合", "一、**", "\\"])
+@example(["：", "# ", "- x: y", "'", "---"])
+def test_the_notes_are_the_speech_word_for_word(lines: Lines) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        found = understood(lines, folder)
+        if found is None:
+            return
+        emitted = emit(found.speech, found.draft, found.teller, STYLE)
+        report = loaded(emitted.outline, emitted.figures, folder)
+        assert noted(report.outline)[0] == "".join(char for line in found.speech.lines for char, _ in counted(line.text))
+
+
+@FEW
+@given(speeches())
+def test_the_ledger_says_what_the_speech_says_and_titles_are_told_apart(lines: Lines) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        found = understood(lines, folder)
+        if found is None:
+            return
+        emitted = emit(found.speech, found.draft, found.teller, STYLE)
+        report = loaded(emitted.outline, emitted.figures, folder)
+        text = squeezed("".join(line.text for line in found.speech.lines))
+        for figure in report.ledger.figures.values():
+            assert figure.label
+            assert squeezed(figure.value) in text, figure
+        titles = [slide.title.plain for part in report.outline.parts for slide in part.slides]
+        assert len(titles) == len(set(titles))
+        assert all(text.plain.strip() for text in headings(report.outline)[:1])
+
+
+@FEWER
+@given(speeches())
+def test_it_builds_in_every_theme_and_always_the_same(lines: Lines) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        found = understood(lines, folder)
+        if found is None:
+            return
+        result = fitted(found, folder)
+        assert result.fits
+        assert obstacles(Path(folder, OUTLINE)) == ()
+        again = understood(lines, folder)
+        assert again is not None
+        assert made_to_fit(again, folder).emitted == result.emitted
+
+
+@FEW
+@given(speeches())
+def test_markdown_keeps_every_word(lines: Lines) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        found = understood(lines, folder, ".md")
+        if found is not None:
+            emitted = emit(found.speech, found.draft, found.teller, STYLE)
+            report = loaded(emitted.outline, emitted.figures, folder)
+            assert noted(report.outline)[0] == "".join(char for line in found.speech.lines for char, _ in counted(line.text))
