@@ -91,11 +91,14 @@ def years_missing(text: str) -> Iterator[Fault]:
         yield match.start(), "speech/year-without", {"text": text[match.start() : match.end() + 4]}
 
 
+MOST_HALVES = 3  # of one paragraph that are shown: who types so does it everywhere
+
+
 def half_marks(text: str) -> Iterator[Fault]:
-    """Marks of half width between hanzi: told once a paragraph, at the first."""
+    """Marks of half width between hanzi: the first ones of a paragraph, each with how many there are."""
     halves = list(HALF_MARK.finditer(text)) if not text.isascii() else []
-    if halves:
-        yield halves[0].start(), "speech/half-width", {"text": around(text, halves[0]), "count": len(halves)}
+    for half in halves[:MOST_HALVES]:
+        yield half.start(), "speech/half-width", {"text": around(text, half), "count": len(halves)}
 
 
 def doubled_marks(text: str) -> Iterator[Fault]:

@@ -138,23 +138,33 @@ def name_spans(text: str) -> list[tuple[int, int]]:
     return found
 
 
+LASTED = re.compile("(?:缩短|压缩|压减|降|减|提速|用时|耗时|时长|平均|由|从|节约|节省|延长|提前)[^，。；]{0,3}$")
+SAID_AFTER = {"分": "得|评|满意度|平均|考核|综合|达|到|均", "成": "近|超|约|过|达|到|有"}  # elsewhere 分 and 成 begin other words
+AMONG = re.compile("[^，。；]{0,14}中(?:综合)?(?:位?列|排|位?居|名列)")  # 在169家高新区中列第46位: how many there are was no work of ours
+
+
+def is_name_of_years(found: Quantity, before: str, after: str) -> bool:
+    """三年行动, 30年试点; years that something lasted are a quantity."""
+    if re.match("试点|规划|计划|行动|承包|期", after):
+        return True
+    return not (re.search(f"(?:{SPANS})$", before) or found.after or after.startswith(("以上", "以来", "来", "左右")))
+
+
 def is_name(text: str, found: Quantity) -> bool:
     """Whether what stands around the quantity makes it a name or a point in time."""
     before, after = text[max(0, found.start - CONTEXT) : found.start], text[found.end : found.end + CONTEXT]
-    if found.unit in ("年", "周年") or found.unit.endswith("年"):
-        if re.match("试点|规划|计划|行动|承包|期", after):
-            return True
-        return not (re.search(f"(?:{SPANS})$", before) or found.after or after.startswith(("以上", "以来", "来", "左右")))
+    if found.unit.endswith("年"):
+        return is_name_of_years(found, before, after)
     if TIME.fullmatch(found.unit.removeprefix("个")):
-        return not re.search("(?:缩短|压缩|压减|降|减|提速|用时|耗时|时长|平均|由|从|节约|节省|延长|提前)[^，。；]{0,3}$", before)
+        return not LASTED.search(before)
+    if AMONG.match(text[found.end : found.end + 2 * CONTEXT]):
+        return True
     if found.after and not found.known and not before:
         return False
     if found.after in ("以上", "以下", "以内") and THRESHOLD.match(after):
         return True
-    if found.unit == "分":
-        return not re.search("(?:得|评|满意度|平均|考核|综合|达|到|均)$", before)
-    if found.unit == "成":
-        return not re.search("(?:近|超|约|过|达|到|有)$", before)
+    if found.unit in SAID_AFTER:
+        return not re.search(f"(?:{SAID_AFTER[found.unit]})$", before)
     if found.unit == "个" and not found.known and after.startswith(("届",)):
         return True
     if found.unit in ("位", "名") and re.search("第$", before):

@@ -29,7 +29,9 @@ CLOSES = re.compile(
 )
 
 # The last paragraph of all, where it is short: a call, a promise, a request.
-FINAL = re.compile(r"[！!]$|^(?:同志们|各位|新的一年|我们将|让我们|面向未来|展望未来|最后)|请[^。]{0,12}(?:监督|审议|审阅|指正|批评|指导|指示)[。！!]?$")
+FINAL = re.compile(
+    r"[！!]$|^(?:同志们|各位|新的一年|我们将|让我们|面向未来|展望未来|最后)|请[^。]{0,12}(?:监督|审议|审阅|指正|批评|指导|指示)[。！!]?$"
+)
 LONGEST_CALL = 160
 
 # Words of headings that divide a report by its purpose.

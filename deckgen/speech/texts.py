@@ -9,7 +9,7 @@ from deckgen.speech.condense import Numbers, text_of
 from deckgen.speech.draft import Draft, Item, Slide
 from deckgen.speech.leads import is_english, lead_of
 from deckgen.speech.ledger import Entry, Ledger
-from deckgen.speech.phrases import NOTHING, Phrase, hangs
+from deckgen.speech.phrases import NOTHING, Phrase, balanced, hangs
 from deckgen.speech.quantity import Quantity
 from deckgen.speech.source import Piece, Speech
 
@@ -94,7 +94,7 @@ class Teller:
             body = [item.head, *body]
         words = lead.plain(self.speech)
         text = text_of(self.speech, body, numbers, room, words) if body and room else NOTHING
-        if text.plain(self.speech) == words:
+        if text.plain(self.speech) == words or not balanced(text.plain(self.speech)):
             text = NOTHING
         if not lead and not text:
             lead = cut_short(self.speech, item.head, max(room, 24 if not is_english(item.head.text(self.speech)) else 60))

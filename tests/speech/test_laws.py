@@ -6,7 +6,6 @@ import os
 import tempfile
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, example, given, settings
 
 from deckgen.cli.importing import FIGURES, OUTLINE, Fitted, files_of, made_to_fit
