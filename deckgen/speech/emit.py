@@ -82,7 +82,9 @@ class Emitter:
             self.out.append(f"{' ' * indent}{name}: {scalar(text)}")
 
     def words(self, phrase: Phrase) -> str:
-        return written(self.speech, self.ledger, phrase)
+        """The phrase as the outline has it; an English one, taken from the middle of a sentence, begins with a capital."""
+        text = written(self.speech, self.ledger, phrase)
+        return text[:1].upper() + text[1:] if self.speech.english else text
 
     def plain(self, text: str) -> str:
         """Words that are not a stretch of the speech, safe to be read."""

@@ -161,6 +161,10 @@ class Slides:
         if not items:
             text = self.all_of(node) if node.heading else node.body[0]
             items = [Item(text, (text,))] if len(text.text(self.speech)) > len(title) else [Item(text)]
+        if len(items) == 1 and kind == "points":
+            said = statement_of(self.speech, [items[0].head, *items[0].body])
+            if said:
+                return [Slide(kind="statement", title=title, at=(node.line, 0), text=said[0], tags=said[1])]
         return chunked(self, kind, title, (node.line, 0), items, MOST_POINTS, motto)
 
     def thanks(self, node: Node) -> list[Slide]:

@@ -29,6 +29,8 @@ CARDS_BESIDE_MANY = 4
 ENGLISH = 2.4  # letters for one hanzi
 TIGHTEST = len(SHRINK) - 1
 
+LONG_LEAD = 24  # characters: a shortcoming said in one clause leads, however long it is
+
 
 class Said(Struct, frozen=True):
     """One entry of a slide as it is shown."""
@@ -94,8 +96,14 @@ class Teller:
             body = [item.head, *body]
         words = lead.plain(self.speech)
         text = text_of(self.speech, body, numbers, room, words) if body and room else NOTHING
-        if text.plain(self.speech) == words or not balanced(text.plain(self.speech)):
+        if (
+            text.plain(self.speech) == words
+            or (self.english and words and words in text.plain(self.speech))
+            or not balanced(text.plain(self.speech))
+        ):
             text = NOTHING
+        if not lead and slide.kind == "problems" and len(text.plain(self.speech)) <= LONG_LEAD:
+            lead, text = text, NOTHING
         if not lead and not text:
             lead = cut_short(self.speech, item.head, max(room, 24 if not is_english(item.head.text(self.speech)) else 60))
         return Said(lead, text, item.key, item.pair)
