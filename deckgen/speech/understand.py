@@ -71,7 +71,7 @@ def periods_of(speech: Speech, draft: Draft) -> dict[int, str]:
     found: dict[int, str] = {}
     begins = [(slide.at[0], period_of(part, slide, speech.english)) for part in draft.parts for slide in part.slides]
     ends = [line for line, _ in begins[1:]] + [len(speech.lines)]
-    for (first, period), end in zip(begins, ends, strict=True):
+    for (first, period), end in zip(begins, ends, strict=False):  # a speech without slides has nothing but an end
         if period:
             found.update(dict.fromkeys(range(first, max(end, first + 1)), period))
     return found

@@ -19,8 +19,8 @@ from .alignment import counted, headings, noted, squeezed
 from .examine import obstacles
 from .speeches import speeches
 
-FEW = settings(max_examples=400 if under_ci() else 40, deadline=None, derandomize=not under_ci(), suppress_health_check=list(HealthCheck))
-FEWER = settings(FEW, max_examples=60 if under_ci() else 4)
+FEW = settings(max_examples=150 if under_ci() else 40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+FEWER = settings(FEW, max_examples=25 if under_ci() else 4)
 STYLE = Style(schema="../schema", theme="zhengwu-red", lang="zh")
 
 Lines = list[str]
