@@ -15,6 +15,7 @@ from deckgen.speech.read.open import read_speech
 from deckgen.speech.source import Speech
 from deckgen.speech.texts import Teller
 from deckgen.speech.tree import read_tree
+from deckgen.speech.unique import with_titles
 
 KINDS = ("auto", "work-report", "speech")
 
@@ -62,35 +63,3 @@ def year_of(speech: Speech, part: Part, slide: Slide) -> str:
 def years_of(draft: Draft) -> dict[int, str]:
     """Paragraph → year of the targets in it, for the names of its figures; `target` where no year is known."""
     return {piece.line: slide.year or "target" for slide in draft.slides() for piece in slide.aims}
-
-
-def with_titles(draft: Draft) -> Draft:
-    """Every title there, and each once: people and screen readers tell slides apart by them."""
-    taken = {draft.title}
-    if draft.closing:
-        taken.add(draft.closing.title)
-    parts = []
-    for part in draft.parts:
-        overview = f"{part.title}：“{part.claim}”" if part.claim else part.title
-        if part.agenda:
-            if overview in taken:
-                part = structs.replace(part, title=fresh(part.title, taken))
-            taken.add(part.title if not part.claim else overview)
-        slides = []
-        for slide in part.slides:
-            title = fresh(slide.title or part.title, taken)
-            taken.add(title)
-            slides.append(structs.replace(slide, title=title))
-        parts.append(structs.replace(part, slides=tuple(slides)))
-    return structs.replace(draft, parts=tuple(parts))
-
-
-def fresh(title: str, taken: set[str]) -> str:
-    """`title`, or with a number behind it where it is taken."""
-    if title not in taken:
-        return title
-    for number in range(2, 1000):
-        found = f"{title} ({number})" if title.isascii() else f"{title}（{number}）"
-        if found not in taken:
-            return found
-    return title

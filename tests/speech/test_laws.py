@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, Phase, example, given, settings
 from deckgen.cli.importing import FIGURES, OUTLINE, Fitted, files_of, made_to_fit
 from deckgen.diagnostics import Findings
 from deckgen.load.outline import Report, load_outline
+from deckgen.numerals import FULL_WIDTH
 from deckgen.speech.emit import Style, emit
 from deckgen.speech.understand import Understood, understand
-from deckgen.numerals import FULL_WIDTH
 from tests.conftest import under_ci
 
 from .alignment import counted, headings, noted, squeezed
