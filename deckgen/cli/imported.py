@@ -18,13 +18,13 @@ from deckgen.speech.understand import Understood
 MOST_SHOWN = 60
 READING = ("speech/table", "speech/left-out")  # what the reader tells about the file, not a fault of the speech
 KIND_WORDS = {
-    "section": Words("要点", "points"),
-    "points": Words("要点", "points"),
+    "section": Words("要点", "point"),
+    "points": Words("要点", "point"),
     "statement": Words("论断", "statement"),
-    "objectives": Words("目标", "targets"),
-    "principles": Words("原则", "principles"),
-    "problems": Words("问题", "problems"),
-    "pairs": Words("对子", "pairs"),
+    "objectives": Words("目标", "target"),
+    "principles": Words("原则", "principle"),
+    "problems": Words("问题", "problem"),
+    "pairs": Words("对子", "pair"),
 }
 
 
@@ -58,10 +58,15 @@ def heading(told: Told) -> str:
     slides = 1 + sum(part.agenda + len(part.slides) for part in draft.parts) + (draft.closing is not None)
     unknown = sum(not entry.known or (entry.change is not None and not entry.change.known) for entry in entries)
     points = sum(len(slide.items) for slide in draft.slides() if slide.kind in ("section", "points"))
+    counts = (plural(len(draft.parts), "part"), plural(slides, "slide"), plural(points, "point"), plural(len(entries), "figure"))
     return say(
         f"“{draft.title}”：{len(draft.parts)} 个部分，{slides} 页，要点 {points} 个，指标 {len(entries)} 个（待填 {unknown} 个）",
-        f"“{draft.title}”: {len(draft.parts)} parts, {slides} slides, {points} points, {len(entries)} figures ({unknown} unknown)",
+        f"“{draft.title}”: {', '.join(counts)} ({unknown} unknown)",
     )
+
+
+def plural(count: int, noun: str) -> str:
+    return f"{count} {noun}{'s' * (count != 1)}"
 
 
 def contents(told: Told) -> Iterator[str]:
@@ -80,8 +85,8 @@ def contents(told: Told) -> Iterator[str]:
 def slide_line(slide: Slide, shown: Shown) -> str:
     word = KIND_WORDS[slide.kind]
     count = len(slide.items) if slide.kind not in ("statement", "objectives") else 0
-    said = say(f"{word.zh} {count}", f"{count} {word.en}") if count else say(word.zh, word.en)
-    cards = say(f"，指标 {len(shown.cards)}", f", {len(shown.cards)} figures") if shown.cards else ""
+    said = say(f"{word.zh} {count}", plural(count, word.en)) if count else say(word.zh, word.en + "s" * (slide.kind == "objectives"))
+    cards = say(f"，指标 {len(shown.cards)}", f", {plural(len(shown.cards), 'figure')}") if shown.cards else ""
     motto = f"｜{slide.motto}" if slide.motto else ""
     return f"{slide.title}{motto}  {said}{cards}"
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain, show
 from deckgen.cli.imported import Told, report
 from deckgen.cli.language import say
-from deckgen.diagnostics import Findings, OutlineError, Words
+from deckgen.diagnostics import Finding, Findings, OutlineError, Words
 from deckgen.load.theme import theme_names
 from deckgen.pipeline import Request, compile_deck
 from deckgen.speech.draft import Draft
@@ -23,6 +23,7 @@ from deckgen.write.several import replace_files
 
 OUTLINE, FIGURES = "outline.yaml", "figures.yaml"
 THEME = "zhengwu-red"
+ROOM = "layout/"  # rules about what fits: fewer words mend them
 NOTHING_IMPORTED = Words("没有导入", "Nothing imported")
 
 
@@ -62,7 +63,9 @@ def import_speech(request: ImportRequest) -> int:
     print(report(Told(understood, fitted.draft, fitted.emitted), os.path.join(folder, OUTLINE), findings))
     if fitted.fits:
         return DONE
-    complain(say("有的页面还放不下，请按 deckgen build 的提示精简。", "Some slides are still too full; deckgen build tells which."))
+    complain(
+        say("还有几处要先改才能生成，deckgen build 会逐条列出。", "Some places must be changed before it builds; deckgen build lists them.")
+    )
     return FINDINGS
 
 
@@ -96,13 +99,14 @@ def made_to_fit(understood: Understood, folder: str) -> Fitted:
     style = Style(schema=schema_folder(folder), theme=THEME, lang="en" if understood.speech.english else "zh")
     teller = understood.teller
     with tempfile.TemporaryDirectory(prefix="deckgen-import-") as scratch:
+        trial = Trial(scratch)
         found = fitted_draft(
             understood.speech,
             understood.draft,
             lambda draft: emit(understood.speech, draft, teller, style),
-            lambda emitted: faults(emitted, scratch),
+            trial.faults,
         )
-    return Fitted(*found)
+    return Fitted(found[0], found[1], found[2] and not trial.others)
 
 
 def schema_folder(folder: str) -> str:
@@ -114,18 +118,31 @@ def schema_folder(folder: str) -> str:
         return schemas.replace(os.sep, "/")
 
 
-def faults(emitted: Emitted, scratch: str) -> list[Fault]:
-    """What does not fit in any of the shipped themes."""
-    for name, text in ((OUTLINE, emitted.outline), (FIGURES, emitted.figures)):
-        with open(os.path.join(scratch, name), "w", encoding="utf-8") as file:
-            file.write(text)
-    found: list[Fault] = []
-    for theme in theme_names():
+class Trial:
+    """Compiles drafts in a folder of its own, and remembers what no change of words can mend."""
+
+    def __init__(self, scratch: str) -> None:
+        self.scratch = scratch
+        self.others: list[Finding] = []
+
+    def faults(self, emitted: Emitted) -> list[Fault]:
+        """What does not fit in any of the shipped themes; warnings stand in nobody's way."""
+        for path, text in files_of(emitted, self.scratch).items():
+            with open(path, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+        errors = [finding for theme in theme_names() for finding in self.errors(theme)]
+        self.others = [finding for finding in errors if not finding.rule.startswith(ROOM)]
+        return [fault_of(finding) for finding in errors if finding.rule.startswith(ROOM)]
+
+    def errors(self, theme: str) -> list[Finding]:
         try:
-            compile_deck(Request(os.path.join(scratch, OUTLINE), theme))
+            compile_deck(Request(os.path.join(self.scratch, OUTLINE), theme))
         except OutlineError as error:
-            for finding in (finding for finding in error.findings if finding.severity == "error"):
-                figure = str(finding.facts.get("name", "")) if finding.rule == "layout/figure-too-wide" else ""
-                line = 0 if figure or os.path.basename(finding.span.path) == FIGURES else finding.span.line
-                found.append(Fault(line, str(finding.facts.get("what", "")), figure))
-    return found
+            return [finding for finding in error.findings if finding.severity == "error"]
+        return []
+
+
+def fault_of(finding: Finding) -> Fault:
+    figure = str(finding.facts.get("name", "")) if finding.rule == "layout/figure-too-wide" else ""
+    line = 0 if figure or os.path.basename(finding.span.path) == FIGURES else finding.span.line
+    return Fault(line, str(finding.facts.get("what", "")), figure)

@@ -12,6 +12,7 @@ from deckgen.speech.emit import Emitted
 from deckgen.speech.slides import continued_title, place_of
 from deckgen.speech.source import Speech
 from deckgen.speech.texts import tightened
+from deckgen.speech.unique import with_titles
 
 ROUNDS = 16
 SPLIT_AT = 2  # so tight a slide with many entries is parted instead
@@ -55,7 +56,8 @@ def eased(speech: Speech, draft: Draft, emitted: Emitted, faults: Iterable[Fault
         if not owners:
             outside.append(fault)
     # What the lines of `emitted` belong to is known for this draft only, before a slide of it is parted.
-    return tighter(speech, without(draft, emitted, outside), full)
+    # Titles cut short and slides parted may then be called alike.
+    return with_titles(tighter(speech, without(draft, emitted, outside), full))
 
 
 def tighter(speech: Speech, draft: Draft, full: dict[int, set[str]]) -> Draft:
@@ -79,12 +81,10 @@ def recounted(part: Part, slides: list[Slide]) -> Part:
 
 def shorter(speech: Speech, slide: Slide, what: set[str]) -> list[Slide]:
     """The slide with less on it, or two of it."""
-    if what == {"title"}:
-        return [structs.replace(slide, title=short(slide.title))]
-    if what == {"motto"}:
-        return [structs.replace(slide, motto="")]
-    if what == {"claim"}:
-        return [structs.replace(slide, claim="")]
+    shorter_head = {"title": short(slide.title), "motto": "", "claim": ""}
+    slide = structs.replace(slide, **{name: shorter_head[name] for name in sorted(what & set(shorter_head))})
+    if what <= set(shorter_head):
+        return [slide]
     if slide.tightness >= SPLIT_AT and len(slide.items) >= 4 and slide.kind != "pairs" and not slide.claim:
         return halves(speech, slide)
     found = tightened(slide)

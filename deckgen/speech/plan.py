@@ -10,12 +10,12 @@ from msgspec import structs
 from deckgen.diagnostics import Words
 from deckgen.speech.claims import Claim, announced, speaks_of
 from deckgen.speech.closing import closing_of
-from deckgen.speech.draft import Draft, Part, Slide
+from deckgen.speech.draft import Draft, Item, Part, Slide
 from deckgen.speech.front import Front
 from deckgen.speech.quantity import Quantity
 from deckgen.speech.roles import greeted, part_role
-from deckgen.speech.slides import Slides
-from deckgen.speech.source import Piece, Speech
+from deckgen.speech.slides import MOST_POINTS, Slides, chunked
+from deckgen.speech.source import Piece, Speech, whole
 from deckgen.speech.titles import short_title
 from deckgen.speech.tree import Node, Tree
 
@@ -26,12 +26,14 @@ YEAR = re.compile(r"((?:19|20)(?:\d\d|[XＸ×]{2}))\s*年")
 def make_draft(speech: Speech, front: Front, tree: Tree, quantities: tuple[Quantity, ...]) -> Draft:
     """The whole deck, every slide with the place where its notes begin."""
     planner = Planner(speech, front, tree, quantities)
-    parts = planner.parts()
+    parts = [part for part in planner.parts() if part.slides]
     closing = next((node for node in tree.root.children if node.role == "closing"), None)
+    if not parts:
+        parts, closing = [planner.bare()], None
     return Draft(
         front=front,
         title=front.title,
-        parts=tuple(part for part in parts if part.slides),
+        parts=tuple(parts),
         closing=closing_of(speech, closing, front) if closing else None,
         doubts=() if front.titled else (Words("原文没有标题，暂用文件名", "the speech has no title; the file's name stands in"),),
     )
@@ -96,6 +98,13 @@ class Planner:
             return None
         slides = self.slides.of_paragraphs(self.preamble, self.review_title(), opening=True)
         return self.finished(self.review_title(), slides[0].at, slides, [], []) if slides else None
+
+    def bare(self) -> Part:
+        """A speech of a title or a greeting and no more: its paragraphs as points."""
+        first = self.front.body if self.front.body < len(self.speech.lines) else 0
+        items = [Item(piece, (piece,)) for piece in (whole(self.speech, index) for index in range(first, len(self.speech.lines)))]
+        title = self.review_title()
+        return self.finished(title, (first, 0), chunked(self.slides, "points", title, (first, 0), items, MOST_POINTS), [], [])
 
     # ---- what all parts share
 

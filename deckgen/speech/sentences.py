@@ -23,20 +23,26 @@ class Stretch(Struct, frozen=True, gc=False):
 
 def sentences(text: str) -> list[Stretch]:
     """The sentences of `text`; in English a full stop needs a space and a capital behind it."""
-    return list(parted(text, FULL_STOPS, english=True))
+    return parted(text, FULL_STOPS, english=True)
 
 
 def segments(text: str) -> list[Stretch]:
     """What ；and full stops part."""
-    return list(parted(text, FULL_STOPS + "；;", english=True))
+    return parted(text, FULL_STOPS + "；;", english=True)
 
 
 def clauses(text: str) -> list[Stretch]:
     """What any mark but 、 parts."""
-    return list(parted(text, FULL_STOPS + "；;，,：:", english=True))
+    return parted(text, FULL_STOPS + "；;，,：:", english=True)
 
 
-def parted(text: str, marks: str, english: bool = False) -> Iterator[Stretch]:
+def parted(text: str, marks: str, english: bool = False) -> list[Stretch]:
+    """What the marks part; a text of marks alone is one stretch, so that every paragraph has one."""
+    found = list(between_marks(text, marks, english))
+    return found or ([stretch(text, 0, len(text), "")] if text.strip() else [])
+
+
+def between_marks(text: str, marks: str, english: bool) -> Iterator[Stretch]:
     start = 0
     held = asides(text)
     for at, char in enumerate(text):

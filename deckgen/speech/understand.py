@@ -17,6 +17,7 @@ from deckgen.speech.roles import part_role
 from deckgen.speech.source import Speech
 from deckgen.speech.texts import Teller
 from deckgen.speech.tree import read_tree
+from deckgen.speech.unique import with_titles
 
 KINDS = ("auto", "work-report", "speech")
 
@@ -85,35 +86,3 @@ def period_of(part: Part, slide: Slide, english: bool) -> str:
     if english:
         return year or "next"
     return f"{year}年" if year else "下一步"
-
-
-def with_titles(draft: Draft) -> Draft:
-    """Every title there, and each once: people and screen readers tell slides apart by them."""
-    taken = {draft.title}
-    if draft.closing:
-        taken.add(draft.closing.title)
-    parts = []
-    for part in draft.parts:
-        overview = f"{part.title}：“{part.claim}”" if part.claim else part.title
-        if part.agenda:
-            if overview in taken:
-                part = structs.replace(part, title=fresh(part.title, taken))
-            taken.add(part.title if not part.claim else overview)
-        slides = []
-        for slide in part.slides:
-            title = fresh(slide.title or part.title, taken)
-            taken.add(title)
-            slides.append(structs.replace(slide, title=title))
-        parts.append(structs.replace(part, slides=tuple(slides)))
-    return structs.replace(draft, parts=tuple(parts))
-
-
-def fresh(title: str, taken: set[str]) -> str:
-    """`title`, or with a number behind it where it is taken."""
-    if title not in taken:
-        return title
-    for number in range(2, 1000):
-        found = f"{title} ({number})" if title.isascii() else f"{title}（{number}）"
-        if found not in taken:
-            return found
-    return title

@@ -194,7 +194,9 @@ def obstacles(outline: Path) -> tuple[str, ...]:
         try:
             compile_deck(Request(str(outline), theme))
         except OutlineError as error:
-            found += [f"{theme}:{finding.span.line} {finding.rule} {finding.facts}" for finding in error.findings]
+            found += [
+                f"{theme}:{finding.span.line} {finding.rule} {finding.facts}" for finding in error.findings if finding.severity == "error"
+            ]
     return tuple(found)
 
 

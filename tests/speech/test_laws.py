@@ -6,11 +6,13 @@ import os
 import tempfile
 from pathlib import Path
 
-from hypothesis import HealthCheck, example, given, settings
+import yaml
+from hypothesis import HealthCheck, Phase, example, given, settings
 
 from deckgen.cli.importing import FIGURES, OUTLINE, Fitted, files_of, made_to_fit
 from deckgen.diagnostics import Findings
 from deckgen.load.outline import Report, load_outline
+from deckgen.numerals import FULL_WIDTH
 from deckgen.speech.emit import Style, emit
 from deckgen.speech.understand import Understood, understand
 from tests.conftest import under_ci
@@ -19,8 +21,8 @@ from .alignment import counted, headings, noted, squeezed
 from .examine import obstacles
 from .speeches import speeches
 
-FEW = settings(max_examples=150 if under_ci() else 40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-FEWER = settings(FEW, max_examples=25 if under_ci() else 4)
+FEW = settings(max_examples=120 if under_ci() else 40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+FEWER = settings(FEW, max_examples=12 if under_ci() else 4, phases=(Phase.explicit, Phase.generate))  # to shrink is to build hundreds
 STYLE = Style(schema="../schema", theme="zhengwu-red", lang="zh")
 
 Lines = list[str]
@@ -80,10 +82,12 @@ def test_the_ledger_says_what_the_speech_says_and_titles_are_told_apart(lines: L
             return
         emitted = emit(found.speech, found.draft, found.teller, STYLE)
         report = loaded(emitted.outline, emitted.figures, folder)
-        text = squeezed("".join(line.text for line in found.speech.lines))
-        for figure in report.ledger.figures.values():
-            assert figure.label
-            assert squeezed(figure.value) in text, figure
+        written = yaml.safe_load(emitted.figures)["figures"] if emitted.figures else {}
+        assert set(written) == set(report.ledger.figures) == {entry.name for entry in found.ledger.entries}
+        for entry in found.ledger.entries:
+            line, stands = found.speech.lines[entry.quantity.line].text, entry.quantity
+            assert squeezed(str(written[entry.name]["value"])) in squeezed(line[stands.start : stands.end].translate(FULL_WIDTH))
+            assert written[entry.name]["label"]
         titles = [slide.title.plain for part in report.outline.parts for slide in part.slides]
         assert len(titles) == len(set(titles))
         assert all(text.plain.strip() for text in headings(report.outline)[:1])

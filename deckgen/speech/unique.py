@@ -1,0 +1,45 @@
+"""Titles that are there, and each once: people and screen readers tell slides apart by them."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+
+from msgspec import structs
+
+from deckgen.numerals import to_chinese, to_number
+from deckgen.speech.draft import Draft
+
+NUMBERED = re.compile(r"(.*)(?:（([一二三四五六七八九十]{1,3})）| \((\d{1,3})\))")
+MOST = 1000
+
+
+def with_titles(draft: Draft) -> Draft:
+    """The draft with every title there, and each once."""
+    taken = {draft.title}
+    if draft.closing:
+        taken.add(draft.closing.title)
+    parts = []
+    for part in draft.parts:
+        overview = f"{part.title}：“{part.claim}”" if part.claim else part.title
+        if part.agenda:
+            if overview in taken:
+                part = structs.replace(part, title=fresh(part.title, taken))
+            taken.add(part.title if not part.claim else overview)
+        slides = []
+        for slide in part.slides:
+            title = fresh(slide.title or part.title, taken)
+            taken.add(title)
+            slides.append(structs.replace(slide, title=title))
+        parts.append(structs.replace(part, slides=tuple(slides)))
+    return structs.replace(draft, parts=tuple(parts))
+
+
+def fresh(title: str, taken: set[str]) -> str:
+    """`title`, or with the first number behind it that is not taken: 甲（二） goes on as 甲（三）."""
+    match = NUMBERED.fullmatch(title)
+    stem, first = (match[1], to_number(match[2] or match[3]) or 1) if match else (title, 1)
+    pattern = "{} ({})" if stem.isascii() else "{}（{}）"
+    numbers = (number if stem.isascii() else to_chinese(number) for number in range(first + 1, MOST))
+    found = chain((title,), (pattern.format(stem, number) for number in numbers))
+    return next((name for name in found if name not in taken), title)
