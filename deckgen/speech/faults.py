@@ -112,7 +112,13 @@ def repeated_words(text: str) -> Iterator[Fault]:
         if not REPEATED_FINE.match(match[1]):
             yield match.start(), "speech/repeated-words", {"text": match[0]}
     for match in PARTICLE.finditer(text):
-        yield match.start(), "speech/repeated-words", {"text": around(text, match)}
+        if not doubled_word(text, match.start()):
+            yield match.start(), "speech/repeated-words", {"text": around(text, match)}
+
+
+def doubled_word(text: str, at: int) -> bool:
+    """实实在在: the pair at `at` is the second half of a word that is doubled on purpose."""
+    return at > 1 and text[at - 2] == text[at - 1] and text[at : at + 1] == text[at + 1 : at + 2]
 
 
 def known_phrases(text: str) -> Iterator[Fault]:

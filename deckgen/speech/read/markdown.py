@@ -18,13 +18,13 @@ FRONT_FIELD = re.compile(r"\s*(?:[\w\u4e00-\u9fff -]+\s*[:：]|-\s|#|$)")
 QUOTE_OR_BULLET = re.compile(r"(?:>\s?)+|[-*+]\s+(?:\[[ xX]\]\s+)?")
 REFERENCE = re.compile(r"\[[^\]]+\]:\s+\S+$")
 MARKED = "*_`#[]()>+-.!|\\~"  # what a backslash takes the meaning from
-# Each takes off the marks around its group 1; images, comments and footnote signs vanish.
+# Each takes off the marks around its group 1; images, comments and footnote signs vanish. A star behind a number multiplies it.
 INLINE = (
     re.compile(r"<!--.*?-->|!\[[^\]]*\]\([^)]*\)|\[\^[^\]]+\]|<br\s*/?>"),
     re.compile(r"\[([^\]]+)\](?:\([^)]*\)|\[[^\]]*\])"),
     re.compile(r"(?<!\\)`+([^`]+)`+"),
     re.compile(r"(?<!\\)~~(?=\S)(.+?)(?<=\S)~~"),
-    *(re.compile(rf"(?<!\\)(?<!\*)\*{{{n}}}(?=[^\s*])(.+?)(?<=[^\s\\*])\*{{{n}}}(?!\*)") for n in (3, 2, 1)),
+    *(re.compile(rf"(?<![\\*\dXx])\*{{{n}}}(?=[^\s*])(.+?)(?<=[^\s\\*])\*{{{n}}}(?!\*)") for n in (3, 2, 1)),
     *(re.compile(rf"(?<![\\\w])_{{{n}}}(?=[^\s_])(.+?)(?<=[^\s\\_])_{{{n}}}(?!\w)") for n in (3, 2, 1)),
 )
 ESCAPED = re.compile(rf"\\(?=[{re.escape(MARKED)}])")

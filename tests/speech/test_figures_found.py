@@ -1,0 +1,124 @@
+"""Quantities, their labels and their names; and what only looks like a quantity."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckgen.speech.ledger import make_ledger, written
+from deckgen.speech.naming import legal, stem_of, unique
+from deckgen.speech.quantities import find_quantities, in_text
+from deckgen.speech.source import Line, Piece, Speech
+
+Found = list[tuple[str, str]]
+
+
+def quantities(text: str) -> Found:
+    """Value and unit of each."""
+    return [(found.value, found.unit) for found in in_text(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("完成投资X亿元，同比增长12.5%。", [("X", "亿元"), ("12.5", "%")]),
+        ("提高0.5个百分点", [("0.5", "个百分点")]),
+        ("办结1,234件", [("1,234", "件")]),
+        ("惠及３万余人", [("3", "万余人")]),
+        ("培训200余人次", [("200", "人次")]),
+        ("总量居全市第一位", [("第一", "位")]),
+        ("满意率达100%以上", [("100", "%")]),
+        ("增长5%—6%", [("5%—6%", "")]),
+        ("达到XX亿元", [("XX", "亿元")]),
+        ("税收达到X，增长X%", [("X", ""), ("X", "%")]),
+    ],
+)
+def test_quantities(text: str, found: Found) -> None:
+    assert quantities(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2019年以来",
+        "20XX年1月3日",
+        "党的十九届四中全会",
+        "X届X次全会",
+        "打造“15分钟服务圈”",
+        "《关于2项工作的通知》",
+        "1+3+N体系",
+        "第一产业",
+        "5G网络",
+        "3号楼",
+        "没有数字",
+        "十分重要",
+    ],
+)
+def test_what_only_looks_like_a_quantity(text: str) -> None:
+    assert quantities(text) == []
+
+
+def ledger_of(*lines: str) -> tuple[Speech, list[tuple[str, str, str, str]]]:
+    """The speech, and (name, label, value with unit, change) of each entry."""
+    speech = Speech("x.txt", tuple(Line(text, n) for n, text in enumerate(lines, 1)))
+    ledger = make_ledger(speech, find_quantities(speech), {})
+    change = [entry.wording + entry.change.value + entry.change.unit if entry.change else "" for entry in ledger.entries]
+    return speech, [
+        (entry.name, entry.label, entry.quantity.value + entry.quantity.unit, moved)
+        for entry, moved in zip(ledger.entries, change, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("一般公共预算收入完成X亿元，同比增长X%。", ("revenue", "一般公共预算收入", "X亿元", "同比增长X%")),
+        ("地区生产总值达到412.6亿元，增长6.5%。", ("gdp", "地区生产总值", "412.6亿元", "增长6.5%")),
+        ("新增学位1,500个。", ("xinzeng_xuewei", "新增学位", "1,500个", "")),
+        ("失业率控制在3.2%。", ("unemployment", "失业率", "3.2%", "")),
+    ],
+)
+def test_entries_of_the_ledger(text: str, entry: tuple[str, str, str, str]) -> None:
+    assert ledger_of(text)[1] == [entry]
+
+
+def test_names_are_told_apart() -> None:
+    names = [name for name, _, _, _ in ledger_of("地区生产总值达到4亿元。", "地区生产总值突破5亿元。")[1]]
+    assert len(set(names)) == 2
+    assert names[0] == "gdp"
+
+
+@pytest.mark.parametrize(
+    ("label", "stem"),
+    [
+        ("地区生产总值", "gdp"),
+        ("社会消费品零售总额", "retail_sales"),
+        ("基层宣讲", "jiceng_xuanjiang"),
+        ("New jobs of the year", "new_jobs_year"),
+        ("…", "figure"),
+    ],
+)
+def test_stems(label: str, stem: str) -> None:
+    assert stem_of(label) == stem
+
+
+def test_names_begin_with_a_letter_and_are_numbered_when_taken() -> None:
+    assert legal("15 minutes") == "figure_15_minutes"
+    assert unique("gdp", []) == "gdp"
+    assert unique("gdp", ["gdp", "gdp_2"]) == "gdp_3"
+
+
+@pytest.mark.parametrize(
+    ("text", "outline"),
+    [
+        ("地区生产总值达到4亿元。", "地区生产总值达到{gdp}。"),
+        ("地区生产总值达到4亿元，同比增长5%。", "地区生产总值达到{gdp}，{gdp.change}。"),
+        ("地区生产总值达到4 亿元。", "地区生产总值达到{gdp.value} {gdp.unit}。"),
+        ("一个{括号}和*星*", "一个{{括号}}和\\*星\\*"),
+        # A ledger prints 1,000 where the speech has 1000 and most numbers have commas: the notes keep what was written.
+        ("外贸1,000万元，外资1000万元，税收2,000万元。", "外贸{trade}，外资1000万元，税收{tax_revenue}。"),
+    ],
+)
+def test_the_outline_refers_to_what_the_ledger_prints_word_for_word(text: str, outline: str) -> None:
+    speech = Speech("x.txt", (Line(text, 1),))
+    ledger = make_ledger(speech, find_quantities(speech), {})
+    assert written(speech, ledger, Piece(0, 0, len(text))) == outline
