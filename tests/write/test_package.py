@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 import yaml
 from lxml import etree
+from msgspec import structs
 
 from tests.support import OUTLINE, ROOT, Deck, compile_text, write
 from tests.write.parts import THEME, contents, find, relations, slides, xml_parts
@@ -215,3 +216,9 @@ def test_any_text_is_escaped(text: str, tmp_path: Path) -> None:
     assert text in "".join(find(xml_parts(path)["ppt/slides/slide3.xml"], "//a:t/text()"))
     assert text in "".join(find(xml_parts(path)["ppt/notesSlides/notesSlide3.xml"], "//a:t/text()"))
     assert "".join(find(xml_parts(path)["docProps/core.xml"], "./dc:title/text()")) == text
+
+
+def test_a_scene_without_sections_has_no_list_of_them(x_deck: Deck, tmp_path: Path) -> None:
+    """The schema wants a section in every list; found by the validators over a deck of the visual tests."""
+    path = write(structs.replace(x_deck.scene, sections=()), tmp_path / "deck.pptx")
+    assert "sectionLst" not in contents(path)["ppt/presentation.xml"].decode()

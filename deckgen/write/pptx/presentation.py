@@ -156,7 +156,9 @@ def default_levels() -> str:
 
 
 def section_list(marks: tuple[SectionMark, ...]) -> str:
-    """PowerPoint's sections: every slide in exactly one (MS-PPTX 2.3.3)."""
+    """PowerPoint's sections: every slide in exactly one (MS-PPTX 2.3.3); an empty list of them is not allowed."""
+    if not marks:
+        return ""
     sections = []
     for index, mark in enumerate(marks):
         ids = "".join([f'<p14:sldId id="{FIRST_SLIDE_ID + n}"/>' for n in range(mark.first, mark.first + mark.count)])
