@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct, structs
 
 from deckgen.diagnostics import Findings
+from deckgen.speech.apart import told_apart
 from deckgen.speech.draft import Draft, Part, Slide
 from deckgen.speech.faults import find_faults
 from deckgen.speech.front import read_front
@@ -42,7 +43,7 @@ def understand(path: str, kind: str, findings: Findings) -> Understood | None:
     draft = with_titles(with_years(speech, make_draft(speech, front, tree, quantities)))
     find_faults(speech, tree, quantities, findings)
     ledger = make_ledger(speech, quantities, years_of(draft))
-    return Understood(speech, draft, quantities, ledger)
+    return Understood(speech, draft, quantities, structs.replace(ledger, entries=told_apart(ledger.entries)))
 
 
 def with_years(speech: Speech, draft: Draft) -> Draft:
