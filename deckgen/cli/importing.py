@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain, show
 from deckgen.cli.imported import Told, report
@@ -24,6 +24,7 @@ from deckgen.write.several import replace_files
 OUTLINE, FIGURES = "outline.yaml", "figures.yaml"
 THEME = "zhengwu-red"
 ROOM = "layout/"  # rules about what fits: fewer words mend them
+OWN = "content/"  # rules about what the speech itself says
 NOTHING_IMPORTED = Words("没有导入", "Nothing imported")
 
 
@@ -106,7 +107,17 @@ def made_to_fit(understood: Understood, folder: str) -> Fitted:
             lambda draft: emit(understood.speech, draft, teller, style),
             trial.faults,
         )
+        if trial.others and all(finding.rule.startswith(OWN) for finding in trial.others):
+            found = warned_of(understood, found[0], style, trial)
     return Fitted(found[0], found[1], found[2] and not trial.others)
+
+
+def warned_of(understood: Understood, draft: Draft, style: Style, trial: Trial) -> tuple[Draft, Emitted, bool]:
+    """The draft with what is wrong in the speech itself (a share of 120 %) as warnings, so that the deck builds at once."""
+    rules = tuple(sorted({finding.rule.partition("/")[2] for finding in trial.others}))
+    draft = structs.replace(draft, checks=rules)
+    emitted = emit(understood.speech, draft, understood.teller, style)
+    return draft, emitted, not trial.faults(emitted)
 
 
 def schema_folder(folder: str) -> str:

@@ -20,7 +20,8 @@ T = TypeVar("T")
 # libyaml is ten times faster than the pure loader; both compose the same nodes with the same marks.
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-MAX_TEXT = 20_000  # characters; notes that long are read aloud for an hour
+MAX_TEXT = 20_000  # characters that no slide holds
+MAX_NOTES = 200_000  # an imported section keeps the whole text of the speech
 
 # Characters that XML 1.0 cannot hold; YAML lets them in through escapes.
 UNPRINTABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]"
@@ -252,8 +253,9 @@ def scalar_text(document: Document, node: Node, name: str) -> str:
     if is_null(node):
         return ""
     value: str = node.value
-    if len(value) > MAX_TEXT:
-        document.error(node, "load/too-long", key=name, count=len(value), most=MAX_TEXT)
+    most = MAX_NOTES if name == "notes" else MAX_TEXT
+    if len(value) > most:
+        document.error(node, "load/too-long", key=name, count=len(value), most=most)
         return ""
     if not value.isprintable() and matcher(UNPRINTABLE).search(value):
         document.error(node, "load/control-character", key=name)

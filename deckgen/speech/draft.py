@@ -61,6 +61,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     closing: Closing | None = None
     doubts: tuple[Words, ...] = ()
     continues: bool = False
+    checks: tuple[str, ...] = ()  # rules that the speech itself breaks: a person must look, the deck is built all the same
 
     def slides(self) -> list[Slide]:
         return [slide for part in self.parts for slide in part.slides]

@@ -110,6 +110,9 @@ class Emitter:
             self.field("figures", "figures.yaml", 0)
         if draft.continues:
             self.out.append("overflow: continue")
+        if draft.checks:
+            self.out.append(comment(self.check(OWN_FAULTS)))
+            self.out.append(f"checks: {{{', '.join(f'{rule}: warning' for rule in draft.checks)}}}")
         self.out.extend(block("notes", self.note_lines(self.cover), 0))
         self.out.extend(["", "parts:"])
 
@@ -212,6 +215,12 @@ HEAD = Words(
 HOW = Words(
     "改文字就在这里改；数字记在 figures.yaml，正文和备注用 {名称} 引用。标有“请核对”的地方是程序拿不准的。",
     "Change words here; figures stand in figures.yaml, texts and notes refer to them as {name}. “Please check” marks what was uncertain.",
+)
+
+
+OWN_FAULTS = Words(
+    "讲稿里有这些规则认为是错误的地方，先当作提醒；改好以后请删去下面这一行",
+    "the speech breaks these rules; they only warn until it is mended, then delete this line",
 )
 
 

@@ -47,7 +47,7 @@ def read_front(speech: Speech) -> Front:
     found: dict[str, str] = {}
     for line in heads[: address if address >= 0 else count]:
         place(line.text, found)
-    named = found.pop("title", "")
+    named = worded(found.pop("title", ""))
     title = named or stem_of(speech.path)
     return Front(title=title, titled=bool(named), address=address, body=count, **found)
 
@@ -101,6 +101,11 @@ def date_of(match: re.Match[str]) -> str:
     if not (year.isdigit() and month.isdigit() and (day is None or day.isdigit())):
         return re.sub(r"\s", "", match[0])
     return f"{year}-{int(month):02d}" + (f"-{int(day):02d}" if day else "")
+
+
+def worded(title: str) -> str:
+    """`title`, unless it is made of marks alone."""
+    return title if any(char.isalnum() for char in title) else ""
 
 
 def stem_of(path: str) -> str:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from msgspec import Struct, structs
 
 from deckgen.figures import INNER_SUFFIXES, format_value
+from deckgen.numerals import to_chinese
 from deckgen.speech.english import english_label
 from deckgen.speech.labels import Given, label_of
 from deckgen.speech.naming import stem_of, unique
@@ -89,12 +90,16 @@ def told_apart(entries: list[Entry]) -> list[Entry]:
         values = taken.setdefault((entry.label, quantity.unit, entry.prefix, entry.period), [])
         if quantity.known and quantity.value not in values and values:
             values.append(quantity.value)
-            found.append(structs.replace(entry, label=f"{entry.label}（{len(values)}）", twin=True))
+            found.append(structs.replace(entry, label=numbered(entry.label, len(values)), twin=True))
         else:
             if quantity.known and quantity.value not in values:
                 values.append(quantity.value)
             found.append(entry)
     return found
+
+
+def numbered(label: str, number: int) -> str:
+    return f"{label} ({number})" if label.isascii() else f"{label}（{to_chinese(number)}）"
 
 
 def is_grouped(quantities: tuple[Quantity, ...]) -> bool:

@@ -9,6 +9,7 @@ from deckgen.speech.source import Piece, Speech
 from deckgen.speech.tree import Node
 
 LONGEST = 40
+LONGEST_EVER = 200  # no heading is longer; what is, is no heading, and measuring it takes seconds
 TITLE_LEAST = 6
 MOTTO_MOST = 24
 
@@ -32,7 +33,7 @@ def is_motto(text: str) -> bool:
 def short_title(speech: Speech, node: Node) -> str:
     """The title of a node; of a paragraph without one, its topic sentence in short."""
     if node.heading:
-        return node.heading.title.text(speech)
+        return node.heading.title.text(speech)[:LONGEST_EVER]
     return title_of_piece(speech, node.body[0])
 
 

@@ -9,6 +9,7 @@ from msgspec import structs
 
 from deckgen.numerals import to_chinese, to_number
 from deckgen.speech.draft import Draft
+from deckgen.speech.front import worded
 
 NUMBERED = re.compile(r"(.*)(?:（([一二三四五六七八九十]{1,3})）| \((\d{1,3})\))")
 MOST = 1000
@@ -21,6 +22,7 @@ def with_titles(draft: Draft) -> Draft:
         taken.add(draft.closing.title)
     parts = []
     for part in draft.parts:
+        part = structs.replace(part, title=worded(part.title) or draft.title)
         overview = f"{part.title}：“{part.claim}”" if part.claim else part.title
         if part.agenda:
             if overview in taken:
@@ -28,7 +30,7 @@ def with_titles(draft: Draft) -> Draft:
             taken.add(part.title if not part.claim else overview)
         slides = []
         for slide in part.slides:
-            title = fresh(slide.title or part.title, taken)
+            title = fresh(worded(slide.title) or part.title, taken)
             taken.add(title)
             slides.append(structs.replace(slide, title=title))
         parts.append(structs.replace(part, slides=tuple(slides)))

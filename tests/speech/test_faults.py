@@ -90,4 +90,5 @@ def test_a_claim_that_is_not_kept() -> None:
 def test_shares_over_all() -> None:
     assert told("覆盖率达到120%。") == [(1, 8, "over-100")]
     assert told("覆盖率达到100%，产值增长120%，完成率达到103%。") == []  # more than planned may be done
+    assert told("覆盖率达到100%，产值增长120%，合格率达到103%。") == [(1, 8 + len("100%，产值增长120%，合格率达到"), "over-100")]
     assert told("产值增长120%。") == []
