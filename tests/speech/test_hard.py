@@ -28,8 +28,6 @@ def imported(folder: Path, name: str, speech: str | bytes) -> tuple[int, str]:
 
 
 SHAPES = {
-    "one line of 50 000 characters": (CLAUSE * 1600)[:50_000],
-    "one line without a mark": "发展" * 25_000,
     "500 sections": "报告\n同志们：\n" + "".join(f"{n}、抓好第{n}项重点工作\n{CLAUSE}\n" for n in range(1, 501)),
     "one section of 300 points": "报告\n同志们：\n一、抓好产业\n"
     + "".join(f"（{n % 90 + 1}）办好一件实事。{CLAUSE}\n" for n in range(300)),
@@ -45,12 +43,28 @@ SHAPES = {
     "a very long title": "关于" + "进一步做好各项" * 40 + "工作的报告\n同志们：\n一、产业\n" + CLAUSE,
     "every title the same": "报告\n同志们：\n" + "".join(f"{n}、工作\n{CLAUSE}\n" for n in "一二三四五六"),
     "yaml all over": "title: x\n- a: {b: c}\n# 标题 #\n&甲 *甲 !乙 | > ' \" % @ `\n--- \n...\n\\*\\{\\}**{gdp}**{{\n",
-    "more than one 100 %": "报告\n同志们：\n一、民生\n覆盖率达到120%，满意率达到180%，地区生产总值增长120%。\n" + CLAUSE,
-    "a day that is none": "报告\n（2019年2月30日）\n同志们：\n一、产业\n" + CLAUSE,
     "parts that do not sum": "报告\n同志们：\n一、产业\n完成总投资100亿元，其中工业投资80亿元，农业投资70亿元。" + CLAUSE,
     "one figure, many values": "报告\n同志们：\n一、产业\n" + "".join(f"完成投资{n}亿元。" for n in range(1, 30)),
     "claims that are not kept": "报告\n同志们：\n做到“九个坚持”：\n一、坚持产业\n" + CLAUSE + "\n二、坚持民生\n" + CLAUSE,
 }
+
+
+# What stands in the speech and no deck may show: the outline is there, and what must be mended in it is told at its line.
+FAULTY = {
+    "more than one 100 %": "报告\n同志们：\n一、民生\n覆盖率达到120%，满意率达到180%，地区生产总值增长120%。\n" + CLAUSE,
+    "a day that is none": "报告\n（2019年2月30日）\n同志们：\n一、产业\n" + CLAUSE,
+    "one line of 50 000 characters": (CLAUSE * 1600)[:50_000],
+    "one line without a mark": "发展" * 25_000,
+}
+TOLD = ("content/share-over-100", "content/impossible-date", "load/too-long", "load/too-long")
+
+
+@pytest.mark.parametrize(("shape", "rule"), zip(FAULTY, TOLD, strict=True))
+def test_what_keeps_a_deck_from_being_built_is_told(tmp_path: Path, shape: str, rule: str) -> None:
+    code, said = imported(tmp_path, "讲稿.txt", FAULTY[shape])
+    assert code == 1
+    assert f"{tmp_path}/ziel/outline.yaml:" in said or f"{tmp_path}/ziel/figures.yaml:" in said
+    assert f"[{rule}]" in said
 
 
 @pytest.mark.parametrize("shape", SHAPES)
