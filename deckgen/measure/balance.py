@@ -4,7 +4,7 @@ from bisect import bisect_right
 from itertools import pairwise
 
 from deckgen.measure.breaks import AT_WORD, Breaks, last_resorts, mark_breaks, word_breaks
-from deckgen.measure.kinsoku import SPACES
+from deckgen.measure.kinsoku import NOT_AT_END, NOT_AT_START, SPACES
 from deckgen.measure.widths import Metrics, advance, offsets, surely_fits
 from deckgen.measure.words import held
 from deckgen.measure.wrap import ORPHAN, fill
@@ -54,7 +54,13 @@ def balance_paragraph(text: str, room: int, metrics: Metrics, spacing: int, keep
     filled = fill(text, room, metrics, spacing)
     ruler = Ruler(text, room, metrics, spacing)
     stops = best_stops(ruler, len(filled), held(text, keep))
-    return ruler.lines(stops) if stops else filled
+    lines = ruler.lines(stops) if stops else filled
+    return lines if marks_broken(lines) <= marks_broken(filled) else filled
+
+
+def marks_broken(lines: tuple[str, ...]) -> int:
+    """How many breaks part a mark from what it belongs to; in a room too narrow for anything else there are some."""
+    return sum(last[-1:] in NOT_AT_END or first[:1] in NOT_AT_START for last, first in pairwise(lines))
 
 
 def best_stops(ruler: "Ruler", count: int, whole: set[int]) -> tuple[int, ...]:

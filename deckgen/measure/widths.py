@@ -56,10 +56,12 @@ class Metrics(msgspec.Struct, frozen=True, eq=False):
     advances: Advances
 
 
+@lru_cache(maxsize=1024)
 def advance(text: str, metrics: Metrics, spacing: int = 0) -> int:
     """The width of `text` on one line, in mem, with what LibreOffice adds between scripts.
 
     `spacing` is letter-spacing, added once for every character as both clients do.
+    Remembered, because a text is fitted at several sizes in a row, and its width in mem is the same at all of them.
     """
     return ink(text, metrics) + spacing * len(text) + SCRIPT_GAP * len(script_changes(text))
 

@@ -10,8 +10,8 @@ from deckgen.speech.sentences import clauses, sentences
 from deckgen.speech.source import Speech
 from deckgen.speech.tree import Node
 
-ASKS = re.compile(r"请(?:予|各位|同志们|大家|领导|代表|委员|党工委|审议|批评|指正).*|谢谢.*|Thank.*", re.I)
-CALLS = re.compile(r"(?:奋力|努力|共同|携手)?(?:谱写|开创|书写|奋力|夺取|创造|建设|实现|推动|为|迎接|续写).{4,}")
+ASKS = re.compile(r"请(?:予|各位|同志们|大家|领导|代表|委员|党工委|审议|批评|指正|乡亲).*|谢谢.*|Thank.*", re.I)
+CALLS = re.compile(r"预祝.{4,}|(?:奋力|努力|共同|携手)?(?:谱写|开创|书写|奋力|夺取|创造|建设|实现|推动|为|迎接|续写).{4,}")
 LONGEST = 24
 LONGEST_TEXT = 52
 
@@ -21,6 +21,8 @@ def closing_of(speech: Speech, node: Node, front: Front) -> Closing:
     texts = [piece.text(speech) for piece in node.body]
     found = [clause.text for text in texts for clause in clauses(text)]
     limit = LONGEST * (3 if speech.english else 1)
+    if speech.english:
+        found = [sentence.text.rstrip(".! ") for text in texts for sentence in sentences(text)]
     asked = [clause for clause in found if ASKS.match(clause) and len(clause) <= limit]
     called = [clause for clause in found if CALLS.search(clause) and len(clause) <= limit]
     fallback = "Thank you" if speech.english else "谢谢大家"

@@ -12,7 +12,7 @@ import re
 from msgspec import Struct
 
 from deckgen.speech.phrases import NOTHING, Phrase, balanced, phrase, trimmed, without_connective
-from deckgen.speech.quantities import Quantity
+from deckgen.speech.quantity import Quantity
 from deckgen.speech.sentences import Stretch, clauses, sentences
 from deckgen.speech.source import Piece, Speech
 

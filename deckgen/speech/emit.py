@@ -10,7 +10,7 @@ from deckgen.diagnostics import Words
 from deckgen.speech.draft import Draft, Part, notes_of
 from deckgen.speech.ledger import Entry, Ledger, written
 from deckgen.speech.phrases import Phrase
-from deckgen.speech.quantities import Quantity
+from deckgen.speech.quantity import Quantity
 from deckgen.speech.source import Piece, Speech
 from deckgen.speech.texts import Said, Shown, Teller, all_shown
 from deckgen.speech.yaml import block, comment, flow, scalar
@@ -82,7 +82,9 @@ class Emitter:
             self.out.append(f"{' ' * indent}{name}: {scalar(text)}")
 
     def words(self, phrase: Phrase) -> str:
-        return written(self.speech, self.ledger, phrase)
+        """The phrase as the outline has it; an English one, taken from the middle of a sentence, begins with a capital."""
+        text = written(self.speech, self.ledger, phrase)
+        return text[:1].upper() + text[1:] if self.speech.english else text
 
     def plain(self, text: str) -> str:
         """Words that are not a stretch of the speech, safe to be read."""
@@ -260,6 +262,7 @@ class Figures:
         self.field("unit", quantity.unit.replace("％", "%"))
         self.field("prefix", entry.prefix)
         self.field("suffix", quantity.inner or quantity.after)
+        self.field("period", entry.period)
         if entry.change is not None:
             self.field("change", f"{entry.wording}{entry.change.value}{entry.change.unit.replace('％', '%')}")
 
@@ -280,6 +283,10 @@ def entry_doubts(entry: Entry) -> list[Words]:
     found = []
     if not entry.sure:
         found.append(Words("名称取自上下文", "the label comes from the context"))
+    if entry.twin:
+        found.append(
+            Words("与前面一个指标同名、数值不同，请改成能区分的名称", "another figure has this label and another value; tell them apart")
+        )
     if not quantity.unit and not quantity.rank and quantity.value.strip("X×") == "":
         found.append(Words("原文没有写单位", "the speech gives no unit"))
     return found

@@ -10,7 +10,7 @@ from deckgen.numerals import to_number
 from deckgen.speech.claims import announced, claims_in, speaks_of
 from deckgen.speech.headings import Heading
 from deckgen.speech.numbering import inline_marks
-from deckgen.speech.quantities import Quantity
+from deckgen.speech.quantity import Quantity
 from deckgen.speech.source import Line, Piece, Speech
 from deckgen.speech.special import begun_with
 from deckgen.speech.tree import Node, Tree, walk
@@ -91,11 +91,14 @@ def years_missing(text: str) -> Iterator[Fault]:
         yield match.start(), "speech/year-without", {"text": text[match.start() : match.end() + 4]}
 
 
+MOST_HALVES = 3  # of one paragraph that are shown: who types so does it everywhere
+
+
 def half_marks(text: str) -> Iterator[Fault]:
-    """Marks of half width between hanzi: told once a paragraph, at the first."""
+    """Marks of half width between hanzi: the first ones of a paragraph, each with how many there are."""
     halves = list(HALF_MARK.finditer(text)) if not text.isascii() else []
-    if halves:
-        yield halves[0].start(), "speech/half-width", {"text": around(text, halves[0]), "count": len(halves)}
+    for half in halves[:MOST_HALVES]:
+        yield half.start(), "speech/half-width", {"text": around(text, half), "count": len(halves)}
 
 
 def doubled_marks(text: str) -> Iterator[Fault]:

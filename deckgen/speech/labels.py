@@ -7,7 +7,7 @@ import re
 from msgspec import Struct
 
 from deckgen.speech.phrases import balanced
-from deckgen.speech.quantities import Quantity
+from deckgen.speech.quantity import Quantity
 from deckgen.speech.source import Speech
 
 LONGEST = 12  # characters that stand on a card
@@ -20,7 +20,7 @@ VERDICT = (
 )
 # What a clause begins with and the label does not need.
 START = re.compile(
-    r"(?:同时|其中|此外|并且|并(?!购|网)|且|也|先后|预计|据测算|累计|全年|一年来|今年|去年|当年|年内|目前|现(?=已|有)|共计|总共|共(?!同|产|青|享|建|识|和)|已|将(?!军)"
+    r"(?:[较比](?:上年同期|去年同期|上年|去年|年初|同期)|同时|其中|此外|并且|并(?!购|网)|且|也|先后|预计|据测算|累计|全年|一年来|今年|去年|当年|年内|目前|现(?=已|有)|共计|总共|共(?!同|产|青|享|建|识|和)|已|将(?!军)"
     r"|力争|确保|努力|争取|(?:到)?20\d\d年|(?:对)?(?:全区|全市|全县|全省|全镇|我区|我市|我县)|免费|为辖区|每年至少|每年|分别|计划(?=到|于)|成功|圆满|顺利|不断|着力)+"
 )
 VERBS = re.compile(
@@ -50,6 +50,10 @@ def label_of(speech: Speech, found: Quantity, row: list[Quantity], given: Given)
     at = row.index(found)
     before = row[at - 1] if at else None
     left, right = context(text, found, before)
+    if before is not None and given.last and TURN.fullmatch(text[before.end : found.start]):  # 由15天缩至2天
+        return Label(given.last.removesuffix(EARLIER))
+    if from_to(text, found):
+        return Label(sound(tail(tail_label(re.sub("(?:由|从)(?:原来的?|过去的?|上年的?)?$", "", left)) or given.last, LONGEST)) + EARLIER)
     verdict = re.search(VERDICT, left)
     prefix = (verdict["prefix"] or "") if verdict else ""
     subject = left[: verdict.start()] if verdict else left
@@ -68,6 +72,18 @@ def label_of(speech: Speech, found: Quantity, row: list[Quantity], given: Given)
     if name.startswith("占") and given.topic and len(given.topic + name) <= LONGEST:
         name = given.topic + name
     return finished(name, prefix, given.last, comparison(left))
+
+
+EARLIER = "（原）"
+TURN = re.compile(
+    r"(?:，|大幅|进一步)*(?:缩短|压缩|缩减|压减|下降|降低|减少|提高|提升|增加|增长|扩大|上升|降|减|缩|增|升)?(?:至|到|为)(?:现在的?|目前的?|了)?"
+)
+
+
+def from_to(text: str, found: Quantity) -> bool:
+    """Whether the quantity is where something came from: 由15天缩至2天."""
+    before, behind = text[max(0, found.start - 8) : found.start], text[found.end : found.end + 12]
+    return bool(re.search("(?:由|从)(?:原来的?|过去的?|上年的?)?$", before)) and bool(re.match(TURN.pattern + r"[0-9XＸ×]", behind))
 
 
 class Given(Struct, frozen=True):

@@ -88,14 +88,14 @@ def is_english(text: str) -> bool:
 def english_lead(speech: Speech, head: Piece) -> Phrase:
     """The words up to the first comma, or as many whole words as fit and end in no article or preposition."""
     text = head.text(speech)
-    first = re.match(r"(?:We (?:have |will |must |are |also )?|Our )?", text)
+    first = re.match(r"(?:And |But |So )?(?:[Ww]e (?:have |will |must |are |also )?|[Oo]ur )?", text)
     start = first.end() if first else 0
-    body = re.split(r"[,;:.—]", text[start:])[0].rstrip()
+    body = re.split(r"(?:[,;:—]|(?<!\bNo)(?<!\bSt)(?<!\bMr)(?<!\bDr)\.)(?!\d)", text[start:])[0].rstrip()
     words = body.split(" ")
     while words and (
         len(" ".join(words)) > LONGEST_ENGLISH
         or re.fullmatch(
-            r"(?i)(?:a|an|the|of|to|in|on|for|and|or|by|with|from|at|that|which|is|are|was|its|our|their|will|has|have|this|more|than|we|as)",
+            r"(?i)(?:a|an|the|of|to|in|on|for|and|or|by|with|from|at|that|which|is|are|was|its|our|their|will|has|have|this|more|than|we|as|now|not|also|still|up|down)",
             words[-1],
         )
     ):

@@ -8,10 +8,11 @@ from decimal import Decimal
 from msgspec import Struct, structs
 
 from deckgen.figures import INNER_SUFFIXES, format_value
+from deckgen.speech.english import english_label
 from deckgen.speech.labels import Given, label_of
 from deckgen.speech.naming import stem_of, unique
 from deckgen.speech.phrases import Phrase
-from deckgen.speech.quantities import Quantity
+from deckgen.speech.quantity import Quantity
 from deckgen.speech.source import Piece, Speech
 
 CHANGE = re.compile(
@@ -32,7 +33,8 @@ class Entry(Struct, frozen=True, gc=False):
     wording: str = ""  # of the change, 同比增长
     sure: bool = True
     change_start: int = 0  # where the wording begins in its paragraph
-    section: int = 0
+    period: str = ""  # of a plan: the year it is made for
+    twin: bool = False  # the label had to be told apart from another one by a number
 
     @property
     def known(self) -> bool:
@@ -55,19 +57,44 @@ class Ledger(Struct, frozen=True):
     grouped: bool = True  # 1,234 rather than 1234, as most large numbers of the speech have it
 
 
-def make_ledger(speech: Speech, quantities: tuple[Quantity, ...], years: dict[int, str]) -> Ledger:
-    """An entry for every quantity. `years`: paragraph → the year its figures are aims of, which goes into their names."""
+def make_ledger(speech: Speech, quantities: tuple[Quantity, ...], years: dict[int, str], periods: dict[int, str]) -> Ledger:
+    """An entry for every quantity.
+
+    `years`: paragraph → the year its figures are aims of, which goes into their names; `periods`: paragraph → the time that
+    is planned there, so that what was reached and what is aimed at are two figures of one label.
+    """
     entries: list[Entry] = []
     by_line: dict[int, list[Quantity]] = {}
     for quantity in quantities:
         by_line.setdefault(quantity.line, []).append(quantity)
     for line, row in by_line.items():
         entries.extend(line_entries(speech, line, row))
-    named = with_names(entries, years)
+    entries = [structs.replace(entry, period=periods.get(entry.quantity.line, "")) for entry in entries]
+    named = with_names(told_apart(entries), years)
     grouped = is_grouped(quantities)
     references = [ref for entry in named for ref in references_of(speech, entry, grouped)]
     written = sum(1 + (entry.change is not None) for entry in named)
     return Ledger(tuple(named), by_paragraph(references), written - len(references), grouped)
+
+
+def told_apart(entries: list[Entry]) -> list[Entry]:
+    """The entries, a number behind every label that another entry of the same time has with another value.
+
+    Two values under one label would contradict each other on the screen.
+    """
+    taken: dict[tuple[str, ...], list[str]] = {}
+    found = []
+    for entry in entries:
+        quantity = entry.quantity
+        values = taken.setdefault((entry.label, quantity.unit, entry.prefix, entry.period), [])
+        if quantity.known and quantity.value not in values and values:
+            values.append(quantity.value)
+            found.append(structs.replace(entry, label=f"{entry.label}（{len(values)}）", twin=True))
+        else:
+            if quantity.known and quantity.value not in values:
+                values.append(quantity.value)
+            found.append(entry)
+    return found
 
 
 def is_grouped(quantities: tuple[Quantity, ...]) -> bool:
@@ -86,7 +113,7 @@ def line_entries(speech: Speech, line: int, row: list[Quantity]) -> list[Entry]:
         if wording is not None:
             found[-1] = structs.replace(found[-1], change=quantity, wording=wording, change_start=quantity.start - len(wording))
             continue
-        label = label_of(speech, quantity, row, given)
+        label = english_label(text, quantity, given.last) if speech.english else label_of(speech, quantity, row, given)
         found.append(Entry("", label.text, quantity, label.prefix, sure=label.sure))
         indicator = not quantity.rank and quantity.unit.endswith(("元", "%", "％"))
         given = Given(label.text, label.text if indicator else given.topic)

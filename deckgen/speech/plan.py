@@ -12,7 +12,7 @@ from deckgen.speech.claims import Claim, announced, speaks_of
 from deckgen.speech.closing import closing_of
 from deckgen.speech.draft import Draft, Item, Part, Slide
 from deckgen.speech.front import Front
-from deckgen.speech.quantities import Quantity
+from deckgen.speech.quantity import Quantity
 from deckgen.speech.roles import greeted, part_role
 from deckgen.speech.slides import MOST_POINTS, Slides, chunked
 from deckgen.speech.source import Piece, Speech, whole
@@ -78,7 +78,8 @@ class Planner:
         head = group[0]
         if head.role in ("plan", "problems"):
             return self.role_part(head, group[1:])
-        slides = [slide for node in group for slide in self.slides.of_node(node)]
+        short = self.slides.of_short(group, self.review_title()) if first else []
+        slides = short or [slide for node in group for slide in self.slides.of_node(node)]
         title = self.review_title() if first else short_title(self.speech, head)
         lead = self.preamble if first else []
         at = (lead[-1].line, 0) if lead and announced(lead[-1].text(self.speech)) else (head.line, 0)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from msgspec import Struct
-
 from deckgen.numerals import FULL_WIDTH
+from deckgen.speech.english import english_quantities
+from deckgen.speech.quantity import Quantity
 from deckgen.speech.sentences import CLOSING, OPENING
 from deckgen.speech.source import Speech
 from deckgen.speech.units import ENGLISH_UNITS, unit_pattern
@@ -20,42 +20,11 @@ LONGEST_NAME = 14  # characters: a quantity in shorter quotes is part of a name,
 CONTEXT = 8
 
 
-class Quantity(Struct, frozen=True, gc=False):
-    """One quantity and the place of its characters: number, 余 and unit, 以上 behind."""
-
-    line: int
-    start: int
-    end: int
-    value: str  # as the ledger holds it: 412.6, X, 第一, 5%—6%
-    written: str  # the number as the speech has it
-    unit: str = ""
-    inner: str = ""  # 余 or 多 between number and unit
-    after: str = ""  # 以上, 左右
-    gap: str = ""  # the space between number and unit
-    rank: bool = False
-
-    @property
-    def known(self) -> bool:
-        return not set(self.value) <= set("X×.*_")
-
-    @property
-    def number(self) -> float | None:
-        """Its size, 万 and 亿 reckoned in; None where it is unknown or no plain number."""
-        try:
-            size = float(self.value.replace(",", ""))
-        except ValueError:
-            return None
-        for scale, factor in (("万亿", 1e12), ("亿", 1e8), ("万", 1e4), ("千", 1e3), ("百", 1e2)):
-            if self.unit.startswith(scale):
-                return size * factor
-        return size
-
-
 def find_quantities(speech: Speech) -> tuple[Quantity, ...]:
     """All of them, in the order of the text."""
     found: list[Quantity] = []
     for index, line in enumerate(speech.lines):
-        found.extend(in_text(line.text, index))
+        found.extend(english_quantities(line.text, index) if speech.english else in_text(line.text, index))
     return tuple(found)
 
 
@@ -147,7 +116,8 @@ NAMES = re.compile(
     r"|(?:19|20)(?:\d\d|[XＸ×]{2})\s*[年—-]"  # 2019年, 20XX年
     r"|[0-9]{1,2}月(?:[0-9]{1,2}日)?|[XＸ]{1,2}月(?:[XＸ]{1,2}日)?|[XＸ]{1,2}日"
     r"|[0-9XＸ]{1,4}(?:\+[0-9XＸNn]{1,3})+"  # 1+3+N
-    r"|[0-9XＸ]{1,3}(?:周?岁|号线|号楼|号院|号令|时(?!代)|点(?:[0-9]{1,2}分)?钟?(?=[，。至到前后])|[级A]级|G)"
+    r"|[0-9XＸ]{1,3}(?:号线|号楼|号院|号令|时(?!代)|点(?:[0-9]{1,2}分)?钟?(?=[，。至到前后])|[级A]级|G)"
+    r"|(?<!年龄)(?<!平均)(?<!年龄为)(?<!年龄达)(?<![0-9])[0-9XＸ]{1,3}周?岁"
     r"|《[^》]{1,60}》"
 )
 TIME = re.compile(r"(?:小时|分钟|秒)")
@@ -168,19 +138,33 @@ def name_spans(text: str) -> list[tuple[int, int]]:
     return found
 
 
+LASTED = re.compile("(?:缩短|压缩|压减|降|减|提速|用时|耗时|时长|平均|由|从|节约|节省|延长|提前)[^，。；]{0,3}$")
+SAID_AFTER = {"分": "得|评|满意度|平均|考核|综合|达|到|均", "成": "近|超|约|过|达|到|有"}  # elsewhere 分 and 成 begin other words
+AMONG = re.compile("[^，。；]{0,14}中(?:综合)?(?:位?列|排|位?居|名列)")  # 在169家高新区中列第46位: how many there are was no work of ours
+
+
+def is_name_of_years(found: Quantity, before: str, after: str) -> bool:
+    """三年行动, 30年试点; years that something lasted are a quantity."""
+    if re.match("试点|规划|计划|行动|承包|期", after):
+        return True
+    return not (re.search(f"(?:{SPANS})$", before) or found.after or after.startswith(("以上", "以来", "来", "左右")))
+
+
 def is_name(text: str, found: Quantity) -> bool:
     """Whether what stands around the quantity makes it a name or a point in time."""
     before, after = text[max(0, found.start - CONTEXT) : found.start], text[found.end : found.end + CONTEXT]
-    if found.unit in ("年", "周年") or found.unit.endswith("年"):
-        return not (re.search(f"(?:{SPANS})$", before) or found.after or after.startswith(("以上", "以来", "来", "左右")))
+    if found.unit.endswith("年"):
+        return is_name_of_years(found, before, after)
+    if TIME.fullmatch(found.unit.removeprefix("个")):
+        return not LASTED.search(before)
+    if AMONG.match(text[found.end : found.end + 2 * CONTEXT]):
+        return True
     if found.after and not found.known and not before:
         return False
     if found.after in ("以上", "以下", "以内") and THRESHOLD.match(after):
         return True
-    if found.unit == "分":
-        return not re.search("(?:得|评|满意度|平均|考核|综合|达|到|均)$", before)
-    if found.unit == "成":
-        return not re.search("(?:近|超|约|过|达|到|有)$", before)
+    if found.unit in SAID_AFTER:
+        return not re.search(f"(?:{SAID_AFTER[found.unit]})$", before)
     if found.unit == "个" and not found.known and after.startswith(("届",)):
         return True
     if found.unit in ("位", "名") and re.search("第$", before):

@@ -5,16 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from deckgen.diagnostics import Words
 from deckgen.speech.claims import common_head, counted
 from deckgen.speech.draft import Item, Slide
-from deckgen.speech.items import INTRO, balanced_groups, has_topic, items_of, items_of_paragraphs, paragraph_item, part, sentence_items
+from deckgen.speech.items import (
+    INTRO,
+    balanced_groups,
+    child_item,
+    has_topic,
+    items_of,
+    items_of_paragraphs,
+    paragraph_item,
+    part,
+    sentence_items,
+)
 from deckgen.speech.phrases import phrase
-from deckgen.speech.quantities import Quantity
+from deckgen.speech.quantity import Quantity
 from deckgen.speech.roles import part_role, role_of
 from deckgen.speech.sentences import sentences
 from deckgen.speech.source import Piece, Speech, whole
-from deckgen.speech.special import GENERAL, aims_of, pairs_of, principles_of, problems_of, statement_of
+from deckgen.speech.special import GENERAL, aims_of, pairs_of, principles_of, problem, problems_of, statement_of, with_keys
 from deckgen.speech.titles import short_title, title_and_motto, title_of_piece
 from deckgen.speech.tree import Node
 
@@ -42,7 +54,7 @@ class Slides:
             return self.of_paragraphs(node.body, title)
         slides = [slide for piece in node.body for slide in self.special([piece], "", self.start_of(piece))]
         if self.children_are_points(node):
-            return [*slides, *self.points_slides(node, title, "points")]
+            return [*self.before_points(node, title), *self.points_of(node, title, "", "points")]
         for child in node.children:
             slides.extend(self.of_node(child))
         return slides
@@ -52,15 +64,34 @@ class Slides:
         mean = sum(child.length() for child in node.children) / len(node.children)
         return mean < 90 and not any(child.children for child in node.children)
 
+    def of_short(self, nodes: Sequence[Node], title: str) -> list[Slide]:
+        """Sections of a sentence or two as the points of one slide; [] where they are longer."""
+        numbered = [node for node in nodes if node.heading and not node.role]
+        group = Node(0.0, None, "", nodes[0].line, [], list(numbered))
+        if len(numbered) < 2 or len(numbered) != len(nodes) or not self.children_are_points(group):
+            return []
+        return self.points_slides(group, title, "points")
+
     def of_problems(self, node: Node, title: str) -> list[Slide]:
         """Its shortcomings, six a slide."""
-        pieces = [*node.body, *(piece for child in node.children for piece in self.pieces(child))]
-        items = problems_of(self.speech, pieces) if not node.children else []
-        if node.children:
-            items = [item for child in node.children for item in problems_of(self.speech, [self.all_of(child)])[:1]]
+        items = self.numbered_problems(node) if len(node.children) > 1 else []
+        if not items:  # 一是……二是…… in one paragraph reads like a heading, too
+            inside = [whole(self.speech, child.line) for child in node.children] if len(node.children) == 1 else []
+            items = problems_of(self.speech, [*node.body, *inside])
         if len(items) < 2:
             return []
         return chunked(self, "problems", title, (node.line, 0), items, MOST_PROBLEMS)
+
+    def numbered_problems(self, node: Node) -> list[Item]:
+        """A shortcoming for each numbered heading: what it says leads, what follows it explains."""
+        items = []
+        for child in node.children:
+            if child.heading is None:
+                return []
+            title = child.heading.title
+            behind = child_item(self.speech, child).body
+            items.append(problem(self.speech, title) if not behind else Item(title, behind))
+        return with_keys(self.speech, items)
 
     def all_of(self, node: Node) -> Piece:
         """The paragraph of a node from its title on."""
@@ -81,19 +112,43 @@ class Slides:
         if node.role == "problems":
             return self.of_problems(node, self.problem_title(node))
         title, motto = title_and_motto(short_title(self.speech, node))
+        if part_role(title) == "problems":
+            problems = self.of_problems(node, title)
+            if problems:
+                return problems
         if not node.children:
-            special = self.special(node.body, title, at)
-            if special:
-                return special
-            mixed = self.mixed(node, title, at)
-            if mixed:
-                return mixed
+            found = self.mixed(node, title, at, least=2) or self.special(node.body, title, at) or self.mixed(node, title, at)
+            if found:
+                return found
         else:
             special = self.special_children(node, title, at)
             if special:
                 return special
-        kind = "points" if node.rank >= DASH or node.heading is None else "section"
-        return self.points_slides(node, title, kind, motto)
+        return [*self.before_points(node, title), *self.points_of(node, title, motto), *self.after_points(node)]
+
+    def before_points(self, node: Node, title: str) -> list[Slide]:
+        """Targets and the like that stand between a heading and its subsections."""
+        if not node.children:
+            return []
+        found = [slide for piece in node.body for slide in self.special([piece], "", self.start_of(piece))]
+        return [structs.replace(found[0], at=(node.line, 0)), *found[1:]] if found else []
+
+    def after_points(self, node: Node) -> list[Slide]:
+        """Paragraphs with a form of their own behind the last subsection."""
+        last = node
+        while last.children:
+            last = last.children[-1]
+        behind = last.body[1:] if last is not node else []
+        return [
+            slide for piece in behind for slide in self.special([piece], "", self.start_of(piece)) if slide.kind in ("pairs", "principles")
+        ]
+
+    def points_of(self, node: Node, title: str, motto: str, kind: str = "") -> list[Slide]:
+        kind = kind or ("points" if node.rank >= DASH or node.heading is None else "section")
+        slides = self.points_slides(node, title, kind, motto)
+        if slides and self.before_points(node, title):  # the heading's own line is with what stands before them
+            slides[0] = structs.replace(slides[0], at=(node.children[0].line, 0))
+        return slides
 
     def problem_title(self, node: Node) -> str:
         text = node.body[0].text(self.speech)
@@ -106,6 +161,10 @@ class Slides:
         if not items:
             text = self.all_of(node) if node.heading else node.body[0]
             items = [Item(text, (text,))] if len(text.text(self.speech)) > len(title) else [Item(text)]
+        if len(items) == 1 and kind == "points":
+            said = statement_of(self.speech, [items[0].head, *items[0].body])
+            if said:
+                return [Slide(kind="statement", title=title, at=(node.line, 0), text=said[0], tags=said[1])]
         return chunked(self, kind, title, (node.line, 0), items, MOST_POINTS, motto)
 
     def thanks(self, node: Node) -> list[Slide]:
@@ -180,8 +239,6 @@ class Slides:
         found = chunked(self, "principles", title, at, items, MOST_POINTS)
         first = found[0]
         if len(found) == 1 and claim:
-            from msgspec import structs
-
             doubts = (Words(f"原文此处列出 {len(items)} 个“必须”", f"the speech lists {len(items)} principles here"),)
             return [structs.replace(first, claim=claim, doubts=doubts if re.search(r"[一二三四五六七八九十]个\d", text) else ())]
         return found
@@ -200,8 +257,8 @@ class Slides:
             return chunked(self, "principles", title, at, items, MOST_POINTS)
         return []
 
-    def mixed(self, node: Node, title: str, at: tuple[int, int]) -> list[Slide]:
-        """Paragraphs of which some have a form of their own: each of those is a slide, what stands before them another."""
+    def mixed(self, node: Node, title: str, at: tuple[int, int], least: int = 1) -> list[Slide]:
+        """Paragraphs of which some (`least`) have a form of their own: each of those is a slide, what stands before them another."""
         if len(node.body) < 2:
             return []
         slides: list[Slide] = []
@@ -212,14 +269,12 @@ class Slides:
                 slides.extend(special)
             else:
                 rest.append(piece)
-        if not slides:
+        if len(slides) < least:
             return []
         if rest and sum(piece.end - piece.start for piece in rest) > ONE_SLIDE and rest[0].line < slides[0].at[0]:
             items, _ = items_of_paragraphs(self.speech, [piece for piece in rest if piece.line < slides[0].at[0]])
             return [*chunked(self, "section", title, at, items, MOST_POINTS), *slides]
-        from msgspec import structs
-
-        return [structs.replace(slides[0], at=at), *slides[1:]]
+        return [structs.replace(slides[0], at=at, title=title or slides[0].title), *slides[1:]]
 
     # ---- paragraphs without any heading
 

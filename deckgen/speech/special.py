@@ -9,12 +9,12 @@ from deckgen.speech.draft import Item
 from deckgen.speech.items import first_clause_item, part
 from deckgen.speech.numbering import inline_marks
 from deckgen.speech.phrases import NOTHING, Phrase, balanced, phrase, trimmed, without_connective
-from deckgen.speech.quantities import Quantity
+from deckgen.speech.quantity import Quantity
 from deckgen.speech.sentences import Stretch, clauses, segments, sentences
 from deckgen.speech.source import Piece, Speech
 
 AIM = re.compile(
-    r"(?:预期|主要|发展|奋斗|工作|总体)?目标[^。：:]{0,16}(?:是|为|：|:)|(?:目标|力争|预期)[^。]{0,12}[：:]|targets?\b.{0,40}(?:are|:)",
+    r"(?:预期|主要|发展|奋斗|工作|总体)?目标[^。：:]{0,16}(?:是|为|：|:)|(?:目标|力争|预期)[^。]{0,12}[：:]|(?:targets?|goals?|aims?)\b.{0,40}(?:are|:)",
     re.I,
 )
 AIMS_LEAST = 3
@@ -27,11 +27,12 @@ PLAIN_PAIR = re.compile(
     r"(?:统筹|处理|把握|兼顾|平衡)好?(?P<lead>[^，。；“]{0,10}?)(?P<a>[\u4e00-\u9fff]{1,2})[与和](?P<b>[\u4e00-\u9fff]{1,2})的?关系"
 )
 PAIRS_LEAST = 3
+QUOTED_PAIRS_LEAST = 2  # 统筹…的“进与出”: a form that nothing else has
 PRINCIPLES_LEAST = 3
 OTHERS = re.compile(r"(?<=[，,；;])(?=(?:部分|一些|个别|少数|有的|有些)[\u4e00-\u9fff])")
 AFTERWARDS = re.compile(r"(?:对此|对于这些|这些(?:问题|困难)|我们(?:一定|将|必须|要|高度)|针对(?:这些|上述))")
 LACK = re.compile(
-    r"不[足够强高优多平快到深实力畅全严稳]|较?[弱低慢少差]|欠|缺|滞后|薄弱|短板|难|亟待|有待|尚|仍|任重|压力|偏|需要|不到位|制约|突出|不容|风险"
+    r"不(?!断|仅|但|忘|负|是|仅仅|同)[\u4e00-\u9fff]|较?[弱低慢少差]|欠|缺|滞后|薄弱|短板|难|亟待|有待|尚|仍|任重|压力|偏|需要|不到位|制约|突出|不容|风险"
 )
 KEYS = (
     ("党组织|从严治党|党的|党建|廉|腐败", "党建"),
@@ -131,7 +132,8 @@ def pairs_of(speech: Speech, body: Sequence[Piece]) -> list[Item]:
             match = PAIR.search(segment.text[:40]) or PLAIN_PAIR.search(segment.text[:40])
             if match:
                 found.append(pair(speech, piece, segment, match))
-    return found if len(found) >= PAIRS_LEAST else []
+    quoted = any("统筹" in piece.text(speech) and PAIR.search(piece.text(speech)) for piece in body)
+    return found if len(found) >= (QUOTED_PAIRS_LEAST if quoted else PAIRS_LEAST) else []
 
 
 def pair(speech: Speech, piece: Piece, segment: Stretch, match: re.Match[str]) -> Item:

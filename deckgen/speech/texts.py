@@ -9,8 +9,8 @@ from deckgen.speech.condense import Numbers, text_of
 from deckgen.speech.draft import Draft, Item, Slide
 from deckgen.speech.leads import is_english, lead_of
 from deckgen.speech.ledger import Entry, Ledger
-from deckgen.speech.phrases import NOTHING, Phrase, hangs
-from deckgen.speech.quantities import Quantity
+from deckgen.speech.phrases import NOTHING, Phrase, balanced, hangs
+from deckgen.speech.quantity import Quantity
 from deckgen.speech.source import Piece, Speech
 
 # Characters that the text of one entry may have, by kind and by how many entries there are; the last serves all greater numbers.
@@ -28,6 +28,8 @@ MANY_POINTS = 6  # so many points leave room for fewer cards; more leave none
 CARDS_BESIDE_MANY = 4
 ENGLISH = 2.4  # letters for one hanzi
 TIGHTEST = len(SHRINK) - 1
+
+LONG_LEAD = 24  # characters: a shortcoming said in one clause leads, however long it is
 
 
 class Said(Struct, frozen=True):
@@ -94,8 +96,14 @@ class Teller:
             body = [item.head, *body]
         words = lead.plain(self.speech)
         text = text_of(self.speech, body, numbers, room, words) if body and room else NOTHING
-        if text.plain(self.speech) == words:
+        if (
+            text.plain(self.speech) == words
+            or (self.english and words and words in text.plain(self.speech))
+            or not balanced(text.plain(self.speech))
+        ):
             text = NOTHING
+        if not lead and slide.kind == "problems" and len(text.plain(self.speech)) <= LONG_LEAD:
+            lead, text = text, NOTHING
         if not lead and not text:
             lead = cut_short(self.speech, item.head, max(room, 24 if not is_english(item.head.text(self.speech)) else 60))
         return Said(lead, text, item.key, item.pair)

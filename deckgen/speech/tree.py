@@ -111,7 +111,7 @@ def find_roles(speech: Speech, first: int, headings: list[Heading], parts: bool)
         if index in marked:
             begun = True
             continue
-        role = role_of(speech.lines[index].text, index >= last - TAIL)
+        role = role_of(speech.lines[index].text, index >= last - TAIL, index == last - 1)
         if not role or (not begun and not (headings == [] and index > first)):
             continue
         rank = rank_of_role(role, index, headings, top, parts)

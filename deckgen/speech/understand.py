@@ -5,14 +5,15 @@ from __future__ import annotations
 from msgspec import Struct, structs
 
 from deckgen.diagnostics import Findings
-from deckgen.speech.apart import told_apart
 from deckgen.speech.draft import Draft, Part, Slide
 from deckgen.speech.faults import find_faults
 from deckgen.speech.front import read_front
 from deckgen.speech.ledger import Ledger, make_ledger
 from deckgen.speech.plan import YEAR, make_draft
-from deckgen.speech.quantities import Quantity, find_quantities
+from deckgen.speech.quantities import find_quantities
+from deckgen.speech.quantity import Quantity
 from deckgen.speech.read.open import read_speech
+from deckgen.speech.roles import part_role
 from deckgen.speech.source import Speech
 from deckgen.speech.texts import Teller
 from deckgen.speech.tree import read_tree
@@ -42,8 +43,8 @@ def understand(path: str, kind: str, findings: Findings) -> Understood | None:
     quantities = find_quantities(speech)
     draft = with_titles(with_years(speech, make_draft(speech, front, tree, quantities)))
     find_faults(speech, tree, quantities, findings)
-    ledger = make_ledger(speech, quantities, years_of(draft))
-    return Understood(speech, draft, quantities, structs.replace(ledger, entries=told_apart(ledger.entries)))
+    ledger = make_ledger(speech, quantities, years_of(draft), periods_of(speech, draft))
+    return Understood(speech, draft, quantities, ledger)
 
 
 def with_years(speech: Speech, draft: Draft) -> Draft:
@@ -64,3 +65,24 @@ def year_of(speech: Speech, part: Part, slide: Slide) -> str:
 def years_of(draft: Draft) -> dict[int, str]:
     """Paragraph → year of the targets in it, for the names of its figures; `target` where no year is known."""
     return {piece.line: slide.year or "target" for slide in draft.slides() for piece in slide.aims}
+
+
+def periods_of(speech: Speech, draft: Draft) -> dict[int, str]:
+    """Paragraph → the time that is planned there: 2024年 where the part or the slide says it, else 下一步; nothing for what is past."""
+    found: dict[int, str] = {}
+    begins = [(slide.at[0], period_of(part, slide, speech.english)) for part in draft.parts for slide in part.slides]
+    ends = [line for line, _ in begins[1:]] + [len(speech.lines)]
+    for (first, period), end in zip(begins, ends, strict=False):  # a speech without slides has nothing but an end
+        if period:
+            found.update(dict.fromkeys(range(first, max(end, first + 1)), period))
+    return found
+
+
+def period_of(part: Part, slide: Slide, english: bool) -> str:
+    if "plan" not in (part_role(slide.title), part_role(part.title)) and slide.kind != "objectives":
+        return ""
+    years = [*YEAR.findall(slide.title), *YEAR.findall(part.title), slide.year]
+    year = next((year for year in years if year.isdigit()), "")
+    if english:
+        return year or "next"
+    return f"{year}年" if year else "下一步"

@@ -36,7 +36,7 @@ def strict() -> ModuleType:
 
 def complaints(strict: ModuleType, data: bytes, folder: Path) -> list[str]:
     """What it says about the package; nothing where it expects a number and gives up."""
-    path = folder / "deck.pptx"
+    path = folder / "broken.pptx"
     path.write_bytes(data)
     try:
         entries = strict.check(str(path))

@@ -118,7 +118,7 @@ def test_a_linked_file_is_replaced_where_it_lies(imported: Deckgen) -> None:
     Path("讲稿/outline.yaml").symlink_to("../真/o.yaml")
     assert imported("讲稿.txt", "--force").code == 0
     assert Path("讲稿/outline.yaml").is_symlink()
-    assert "kind: section" in Path("真/o.yaml").read_text(encoding="utf-8")
+    assert "kind: points" in Path("真/o.yaml").read_text(encoding="utf-8")
     assert kept("真") == ["o.yaml"]
 
 

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from deckgen.measure import METRICS, balance, fill
 from deckgen.measure.glossary import terms
@@ -86,6 +86,7 @@ def test_a_balanced_text_keeps_the_promises(text: str, room: int, spacing: int) 
 
 @law
 @given(texts, rooms)
+@example("GDP(\u3000not break", 2438)
 def test_balance_breaks_marks_only_where_fill_must(text: str, room: int) -> None:
     def faults(lines: tuple[str, ...]) -> int:
         return sum(last[-1:] in NOT_AT_END or first[:1] in NOT_AT_START for last, first in pairwise(lines))

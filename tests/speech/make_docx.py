@@ -29,7 +29,7 @@ OUTSIDE_TEXT = (HEADER, FOOTER, COMMENT, FOOTNOTE)
 
 PARTS = ("styles", "numbering", "comments", "footnotes", "header1", "footer1")
 # Numbered list of `numbering.xml` by how its numbers look.
-LISTS = {"一、": "1", "（一）": "2", "1.": "3"}
+LISTS = {"1": r"[一二三四五六七八九十]+、", "2": r"（[一二三四五六七八九十]+）", "3": r"\d+\."}
 FACES = {
     "body": ("仿宋_GB2312", 32, False),
     "bold": ("黑体", 32, False),
@@ -99,7 +99,7 @@ def paragraph(line: str, styled: bool) -> str:
 def properties(kind: str, number: str, styled: bool) -> str:
     """A style where the file uses styles, else only where the paragraph stands; the number by list in either."""
     style = {"1": "1", "2": "2", "T": "a3", "S": "a5"}.get(kind, "") if styled else ""
-    listed = LISTS.get(number, "")
+    listed = next((name for name, pattern in LISTS.items() if re.fullmatch(pattern, number)), "")
     made = f'<w:pStyle w:val="{style}"/>' if style else ""
     # A heading style brings its numbering along, as Word's own multi-level lists do.
     made += f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{listed}"/></w:numPr>' if listed and style not in ("1", "2") else ""

@@ -22,7 +22,7 @@ def faults(text: str) -> list[tuple[str, str]]:
         ("五个6方面的工作", [("two-counts", "五个6方")]),
         ("关于年工作安排", [("no-year", "年工作安")]),
         ("2019工作回顾", [("year-without", "2019")]),
-        ("坚持改革,推进发展;", [("half-width", ",推进发")]),
+        ("坚持改革,推进发展;", [("half-width", ",推进发"), ("half-width", ";")]),
         ("坚持改革，，推进发展", [("doubled-mark", "，，推进")]),
         ("发展。，推进", [("doubled-mark", "。，推进")]),
         ("实施细则，（试行）》", [("doubled-mark", "，（试行"), ("unpaired", "》")]),
@@ -89,5 +89,5 @@ def test_a_claim_that_is_not_kept() -> None:
 
 def test_shares_over_all() -> None:
     assert told("覆盖率达到120%。") == [(1, 8, "over-100")]
-    assert told("覆盖率达到100%，产值增长120%，合格率达到103%。") == [(1, 8 + len("100%，产值增长120%，合格率达到"), "over-100")]
+    assert told("覆盖率达到100%，产值增长120%，完成率达到103%。") == []  # more than planned may be done
     assert told("产值增长120%。") == []

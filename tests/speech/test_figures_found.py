@@ -60,7 +60,7 @@ def test_what_only_looks_like_a_quantity(text: str) -> None:
 def ledger_of(*lines: str) -> tuple[Speech, list[tuple[str, str, str, str]]]:
     """The speech, and (name, label, value with unit, change) of each entry."""
     speech = Speech("x.txt", tuple(Line(text, n) for n, text in enumerate(lines, 1)))
-    ledger = make_ledger(speech, find_quantities(speech), {})
+    ledger = make_ledger(speech, find_quantities(speech), {}, {})
     change = [entry.wording + entry.change.value + entry.change.unit if entry.change else "" for entry in ledger.entries]
     return speech, [
         (entry.name, entry.label, entry.quantity.value + entry.quantity.unit, moved)
@@ -120,5 +120,5 @@ def test_names_begin_with_a_letter_and_are_numbered_when_taken() -> None:
 )
 def test_the_outline_refers_to_what_the_ledger_prints_word_for_word(text: str, outline: str) -> None:
     speech = Speech("x.txt", (Line(text, 1),))
-    ledger = make_ledger(speech, find_quantities(speech), {})
+    ledger = make_ledger(speech, find_quantities(speech), {}, {})
     assert written(speech, ledger, Piece(0, 0, len(text))) == outline

@@ -59,7 +59,7 @@ FAULTY = {
 TOLD = ("content/share-over-100", "content/impossible-date", "load/too-long", "load/too-long")
 
 
-@pytest.mark.parametrize(("shape", "rule"), zip(FAULTY, TOLD, strict=True))
+@pytest.mark.parametrize(("shape", "rule"), list(zip(FAULTY, TOLD, strict=True)))
 def test_what_keeps_a_deck_from_being_built_is_told(tmp_path: Path, shape: str, rule: str) -> None:
     code, said = imported(tmp_path, "讲稿.txt", FAULTY[shape])
     assert code == 1
