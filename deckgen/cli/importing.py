@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain, show
 from deckgen.cli.imported import Told, report
 from deckgen.cli.language import say
-from deckgen.diagnostics import Finding, Findings, OutlineError, Words
+from deckgen.diagnostics import Finding, Findings, OutlineError, Words, sorted_findings
 from deckgen.load.theme import theme_names
 from deckgen.pipeline import Request, compile_deck
 from deckgen.speech.draft import Draft
@@ -25,6 +25,7 @@ OUTLINE, FIGURES = "outline.yaml", "figures.yaml"
 THEME = "zhengwu-red"
 ROOM = "layout/"  # rules about what fits: fewer words mend them
 OWN = "content/"  # rules about what the speech itself says
+NOT_BUILT_YET = Words("已导入，改好上面这些才能生成", "Imported, but this must be mended before it builds")
 NOTHING_IMPORTED = Words("没有导入", "Nothing imported")
 
 
@@ -36,11 +37,11 @@ class ImportRequest(Struct, frozen=True):
 
 
 class Fitted(Struct, frozen=True):
-    """The draft as it goes to the files, and whether it fits every theme."""
+    """The draft as it goes to the files, and what still keeps it from being built."""
 
     draft: Draft
     emitted: Emitted
-    fits: bool
+    errors: tuple[Finding, ...]
 
 
 def import_speech(request: ImportRequest) -> int:
@@ -62,11 +63,9 @@ def import_speech(request: ImportRequest) -> int:
         complain(say(error.zh, error.en))
         return UNUSABLE
     print(report(Told(understood, fitted.draft, fitted.emitted), os.path.join(folder, OUTLINE), findings))
-    if fitted.fits:
+    if not fitted.errors:
         return DONE
-    complain(
-        say("还有几处要先改才能生成，deckgen build 会逐条列出。", "Some places must be changed before it builds; deckgen build lists them.")
-    )
+    show([moved(finding, folder) for finding in fitted.errors], NOT_BUILT_YET)
     return FINDINGS
 
 
@@ -107,14 +106,14 @@ def made_to_fit(understood: Understood, folder: str) -> Fitted:
             lambda draft: emit(understood.speech, draft, teller, style),
             trial.faults,
         )
-        if trial.others and all(finding.rule.startswith(OWN) for finding in trial.others):
+        if trial.errors and all(finding.rule.startswith(OWN) for finding in trial.errors):
             found = warned_of(understood, found[0], style, trial)
-    return Fitted(found[0], found[1], found[2] and not trial.others)
+    return Fitted(found[0], found[1], tuple(sorted_findings(trial.errors)))
 
 
 def warned_of(understood: Understood, draft: Draft, style: Style, trial: Trial) -> tuple[Draft, Emitted, bool]:
     """The draft with what is wrong in the speech itself (a share of 120 %) as warnings, so that the deck builds at once."""
-    rules = tuple(sorted({finding.rule.partition("/")[2] for finding in trial.others}))
+    rules = tuple(sorted({finding.rule.partition("/")[2] for finding in trial.errors}))
     draft = structs.replace(draft, checks=rules)
     emitted = emit(understood.speech, draft, understood.teller, style)
     return draft, emitted, not trial.faults(emitted)
@@ -130,27 +129,32 @@ def schema_folder(folder: str) -> str:
 
 
 class Trial:
-    """Compiles drafts in a folder of its own, and remembers what no change of words can mend."""
+    """Compiles drafts in a folder of its own, and remembers what was wrong with the last."""
 
     def __init__(self, scratch: str) -> None:
         self.scratch = scratch
-        self.others: list[Finding] = []
+        self.errors: list[Finding] = []
 
     def faults(self, emitted: Emitted) -> list[Fault]:
         """What does not fit in any of the shipped themes; warnings stand in nobody's way."""
         for path, text in files_of(emitted, self.scratch).items():
             with open(path, "w", encoding="utf-8", newline="\n") as file:
                 file.write(text)
-        errors = [finding for theme in theme_names() for finding in self.errors(theme)]
-        self.others = [finding for finding in errors if not finding.rule.startswith(ROOM)]
-        return [fault_of(finding) for finding in errors if finding.rule.startswith(ROOM)]
+        self.errors = [finding for theme in theme_names() for finding in self.errors_in(theme)]
+        return [fault_of(finding) for finding in self.errors if finding.rule.startswith(ROOM)]
 
-    def errors(self, theme: str) -> list[Finding]:
+    def errors_in(self, theme: str) -> list[Finding]:
         try:
             compile_deck(Request(os.path.join(self.scratch, OUTLINE), theme))
         except OutlineError as error:
             return [finding for finding in error.findings if finding.severity == "error"]
         return []
+
+
+def moved(finding: Finding, folder: str) -> Finding:
+    """The finding, at the file that was written."""
+    span = structs.replace(finding.span, path=os.path.join(folder, os.path.basename(finding.span.path)))
+    return structs.replace(finding, span=span)
 
 
 def fault_of(finding: Finding) -> Fault:

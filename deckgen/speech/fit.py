@@ -17,6 +17,7 @@ from deckgen.speech.unique import with_titles
 ROUNDS = 16
 SPLIT_AT = 2  # so tight a slide with many entries is parted instead
 LONGEST_TITLE = 24
+ENDLESS = 200  # characters of a title
 
 
 class Fault(Struct, frozen=True):
@@ -33,6 +34,7 @@ Emit = Callable[[Draft], Emitted]
 
 def fitted(speech: Speech, draft: Draft, emit: Emit, compiled: Compile) -> tuple[Draft, Emitted, bool]:
     """The draft once nothing overflows, its files, and whether that was reached."""
+    draft = without_endless_titles(draft)
     for _ in range(ROUNDS):
         emitted = emit(draft)
         faults = compiled(emitted)
@@ -42,6 +44,19 @@ def fitted(speech: Speech, draft: Draft, emit: Emit, compiled: Compile) -> tuple
     draft = structs.replace(draft, continues=True)
     emitted = emit(draft)
     return draft, emitted, not compiled(emitted)
+
+
+def without_endless_titles(draft: Draft) -> Draft:
+    """Titles that no slide could ever hold cut short at once: to lay them out takes long."""
+    parts = []
+    for part in draft.parts:
+        slides = tuple(structs.replace(slide, title=bearable(slide.title)) for slide in part.slides)
+        parts.append(structs.replace(part, title=bearable(part.title), slides=slides))
+    return with_titles(structs.replace(draft, title=bearable(draft.title), parts=tuple(parts)))
+
+
+def bearable(title: str) -> str:
+    return short(title) if len(title) > ENDLESS else title
 
 
 def eased(speech: Speech, draft: Draft, emitted: Emitted, faults: Iterable[Fault]) -> Draft:

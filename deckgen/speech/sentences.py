@@ -9,6 +9,7 @@ from msgspec import Struct
 
 OPENING, CLOSING = "“《（(「『〔【", "”》）)」』〕】"
 FULL_STOPS = "。！？!?"
+LONGEST_SHORT = 6  # letters looked at for an abbreviation
 LONGEST_ASIDE = 40  # characters; a quote that is longer, or never closed, does not hold a sentence together
 
 
@@ -75,7 +76,7 @@ def between_digits(text: str, at: int) -> bool:
 def ends_english(text: str, at: int) -> bool:
     if text[at] != "." or (at + 1 < len(text) and text[at + 1] != " "):
         return False
-    before = re.search(r"([A-Za-z]+)$", text[:at])
+    before = re.search(r"([A-Za-z]+)$", text[max(0, at - LONGEST_SHORT) : at])
     if before and (len(before[1]) == 1 or before[1] in ("Mr", "Mrs", "Dr", "No", "St", "vs", "etc")):
         return False
     return at > 0 and (text[at - 1].isalnum() or text[at - 1] in "%)”\"'") and text[at - 1].isascii() and text[:at].strip() != ""

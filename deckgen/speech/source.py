@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from msgspec import Struct
 
 from deckgen.diagnostics import Span
@@ -24,8 +26,8 @@ class Line(Struct, frozen=True, gc=False):
         return self.column + offset
 
 
-class Speech(Struct, frozen=True):
-    """All paragraphs that are not empty, top to bottom."""
+class Speech(Struct, frozen=True, dict=True):
+    """All paragraphs that are not empty, top to bottom; `dict` keeps the answer to `english`, which every sentence asks."""
 
     path: str
     lines: tuple[Line, ...]
@@ -35,7 +37,7 @@ class Speech(Struct, frozen=True):
         line = self.lines[index]
         return Span(self.path, line.line, line.column_of(offset))
 
-    @property
+    @cached_property
     def english(self) -> bool:
         """Whether hanzi are the exception in it."""
         text = "".join(line.text for line in self.lines)

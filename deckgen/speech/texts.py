@@ -138,7 +138,7 @@ def cut_short(speech: Speech, piece: Piece, room: int) -> Phrase:
         if end + len(word) > room:
             break
         end += len(word) + gap
-    kept = text[:end].rstrip(" ，、；：,;:")
+    kept = text[: end or room].rstrip(" ，、；：,;:")  # a word that is longer than the room is cut itself
     while len(kept) > 4 and hangs(kept):
         kept = kept[:-1]
     return Phrase((Piece(piece.line, piece.start, piece.start + len(kept)),))

@@ -45,12 +45,32 @@ SHAPES = {
     "a very long title": "关于" + "进一步做好各项" * 40 + "工作的报告\n同志们：\n一、产业\n" + CLAUSE,
     "every title the same": "报告\n同志们：\n" + "".join(f"{n}、工作\n{CLAUSE}\n" for n in "一二三四五六"),
     "yaml all over": "title: x\n- a: {b: c}\n# 标题 #\n&甲 *甲 !乙 | > ' \" % @ `\n--- \n...\n\\*\\{\\}**{gdp}**{{\n",
-    "more than one 100 %": "报告\n同志们：\n一、民生\n覆盖率达到120%，满意率达到180%，地区生产总值增长120%。\n" + CLAUSE,
-    "a day that is none": "报告\n（2019年2月30日）\n同志们：\n一、产业\n" + CLAUSE,
     "parts that do not sum": "报告\n同志们：\n一、产业\n完成总投资100亿元，其中工业投资80亿元，农业投资70亿元。" + CLAUSE,
     "one figure, many values": "报告\n同志们：\n一、产业\n" + "".join(f"完成投资{n}亿元。" for n in range(1, 30)),
     "claims that are not kept": "报告\n同志们：\n做到“九个坚持”：\n一、坚持产业\n" + CLAUSE + "\n二、坚持民生\n" + CLAUSE,
 }
+
+
+# What is wrong in the speech itself is no reason not to build: the rule only warns, and the outline says why.
+FAULTY = {
+    "share-over-100": "报告\n同志们：\n一、民生\n覆盖率达到120%，满意率达到180%，地区生产总值增长120%。\n" + CLAUSE,
+    "impossible-date": "报告\n（2019年2月30日）\n同志们：\n一、产业\n" + CLAUSE,
+}
+
+
+@pytest.mark.parametrize("rule", FAULTY)
+def test_a_fault_of_the_speech_itself_only_warns(tmp_path: Path, rule: str) -> None:
+    code, said = imported(tmp_path, "讲稿.txt", FAULTY[rule])
+    assert code == 0, said
+    outline = (tmp_path / "ziel" / "outline.yaml").read_text(encoding="utf-8")
+    assert f"# 请核对：讲稿里有这些规则认为是错误的地方，先当作提醒；改好以后请删去下面这一行\nchecks: {{{rule}: warning}}\n" in outline
+
+
+def test_what_keeps_a_deck_from_being_built_is_told(tmp_path: Path) -> None:
+    code, said = imported(tmp_path, "讲稿.txt", CLAUSE * 7000)  # more than notes may hold
+    assert code == 1
+    assert f"{tmp_path}/ziel/outline.yaml:" in said
+    assert "[load/too-long]" in said
 
 
 @pytest.mark.parametrize("shape", SHAPES)
