@@ -12,6 +12,7 @@ from .word_files import docx, numbered, numbering, p
 
 CLAUSE = "我们坚持把产业发展摆在突出位置，推动结构不断优化，基础更加牢固。"
 PATIENCE = 10  # seconds
+pytestmark = pytest.mark.slow
 
 
 def imported(folder: Path, name: str, speech: str | bytes) -> tuple[int, str]:
