@@ -8,14 +8,16 @@ from functools import cache
 
 from deckgen.numerals import FULL_WIDTH
 from deckgen.speech.english import english_quantities
+from deckgen.speech.hanzi import hanzi_quantities
 from deckgen.speech.quantity import Quantity
 from deckgen.speech.sentences import CLOSING, OPENING
 from deckgen.speech.source import Speech
-from deckgen.speech.units import ENGLISH_UNITS, unit_pattern
+from deckgen.speech.units import unit_pattern
 
 DIGITS = r"(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+|[0-9０-９]{1,15})(?:[.．][0-9０-９]{1,6})?"
 UNKNOWN = r"[XＸ×]{1,4}(?:[.．][XＸ×]{1,2})?|[*＊]{2,4}|_{2,8}"
 SCALE = "[十百千万亿]{0,2}"
+AFTER = "及?以上|及?以内|及?以下|左右|上下"
 LONGEST_NAME = 14  # characters: a quantity in shorter quotes is part of a name, “15分钟服务圈”
 CONTEXT = 8
 
@@ -44,20 +46,23 @@ def in_text(text: str, index: int = 0) -> list[Quantity]:
 
 
 def candidates(text: str, index: int) -> Iterator[Quantity]:
-    for match in amounts().finditer(text):
-        yield amount(match, index)
+    yield from (amount(match, index) for match in amounts().finditer(text))
+    yield from hanzi_quantities(text, index)
     for match in ranks().finditer(text):
-        rank = match["rank"] or match["rank2"] or match["rank3"]
-        unit = match["unit"] or match["unit3"] or ""
+        rank = match["rank"] or match["rank2"] or match["rank3"] or match["rank4"]
+        unit = match["unit"] or match["unit3"] or match["unit4"] or ""
         yield Quantity(index, match.start(), match.end(), plain(rank), rank, unit, rank=True)
     for match in ranges().finditer(text):
-        yield Quantity(index, match.start(), match.end(), match[0], match[0])
-    for match in bare().finditer(text):
-        yield Quantity(index, match.start("number"), match.end("number"), plain(match["number"]), match["number"])
+        ends = match["ends"] if not match["own"] else match["ends"] + match["unit"]
+        unit = (match["scale"] or "") + match["unit"] if not match["own"] else ""
+        yield Quantity(index, match.start(), match.end(), plain(ends), ends, unit, after=match["after"] or "")
+    for pattern in (bare(), proportion(), index_numbers()):
+        for match in pattern.finditer(text):
+            yield Quantity(index, match.start("number"), match.end("number"), plain(match["number"]), match["number"])
 
 
 def amount(match: re.Match[str], index: int) -> Quantity:
-    scale, unit = match["scale"] or match["scale2"] or "", match["unit"] or match["english"] or ""
+    scale, unit = match["scale"] or match["scale2"] or "", match["unit"] or ""
     return Quantity(
         line=index,
         start=match.start(),
@@ -79,9 +84,9 @@ def plain(number: str) -> str:
 def amounts() -> re.Pattern[str]:
     """A number with its unit; 万 and 亿 may stand without one (3万居民)."""
     head = rf"(?<![A-Za-z0-9０-９.．,+＋第XＸ×*_—\-–~～/])(?P<number>{DIGITS}|{UNKNOWN})(?P<gap>[ \u00a0]?)"
-    counted = rf"(?P<inner>余|多|来)?(?P<scale>{SCALE})(?P<more>余|多)?(?P<unit>{unit_pattern()})(?P<after>以上|以内|以下|左右|上下)?"
-    scaled = r"(?P<inner2>余|多)?(?P<scale2>[百千]?[万亿])(?P<after2>以上|以内|以下|左右)?"
-    return re.compile(rf"{head}(?:{counted}|(?P<english>(?:{ENGLISH_UNITS})\b)|{scaled})")
+    counted = rf"(?P<inner>余|多|来)?(?P<scale>{SCALE})(?P<more>余|多)?(?P<unit>{unit_pattern()})(?P<after>{AFTER})?"
+    scaled = rf"(?P<inner2>余|多)?(?P<scale2>[百千]?[万亿])(?P<after2>{AFTER})?"
+    return re.compile(rf"{head}(?:{counted}|{scaled})")
 
 
 @cache
@@ -90,23 +95,39 @@ def ranks() -> re.Pattern[str]:
     number = "[一二三四五六七八九十]{1,3}|[0-9]{1,3}|X{1,2}"
     return re.compile(
         rf"(?P<rank>第(?:{number}))(?P<unit>位|名(?!单|称))"
-        rf"|(?<=[全居列省市县区国级内界州系统])(?P<rank2>第(?:{number}))(?=[，。；;,！!、）)“”]|$)"
+        rf"|(?<=[全居列省市县区国级内界州系统名排])(?P<rank2>第(?:{number}))(?=[，。；;,！!、）)“”]|$)"
         r"|(?<=[居列全省市县区国的])(?P<rank3>首)(?P<unit3>位)"
+        r"|(?<=前)(?P<rank4>[一二三四五六七八九十]{1,2})(?P<unit4>名|位)"
     )
 
 
 @cache
 def ranges() -> re.Pattern[str]:
-    """5%—6%, 10—15个: one entry, since both ends change together."""
+    """5%—6%, 10—15个: one entry, since both ends change together. `own`: the lower end has its unit too."""
     return re.compile(
-        rf"(?<![A-Za-z0-9.])[0-9.]{{1,8}}(?:{unit_pattern()})?[—~～至到-]{{1,2}}[0-9.]{{1,8}}{SCALE}(?:{unit_pattern()})(?:以上|左右)?"
+        rf"(?<![A-Za-z0-9.])(?P<ends>[0-9][0-9.,]{{0,8}}(?P<own>{unit_pattern()})?[—~～至到\-–]{{1,2}}[0-9][0-9.,]{{0,8}})"
+        rf"(?P<scale>{SCALE})(?P<unit>{unit_pattern()})(?P<after>{AFTER})?"
     )
 
 
 @cache
 def bare() -> re.Pattern[str]:
     """达到X，: an unknown number without its unit."""
-    return re.compile(r"(?<=[达到成为至增])(?P<number>[XＸ]{1,3})(?=[，。；,;、]|$)")
+    return re.compile(r"(?<=[达到成为至增第])(?P<number>[XＸ]{1,3})(?=[，。；,;、]|$)")
+
+
+@cache
+def proportion() -> re.Pattern[str]:
+    """床护比1:0.55, 三次产业结构比为11.0:41.4:47.6."""
+    return re.compile(r"(?<=[比例])(?:为|达到?|是|由|从)?(?P<number>\d{1,3}(?:\.\d{1,2})?(?:[:：∶]\d{1,3}(?:\.\d{1,2})?){1,3})")
+
+
+@cache
+def index_numbers() -> re.Pattern[str]:
+    """影响因子32.4，, 由2.01缩小至1.96: a number that has no unit, said of an index and with nothing behind it."""
+    number = r"(?P<number>\d{1,5}(?:\.\d{1,4})?)"
+    said = "(?:平均)?(?:为|是|达到?|至|到|(?:由|从)(?:上年的?|去年的?|原来的?)?)?"
+    return re.compile(rf"(?<=[率比数度值子]){said}{number}(?=[，。；、]|$|[缩降升提增减下上压扩])")
 
 
 # ---- what only looks like a quantity
@@ -120,10 +141,12 @@ NAMES = re.compile(
     r"|(?<!年龄)(?<!平均)(?<!年龄为)(?<!年龄达)(?<![0-9])[0-9XＸ]{1,3}周?岁"
     r"|《[^》]{1,60}》"
 )
-TIME = re.compile(r"(?:小时|分钟|秒)")
+HOURS = re.compile("个?小时|分钟|秒")
+# 15分钟生活圈, 24小时值班, 2小时内: a name, a service or a limit.
+HOURS_NAMED = re.compile("[^，。；、]{0,8}圈|(?:内|以内|热线|值班|值守|在线|服务|便民|应急|接访|制|不打烊|营业|自助|救援|通勤|有人|可|全天候)")
 SPANS = "连续|近|为期|历时|用时|累计|持续|提前|超过|仅用|用了|缩短|延长|过去|增长期|逾|约|足足|分|时隔|有效期"
 THRESHOLD = re.compile(
-    r"(?:的)?(?:(?:重大|重点|工业|产业|各类|大型|高端)?(?:项目|企业|工程|人才|群众|老人|老年人|人员|干部|学历|职称|技术人员|商品|设备|法人)|之间|的企业)"
+    r"(?:的)?(?:(?:重大|重点|工业|产业|各类|大型|高端)?(?:项目|企业|工程|人才|群众|老人|老年人|人员|干部|学历|职称|技术人员|商品|设备|法人)|之间|的企业|有期徒刑|[^，。；]{0,6}(?:老人|案件|学历))"
 )
 
 
@@ -139,8 +162,8 @@ def name_spans(text: str) -> list[tuple[int, int]]:
 
 
 LASTED = re.compile("(?:缩短|压缩|压减|降|减|提速|用时|耗时|时长|平均|由|从|节约|节省|延长|提前)[^，。；]{0,3}$")
-SAID_AFTER = {"分": "得|评|满意度|平均|考核|综合|达|到|均", "成": "近|超|约|过|达|到|有"}  # elsewhere 分 and 成 begin other words
-AMONG = re.compile("[^，。；]{0,14}中(?:综合)?(?:位?列|排|位?居|名列)")  # 在169家高新区中列第46位: how many there are was no work of ours
+SAID_AFTER = {"分": "得|评|满意[度率]|平均|考核|综合|达|到|均|至|值|数|绩", "成": "近|超|约|过|达|到|有"}  # elsewhere 分 and 成 begin other words
+AMONG = re.compile("[^，。；]{0,14}中(?:综合)?(?:位?列|排|位?居|名列)")  # in 169家高新区中列第46位 how many there are was no work of ours
 
 
 def is_name_of_years(found: Quantity, before: str, after: str) -> bool:
@@ -150,24 +173,35 @@ def is_name_of_years(found: Quantity, before: str, after: str) -> bool:
     return not (re.search(f"(?:{SPANS})$", before) or found.after or after.startswith(("以上", "以来", "来", "左右")))
 
 
+def is_name_of_hours(found: Quantity, before: str, after: str) -> bool:
+    """24小时值班, 15分钟生活圈; what took so long, or was made shorter, is a quantity."""
+    if LASTED.search(before):
+        return False
+    return found.value == "24" or found.after in ("以内", "及以内") or bool(HOURS_NAMED.match(after))
+
+
+def is_money(found: Quantity) -> bool:
+    return found.unit.endswith(("元", "万", "亿"))
+
+
 def is_name(text: str, found: Quantity) -> bool:
     """Whether what stands around the quantity makes it a name or a point in time."""
     before, after = text[max(0, found.start - CONTEXT) : found.start], text[found.end : found.end + CONTEXT]
-    if found.unit.endswith("年"):
+    if found.unit.endswith("年") and "/" not in found.unit:
         return is_name_of_years(found, before, after)
-    if TIME.fullmatch(found.unit.removeprefix("个")):
-        return not LASTED.search(before)
+    if HOURS.fullmatch(found.unit):
+        return is_name_of_hours(found, before, after)
     if AMONG.match(text[found.end : found.end + 2 * CONTEXT]):
         return True
     if found.after and not found.known and not before:
         return False
-    if found.after in ("以上", "以下", "以内") and THRESHOLD.match(after):
-        return True
-    if found.unit in SAID_AFTER:
+    if found.after in ("以上", "以下", "以内", "及以上", "及以下") and THRESHOLD.match(after):
+        return not (is_money(found) and found.known)  # 5,000万元以上项目6个: what it takes is a figure of its own
+    if found.unit in SAID_AFTER and found.value.translate(FULL_WIDTH)[:1].isdigit():
         return not re.search(f"(?:{SAID_AFTER[found.unit]})$", before)
-    if found.unit == "个" and not found.known and after.startswith(("届",)):
+    if found.unit == "个" and not found.known and after.startswith("届"):
         return True
-    if found.unit in ("位", "名") and re.search("第$", before):
+    if found.unit in ("位", "名") and before.endswith("第"):
         return True
     if found.unit.endswith("元") and after.startswith(("店", "人")):
         return True
