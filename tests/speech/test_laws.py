@@ -21,7 +21,7 @@ from .alignment import counted, headings, noted, squeezed
 from .examine import obstacles
 from .speeches import speeches
 
-FEW = settings(max_examples=120 if under_ci() else 20, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=120 if under_ci() else 12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 FEWER = settings(FEW, max_examples=12 if under_ci() else 4, phases=(Phase.explicit, Phase.generate))  # to shrink is to build hundreds
 STYLE = Style(schema="../schema", theme="zhengwu-red", lang="zh")
 
