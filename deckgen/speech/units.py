@@ -65,12 +65,8 @@ UNITS: tuple[tuple[str, str], ...] = (
 )
 
 
-
-
 # Measures in Latin letters, as they stand behind a number in a Chinese text: 36.8DDDs, 120MW, 3.2km.
-LATIN_UNITS = (
-    "DDDs?|TEU|[kMG]W·?h|[kKMG]Wp?|kWh|[kMG]VA|kV|MPa|km²|km2|km|m²|m³|m2|m3|mm|cm|kg|mg|[μu]g|mL|ml|ha|dB|[KMGTPE]B|[MG]bps|[EPTG]?[Ff]lops|°C|[A-Z]{2,4}s"
-)
+LATIN_UNITS = "DDDs?|TEU|[kMG]W·?h|[kKMG]Wp?|kWh|[kMG]VA|kV|MPa|km²|km2|km|m²|m³|m2|m3|mm|cm|kg|mg|[μu]g|mL|ml|ha|dB|[KMGTPE]B|[MG]bps|[EPTG]?[Ff]lops|°C|[A-Z]{2,4}s"
 # What a measure is reckoned by: 元/人, 万吨/日, 微克/立方米, 微克每立方米.
 BY = (
     r"(?:[/／](?:(?:平方公里|平方米|立方米|千瓦时|公顷|千克|公斤|小时|分钟|[百千万]?(?:人|户|家|吨|元|亩|天|日|月|年|季|周|床|次|辆|台|套|件|升|米|秒))|[a-zA-Z²³]{1,4}))"

@@ -16,7 +16,7 @@ from tests.conftest import under_ci
 from .expected import CORPUS
 from .word_files import docx, numbered, numbering, p, style, table
 
-TRIES = 400 if under_ci() else 25
+TRIES = 400 if under_ci() else 10
 TEXT = (CORPUS / "safety_speech.txt").read_bytes()
 WORD = docx(
     p("讲话") + p("抓好产业", ppr=numbered(1)) + p("完成投资X亿元。") + table(("甲", "乙")) + p("谢谢大家！"),

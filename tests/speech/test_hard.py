@@ -67,11 +67,10 @@ def test_a_fault_of_the_speech_itself_only_warns(tmp_path: Path, rule: str) -> N
     assert f"# 请核对：讲稿里有这些规则认为是错误的地方，先当作提醒；改好以后请删去下面这一行\nchecks: {{{rule}: warning}}\n" in outline
 
 
-def test_what_keeps_a_deck_from_being_built_is_told(tmp_path: Path) -> None:
-    code, said = imported(tmp_path, "讲稿.txt", CLAUSE * 7000)  # more than notes may hold
-    assert code == 1
-    assert f"{tmp_path}/ziel/outline.yaml:" in said
-    assert "[load/too-long]" in said
+def test_a_speech_longer_than_anyone_gives_is_refused(tmp_path: Path) -> None:
+    code, said = imported(tmp_path, "讲稿.txt", CLAUSE * 7000)
+    assert code == 2
+    assert "[speech/too-long]" in said
 
 
 @pytest.mark.parametrize("shape", SHAPES)

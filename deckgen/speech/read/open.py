@@ -11,7 +11,7 @@ from deckgen.diagnostics import Findings, Span, Words
 from deckgen.speech.source import Speech
 
 MAX_BYTES = 32 * 1024 * 1024
-MOST_CHARACTERS = 400_000  # a speech of twenty hours
+MOST_CHARACTERS = 200_000  # a speech of fifteen hours
 ZIP, OLE, PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 RTF = b"{\\rtf"
