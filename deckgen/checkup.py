@@ -7,9 +7,9 @@ from io import BytesIO
 
 from msgspec import structs
 
-from deckgen.check.deck.run import check_deck
 from deckgen.check.run import chosen
 from deckgen.diagnostics import Finding, Findings, Span, sorted_findings
+from deckgen.inspect.rules.run import check_deck
 from deckgen.load.source import read_bytes
 from deckgen.pipeline import Request, compile_scene
 from deckgen.scene import Group, Item, Scene

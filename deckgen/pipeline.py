@@ -6,7 +6,7 @@ import os
 
 from msgspec import Struct
 
-from deckgen.check.run import hold_settings, run_checks
+from deckgen.check.run import run_checks
 from deckgen.check.subject import Subject
 from deckgen.diagnostics import Finding, Findings, OutlineError, Span, sorted_findings
 from deckgen.layout.deck import begun, in_slides, lay_out
@@ -14,6 +14,7 @@ from deckgen.load.outline import Report, load_outline
 from deckgen.load.source import LOOKED_FOR
 from deckgen.load.theme import find_theme, load_theme
 from deckgen.outline import Outline
+from deckgen.rulebook import hold_settings
 from deckgen.scene import Scene
 from deckgen.theme import Theme
 

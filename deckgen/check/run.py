@@ -38,7 +38,7 @@ from deckgen.check import (
 )
 from deckgen.check.rule import Rule
 from deckgen.check.subject import Subject
-from deckgen.diagnostics import Finding, Findings, fact, listed, near
+from deckgen.diagnostics import Finding, Findings, fact
 from deckgen.outline import CheckSetting
 
 RULES: tuple[Rule, ...] = (
@@ -83,13 +83,6 @@ def short(rule: str) -> str:
     return rule.partition("/")[2]
 
 
-def rule_names() -> list[str]:
-    """The rules that an outline may set: those above, and those that its package is held to when it is opened again."""
-    from deckgen.check.deck.run import ACCESSIBILITY, PACKAGE
-
-    return [rule.RULE for rule in RULES] + [rule.RULE for rule in (*PACKAGE, *ACCESSIBILITY)]
-
-
 def run_checks(subject: Subject, findings: Findings, final: bool = False) -> None:
     """Add what the checks find; with faults in the outline only those that the good rest can answer are asked."""
     for rule in RULES:
@@ -111,16 +104,3 @@ def chosen(found: Iterable[Finding], settings: Iterable[CheckSetting], final: bo
             level = "error"
         if level != "off":
             yield structs.replace(finding, severity=level) if level else finding
-
-
-def hold_settings(settings: Iterable[CheckSetting], findings: Findings) -> None:
-    """Every rule that the outline speaks of must be one."""
-    own = {name for rule in RULES for name in (rule.RULE, short(rule.RULE))}
-    strange = [setting for setting in settings if setting.rule not in own]
-    if not strange:  # the rules of finished decks are loaded for those alone that are none of the above
-        return
-    names = rule_names()
-    shown = sorted(map(short, names))
-    for setting in strange:
-        if setting.rule not in names and setting.rule not in shown:
-            findings.error(setting.source, "load/unknown-check", name=setting.rule, near=near(setting.rule, shown), known=listed(shown))

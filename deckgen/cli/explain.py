@@ -6,11 +6,11 @@ import sys
 
 import click
 
-from deckgen.check.manual import all_rules, full_name, page
 from deckgen.check.run import short
 from deckgen.cli.findings import UNUSABLE, complain
 from deckgen.cli.language import language, say
 from deckgen.diagnostics import nearest
+from deckgen.manual import all_rules, full_name, page
 
 
 @click.command(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import click
 
-from deckgen.check.run import rule_names, short
+from deckgen.check.run import short
 from deckgen.cli.language import say
 from deckgen.load.schema import schema_text
+from deckgen.rulebook import rule_names
 
 
 @click.command(

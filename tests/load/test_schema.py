@@ -9,9 +9,10 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from deckgen.check.run import rule_names, short
+from deckgen.check.run import short
 from deckgen.load.fields import CHANGE, CLOSING, FIGURE, HEAD, ITEM, KINDS, LEDGER, PAIR, PART, POINT, SLIDE
 from deckgen.load.schema import schema_text
+from deckgen.rulebook import rule_names
 from tests.load.helpers import REPORT, ROOT, deck, findings_of
 
 VALID = {which: Draft7Validator(json.loads(schema_text(which))) for which in ("outline", "figures")}

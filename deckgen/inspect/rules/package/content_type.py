@@ -1,0 +1,53 @@
+"""部件的内容类型缺失或不对。
+
+查什么：[Content_Types].xml 里没有写某个部件的类型、写了不存在的部件、同一项写了两次，或写的类型与部件内容不符。
+为什么：PowerPoint 按类型认部件，缺了或错了就要求修复，甚至拒绝打开。
+怎么改：用 PowerPoint 打开、修复并另存；如果文件由程序生成，请改程序。
+
+---
+The content type of a part is missing or wrong.
+
+Finds: a part without a type in [Content_Types].xml, a type for a part that is not there, an entry given twice, or a type that contradicts the part.
+Why: PowerPoint knows parts by their types; without the right one it asks to repair or refuses.
+Mend: open, repair and save with PowerPoint; if a program wrote the file, mend the program.
+"""
+
+from collections.abc import Iterator
+
+from deckgen.diagnostics import Severity, Words
+from deckgen.inspect.deck import Deck
+from deckgen.inspect.package.parts import TYPES
+from deckgen.inspect.rules.hits import Hit, at
+
+RULE = "package/content-type"
+SEVERITY: Severity = "error"
+
+# What the type of a part with this root must say somewhere.
+EXPECTED = {
+    "presentation": ".main+xml",
+    "sld": "presentationml.slide+xml",
+    "sldLayout": "presentationml.slideLayout+xml",
+    "sldMaster": "presentationml.slideMaster+xml",
+    "notes": "presentationml.notesSlide+xml",
+    "notesMaster": "presentationml.notesMaster+xml",
+    "handoutMaster": "presentationml.handoutMaster+xml",
+    "theme": "officedocument.theme+xml",
+    "chartSpace": "chart+xml",
+}
+NONE = Words("没有内容类型", "has no content type")
+ABSENT = Words("列在内容类型里，但不存在", "is listed with a content type but does not exist")
+TWICE = Words("的内容类型写了两次", "has its content type given twice")
+WRONG = Words("的内容类型与内容不符", "has a content type that contradicts its content")
+
+
+def check(deck: Deck) -> Iterator[Hit]:
+    types, parts = deck.package.types, deck.package.contents
+    present = {part.lower() for part in parts}
+    yield from (at(0, part=name, what=TWICE) for name in types.doubles)
+    yield from (at(0, part=name, what=ABSENT) for name in sorted(types.overrides) if name not in present)
+    if TYPES in parts:
+        yield from (at(deck.number(part), part=part, what=NONE) for part in sorted(parts) if part != TYPES and not types.of(part))
+    for part, facts in deck.facts.items():
+        found = types.of(part)
+        if found and EXPECTED.get(facts.root, "") not in found:
+            yield at(deck.number(part), part=part, what=WRONG)
