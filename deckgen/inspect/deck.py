@@ -5,28 +5,28 @@ from __future__ import annotations
 from msgspec import Struct
 
 from deckgen.geometry import Box
-from deckgen.inspect.designs import Design, Designs, read_background, read_table_styles
-from deckgen.inspect.package.facts import Facts, gather
-from deckgen.inspect.package.parts import ROOT, TYPES, Package, open_package
+from deckgen.inspect.designs import Designs, SlideDesign, read_background, read_table_styles
+from deckgen.inspect.package.facts import PartFacts, gather
+from deckgen.inspect.package.parts import ROOT, TYPES, OpenedPackage, open_package
 from deckgen.inspect.package.xml import A, Element, MalformedError, P, flag, inner, parse
-from deckgen.inspect.package.zipped import Fault
+from deckgen.inspect.package.zipped import PackageFault
 from deckgen.inspect.presentation import read_presentation, read_title
 from deckgen.inspect.resolve.fills import NOTHING
 from deckgen.inspect.resolve.levels import read_levels
 from deckgen.inspect.resolve.scope import placeholder_of
 from deckgen.inspect.shapes.shapes import read_shapes
-from deckgen.inspect.values import Presentation, Slide
+from deckgen.inspect.values import FinishedSlide, Presentation
 
 OPENERS = {"not-a-deck", "encrypted", "too-large"}  # with these there is nothing more to read
 
 
-class Deck(Struct, frozen=True):
-    package: Package
-    faults: tuple[Fault, ...]
-    facts: dict[str, Facts]  # of every well-formed XML part
+class FinishedDeck(Struct, frozen=True):
+    package: OpenedPackage
+    faults: tuple[PackageFault, ...]
+    facts: dict[str, PartFacts]  # of every well-formed XML part
     presentation: Presentation | None
-    slides: tuple[Slide, ...]
-    designs: tuple[Design, ...]  # the layouts that slides follow
+    slides: tuple[FinishedSlide, ...]
+    designs: tuple[SlideDesign, ...]  # the layouts that slides follow
     title: str
     numbers: dict[str, int]  # of slides, by part
 
@@ -35,7 +35,7 @@ class Deck(Struct, frozen=True):
         found = self.presentation
         return Box(0, 0, found.width, found.height) if found else Box(0, 0, 0, 0)
 
-    def fault(self, kind: str) -> list[Fault]:
+    def fault(self, kind: str) -> list[PackageFault]:
         return [found for found in self.faults if found.kind == kind]
 
     def number(self, part: str) -> int:
@@ -43,9 +43,9 @@ class Deck(Struct, frozen=True):
         return self.numbers.get(part, 0)
 
 
-def read_deck(data: bytes) -> Deck:
+def read_deck(data: bytes) -> FinishedDeck:
     package = open_package(data)
-    reader = Reader(package)
+    reader = DeckReader(package)
     kept = {package.main, *(part for part in package.contents if is_shared(part, package))}
     for part in sorted(package.contents):
         if part in kept:
@@ -53,12 +53,12 @@ def read_deck(data: bytes) -> Deck:
     root = reader.root(package.main)
     if root is None or root.tag != P + "presentation":
         if not any(fault.kind in OPENERS for fault in package.faults):
-            reader.faults.append(Fault("not-a-deck", package.main, "presentation"))
-        return Deck(package, tuple(reader.faults), reader.facts, None, (), (), "", {})
+            reader.faults.append(PackageFault("not-a-deck", package.main, "presentation"))
+        return FinishedDeck(package, tuple(reader.faults), reader.facts, None, (), (), "", {})
     return reader.deck(root)
 
 
-def is_shared(part: str, package: Package) -> bool:
+def is_shared(part: str, package: OpenedPackage) -> bool:
     """Whether many slides ask the part: its tree is kept."""
     return package.types.of(part).rpartition(".")[2] in (
         "theme+xml",
@@ -68,14 +68,14 @@ def is_shared(part: str, package: Package) -> bool:
     ) or part.startswith(("ppt/theme/", "ppt/slideMasters/", "ppt/slideLayouts/"))
 
 
-class Reader:
+class DeckReader:
     """Parses every XML part once, and builds slides from those that are slides."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: OpenedPackage) -> None:
         self.package = package
         self.faults = list(package.faults)
         self.damaged = {fault.part for fault in package.faults}
-        self.facts: dict[str, Facts] = {}
+        self.facts: dict[str, PartFacts] = {}
         self.roots: dict[str, Element] = {}
         self.seen: set[str] = set()
 
@@ -97,12 +97,12 @@ class Reader:
             root = parse(content)
         except MalformedError as error:
             if part not in self.damaged:  # a member is not blamed twice
-                self.faults.append(Fault("malformed-xml", part, str(error)))
+                self.faults.append(PackageFault("malformed-xml", part, str(error)))
             return None
         self.facts[part] = gather(root, content)
         return root
 
-    def deck(self, root: Element) -> Deck:
+    def deck(self, root: Element) -> FinishedDeck:
         presentation = read_presentation(root, self.package.main)
         levels = read_levels(root.find(P + "defaultTextStyle"))
         relations = self.package.of(self.package.main)
@@ -116,7 +116,7 @@ class Reader:
         numbers = {slide.part: slide.number for slide in reversed(slides) if slide.part}
         notes = {target: number for part, number in numbers.items() if (target := self.package.of(part).target("notesSlide"))}
         used = {design.part: design for slide in slides if (design := designs.layout(self.layout_of(slide.part)))}
-        return Deck(
+        return FinishedDeck(
             self.package, tuple(self.faults), self.facts, presentation, tuple(slides), tuple(used.values()), read_title(core),
             {**notes, **numbers},
         )  # fmt: skip
@@ -124,16 +124,16 @@ class Reader:
     def layout_of(self, part: str) -> str:
         return self.package.of(part).target("slideLayout")
 
-    def slide(self, number: int, part: str, designs: Designs) -> Slide:
+    def slide(self, number: int, part: str, designs: Designs) -> FinishedSlide:
         """An empty slide stands for one that cannot be read."""
         root = self.parsed(part)
         if root is None:
-            return Slide(number=number, part=part, readable=False)
+            return FinishedSlide(number=number, part=part, readable=False)
         design = designs.for_slide(root, self.layout_of(part))
         scope = design.scope(root, self.package, part)
         background = read_background(root, scope)
         background = design.background if background is None else background
-        return Slide(
+        return FinishedSlide(
             number=number,
             part=part,
             shapes=read_shapes(root, scope),

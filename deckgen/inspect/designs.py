@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from deckgen.inspect.package.parts import Package
+from deckgen.inspect.package.parts import OpenedPackage
 from deckgen.inspect.package.xml import A, Element, P, flag, inner, parse
 from deckgen.inspect.resolve.colors import Colors
 from deckgen.inspect.resolve.fills import UNKNOWN, Fill, fill_element, styled_fill
 from deckgen.inspect.resolve.levels import Levels
 from deckgen.inspect.resolve.scope import Base, Scope, color_map, first_map, master_bases, read_bases
-from deckgen.inspect.resolve.theme import Theme, read_theme
+from deckgen.inspect.resolve.theme import DeckTheme, read_theme
 from deckgen.inspect.shapes.shapes import read_shapes
 from deckgen.inspect.values import Shape
 
@@ -22,11 +22,11 @@ OPENING = "title"  # the type of a layout for covers (ST_SlideLayoutType)
 EMPTY_MASTER = parse(f'<p:sldMaster xmlns:p="{P[1:-1]}"/>'.encode())
 
 
-class Design(Struct, frozen=True):
+class SlideDesign(Struct, frozen=True):
     """A master, or a layout on top of its master."""
 
     part: str
-    theme: Theme
+    theme: DeckTheme
     mapped: Mapped
     by_idx: dict[str, Base]
     by_type: dict[str, Base]
@@ -36,7 +36,7 @@ class Design(Struct, frozen=True):
     background: Fill | None = None
     opening: bool = False
 
-    def scope(self, root: Element, package: Package, part: str, mapped: Mapped | None = None) -> Scope:
+    def scope(self, root: Element, package: OpenedPackage, part: str, mapped: Mapped | None = None) -> Scope:
         """What a slide (or the layout itself) that follows the design inherits; `mapped` overrules every colour map."""
         colors = Colors(self.theme.scheme, mapped or color_map(root, self.mapped))
         return Scope(self.theme, colors, package.of(part), self.plain, self.table_styles, self.by_idx, self.by_type)
@@ -45,14 +45,14 @@ class Design(Struct, frozen=True):
 class Designs:
     """Every layout and master by its part, read when the first slide asks."""
 
-    def __init__(self, package: Package, roots: Roots, defaults: Levels, table_styles: dict[str, Element]) -> None:
+    def __init__(self, package: OpenedPackage, roots: Roots, defaults: Levels, table_styles: dict[str, Element]) -> None:
         self.package = package
         self.roots = roots
         self.defaults = defaults
         self.table_styles = table_styles
-        self.known: dict[tuple[str, frozenset[tuple[str, str]]], Design] = {}
+        self.known: dict[tuple[str, frozenset[tuple[str, str]]], SlideDesign] = {}
 
-    def layout(self, part: str, mapped: Mapped | None = None) -> Design:
+    def layout(self, part: str, mapped: Mapped | None = None) -> SlideDesign:
         """A layout, seen through the colour map of a slide that has its own; one that is missing looks like its master."""
         key = (part, mapped_key(mapped))
         if key not in self.known:
@@ -61,21 +61,21 @@ class Designs:
             self.known[key] = above if root is None else self.on_top(root, part, above, mapped)
         return self.known[key]
 
-    def for_slide(self, root: Element, part: str) -> Design:
+    def for_slide(self, root: Element, part: str) -> SlideDesign:
         """PowerPoint paints what a slide inherits in the slide's own colours."""
         design = self.layout(part)
         mapped = color_map(root, design.mapped)
         return design if mapped == design.mapped else self.layout(part, mapped)
 
-    def master(self, part: str, mapped: Mapped | None) -> Design:
+    def master(self, part: str, mapped: Mapped | None) -> SlideDesign:
         key = (f"master {part}", mapped_key(mapped))
         if key not in self.known:
             root = self.roots(part)
             self.known[key] = self.read_master(EMPTY_MASTER if root is None else root, part, mapped)
         return self.known[key]
 
-    def read_master(self, root: Element, part: str, mapped: Mapped | None) -> Design:
-        bare = Design(
+    def read_master(self, root: Element, part: str, mapped: Mapped | None) -> SlideDesign:
+        bare = SlideDesign(
             part=part,
             theme=read_theme(self.roots(self.package.of(part).target("theme"))),
             mapped=first_map(root),
@@ -86,13 +86,13 @@ class Designs:
         )
         return self.on_top(root, part, bare, mapped)
 
-    def on_top(self, root: Element, part: str, above: Design, mapped: Mapped | None) -> Design:
+    def on_top(self, root: Element, part: str, above: SlideDesign, mapped: Mapped | None) -> SlideDesign:
         """A design that says what `root` says and else what `above` does."""
         scope = above.scope(root, self.package, part, mapped)
         by_idx, by_type = read_bases(root, above.by_type, above.plain)
         own = read_background(root, scope)
         painted = read_shapes(root, scope, with_placeholders=False)
-        return Design(
+        return SlideDesign(
             part=part,
             theme=above.theme,
             mapped=scope.colors.mapped,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckgen.inspect.package.xml import P14, Element, P, R, each, inner, number
-from deckgen.inspect.values import Presentation, Section
+from deckgen.inspect.values import ListedSection, Presentation
 
 # PowerPoint's own sizes where a presentation names none: 4 : 3 (CT_SlideSize has no default).
 WIDTH, HEIGHT = 9_144_000, 6_858_000
@@ -28,10 +28,10 @@ def ids(root: Element, holder: str, tag: str) -> tuple[tuple[str, str], ...]:
     return tuple((entry.get("id", ""), entry.get(R + "id", "")) for entry in each(inner(root, P + holder), P + tag))
 
 
-def read_sections(root: Element) -> list[Section]:
+def read_sections(root: Element) -> list[ListedSection]:
     listed = next(iter(root.iter(P14 + "sectionLst")), None)
     return [
-        Section(section.get("name", ""), section.get("id", ""), tuple(entry.get("id", "") for entry in section.iter(P14 + "sldId")))
+        ListedSection(section.get("name", ""), section.get("id", ""), tuple(entry.get("id", "") for entry in section.iter(P14 + "sldId")))
         for section in each(listed, P14 + "section")
     ]
 

@@ -11,7 +11,7 @@ TITLES = ("title", "ctrTitle")
 FOOTERS = ("ftr", "dt", "sldNum")  # footer, date and number: what every slide repeats
 
 
-class Place(Struct, frozen=True, gc=False):
+class PlaceholderKey(Struct, frozen=True, gc=False):
     """Which placeholder of its layout a shape fills."""
 
     type: str
@@ -23,7 +23,7 @@ class Link(Struct, frozen=True, gc=False):
     internal: bool  # to a slide, or an action of the show
 
 
-class Run(Struct, frozen=True, gc=False):
+class FinishedRun(Struct, frozen=True, gc=False):
     """Text of one style, everything resolved but what `fill` leaves unknown."""
 
     text: str
@@ -43,16 +43,16 @@ class Run(Struct, frozen=True, gc=False):
         return self.size >= 1800 or (self.bold and self.size >= 1400)
 
 
-class Line(Struct, frozen=True, gc=False):
+class FinishedLine(Struct, frozen=True, gc=False):
     """A line as PowerPoint should break it: the ink on the slide, and the runs it is made of."""
 
     box: Box
-    runs: tuple[Run, ...]
+    runs: tuple[FinishedRun, ...]
 
 
-class Text(Struct, frozen=True):
-    paragraphs: tuple[tuple[Run, ...], ...]
-    lines: tuple[Line, ...]
+class FinishedText(Struct, frozen=True):
+    paragraphs: tuple[tuple[FinishedRun, ...], ...]
+    lines: tuple[FinishedLine, ...]
     needed: int  # EMU across the lines that the ink takes
     room: int  # EMU across the lines between the edges of the shape
     pitch: int  # EMU of its highest line
@@ -64,18 +64,18 @@ class Text(Struct, frozen=True):
         return "\n".join("".join(run.text for run in paragraph) for paragraph in self.paragraphs).strip()
 
     @property
-    def runs(self) -> list[Run]:
+    def runs(self) -> list[FinishedRun]:
         return [run for paragraph in self.paragraphs for run in paragraph if run.text.strip()]
 
 
-class Cell(Struct, frozen=True):
+class TableCell(Struct, frozen=True):
     name: str  # as a spreadsheet names it: B3
-    text: Text | None
+    text: FinishedText | None
     fill: Fill
 
 
 class Table(Struct, frozen=True):
-    cells: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
     header: bool  # its first row is marked as one
     merged: tuple[str, ...]  # names of cells that span others
     height: int  # EMU that the rows take with their text
@@ -86,13 +86,13 @@ class Shape(Struct, frozen=True, kw_only=True):
     name: str
     box: Box | None
     parent: int = -1  # index of the group it stands in among the shapes of its slide
-    place: Place | None = None
+    placeholder: PlaceholderKey | None = None
     alt: str = ""
     decorative: bool = False
     hidden: bool = False
     fill: Fill = NOTHING
     outline: str = ""  # ellipse, free; "" is its box
-    text: Text | None = None
+    text: FinishedText | None = None
     table: Table | None = None
     link: Link | None = None
     part: str = ""  # of a chart
@@ -103,14 +103,14 @@ class Shape(Struct, frozen=True, kw_only=True):
 
     @property
     def is_footer(self) -> bool:
-        return self.place is not None and self.place.type in FOOTERS
+        return self.placeholder is not None and self.placeholder.type in FOOTERS
 
     @property
     def is_title(self) -> bool:
-        return self.place is not None and self.place.type in TITLES
+        return self.placeholder is not None and self.placeholder.type in TITLES
 
 
-class Slide(Struct, frozen=True, kw_only=True):
+class FinishedSlide(Struct, frozen=True, kw_only=True):
     number: int
     part: str
     shapes: tuple[Shape, ...] = ()  # from the bottom up, groups before what they hold
@@ -126,7 +126,7 @@ class Slide(Struct, frozen=True, kw_only=True):
         return next((shape.plain for shape in self.shapes if shape.is_title and shape.plain), "")
 
 
-class Section(Struct, frozen=True):
+class ListedSection(Struct, frozen=True):
     name: str
     guid: str
     slide_ids: tuple[str, ...]
@@ -141,5 +141,5 @@ class Presentation(Struct, frozen=True, kw_only=True):
     slide_ids: tuple[tuple[str, str], ...]  # (id, relationship), in the order of the show
     master_ids: tuple[tuple[str, str], ...]
     notes_masters: int
-    sections: tuple[Section, ...]
+    sections: tuple[ListedSection, ...]
     embedded: frozenset[str]  # faces that travel with the deck

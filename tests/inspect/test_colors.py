@@ -6,7 +6,7 @@ import pytest
 
 from deckgen.inspect.package.xml import A, parse
 from deckgen.inspect.resolve.colors import USUAL_MAP, Colors, Rgba, over, read_scheme, resolve
-from deckgen.inspect.resolve.fills import NOTHING, UNKNOWN, Fill, Styles, read_fill, styled_fill
+from deckgen.inspect.resolve.fills import NOTHING, UNKNOWN, Fill, FillStyles, read_fill, styled_fill
 
 SCHEME = {"dk1": "000000", "lt1": "FFFFFF", "dk2": "1F497D", "accent1": "4F81BD", "accent2": "C0504D"}
 COLORS = Colors(SCHEME, USUAL_MAP)
@@ -90,7 +90,7 @@ def test_fills() -> None:
 
 
 def test_a_style_fills_in_the_colour_of_its_reference() -> None:
-    styles = Styles((element('<a:solidFill><a:schemeClr val="phClr"><a:lumMod val="50000"/></a:schemeClr></a:solidFill>'),))  # type: ignore[arg-type]
+    styles = FillStyles((element('<a:solidFill><a:schemeClr val="phClr"><a:lumMod val="50000"/></a:schemeClr></a:solidFill>'),))  # type: ignore[arg-type]
     reference = element('<a:fillRef idx="1"><a:srgbClr val="FFFFFF"/></a:fillRef>')
     assert styled_fill(reference, styles, COLORS) == Fill((Rgba("808080"),))  # type: ignore[arg-type]
     assert styled_fill(element('<a:fillRef idx="0"/>'), styles, COLORS) is None  # type: ignore[arg-type]

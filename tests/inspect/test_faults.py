@@ -6,7 +6,7 @@ import pytest
 
 from deckgen.inspect.rules.run import RULES
 from tests.inspect.decks import edited, found, ours, theirs
-from tests.inspect.faults import FAULTS, Fault
+from tests.inspect.faults import FAULTS, SeededFault
 from tests.inspect.test_hostile import HOSTILE
 
 DECKS = {"ours": ours, "theirs": theirs}
@@ -18,7 +18,7 @@ def test_the_decks_are_without_fault(deck: str) -> None:
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.deck}: {fault.what}")
-def test_a_seeded_fault_is_found(fault: Fault) -> None:
+def test_a_seeded_fault_is_found(fault: SeededFault) -> None:
     seen = found(edited(DECKS[fault.deck](), fault.edits))
     assert (fault.rule, fault.slide, fault.shape) in seen
 

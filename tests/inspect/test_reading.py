@@ -11,21 +11,20 @@ from pptx import Presentation
 from pptx.util import Emu, Inches, Pt
 
 from deckgen.geometry import Box
-from deckgen.inspect.deck import Deck as Checked
-from deckgen.inspect.deck import read_deck
-from deckgen.inspect.values import Shape, Slide
+from deckgen.inspect.deck import FinishedDeck, read_deck
+from deckgen.inspect.values import FinishedSlide, Shape
 from deckgen.scene import Group, TextBox
 from tests.inspect.decks import edited, ours, saved, swap, theirs
 from tests.inspect.faults import S
 from tests.support import Deck, line_text, walk
 
 
-def read(deck: Deck) -> Checked:
+def read(deck: Deck) -> FinishedDeck:
     return read_once(deck.path)
 
 
 @cache
-def read_once(path: Path) -> Checked:
+def read_once(path: Path) -> FinishedDeck:
     return read_deck(path.read_bytes())
 
 
@@ -91,7 +90,7 @@ def test_the_group_of_a_card_is_its_parent(sample_deck: Deck) -> None:
 # ---- of anybody's deck
 
 
-def slide_of(data: bytes, number: int) -> Slide:
+def slide_of(data: bytes, number: int) -> FinishedSlide:
     return read_deck(data).slides[number - 1]
 
 

@@ -13,7 +13,7 @@ from types import ModuleType
 import pytest
 
 from tests.inspect.decks import edited, found, members, ours, theirs
-from tests.inspect.faults import PACKAGE_FAULTS, Fault
+from tests.inspect.faults import PACKAGE_FAULTS, SeededFault
 
 DECKS = {"ours": ours, "theirs": theirs}
 KINDS = {"package", "semantic"}
@@ -54,7 +54,7 @@ def test_the_validator_has_nothing_against_the_decks(strict: ModuleType, tmp_pat
 
 
 @pytest.mark.parametrize("fault", PACKAGE_FAULTS, ids=lambda fault: fault.what)
-def test_what_it_finds_in_a_seeded_fault_is_found(fault: Fault, strict: ModuleType, tmp_path: Path) -> None:
+def test_what_it_finds_in_a_seeded_fault_is_found(fault: SeededFault, strict: ModuleType, tmp_path: Path) -> None:
     data = edited(DECKS[fault.deck](), fault.edits)
     if complaints(strict, data, tmp_path):
         assert ours_of(data)

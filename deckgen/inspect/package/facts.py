@@ -19,13 +19,13 @@ WANTED = (
 )
 
 
-class Chart(Struct, frozen=True):
+class ChartFacts(Struct, frozen=True):
     missing_axes: frozenset[str]  # used but not defined
     workbook: str  # its relation to the workbook
     smallest: int  # hundredths of a point that it sets some text in, 0 for the default
 
 
-class Facts(Struct, frozen=True, kw_only=True):
+class PartFacts(Struct, frozen=True, kw_only=True):
     root: str  # the tag without namespace: sld, sldLayout, chartSpace
     uses: frozenset[str]  # relationship ids
     shapes: tuple[tuple[str, str], ...]  # (id, name) of every shape, one branch of alternatives
@@ -33,17 +33,17 @@ class Facts(Struct, frozen=True, kw_only=True):
     timings: tuple[str, ...]  # ids of the nodes of the timing tree
     uneven_rows: int  # table rows whose cells are not as many as the grid's columns
     empty_bodies: int  # text bodies without a paragraph
-    chart: Chart | None = None
+    chart: ChartFacts | None = None
     unknown_prefixes: tuple[str, ...] = ()
     layout_ids: tuple[str, ...] = ()  # that a master lists
     places: tuple[tuple[str, str], ...] = ()  # (type, index) of the placeholders of a layout
 
 
-def gather(root: Element, content: bytes) -> Facts:
+def gather(root: Element, content: bytes) -> PartFacts:
     """Everything at once: a walk over the tree costs as much as parsing it."""
     uses, found = collect(root)
     skipped = set() if root.find(f".//{MC}AlternateContent") is None else second_branches(root)
-    return Facts(
+    return PartFacts(
         root=local(root),
         uses=uses,
         shapes=tuple((shape.get("id", ""), shape.get("name", "")) for shape in found[P + "cNvPr"] if shape not in skipped),
@@ -85,7 +85,7 @@ def uneven_rows(table: Element) -> int:
     return sum(len(row.findall(A + "tc")) != columns for row in table.iterfind(A + "tr"))
 
 
-def read_chart(root: Element) -> Chart:
+def read_chart(root: Element) -> ChartFacts:
     defined, used = set(), set()
     for parent in root.iter():
         for child in parent:
@@ -95,7 +95,7 @@ def read_chart(root: Element) -> Chart:
                 defined.add(child.get("val", ""))
     book = root.find(C + "externalData")
     sizes = {number(element.get("sz")) for tag in ("defRPr", "rPr") for element in root.iter(A + tag)} - {0}
-    return Chart(frozenset(used - defined), "" if book is None else book.get(R + "id", ""), min(sizes, default=0))
+    return ChartFacts(frozenset(used - defined), "" if book is None else book.get(R + "id", ""), min(sizes, default=0))
 
 
 def unknown_prefixes(content: bytes) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from msgspec import Struct
 
 from deckgen.inspect.package.xml import Element, MalformedError, parse
-from deckgen.inspect.package.zipped import Fault, unzip
+from deckgen.inspect.package.zipped import PackageFault, unzip
 
 TYPES = "[Content_Types].xml"
 CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
@@ -52,12 +52,12 @@ class ContentTypes(Struct, frozen=True):
         return self.overrides.get(part.lower()) or self.defaults.get(extension(part), "")
 
 
-class Package(Struct, frozen=True):
+class OpenedPackage(Struct, frozen=True):
     contents: dict[str, bytes]
     sizes: dict[str, int]
     types: ContentTypes
     relations: dict[str, Relations]  # by the part they start from; the package itself is ""
-    faults: tuple[Fault, ...]
+    faults: tuple[PackageFault, ...]
 
     def of(self, part: str) -> Relations:
         return self.relations.get(part, NONE)
@@ -68,7 +68,7 @@ class Package(Struct, frozen=True):
         return self.of(ROOT).target("officeDocument")
 
 
-def open_package(data: bytes) -> Package:
+def open_package(data: bytes) -> OpenedPackage:
     """The package with whatever could be read of it; no input raises."""
     members = unzip(data)
     faults = list(members.faults)
@@ -76,19 +76,19 @@ def open_package(data: bytes) -> Package:
     relations = {
         source_of(name): read_relations(name, content, faults) for name, content in members.contents.items() if name.endswith(".rels")
     }
-    return Package(members.contents, members.sizes, types, relations, tuple(faults))
+    return OpenedPackage(members.contents, members.sizes, types, relations, tuple(faults))
 
 
-def root_of(name: str, content: bytes, faults: list[Fault]) -> Element | None:
+def root_of(name: str, content: bytes, faults: list[PackageFault]) -> Element | None:
     """The parsed part, or None with a fault noted."""
     try:
         return parse(content)
     except MalformedError as error:
-        faults.append(Fault("malformed-xml", name, str(error)))
+        faults.append(PackageFault("malformed-xml", name, str(error)))
         return None
 
 
-def read_types(content: bytes | None, faults: list[Fault]) -> ContentTypes:
+def read_types(content: bytes | None, faults: list[PackageFault]) -> ContentTypes:
     root = None if content is None else root_of(TYPES, content, faults)
     if root is None:
         return ContentTypes({}, {}, ())
@@ -104,7 +104,7 @@ def read_types(content: bytes | None, faults: list[Fault]) -> ContentTypes:
     return ContentTypes(defaults, overrides, tuple(doubles))
 
 
-def read_relations(name: str, content: bytes, faults: list[Fault]) -> Relations:
+def read_relations(name: str, content: bytes, faults: list[PackageFault]) -> Relations:
     root = root_of(name, content, faults)
     if root is None:
         return NONE
@@ -145,7 +145,7 @@ def extension(part: str) -> str:
     return part.rpartition(".")[2].lower() if "." in part.rpartition("/")[2] else ""
 
 
-def reached(package: Package) -> set[str]:
+def reached(package: OpenedPackage) -> set[str]:
     """Every part that relationships lead to from the package, the .rels parts on the way included."""
     found: set[str] = set()
     waiting = [ROOT]

@@ -22,7 +22,7 @@ ENCRYPTED_FLAG = 0x1
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # all that OPC allows (ECMA-376 Part 2, Annex C)
 
 
-class Fault(Struct, frozen=True):
+class PackageFault(Struct, frozen=True):
     """What stands in the way of reading a package, or was met on the way: kind is one of not-a-deck, encrypted, too-large, damaged,
     duplicate-part, malformed-xml."""
 
@@ -36,27 +36,27 @@ class Members(Struct, frozen=True):
 
     contents: dict[str, bytes]
     sizes: dict[str, int]
-    faults: tuple[Fault, ...]
+    faults: tuple[PackageFault, ...]
 
 
 def unzip(data: bytes) -> Members:
     """The members by name, the last of equal names; no input raises."""
     if data.startswith(OLE):
         kind = "encrypted" if ENCRYPTED_STREAM in data else "not-a-deck"
-        return Members({}, {}, (Fault(kind, detail="ole"),))
+        return Members({}, {}, (PackageFault(kind, detail="ole"),))
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
             return read_members(file, ROOM + GROWTH * len(data))
     # zipfile raises more than BadZipFile on directories that lie: names that are no UTF-8, offsets before the file.
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, OverflowError, EOFError, struct.error):
-        return Members({}, {}, (Fault("not-a-deck", detail="zip"),))
+        return Members({}, {}, (PackageFault("not-a-deck", detail="zip"),))
 
 
 def read_members(file: zipfile.ZipFile, room: int) -> Members:
     infos = file.infolist()
     if len(infos) > MOST_MEMBERS:
-        return Members({}, {}, (Fault("too-large"),))
-    faults = [Fault("duplicate-part", name) for name in doubles([info.filename for info in infos])]
+        return Members({}, {}, (PackageFault("too-large"),))
+    faults = [PackageFault("duplicate-part", name) for name in doubles([info.filename for info in infos])]
     contents: dict[str, bytes] = {}
     sizes: dict[str, int] = {}
     for info in infos:
@@ -75,12 +75,12 @@ def read_members(file: zipfile.ZipFile, room: int) -> Members:
     return Members(contents, sizes, tuple(faults))
 
 
-def read_member(file: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int, keep: bool) -> tuple[bytes, int, Fault | None]:
+def read_member(file: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int, keep: bool) -> tuple[bytes, int, PackageFault | None]:
     """(content or its head, size, what was wrong); the size in the directory is not believed."""
     if info.flag_bits & ENCRYPTED_FLAG:
-        return b"", 0, Fault("encrypted", info.filename, "zip")
+        return b"", 0, PackageFault("encrypted", info.filename, "zip")
     if info.compress_type not in METHODS:
-        return b"", 0, Fault("damaged", info.filename, f"method {info.compress_type}")
+        return b"", 0, PackageFault("damaged", info.filename, f"method {info.compress_type}")
     pieces: list[bytes] = []
     size = 0
     try:
@@ -90,9 +90,9 @@ def read_member(file: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int, keep: 
                     pieces.append(piece if keep else piece[:HEAD])
                 size += len(piece)
                 if size > limit:
-                    return b"", size, Fault("too-large", info.filename)
+                    return b"", size, PackageFault("too-large", info.filename)
     except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, OSError, EOFError, RuntimeError, struct.error) as error:
-        return b"".join(pieces), size, Fault("damaged", info.filename, type(error).__name__)
+        return b"".join(pieces), size, PackageFault("damaged", info.filename, type(error).__name__)
     return b"".join(pieces), size, None
 
 

@@ -22,7 +22,7 @@ NOTHING = Fill()
 UNKNOWN = Fill(unknown=True)
 
 
-class Styles(Struct, frozen=True):
+class FillStyles(Struct, frozen=True):
     """The fill styles that a theme offers, for shapes and for backgrounds."""
 
     shapes: tuple[Element, ...] = ()
@@ -33,9 +33,9 @@ class Styles(Struct, frozen=True):
         return found[index - offset] if 0 <= index - offset < len(found) else None
 
 
-def read_styles(theme: Element | None) -> Styles:
+def read_styles(theme: Element | None) -> FillStyles:
     formats = inner(theme, A + "themeElements", A + "fmtScheme")
-    return Styles(tuple(inner(formats, A + "fillStyleLst") or ()), tuple(inner(formats, A + "bgFillStyleLst") or ()))
+    return FillStyles(tuple(inner(formats, A + "fillStyleLst") or ()), tuple(inner(formats, A + "bgFillStyleLst") or ()))
 
 
 def fill_element(properties: Element | None) -> Element | None:
@@ -61,7 +61,7 @@ def fill_of(elements: list[Element], colors: Colors, placeholder: Rgba | None) -
     return Fill(tuple(stop for stop in stops if stop), unknown=None in stops or not stops)
 
 
-def styled_fill(reference: Element | None, styles: Styles, colors: Colors) -> Fill | None:
+def styled_fill(reference: Element | None, styles: FillStyles, colors: Colors) -> Fill | None:
     """The theme's fill that a `fillRef` or `bgRef` asks for, in the colour it gives; None where it asks for none."""
     index = number(reference.get("idx")) if reference is not None else 0
     if reference is None or index in (0, FIRST_BACKGROUND_STYLE - 1):

@@ -55,7 +55,7 @@ class Matrix(Struct, frozen=True, gc=False):
 IDENTITY = Matrix()
 
 
-class Frame(Struct, frozen=True, gc=False):
+class Transform(Struct, frozen=True, gc=False):
     """What an `a:xfrm` says: where, how large, how far turned (ST_Angle)."""
 
     x: int
@@ -65,22 +65,22 @@ class Frame(Struct, frozen=True, gc=False):
     rotation: int = 0
 
 
-def read_frame(xfrm: Element | None) -> Frame | None:
+def read_frame(xfrm: Element | None) -> Transform | None:
     off = None if xfrm is None else xfrm.find(A + "off")
     ext = None if xfrm is None else xfrm.find(A + "ext")
     if xfrm is None or off is None or ext is None:
         return None
     width, height = max(0, number(ext.get("cx"))), max(0, number(ext.get("cy")))
-    return Frame(number(off.get("x")), number(off.get("y")), width, height, number(xfrm.get("rot")) % TURN)
+    return Transform(number(off.get("x")), number(off.get("y")), width, height, number(xfrm.get("rot")) % TURN)
 
 
-def placed(frame: Frame, outer: Matrix) -> Matrix:
+def placed(frame: Transform, outer: Matrix) -> Matrix:
     """From a shape's own coordinates, its top left corner at 0, to the slide."""
     moved = Matrix(e=frame.x, f=frame.y)
     return (moved.then(turned(frame)) if frame.rotation else moved).then(outer)
 
 
-def turned(frame: Frame) -> Matrix:
+def turned(frame: Transform) -> Matrix:
     """The turn about the middle of the frame, clockwise as the slide's y runs down."""
     angle = frame.rotation / TURN * 2 * math.pi
     cos, sin = math.cos(angle), math.sin(angle)

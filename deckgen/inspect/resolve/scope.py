@@ -11,9 +11,9 @@ from deckgen.inspect.package.xml import A, Element, P, attributes, inner
 from deckgen.inspect.resolve.colors import USUAL_MAP, Colors, Rgba
 from deckgen.inspect.resolve.fills import UNKNOWN, Fill, fill_element, read_fill
 from deckgen.inspect.resolve.levels import LEVELS, NO_LEVELS, Level, Levels, read_levels, stacked
-from deckgen.inspect.resolve.matrix import Frame, read_frame
-from deckgen.inspect.resolve.theme import Theme
-from deckgen.inspect.values import FOOTERS, TITLES, Place
+from deckgen.inspect.resolve.matrix import Transform, read_frame
+from deckgen.inspect.resolve.theme import DeckTheme
+from deckgen.inspect.values import FOOTERS, TITLES, PlaceholderKey
 
 # Which style of the master a placeholder follows, by its type; all others follow the body's.
 MASTER_STYLES = dict.fromkeys(TITLES, "titleStyle") | dict.fromkeys(FOOTERS, "otherStyle")
@@ -24,7 +24,7 @@ class Base(Struct, frozen=True):
 
     levels: Levels = NO_LEVELS
     bodies: tuple[Element, ...] = ()  # bodyPr, the nearest first
-    frame: Frame | None = None
+    frame: Transform | None = None
     fill: Element | None = None
 
     def colored(self, color: Element | None, bold: bool | None = None) -> Base:
@@ -41,7 +41,7 @@ class Base(Struct, frozen=True):
 class Scope(Struct, frozen=True):
     """What holds on one slide, layout or master."""
 
-    theme: Theme
+    theme: DeckTheme
     colors: Colors
     relations: Relations
     plain: Base  # for shapes that fill no placeholder
@@ -50,7 +50,7 @@ class Scope(Struct, frozen=True):
     by_type: dict[str, Base] = {}
     fills: dict[Element, Fill] = {}
 
-    def base(self, place: Place | None) -> Base:
+    def base(self, place: PlaceholderKey | None) -> Base:
         """By the index in the layout, else by the type in layout or master."""
         if place is None:
             return self.plain
@@ -82,9 +82,9 @@ def kind_of(placeholder: str) -> str:
     return placeholder if placeholder in FOOTERS else "body"
 
 
-def placeholder_of(shape: Element) -> Place | None:
+def placeholder_of(shape: Element) -> PlaceholderKey | None:
     mark = shape.find(f"*/{P}nvPr/{P}ph")
-    return None if mark is None else Place(mark.get("type", "obj"), mark.get("idx", "0"))
+    return None if mark is None else PlaceholderKey(mark.get("type", "obj"), mark.get("idx", "0"))
 
 
 def read_bases(root: Element, above: dict[str, Base], other: Base) -> tuple[dict[str, Base], dict[str, Base]]:

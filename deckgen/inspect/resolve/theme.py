@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from deckgen.inspect.package.xml import A, Element, each, inner
 from deckgen.inspect.resolve.colors import read_scheme
-from deckgen.inspect.resolve.fills import Styles, read_styles
+from deckgen.inspect.resolve.fills import FillStyles, read_styles
 
 # The pairs by which text refers to the theme's faces (ST_TextTypeface).
 REFERENCES = {
@@ -17,9 +17,9 @@ REFERENCES = {
 }
 
 
-class Theme(Struct, frozen=True):
+class DeckTheme(Struct, frozen=True):
     scheme: dict[str, str]
-    styles: Styles
+    styles: FillStyles
     faces: dict[str, str]  # reference -> face, "" where the theme leaves it to the client
 
     def face(self, name: str | None, fallback: str) -> str:
@@ -28,10 +28,10 @@ class Theme(Struct, frozen=True):
         return self.faces.get(name, "") if name.startswith("+") else name
 
 
-def read_theme(root: Element | None) -> Theme:
+def read_theme(root: Element | None) -> DeckTheme:
     fonts = inner(root, A + "themeElements", A + "fontScheme")
     faces = {reference: theme_face(fonts, pair, kind) for reference, (pair, kind) in REFERENCES.items()}
-    return Theme(read_scheme(root), read_styles(root), faces)
+    return DeckTheme(read_scheme(root), read_styles(root), faces)
 
 
 def theme_face(fonts: Element | None, pair: str, kind: str) -> str:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from deckgen.geometry import Box
 from deckgen.inspect.resolve.colors import over
 from deckgen.inspect.resolve.fills import Fill
-from deckgen.inspect.values import Shape, Slide
+from deckgen.inspect.values import FinishedSlide, Shape
 
 PAPER = "FFFFFF"
 # Of a line's area, what a shape must cover to lie under all of it, and to lie under it at all.
@@ -41,7 +41,7 @@ NOWHERE = Box(0, 0, 0, 0)
 INSCRIBED = 0.1464  # of an ellipse's width on either side of the largest rectangle in it: (1 - 1/sqrt 2) / 2
 
 
-def painters(slide: Slide) -> list[Painter]:
+def painters(slide: FinishedSlide) -> list[Painter]:
     """From the bottom up; shapes of the slide count from 0, those of its layout and master stand before them."""
     stack = [*((order - len(slide.below), shape) for order, shape in enumerate(slide.below)), *enumerate(slide.shapes)]
     found = (painter(order, shape) for order, shape in stack if not shape.hidden)
@@ -59,7 +59,7 @@ def painter(order: int, shape: Shape) -> Painter | None:
     return Painter(order, shape.box, inner, fill, inner is shape.box)
 
 
-def grounds(slide: Slide, stack: list[Painter], order: int, place: Box) -> Grounds | None:
+def grounds(slide: FinishedSlide, stack: list[Painter], order: int, place: Box) -> Grounds | None:
     """What may lie under `place` of the slide's shape number `order`; None where a picture does."""
     under: list[Painter] = []
     for painter in reversed(stack):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.inspect.resolve.fills import NOTHING, Fill
-from deckgen.inspect.values import Shape, Slide, Text
+from deckgen.inspect.values import FinishedSlide, FinishedText, Shape
 
 
-def texts(slide: Slide) -> Iterator[tuple[Shape, Text, Fill]]:
+def texts(slide: FinishedSlide) -> Iterator[tuple[Shape, FinishedText, Fill]]:
     """Every text that somebody sees, of shapes and of cells, with the fill of its cell."""
     for shape in slide.shapes:
         if shape.hidden:
@@ -30,7 +30,7 @@ def speaks(shape: Shape) -> bool:
 
 
 def is_empty_placeholder(shape: Shape) -> bool:
-    return shape.place is not None and shape.kind == "shape" and not shape.plain
+    return shape.placeholder is not None and shape.kind == "shape" and not shape.plain
 
 
 def is_hanzi(char: str) -> bool:

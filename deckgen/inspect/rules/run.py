@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from deckgen.diagnostics import Finding, Severity, Span, sorted_findings
-from deckgen.inspect.deck import Deck, read_deck
+from deckgen.inspect.deck import FinishedDeck, read_deck
 from deckgen.inspect.rules.a11y import (
     alt_text,
     contrast,
@@ -64,19 +64,19 @@ from deckgen.inspect.rules.package import (
 )
 
 
-class Rule(Protocol):
+class DeckRule(Protocol):
     """What a module of `rules` offers; its docstring is its manual page."""
 
     RULE: str
     SEVERITY: Severity
 
-    def check(self, deck: Deck) -> Iterator[Hit]:
+    def check(self, deck: FinishedDeck) -> Iterator[Hit]:
         """Everything that the deck breaks."""
         ...
 
 
 # What can be said of a file that is no readable deck.
-OPENING: tuple[Rule, ...] = (
+OPENING: tuple[DeckRule, ...] = (
     not_a_deck,
     encrypted,
     too_large,
@@ -84,7 +84,7 @@ OPENING: tuple[Rule, ...] = (
     malformed_xml,
     duplicate_part,
 )
-PACKAGE: tuple[Rule, ...] = (
+PACKAGE: tuple[DeckRule, ...] = (
     missing_part,
     content_type,
     dangling_target,
@@ -106,7 +106,7 @@ PACKAGE: tuple[Rule, ...] = (
     text_body,
     ignorable_prefix,
 )
-ACCESSIBILITY: tuple[Rule, ...] = (
+ACCESSIBILITY: tuple[DeckRule, ...] = (
     alt_text,
     file_name_alt,
     slide_title,
@@ -121,7 +121,7 @@ ACCESSIBILITY: tuple[Rule, ...] = (
     document_title,
     language,
 )
-SIGHT: tuple[Rule, ...] = (
+SIGHT: tuple[DeckRule, ...] = (
     overflow_text,
     off_slide,
     overlapping_text,
@@ -132,7 +132,7 @@ SIGHT: tuple[Rule, ...] = (
     hidden_slide,
     empty_placeholder,
 )
-RULES: tuple[Rule, ...] = (*OPENING, *PACKAGE, *ACCESSIBILITY, *SIGHT)
+RULES: tuple[DeckRule, ...] = (*OPENING, *PACKAGE, *ACCESSIBILITY, *SIGHT)
 
 
 def check_deck(data: bytes, path: str) -> list[Finding]:
@@ -148,7 +148,7 @@ def check_deck(data: bytes, path: str) -> list[Finding]:
     )
 
 
-def rules_for(deck: Deck) -> tuple[Rule, ...]:
+def rules_for(deck: FinishedDeck) -> tuple[DeckRule, ...]:
     """Of a package without a presentation only the package is judged; of what cannot be opened, that."""
     if deck.presentation is not None:
         return RULES

@@ -12,7 +12,7 @@ from msgspec import Struct, structs
 from deckgen.geometry import EMU_PER_PT, Box
 from deckgen.inspect.resolve.levels import Spacing
 from deckgen.inspect.resolve.matrix import Matrix
-from deckgen.inspect.values import Line, Run
+from deckgen.inspect.values import FinishedLine, FinishedRun
 from deckgen.measure import METRICS, Metrics
 from deckgen.measure.kinsoku import SPACES
 from deckgen.measure.wrap import spans
@@ -28,7 +28,7 @@ TAB = "\t"
 TAB_WIDTH = 2000  # mem; a tab goes to the next stop, half an inch or two ems on in the mean
 
 
-class Setting(Struct, frozen=True, gc=False):
+class ParagraphSetting(Struct, frozen=True, gc=False):
     """How a paragraph is set."""
 
     align: str
@@ -38,7 +38,7 @@ class Setting(Struct, frozen=True, gc=False):
     left: int
 
 
-class Frame(Struct, frozen=True, gc=False):
+class TextFrame(Struct, frozen=True, gc=False):
     """The shape around a text, in its own coordinates."""
 
     width: int
@@ -57,10 +57,10 @@ class Frame(Struct, frozen=True, gc=False):
         return self.vertical != "horz"
 
 
-class Row(Struct, frozen=True, gc=False):
+class UnplacedLine(Struct, frozen=True, gc=False):
     """A line before it has a place."""
 
-    runs: tuple[Run, ...]
+    runs: tuple[FinishedRun, ...]
     width: int
     size: int  # EMU of its largest type
     pitch: int  # to the next baseline
@@ -69,10 +69,10 @@ class Row(Struct, frozen=True, gc=False):
     indent: int
 
 
-Paragraphs = tuple[tuple[tuple[Run, ...], Setting], ...]
+Paragraphs = tuple[tuple[tuple[FinishedRun, ...], ParagraphSetting], ...]
 
 
-def set_text(paragraphs: Paragraphs, frame: Frame) -> tuple[tuple[Line, ...], int, int]:
+def set_text(paragraphs: Paragraphs, frame: TextFrame) -> tuple[tuple[FinishedLine, ...], int, int]:
     """(lines with ink on the slide, EMU the ink takes across the lines, EMU of the highest line)."""
     rows = trimmed(all_rows(paragraphs, frame))
     if not any(run.text.strip() for row in rows for run in row.runs):
@@ -86,9 +86,9 @@ def set_text(paragraphs: Paragraphs, frame: Frame) -> tuple[tuple[Line, ...], in
     return tuple(placed_lines(rows, total, frame)), total - max(0, surplus), highest
 
 
-def all_rows(paragraphs: Paragraphs, frame: Frame) -> list[Row]:
+def all_rows(paragraphs: Paragraphs, frame: TextFrame) -> list[UnplacedLine]:
     """Top to bottom; PowerPoint sets no space before the first paragraph."""
-    rows: list[Row] = []
+    rows: list[UnplacedLine] = []
     pending = 0
     for index, (runs, setting) in enumerate(paragraphs):
         found = [row for part in parted(runs) for row in rows_of(part, setting, frame)]
@@ -98,7 +98,7 @@ def all_rows(paragraphs: Paragraphs, frame: Frame) -> list[Row]:
     return rows
 
 
-def trimmed(rows: list[Row]) -> list[Row]:
+def trimmed(rows: list[UnplacedLine]) -> list[UnplacedLine]:
     """Without empty lines at the end, which nobody sees."""
     end = len(rows)
     while end > 1 and not any(run.text.strip() for run in rows[end - 1].runs):
@@ -106,9 +106,9 @@ def trimmed(rows: list[Row]) -> list[Row]:
     return rows[:end]
 
 
-def parted(runs: tuple[Run, ...]) -> list[list[Run]]:
+def parted(runs: tuple[FinishedRun, ...]) -> list[list[FinishedRun]]:
     """The runs of each stretch between explicit breaks; a stretch without text keeps a run of its size."""
-    parts: list[list[Run]] = [[]]
+    parts: list[list[FinishedRun]] = [[]]
     for run in runs:
         for index, piece in enumerate(run.text.split("\n")):
             if index:
@@ -118,7 +118,7 @@ def parted(runs: tuple[Run, ...]) -> list[list[Run]]:
     return parts
 
 
-def rows_of(runs: list[Run], setting: Setting, frame: Frame) -> list[Row]:
+def rows_of(runs: list[FinishedRun], setting: ParagraphSetting, frame: TextFrame) -> list[UnplacedLine]:
     """The lines of a stretch without breaks."""
     runs = pieces(runs, [0, LONGEST])[0] if sum(len(run.text) for run in runs) > LONGEST else runs
     text = "".join(run.text for run in runs)
@@ -132,13 +132,13 @@ def rows_of(runs: list[Run], setting: Setting, frame: Frame) -> list[Row]:
     return [row(part, width, setting, frame) for part, width in zip(parts, widths, strict=True)]
 
 
-def room_of(setting: Setting, frame: Frame) -> int:
+def room_of(setting: ParagraphSetting, frame: TextFrame) -> int:
     left, top, right, bottom = frame.insets
     along = frame.height - top - bottom if frame.upright else frame.width - left - right
     return max(1, along // max(1, frame.columns) - setting.left)
 
 
-def pieces(runs: list[Run], offsets: list[int]) -> list[list[Run]]:
+def pieces(runs: list[FinishedRun], offsets: list[int]) -> list[list[FinishedRun]]:
     """The runs between each two neighbouring offsets of their text; of no text, the run that stands there."""
     starts = list(accumulate((len(run.text) for run in runs), initial=0))
     found = []
@@ -154,12 +154,12 @@ def pieces(runs: list[Run], offsets: list[int]) -> list[list[Run]]:
     return found
 
 
-def row(runs: list[Run], width: int, setting: Setting, frame: Frame) -> Row:
+def row(runs: list[FinishedRun], width: int, setting: ParagraphSetting, frame: TextFrame) -> UnplacedLine:
     size = max(run.size for run in runs) * EMU_PER_PT // 100
     leading = setting.leading
     if not leading.exact:
         leading = Spacing(max(0, leading.value - frame.reduction), False)
-    return Row(tuple(runs), width, size, spacing(leading, size), 0, setting.align, setting.left)
+    return UnplacedLine(tuple(runs), width, size, spacing(leading, size), 0, setting.align, setting.left)
 
 
 def spacing(found: Spacing, size: int) -> int:
@@ -169,7 +169,7 @@ def spacing(found: Spacing, size: int) -> int:
     return round(size * SINGLE * found.value / HUNDRED_PERCENT)
 
 
-def placed_lines(rows: list[Row], total: int, frame: Frame) -> Iterator[Line]:
+def placed_lines(rows: list[UnplacedLine], total: int, frame: TextFrame) -> Iterator[FinishedLine]:
     """The ink of every line that has some: as wide as its text, as high as its type."""
     left, top, right, bottom = frame.insets
     if frame.upright:
@@ -181,11 +181,11 @@ def placed_lines(rows: list[Row], total: int, frame: Frame) -> Iterator[Line]:
         at += found.space
         if any(run.text.strip() for run in found.runs):
             begin = first + {"ctr": (along - found.width) // 2, "r": along - found.width}.get(found.align, found.indent)
-            yield Line(on_slide(frame, begin, edge + at + (found.pitch - found.size) // 2, found.width, found.size), found.runs)
+            yield FinishedLine(on_slide(frame, begin, edge + at + (found.pitch - found.size) // 2, found.width, found.size), found.runs)
         at += found.pitch
 
 
-def on_slide(frame: Frame, begin: int, top: int, width: int, size: int) -> Box:
+def on_slide(frame: TextFrame, begin: int, top: int, width: int, size: int) -> Box:
     """A line's ink; upright lines run down, from right to left but for the turn to the left."""
     if not frame.upright:
         return frame.matrix.box(begin, top, width, size)
@@ -194,7 +194,7 @@ def on_slide(frame: Frame, begin: int, top: int, width: int, size: int) -> Box:
     return frame.matrix.box(frame.width - top - size, begin, size, width)
 
 
-def advances(run: Run) -> list[int]:
+def advances(run: FinishedRun) -> list[int]:
     """EMU of each character; PowerPoint adds nothing between scripts."""
     table = metrics_of(run.latin, run.bold).advances
     tracking = run.tracking * EMU_PER_PT // 100

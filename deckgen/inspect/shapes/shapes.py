@@ -6,12 +6,11 @@ from msgspec import Struct
 
 from deckgen.inspect.package.xml import MC, A, C, Element, P, R, flag, inner, local
 from deckgen.inspect.resolve.fills import NOTHING, Fill, fill_element, styled_fill
-from deckgen.inspect.resolve.matrix import IDENTITY, Matrix, children_of, placed, read_frame
-from deckgen.inspect.resolve.matrix import Frame as Placed
+from deckgen.inspect.resolve.matrix import IDENTITY, Matrix, Transform, children_of, placed, read_frame
 from deckgen.inspect.resolve.scope import Base, Scope, placeholder_of
 from deckgen.inspect.shapes.tables import read_table
 from deckgen.inspect.shapes.text import Surroundings, read_link, read_text
-from deckgen.inspect.values import Shape, Table, Text
+from deckgen.inspect.values import FinishedText, Shape, Table
 
 KINDS = {
     P + "sp": "shape",
@@ -81,7 +80,7 @@ def read_shape(element: Element, scope: Scope, holder: Holder) -> Shape:
         name=name_of(properties),
         box=matrix.box(0, 0, frame.width, table.height if table and table.height > frame.height else frame.height) if frame else None,
         parent=holder.index,
-        place=place,
+        placeholder=place,
         alt="" if properties is None else (properties.get("descr") or properties.get("title") or "").strip(),
         decorative=is_decorative(properties),
         hidden=holder.hidden or flag(properties, "hidden"),
@@ -99,7 +98,7 @@ def name_of(properties: Element | None) -> str:
     return "" if properties is None else properties.get("name", "").strip() or f"#{properties.get('id', '')}"
 
 
-def frame_of(element: Element, base: Base | None) -> Placed | None:
+def frame_of(element: Element, base: Base | None) -> Transform | None:
     """Where the shape says it stands, or where its placeholder does."""
     own = element.find(P + "xfrm")
     for holder in ("spPr", "grpSpPr"):
@@ -144,7 +143,7 @@ def outline_of(element: Element) -> str:
     return "ellipse" if name == "ellipse" else "" if name in BOXES else "free"
 
 
-def text_of(element: Element, base: Base, scope: Scope, frame: Placed | None, matrix: Matrix) -> Text | None:
+def text_of(element: Element, base: Base, scope: Scope, frame: Transform | None, matrix: Matrix) -> FinishedText | None:
     body = element.find(P + "txBody")
     if body is None:
         return None

@@ -13,7 +13,7 @@ from deckgen.inspect.resolve.fills import NOTHING, UNKNOWN, Fill, fill_element
 from deckgen.inspect.resolve.matrix import Matrix
 from deckgen.inspect.resolve.scope import Base, Scope
 from deckgen.inspect.shapes.text import Surroundings, read_text
-from deckgen.inspect.values import Cell, Table, Text
+from deckgen.inspect.values import FinishedText, Table, TableCell
 
 MARGINS = {"marL": 91440, "marT": 45720, "marR": 91440, "marB": 45720}  # defaults of CT_TableCellProperties
 # The styles PowerPoint has built in without writing them into the deck: its default, by accent, and the two without colours.
@@ -59,7 +59,7 @@ def read_table(table: Element, scope: Scope, matrix: Matrix) -> Table:
     properties = table.find(A + "tblPr")
     style = style_of(properties, scope)
     widths = [number(column.get("w")) for column in table.iterfind(f"{A}tblGrid/{A}gridCol")]
-    cells: list[Cell] = []
+    cells: list[TableCell] = []
     merged: list[str] = []
     top = 0
     rows = table.findall(A + "tr")
@@ -73,7 +73,7 @@ def read_table(table: Element, scope: Scope, matrix: Matrix) -> Table:
             text = cell_text(cell, style, slot, scope, around)
             if text and text.plain and number(cell.get("rowSpan"), 1) <= 1 and around.insets:
                 needs.append(text.needed + around.insets[1] + around.insets[3])
-            cells.append(Cell(slot.name, text, cell_fill(cell, style, slot, scope)))
+            cells.append(TableCell(slot.name, text, cell_fill(cell, style, slot, scope)))
         top += max(needs)
     return Table(tuple(cells), flag(properties, "firstRow"), tuple(merged), top)
 
@@ -131,7 +131,7 @@ def surroundings(cell: Element, width: int, height: int, matrix: Matrix) -> Surr
     return Surroundings(width, height, matrix, (left, top, right, bottom), said.get("anchor", "t"))
 
 
-def cell_text(cell: Element, style: Element | Fill | None, slot: Slot, scope: Scope, around: Surroundings) -> Text | None:
+def cell_text(cell: Element, style: Element | Fill | None, slot: Slot, scope: Scope, around: Surroundings) -> FinishedText | None:
     body = cell.find(A + "txBody")
     if body is None:
         return None

@@ -13,7 +13,7 @@ from deckgen.inspect.resolve.levels import LEVELS, Level, Levels, Spacing, over,
 from deckgen.inspect.resolve.matrix import Matrix
 from deckgen.inspect.resolve.scope import Base, Scope
 from deckgen.inspect.shapes import setting
-from deckgen.inspect.values import Link, Run, Text
+from deckgen.inspect.values import FinishedRun, FinishedText, Link
 
 DEFAULT_SIZE = 1800
 SINGLE_SPACING = Spacing(100_000, False)
@@ -34,7 +34,7 @@ class Surroundings(Struct, frozen=True):
     anchor: str = ""
 
 
-class Style(Struct, frozen=True):
+class TextDefaults(Struct, frozen=True):
     """What text properties are resolved against."""
 
     scope: Scope
@@ -42,19 +42,19 @@ class Style(Struct, frozen=True):
     scale: int = WHOLE  # of the type, by autofit
 
 
-def read_text(body: Element, base: Base, scope: Scope, around: Surroundings) -> Text:
+def read_text(body: Element, base: Base, scope: Scope, around: Surroundings) -> FinishedText:
     """The text of a shape or a cell."""
     bodies = [own for own in (body.find(A + "bodyPr"), *base.bodies) if own is not None]
     autofit = next((child for own in bodies for child in own if child.tag in AUTOFITS), None)
     fitted = attributes(autofit)
     styles = body.find(A + "lstStyle")
     levels = stacked(read_levels(styles), base.levels) if styles is not None and len(styles) else base.levels
-    style = Style(scope, levels, number(fitted.get("fontScale"), WHOLE) or WHOLE)
+    style = TextDefaults(scope, levels, number(fitted.get("fontScale"), WHOLE) or WHOLE)
     paragraphs = tuple(read_set(paragraph, style) for paragraph in body.iterfind(A + "p"))
     frame = frame_of(bodies, around, number(fitted.get("lnSpcReduction")))
     lines, needed, pitch = setting.set_text(paragraphs, frame)
     warp = next((found.get("prst") for own in bodies if (found := own.find(A + "prstTxWarp")) is not None), None)
-    return Text(
+    return FinishedText(
         paragraphs=tuple(runs for runs, _ in paragraphs),
         lines=lines,
         needed=needed,
@@ -65,12 +65,12 @@ def read_text(body: Element, base: Base, scope: Scope, around: Surroundings) -> 
     )
 
 
-def frame_of(bodies: list[Element], around: Surroundings, reduction: int) -> setting.Frame:
+def frame_of(bodies: list[Element], around: Surroundings, reduction: int) -> setting.TextFrame:
     def said(name: str, default: str) -> str:
         return next((own.get(name, "") for own in bodies if name in own.attrib), default)
 
     left, top, right, bottom = (number(said(name, ""), default) for name, default in INSETS.items())
-    return setting.Frame(
+    return setting.TextFrame(
         width=around.width,
         height=around.height,
         insets=around.insets or (left, top, right, bottom),
@@ -83,7 +83,7 @@ def frame_of(bodies: list[Element], around: Surroundings, reduction: int) -> set
     )
 
 
-def read_set(paragraph: Element, style: Style) -> tuple[tuple[Run, ...], setting.Setting]:
+def read_set(paragraph: Element, style: TextDefaults) -> tuple[tuple[FinishedRun, ...], setting.ParagraphSetting]:
     """The runs of a paragraph, at least one, and how it is set."""
     properties = paragraph.find(A + "pPr")
     depth = 0 if properties is None else number(properties.get("lvl"))
@@ -91,12 +91,12 @@ def read_set(paragraph: Element, style: Style) -> tuple[tuple[Run, ...], setting
     if properties is not None:
         level = over(read_paragraph(properties), level)
     runs = tuple(read_runs(paragraph, level, style))
-    return runs, setting.Setting(
+    return runs, setting.ParagraphSetting(
         level.align or "l", level.leading or SINGLE_SPACING, level.before or NO_SPACE, level.after or NO_SPACE, max(0, level.left or 0)
     )
 
 
-def read_runs(paragraph: Element, level: Level, style: Style) -> Iterator[Run]:
+def read_runs(paragraph: Element, level: Level, style: TextDefaults) -> Iterator[FinishedRun]:
     empty = True
     for child in paragraph:
         if child.tag in (A + "r", A + "fld"):
@@ -110,11 +110,11 @@ def read_runs(paragraph: Element, level: Level, style: Style) -> Iterator[Run]:
         yield read_one(paragraph.find(A + "endParaRPr"), "", level, style)
 
 
-def read_one(properties: Element | None, text: str, level: Level, style: Style) -> Run:
+def read_one(properties: Element | None, text: str, level: Level, style: TextDefaults) -> FinishedRun:
     said = over(read_run(properties), level)
     scope = style.scope
     link = read_link(inner(properties, A + "hlinkClick"), scope.relations)
-    return Run(
+    return FinishedRun(
         text=text.upper() if said.caps == "all" else text,
         size=max(1, (said.size or DEFAULT_SIZE) * style.scale // WHOLE),
         bold=bool(said.bold),
@@ -128,11 +128,11 @@ def read_one(properties: Element | None, text: str, level: Level, style: Style) 
     )
 
 
-def run_fill(said: Level, style: Style) -> Fill:
+def run_fill(said: Level, style: TextDefaults) -> Fill:
     return style.scope.text_fill if said.fill is None else style.scope.fill(said.fill)
 
 
-def link_fill(properties: Element | None, said: Level, style: Style) -> Fill:
+def link_fill(properties: Element | None, said: Level, style: TextDefaults) -> Fill:
     """The theme's colour of links, unless the link says that it keeps its text's (MS-ODRAWXML hlinkClr)."""
     kept = properties is not None and any(e.tag.endswith("}hlinkClr") and e.get("val") == "tx" for e in properties.iter())
     return run_fill(said, style) if kept else style.scope.slot_fill("hlink")

@@ -15,7 +15,7 @@ Mend: right-click → View Alt Text and say in a sentence what it tells the audi
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity, Words
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 from deckgen.inspect.rules.reading import is_empty_placeholder
 from deckgen.inspect.values import Shape
@@ -30,7 +30,7 @@ KINDS = {
 }  # fmt: skip
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     for slide in deck.slides:
         yield from (at(slide.number, shape.name, kind=KINDS[shape.kind]) for shape in slide.shapes if is_silent(shape))
 

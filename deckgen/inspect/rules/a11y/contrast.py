@@ -19,13 +19,13 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from deckgen.diagnostics import Severity
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.resolve.colors import over
 from deckgen.inspect.resolve.fills import Fill
 from deckgen.inspect.rules.ground import Grounds, Painter, grounds, painters
 from deckgen.inspect.rules.hits import Hit, at
 from deckgen.inspect.rules.reading import snippet
-from deckgen.inspect.values import Run, Slide, Text
+from deckgen.inspect.values import FinishedRun, FinishedSlide, FinishedText
 from deckgen.style import contrast
 
 RULE = "a11y/contrast"
@@ -44,7 +44,7 @@ class Worst(Struct, frozen=True, order=True):
     ground: str
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     for slide in deck.slides:
         stack = painters(slide)
         for order, shape in enumerate(slide.shapes):
@@ -59,7 +59,7 @@ def check(deck: Deck) -> Iterator[Hit]:
                 )  # fmt: skip
 
 
-def pale_texts(slide: Slide, stack: list[Painter], order: int) -> Iterator[tuple[Worst, str]]:
+def pale_texts(slide: FinishedSlide, stack: list[Painter], order: int) -> Iterator[tuple[Worst, str]]:
     """Of a shape's text, or of the cells of its table: how pale, and the text."""
     shape = slide.shapes[order]
     if shape.text is not None and not shape.text.warped:
@@ -75,7 +75,7 @@ def pale_texts(slide: Slide, stack: list[Painter], order: int) -> Iterator[tuple
         yield from ((low, cell.text.plain) for low in found)
 
 
-def pale_lines(slide: Slide, stack: list[Painter], order: int, text: Text) -> Iterator[Worst]:
+def pale_lines(slide: FinishedSlide, stack: list[Painter], order: int, text: FinishedText) -> Iterator[Worst]:
     for line in text.lines[:LINES]:
         runs = [run for run in line.runs if run.text.strip() and run.fill.stops and not run.fill.unknown]
         under = grounds(slide, stack, order, line.box) if runs and line.box.width and line.box.height else None
@@ -83,21 +83,21 @@ def pale_lines(slide: Slide, stack: list[Painter], order: int, text: Text) -> It
             yield from (low for run in runs if (low := judged(run, under)))
 
 
-def pale_runs(text: Text, fill: Fill) -> Iterator[Worst]:
+def pale_runs(text: FinishedText, fill: Fill) -> Iterator[Worst]:
     under = (frozenset(over(stop, "FFFFFF") for stop in fill.stops),)
     for run in text.runs:
         if run.fill.stops and not run.fill.unknown and (low := judged(run, under)):
             yield low
 
 
-def judged(run: Run, under: Grounds) -> Worst | None:
+def judged(run: FinishedRun, under: Grounds) -> Worst | None:
     """The run against the kindest of the possible grounds, at the worst colour of that; None when it is legible."""
     needed = LARGE if run.large else SMALL
     ratio, color, ground = max(min(ratios(run, stops)) for stops in under)
     return Worst(ratio / needed, ratio, needed, color, ground) if ratio < needed else None
 
 
-def ratios(run: Run, stops: frozenset[str]) -> Iterator[tuple[float, str, str]]:
+def ratios(run: FinishedRun, stops: frozenset[str]) -> Iterator[tuple[float, str, str]]:
     for ground in stops:
         for stop in run.fill.stops:
             color = over(stop, ground)

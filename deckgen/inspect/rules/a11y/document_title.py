@@ -15,7 +15,7 @@ Mend: File → Info → Properties → Title: write the name of the report.
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 
 RULE = "a11y/document-title"
@@ -34,6 +34,6 @@ DEFAULTS = (
 )
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     if deck.title.lower() in DEFAULTS or deck.title.lower().rstrip("0123456789") in ("演示文稿", "presentation"):
         yield at(0, title=deck.title)

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 
 RULE = "a11y/file-name-alt"
@@ -26,7 +26,7 @@ FILE_NAME = re.compile(
 )
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     for slide in deck.slides:
         for shape in slide.shapes:
             if not shape.hidden and not shape.decorative and FILE_NAME.fullmatch(shape.alt):

@@ -15,7 +15,7 @@ Mend: select all → Review → Language → Set Proofing Language.
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 from deckgen.inspect.rules.reading import snippet, texts
 
@@ -23,7 +23,7 @@ RULE = "a11y/language"
 SEVERITY: Severity = "warning"
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     for slide in deck.slides:
         found = [(shape, run) for shape, text, _ in texts(slide) for run in text.runs if not run.lang]
         if found:

@@ -17,10 +17,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from deckgen.diagnostics import Severity
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 from deckgen.inspect.rules.reading import snippet, texts
-from deckgen.inspect.values import Shape, Text
+from deckgen.inspect.values import FinishedText, Shape
 
 RULE = "a11y/link-text"
 SEVERITY: Severity = "warning"
@@ -33,7 +33,7 @@ EMPTY = re.compile(
 ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)\S+", re.IGNORECASE)
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     for slide in deck.slides:
         for shape, text, _ in texts(slide):
             for said in linked(shape, text):
@@ -41,7 +41,7 @@ def check(deck: Deck) -> Iterator[Hit]:
                     yield at(slide.number, shape.name, text=snippet(said))
 
 
-def linked(shape: Shape, text: Text) -> Iterator[str]:
+def linked(shape: Shape, text: FinishedText) -> Iterator[str]:
     """The text of each link: neighbouring runs of one target belong together."""
     if shape.link is not None:
         yield text.plain

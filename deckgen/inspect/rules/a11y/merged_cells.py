@@ -15,7 +15,7 @@ Mend: Layout → Split Cells, or make two simple tables of a complicated one.
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity, listed
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 
 RULE = "a11y/merged-cells"
@@ -23,7 +23,7 @@ SEVERITY: Severity = "warning"
 SHOWN = 6
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     for slide in deck.slides:
         for shape in slide.shapes:
             if shape.table and shape.table.merged and not shape.hidden:

@@ -18,10 +18,10 @@ from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity, Words
 from deckgen.geometry import Box
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 from deckgen.inspect.rules.reading import speaks
-from deckgen.inspect.values import Shape, Slide
+from deckgen.inspect.values import FinishedSlide, Shape
 
 RULE = "a11y/reading-order"
 SEVERITY: Severity = "warning"
@@ -32,7 +32,7 @@ MARK = 4  # characters of a numeral or a badge
 MOST = 200  # shapes of a slide that are compared pair by pair
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     for slide in deck.slides:
         shapes = [shape for shape in slide.shapes if speaks(shape) and shape.parent < 0 and shape.box is not None]
         yield from astray_title(slide, shapes)
@@ -47,14 +47,14 @@ def is_content(shape: Shape) -> bool:
     return not (shape.is_title or shape.is_footer or navigates or is_mark)
 
 
-def astray_title(slide: Slide, shapes: list[Shape]) -> Iterator[Hit]:
+def astray_title(slide: FinishedSlide, shapes: list[Shape]) -> Iterator[Hit]:
     order = [shape.is_title for shape in shapes if shape.plain or not shape.is_title]
     if any(order) and not order[0]:
         title = next(shape for shape in shapes if shape.is_title and shape.plain)
         yield at(slide.number, title.name, what=Words("标题不是第一个被读到的", "the title is not read first"))
 
 
-def astray_footer(slide: Slide, shapes: list[Shape]) -> Iterator[Hit]:
+def astray_footer(slide: FinishedSlide, shapes: list[Shape]) -> Iterator[Hit]:
     rest = [shape for shape in shapes if shape.is_footer or not shape.is_title]
     last = max((index for index, shape in enumerate(rest) if not shape.is_footer), default=-1)
     early = next((shape for shape in rest[: max(0, last)] if shape.is_footer), None)
@@ -66,7 +66,7 @@ def astray_footer(slide: Slide, shapes: list[Shape]) -> Iterator[Hit]:
         )
 
 
-def first_inversion(slide: Slide, shapes: list[Shape], page: Box) -> Iterator[Hit]:
+def first_inversion(slide: FinishedSlide, shapes: list[Shape], page: Box) -> Iterator[Hit]:
     for index, later in enumerate(shapes):
         for earlier in shapes[:index]:
             if is_inverted(earlier, later, page):

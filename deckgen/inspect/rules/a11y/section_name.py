@@ -15,22 +15,22 @@ Mend: right-click the section in the thumbnail pane → Rename Section.
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
-from deckgen.inspect.values import Section
+from deckgen.inspect.values import ListedSection
 
 RULE = "a11y/section-name"
 SEVERITY: Severity = "error"
 UNNAMED = ("", "默认节", "无标题节", "未命名的节", "untitled section", "default section", "untitled")
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     for section in deck.presentation.sections if deck.presentation else ():
         if section.name.strip().lower() in UNNAMED:
             yield at(first_slide(section, deck), name=section.name)
 
 
-def first_slide(section: Section, deck: Deck) -> int:
+def first_slide(section: ListedSection, deck: FinishedDeck) -> int:
     """The number of the section's first slide, 0 for a section without slides."""
     numbers = {value: number for number, (value, _) in enumerate(deck.presentation.slide_ids if deck.presentation else (), 1)}
     return next((numbers[value] for value in section.slide_ids if value in numbers), 0)

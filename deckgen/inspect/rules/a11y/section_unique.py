@@ -15,7 +15,7 @@ Mend: right-click the section in the thumbnail pane → Rename Section.
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.a11y.section_name import first_slide
 from deckgen.inspect.rules.hits import Hit, at
 
@@ -23,7 +23,7 @@ RULE = "a11y/section-unique"
 SEVERITY: Severity = "warning"
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     seen: set[str] = set()
     for section in deck.presentation.sections if deck.presentation else ():
         name = "".join(section.name.split())

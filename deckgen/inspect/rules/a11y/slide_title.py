@@ -15,14 +15,14 @@ Mend: write a title in the outline view, or bring the placeholder back with Home
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 
 RULE = "a11y/slide-title"
 SEVERITY: Severity = "error"
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     for slide in deck.slides:
         if slide.readable and not slide.title:
             place = next((shape.name for shape in slide.shapes if shape.is_title), "")

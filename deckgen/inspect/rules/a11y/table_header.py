@@ -15,13 +15,13 @@ Mend: Table Design → Header Row, and name each column in the first row.
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 
 RULE = "a11y/table-header"
 SEVERITY: Severity = "error"
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     for slide in deck.slides:
         yield from (at(slide.number, shape.name) for shape in slide.shapes if shape.table and not shape.table.header and not shape.hidden)

@@ -15,7 +15,7 @@ Mend: say more in the title, or add “(continued)”, “(2)” to the later on
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 from deckgen.inspect.rules.reading import snippet
 
@@ -23,7 +23,7 @@ RULE = "a11y/title-unique"
 SEVERITY: Severity = "warning"
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     first: dict[str, int] = {}
     for slide in deck.slides:
         title = "".join(slide.title.split())

@@ -15,7 +15,7 @@ Mend: fill it, or select it and press Delete.
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 from deckgen.inspect.rules.reading import is_empty_placeholder
 
@@ -23,7 +23,7 @@ RULE = "deck/empty-placeholder"
 SEVERITY: Severity = "warning"
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     for slide in deck.slides:
         for shape in slide.shapes:
             if is_empty_placeholder(shape) and not (shape.is_title or shape.is_footer or shape.hidden):

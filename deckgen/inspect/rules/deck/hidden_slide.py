@@ -15,7 +15,7 @@ Mend: delete what is not needed; right-click → Unhide what is.
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 from deckgen.inspect.rules.reading import snippet
 
@@ -23,5 +23,5 @@ RULE = "deck/hidden-slide"
 SEVERITY: Severity = "warning"
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     yield from (at(slide.number, title=snippet(slide.title)) for slide in deck.slides if slide.hidden)

@@ -15,10 +15,10 @@ Mend: write the two or three sentences to be said and the sources of the numbers
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity, Words
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 from deckgen.inspect.rules.reading import speaks
-from deckgen.inspect.values import Slide
+from deckgen.inspect.values import FinishedSlide
 
 RULE = "deck/no-notes"
 SEVERITY: Severity = "warning"
@@ -26,7 +26,7 @@ SEVERITY: Severity = "warning"
 TITLES, FEW, LISTED = 3, 60, 2
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     silent = [slide.number for slide in deck.slides if slide.readable and not slide.notes and has_content(slide)]
     if len(silent) > 1 and not any(slide.notes for slide in deck.slides):
         yield at(0, what=Words(f"整份演示文稿的 {len(silent)} 页都没有备注", f"none of the {len(silent)} slides has notes"))
@@ -34,7 +34,7 @@ def check(deck: Deck) -> Iterator[Hit]:
     yield from (at(number, what=Words("这一页没有备注", "the slide has no notes")) for number in silent)
 
 
-def has_content(slide: Slide) -> bool:
+def has_content(slide: FinishedSlide) -> bool:
     """Whether there is more to explain than a title, a subtitle and a date."""
     shapes = [shape for shape in slide.shapes if speaks(shape) and not shape.is_footer]
     if slide.opening or not shapes:

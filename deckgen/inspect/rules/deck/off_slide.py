@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity, Words
 from deckgen.geometry import Box
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.ground import share
 from deckgen.inspect.rules.hits import Hit, at
 from deckgen.inspect.rules.reading import is_empty_placeholder
@@ -32,7 +32,7 @@ PART = Words("有一部分在幻灯片外", "lies partly outside the slide")
 SEEN = {"table": 0.99, "chart": 0.99, "diagram": 0.99, "object": 0.99, "picture": 0.8, "media": 0.8}
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     page = deck.page
     for slide in deck.slides:
         for shape in slide.shapes:

@@ -15,7 +15,7 @@ Mend: shorten the text, enlarge the shape, or take a smaller size (not under 14 
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 from deckgen.inspect.rules.reading import snippet
 from deckgen.inspect.values import Shape
@@ -24,7 +24,7 @@ RULE = "deck/overflow-text"
 SEVERITY: Severity = "error"
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     for slide in deck.slides:
         for shape in slide.shapes:
             over = overflow(shape)

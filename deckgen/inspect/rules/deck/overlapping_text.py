@@ -17,7 +17,7 @@ from itertools import combinations
 
 from deckgen.diagnostics import Severity
 from deckgen.geometry import Box
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 from deckgen.inspect.values import Shape
 
@@ -29,7 +29,7 @@ LINES = 60  # of a text that are compared; a slide has room for no more
 FAINT = 0.5  # letters more see-through than this are decoration
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     for slide in deck.slides:
         facts = deck.facts.get(slide.part)
         if facts is None or facts.targets:  # what appears after another may stand in its place

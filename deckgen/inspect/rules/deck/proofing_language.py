@@ -15,17 +15,17 @@ Mend: select all → Review → Language → Set Proofing Language → Chinese.
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 from deckgen.inspect.rules.reading import is_hanzi, snippet, texts
-from deckgen.inspect.values import Run
+from deckgen.inspect.values import FinishedRun
 
 RULE = "deck/proofing-language"
 SEVERITY: Severity = "warning"
 WITH_HANZI = ("zh", "ja", "ko")
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     for slide in deck.slides:
         found = [(shape, run) for shape, text, _ in texts(slide) for run in text.runs if is_mistagged(run)]
         if found:
@@ -33,7 +33,7 @@ def check(deck: Deck) -> Iterator[Hit]:
             yield at(slide.number, shape.name, text=snippet(run.text), lang=run.lang, count=len(found))
 
 
-def is_mistagged(run: Run) -> bool:
+def is_mistagged(run: FinishedRun) -> bool:
     if not run.lang or run.lang.lower().startswith(WITH_HANZI) or run.alt_lang.lower().startswith(WITH_HANZI):
         return False
     hanzi = sum(is_hanzi(char) for char in run.text)

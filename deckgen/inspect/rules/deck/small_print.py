@@ -17,10 +17,10 @@ Mend: shorten, make two slides, or move details into the notes; do not shrink ty
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity, Words
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 from deckgen.inspect.rules.reading import snippet
-from deckgen.inspect.values import Shape, Text
+from deckgen.inspect.values import FinishedText, Shape
 
 RULE = "deck/small-print"
 SEVERITY: Severity = "warning"
@@ -29,7 +29,7 @@ MARK = 4  # characters that are taken in at a glance
 WHY = (Words("后排看不清", "the back rows cannot read it"), Words("谁也看不清", "nobody can read it"))
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     for slide in deck.slides:
         for shape in slide.shapes:
             if shape.hidden or shape.decorative or shape.is_footer:
@@ -39,7 +39,7 @@ def check(deck: Deck) -> Iterator[Hit]:
                 yield at(slide.number, shape.name, text=text, size=f"{size / 100:g}", why=WHY[size < UNREADABLE])
 
 
-def smallest(shape: Shape, deck: Deck) -> tuple[int, str]:
+def smallest(shape: Shape, deck: FinishedDeck) -> tuple[int, str]:
     """(the smallest size in hundredths of a point, the text set in it); 0 for a shape without text that counts."""
     bodies = [shape.text, *(cell.text for cell in shape.table.cells)] if shape.table else [shape.text]
     found = [pair for text in bodies if text is not None and not text.warped for pair in sizes(shape, text)]
@@ -49,7 +49,7 @@ def smallest(shape: Shape, deck: Deck) -> tuple[int, str]:
     return min(found, default=(0, ""))
 
 
-def sizes(shape: Shape, text: Text) -> list[tuple[int, str]]:
+def sizes(shape: Shape, text: FinishedText) -> list[tuple[int, str]]:
     """Each size with its text; of navigation and marks only what nobody can read."""
     navigates = shape.link is not None and shape.link.internal
     limit = UNREADABLE if navigates or len(text.plain) <= MARK else SMALL

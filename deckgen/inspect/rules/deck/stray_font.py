@@ -16,16 +16,16 @@ from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
 from deckgen.faces import STOCK
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 from deckgen.inspect.rules.reading import is_hanzi, texts
-from deckgen.inspect.values import Run
+from deckgen.inspect.values import FinishedRun
 
 RULE = "deck/stray-font"
 SEVERITY: Severity = "warning"
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     embedded = {face.lower() for face in deck.presentation.embedded} if deck.presentation else set()
     for face, (slide, shape) in found_faces(deck).items():
         name = face.lstrip("@").lower()
@@ -33,7 +33,7 @@ def check(deck: Deck) -> Iterator[Hit]:
             yield at(slide, shape, face=face)
 
 
-def found_faces(deck: Deck) -> dict[str, tuple[int, str]]:
+def found_faces(deck: FinishedDeck) -> dict[str, tuple[int, str]]:
     """Each face to the first slide and shape whose text it sets; those that only a theme names to the deck."""
     found: dict[str, tuple[int, str]] = {}
     for slide in deck.slides:
@@ -47,7 +47,7 @@ def found_faces(deck: Deck) -> dict[str, tuple[int, str]]:
     return {face: place for face, place in found.items() if face and not face.startswith("+")}
 
 
-def faces_of(run: Run) -> list[str]:
+def faces_of(run: FinishedRun) -> list[str]:
     """The faces that a run's characters really need."""
     needed = [run.latin] if any(char.isascii() and char.isalnum() for char in run.text) else []
     return [*needed, run.ea] if any(is_hanzi(char) for char in run.text) else needed

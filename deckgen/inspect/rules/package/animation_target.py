@@ -16,14 +16,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 
 RULE = "package/animation-target"
 SEVERITY: Severity = "error"
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     for part, facts in deck.facts.items():
         known = {shape_id for shape_id, _ in facts.shapes}
         yield from (at(deck.number(part), part=part, id=value) for value in sorted(facts.targets - known))

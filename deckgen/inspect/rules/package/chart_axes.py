@@ -15,14 +15,14 @@ Mend: insert the chart again; if a program wrote the file, mend the program.
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 
 RULE = "package/chart-axes"
 SEVERITY: Severity = "error"
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     for slide in deck.slides:
         for shape in slide.shapes:
             facts = deck.facts.get(shape.part)

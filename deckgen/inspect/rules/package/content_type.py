@@ -15,7 +15,7 @@ Mend: open, repair and save with PowerPoint; if a program wrote the file, mend t
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity, Words
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.package.parts import TYPES
 from deckgen.inspect.rules.hits import Hit, at
 
@@ -40,7 +40,7 @@ TWICE = Words("的内容类型写了两次", "has its content type given twice")
 WRONG = Words("的内容类型与内容不符", "has a content type that contradicts its content")
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     types, parts = deck.package.types, deck.package.contents
     present = {part.lower() for part in parts}
     yield from (at(0, part=name, what=TWICE) for name in types.doubles)

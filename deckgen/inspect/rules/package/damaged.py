@@ -15,13 +15,13 @@ Mend: copy or download the file again; without a good copy, let PowerPoint repai
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 
 RULE = "package/damaged"
 SEVERITY: Severity = "error"
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     for fault in deck.fault("damaged"):
         yield at(deck.number(fault.part), part=fault.part)

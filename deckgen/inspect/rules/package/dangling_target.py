@@ -15,14 +15,14 @@ Mend: insert the missing picture or chart again, or let PowerPoint repair and sa
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 
 RULE = "package/dangling-target"
 SEVERITY: Severity = "error"
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     parts = deck.package.contents
     for source, relations in sorted(deck.package.relations.items()):
         if source and source not in parts:

@@ -15,13 +15,13 @@ Mend: open, repair and save with PowerPoint; if a program wrote the file, mend t
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 
 RULE = "package/malformed-xml"
 SEVERITY: Severity = "error"
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     for fault in deck.fault("malformed-xml"):
         yield at(deck.number(fault.part), part=fault.part, problem=fault.detail)

@@ -15,7 +15,7 @@ Mend: open, repair and save with PowerPoint; if a program wrote the file, mend t
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity, Words
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.package.xml import number
 from deckgen.inspect.rules.hits import Hit, at
 
@@ -24,7 +24,7 @@ SEVERITY: Severity = "error"
 RANGE = range(2**31, 2**32)  # ST_SlideMasterId, ST_SlideLayoutId
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     masters = [value for value, _ in deck.presentation.master_ids] if deck.presentation else []
     layouts = [value for _, facts in sorted(deck.facts.items()) for value in facts.layout_ids]
     seen: set[str] = set()

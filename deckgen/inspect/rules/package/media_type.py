@@ -15,7 +15,7 @@ Mend: save the picture in the right format with a picture viewer and insert it a
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 
 RULE = "package/media-type"
@@ -38,7 +38,7 @@ SIGNATURES: dict[str, tuple[bytes, ...]] = {
 }
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     package = deck.package
     damaged = {fault.part for fault in deck.faults}
     for part in sorted(package.contents):

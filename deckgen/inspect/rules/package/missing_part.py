@@ -15,7 +15,7 @@ Mend: open, repair and save with PowerPoint; if a program wrote the file, mend t
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.package.parts import TYPES
 from deckgen.inspect.rules.hits import Hit, at
 
@@ -33,7 +33,7 @@ NEEDS = {
 }
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     if deck.package.contents and TYPES not in deck.package.contents:
         yield at(0, part=TYPES, source="zip")
     for part, facts in deck.facts.items():

@@ -15,7 +15,7 @@ Mend: save a .ppt as .pptx in PowerPoint; download again; give the file its righ
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity, Words
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 
 RULE = "package/not-a-deck"
@@ -27,6 +27,6 @@ PROBLEMS = {
 }
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     for fault in deck.fault("not-a-deck"):
         yield at(0, what=PROBLEMS[fault.detail])

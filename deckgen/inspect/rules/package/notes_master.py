@@ -15,14 +15,14 @@ Mend: open View → Notes Master in PowerPoint once and save.
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 
 RULE = "package/notes-master"
 SEVERITY: Severity = "warning"
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     has_notes = any(facts.root == "notes" for facts in deck.facts.values())
     if has_notes and deck.presentation and not deck.presentation.notes_masters:
         yield at(0)

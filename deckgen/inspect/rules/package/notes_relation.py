@@ -15,14 +15,14 @@ Mend: copy the notes out, delete them from the slide in PowerPoint and paste the
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 
 RULE = "package/notes-relation"
 SEVERITY: Severity = "error"
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     owners: dict[str, int] = {}
     for slide in deck.slides:
         notes = deck.package.of(slide.part).target("notesSlide")

@@ -15,7 +15,7 @@ Mend: open the file in PowerPoint and save under another name; unreferenced part
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.package.parts import TYPES, reached
 from deckgen.inspect.rules.hits import Hit, at
 
@@ -23,7 +23,7 @@ RULE = "package/orphan-part"
 SEVERITY: Severity = "error"
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     found = reached(deck.package)
     for part in sorted(deck.package.contents):
         if part == TYPES or part.endswith(".rels"):

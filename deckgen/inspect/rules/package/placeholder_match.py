@@ -15,15 +15,15 @@ Mend: right-click the slide → Reset, or move the content into a placeholder th
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
-from deckgen.inspect.values import TITLES, Place
+from deckgen.inspect.values import TITLES, PlaceholderKey
 
 RULE = "package/placeholder-match"
 SEVERITY: Severity = "warning"
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     for slide in deck.slides:
         layout = deck.facts.get(deck.package.of(slide.part).target("slideLayout"))
         if layout is None:
@@ -31,11 +31,11 @@ def check(deck: Deck) -> Iterator[Hit]:
         indexes = {idx for _, idx in layout.places}
         kinds = {kind for kind, _ in layout.places}
         for shape in slide.shapes:
-            if shape.place is not None and not matches(shape.place, indexes, kinds):
-                yield at(slide.number, shape.name, type=shape.place.type, idx=shape.place.idx)
+            if shape.placeholder is not None and not matches(shape.placeholder, indexes, kinds):
+                yield at(slide.number, shape.name, type=shape.placeholder.type, idx=shape.placeholder.idx)
 
 
-def matches(place: Place, indexes: set[str], kinds: set[str]) -> bool:
+def matches(place: PlaceholderKey, indexes: set[str], kinds: set[str]) -> bool:
     if place.idx != "0":
         return place.idx in indexes
     return place.type in kinds or (place.type in TITLES and not kinds.isdisjoint(TITLES))

@@ -15,14 +15,14 @@ Mend: cut one of the shapes and paste it, which gives it a new id; if a program 
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 
 RULE = "package/shape-id"
 SEVERITY: Severity = "error"
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     for part, facts in deck.facts.items():
         seen: set[str] = set()
         for shape_id, name in facts.shapes:

@@ -15,7 +15,7 @@ Mend: open, repair and save with PowerPoint; if a program wrote the file, mend t
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity, Words
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.package.xml import number
 from deckgen.inspect.rules.hits import Hit, at
 
@@ -24,7 +24,7 @@ SEVERITY: Severity = "error"
 RANGE = range(256, 2**31)  # ST_SlideId
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     listed = deck.presentation.slide_ids if deck.presentation else ()
     seen: set[str] = set()
     for slide, (value, rid) in enumerate(listed, 1):

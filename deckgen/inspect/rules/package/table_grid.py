@@ -15,14 +15,14 @@ Mend: insert the table again; if a program wrote the file, mend the program.
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 
 RULE = "package/table-grid"
 SEVERITY: Severity = "error"
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     for part, facts in deck.facts.items():
         if facts.uneven_rows:
             yield at(deck.number(part), part=part, count=facts.uneven_rows)

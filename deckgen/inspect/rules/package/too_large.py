@@ -15,13 +15,13 @@ Mend: do not open such a file from a stranger; if it is yours, compress its pict
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 
 RULE = "package/too-large"
 SEVERITY: Severity = "error"
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     for fault in deck.fault("too-large"):
         yield at(0, part=fault.part or "zip")

@@ -15,14 +15,14 @@ Mend: insert the picture, chart or link again; if a program wrote the file, mend
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
-from deckgen.inspect.deck import Deck
+from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 
 RULE = "package/unknown-relation"
 SEVERITY: Severity = "error"
 
 
-def check(deck: Deck) -> Iterator[Hit]:
+def check(deck: FinishedDeck) -> Iterator[Hit]:
     for part, facts in deck.facts.items():
         known = deck.package.of(part).by_id
         yield from (at(deck.number(part), part=part, rid=rid) for rid in sorted(facts.uses) if rid not in known)
