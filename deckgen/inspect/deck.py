@@ -32,11 +32,11 @@ class FinishedDeck(Struct, frozen=True):
 
     @property
     def page(self) -> Box:
-        found = self.presentation
-        return Box(0, 0, found.width, found.height) if found else Box(0, 0, 0, 0)
+        show = self.presentation
+        return Box(0, 0, show.width, show.height) if show else Box(0, 0, 0, 0)
 
     def fault(self, kind: str) -> list[PackageFault]:
-        return [found for found in self.faults if found.kind == kind]
+        return [fault for fault in self.faults if fault.kind == kind]
 
     def number(self, part: str) -> int:
         """The slide that a part is, or belongs to by its notes; 0 for the others."""
@@ -151,4 +151,4 @@ class DeckReader:
         bodies = [
             shape for shape in inner(root, P + "cSld", P + "spTree") or () if (place := placeholder_of(shape)) and place.type == "body"
         ]
-        return "\n".join(text for body in bodies for found in body.iter(A + "t") if (text := (found.text or "").strip()))
+        return "\n".join(text for body in bodies for run in body.iter(A + "t") if (text := (run.text or "").strip()))

@@ -108,13 +108,13 @@ class Designs:
 
 def read_background(root: Element, scope: Scope) -> Fill | None:
     """The fill behind everything, None where the part does not say."""
-    found = inner(root, P + "cSld", P + "bg")
-    if found is None:
+    background = inner(root, P + "cSld", P + "bg")
+    if background is None:
         return None
-    own = fill_element(found.find(P + "bgPr"))
+    own = fill_element(background.find(P + "bgPr"))
     if own is not None:
         return scope.fill(own)
-    return styled_fill(found.find(P + "bgRef"), scope.theme.styles, scope.colors) or UNKNOWN
+    return styled_fill(background.find(P + "bgRef"), scope.theme.styles, scope.colors) or UNKNOWN
 
 
 def read_table_styles(root: Element | None) -> dict[str, Element]:

@@ -41,18 +41,18 @@ class PartFacts(Struct, frozen=True, kw_only=True):
 
 def gather(root: Element, content: bytes) -> PartFacts:
     """Everything at once: a walk over the tree costs as much as parsing it."""
-    uses, found = collect(root)
+    uses, elements = collect(root)
     skipped = set() if root.find(f".//{MC}AlternateContent") is None else second_branches(root)
     return PartFacts(
         root=local(root),
         uses=uses,
-        shapes=tuple((shape.get("id", ""), shape.get("name", "")) for shape in found[P + "cNvPr"] if shape not in skipped),
-        targets=frozenset(mark.get("spid", "") for tag in ("spTgt", "bldP") for mark in found[P + tag]),
-        timings=tuple(node.get("id", "") for node in found[P + "cTn"] if node.get("id")),
-        uneven_rows=sum(uneven_rows(table) for table in found[A + "tbl"]),
-        empty_bodies=sum(body.find(A + "p") is None for space in (P, A) for body in found[space + "txBody"]),
-        layout_ids=tuple(entry.get("id", "") for entry in found[P + "sldLayoutId"]),
-        places=tuple((mark.get("type", "obj"), mark.get("idx", "0")) for mark in found[P + "ph"]) if root.tag == P + "sldLayout" else (),
+        shapes=tuple((shape.get("id", ""), shape.get("name", "")) for shape in elements[P + "cNvPr"] if shape not in skipped),
+        targets=frozenset(mark.get("spid", "") for tag in ("spTgt", "bldP") for mark in elements[P + tag]),
+        timings=tuple(node.get("id", "") for node in elements[P + "cTn"] if node.get("id")),
+        uneven_rows=sum(uneven_rows(table) for table in elements[A + "tbl"]),
+        empty_bodies=sum(body.find(A + "p") is None for space in (P, A) for body in elements[space + "txBody"]),
+        layout_ids=tuple(entry.get("id", "") for entry in elements[P + "sldLayoutId"]),
+        places=tuple((mark.get("type", "obj"), mark.get("idx", "0")) for mark in elements[P + "ph"]) if root.tag == P + "sldLayout" else (),
         unknown_prefixes=unknown_prefixes(content),
         chart=read_chart(root) if root.tag == C + "chartSpace" else None,
     )
@@ -61,23 +61,23 @@ def gather(root: Element, content: bytes) -> PartFacts:
 def collect(root: Element) -> tuple[frozenset[str], dict[str, list[Element]]]:
     """(relationship ids in use, the elements of the wanted tags in document order)."""
     uses: set[str] = set()
-    found: dict[str, list[Element]] = {tag: [] for tag in WANTED}
+    elements: dict[str, list[Element]] = {tag: [] for tag in WANTED}
     for element in root.iter():
-        if element.tag in found:
-            found[element.tag].append(element)
+        if element.tag in elements:
+            elements[element.tag].append(element)
         for name, value in element.items():
             if value and name.startswith(R):
                 uses.add(value)
-    return frozenset(uses), found
+    return frozenset(uses), elements
 
 
 def second_branches(root: Element) -> set[Element]:
     """Everything that stands in a branch after the first: only one of them is ever on the slide."""
-    found: set[Element] = set()
+    skipped: set[Element] = set()
     for alternatives in root.iter(MC + "AlternateContent"):
         for branch in list(alternatives)[1:]:
-            found.update(branch.iter())
-    return found
+            skipped.update(branch.iter())
+    return skipped
 
 
 def uneven_rows(table: Element) -> int:
@@ -102,5 +102,5 @@ def unknown_prefixes(content: bytes) -> tuple[str, ...]:
     """Prefixes that mc:Ignorable names and nothing declares: PowerPoint repairs such a part. ElementTree drops declarations, so the bytes are read."""
     if b"Ignorable" not in content:
         return ()
-    named = {prefix for found in IGNORABLE.finditer(content) for prefix in found[1].split()}
+    named = {prefix for match in IGNORABLE.finditer(content) for prefix in match[1].split()}
     return tuple(sorted(prefix.decode("utf-8", "replace") for prefix in named if b"xmlns:" + prefix + b"=" not in content))

@@ -32,11 +32,11 @@ class Relations(Struct, frozen=True):
     doubles: tuple[str, ...] = ()
 
     def of_kind(self, kind: str) -> list[Relation]:
-        return [found for found in self.by_id.values() if found.kind == kind and not found.external]
+        return [relation for relation in self.by_id.values() if relation.kind == kind and not relation.external]
 
     def target(self, kind: str) -> str:
         """The part that the first relation of the kind leads to, or ""."""
-        return next((found.target for found in self.of_kind(kind)), "")
+        return next((relation.target for relation in self.of_kind(kind)), "")
 
 
 NONE = Relations({})
@@ -147,15 +147,15 @@ def extension(part: str) -> str:
 
 def reached(package: OpenedPackage) -> set[str]:
     """Every part that relationships lead to from the package, the .rels parts on the way included."""
-    found: set[str] = set()
+    parts: set[str] = set()
     waiting = [ROOT]
     while waiting:
         for target in targets(package.of(waiting.pop())):
-            if target in package.contents and target not in found:
-                found.add(target)
+            if target in package.contents and target not in parts:
+                parts.add(target)
                 waiting.append(target)
-    return found
+    return parts
 
 
 def targets(relations: Relations) -> Iterator[str]:
-    return (found.target for found in relations.by_id.values() if not found.external and found.target)
+    return (relation.target for relation in relations.by_id.values() if not relation.external and relation.target)

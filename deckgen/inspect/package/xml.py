@@ -49,10 +49,10 @@ def parse(data: bytes) -> Element:
 
 def number(text: str | None, default: int = 0) -> int:
     """A whole number (of a strict percentage, thousandths); `default` for anything else."""
-    found = WHOLE.fullmatch(text) if text else None
-    if not found:
+    match = WHOLE.fullmatch(text) if text else None
+    if not match:
         return default
-    return int(found[1]) * (1000 if found[2] else 1)
+    return int(match[1]) * (1000 if match[2] else 1)
 
 
 def flag(element: Element | None, name: str, default: bool = False) -> bool:

@@ -63,13 +63,13 @@ class Colors(Struct, frozen=True):
 
 def read_scheme(theme: Element | None) -> dict[str, str]:
     """The twelve slots of a theme; those of Office for what it lacks."""
-    found = dict(OFFICE)
+    scheme = dict(OFFICE)
     for slot in inner(theme, A + "themeElements", A + "clrScheme") or ():
         color = next(iter(slot), None)
         resolved = None if color is None else resolve(color, Colors({}, {}))
-        if resolved and local(slot) in found:
-            found[local(slot)] = resolved.rgb
-    return found
+        if resolved and local(slot) in scheme:
+            scheme[local(slot)] = resolved.rgb
+    return scheme
 
 
 def resolve(color: Element, colors: Colors, placeholder: Rgba | None = None) -> Rgba | None:

@@ -29,8 +29,8 @@ class FillStyles(Struct, frozen=True):
     backgrounds: tuple[Element, ...] = ()
 
     def at(self, index: int) -> Element | None:
-        found, offset = (self.backgrounds, FIRST_BACKGROUND_STYLE) if index >= FIRST_BACKGROUND_STYLE else (self.shapes, 1)
-        return found[index - offset] if 0 <= index - offset < len(found) else None
+        styles, offset = (self.backgrounds, FIRST_BACKGROUND_STYLE) if index >= FIRST_BACKGROUND_STYLE else (self.shapes, 1)
+        return styles[index - offset] if 0 <= index - offset < len(styles) else None
 
 
 def read_styles(theme: Element | None) -> FillStyles:
@@ -43,16 +43,16 @@ def fill_element(properties: Element | None) -> Element | None:
     return next((child for child in (properties if properties is not None else ()) if child.tag in FILLS), None)
 
 
-def read_fill(found: Element, colors: Colors, placeholder: Rgba | None = None) -> Fill:
-    match local(found):
+def read_fill(element: Element, colors: Colors, placeholder: Rgba | None = None) -> Fill:
+    match local(element):
         case "noFill":
             return NOTHING
         case "solidFill":
-            return fill_of(list(found), colors, placeholder)
+            return fill_of(list(element), colors, placeholder)
         case "gradFill":
-            return fill_of([color for stop in each(found, f"{A}gsLst/{A}gs") for color in stop], colors, placeholder)
+            return fill_of([color for stop in each(element, f"{A}gsLst/{A}gs") for color in stop], colors, placeholder)
         case "pattFill":
-            return fill_of([color for side in found for color in side], colors, placeholder)
+            return fill_of([color for side in element for color in side], colors, placeholder)
     return UNKNOWN
 
 
@@ -67,7 +67,7 @@ def styled_fill(reference: Element | None, styles: FillStyles, colors: Colors) -
     if reference is None or index in (0, FIRST_BACKGROUND_STYLE - 1):
         return None
     color = next(iter(reference), None)
-    found = styles.at(index)
-    if found is None:
+    style = styles.at(index)
+    if style is None:
         return UNKNOWN
-    return read_fill(found, colors, None if color is None else resolve(color, colors))
+    return read_fill(style, colors, None if color is None else resolve(color, colors))

@@ -85,8 +85,8 @@ def read_paragraph(properties: Element | None) -> Level:
     )
 
 
-def read_spacing(found: Element | None) -> Spacing | None:
-    points, percent = inner(found, A + "spcPts"), inner(found, A + "spcPct")
+def read_spacing(spacing: Element | None) -> Spacing | None:
+    points, percent = inner(spacing, A + "spcPts"), inner(spacing, A + "spcPct")
     if points is not None:
         return Spacing(max(0, number(points.get("val"))), True)
     return None if percent is None else Spacing(max(0, number(percent.get("val"), 100_000)), False)
@@ -110,5 +110,5 @@ def read_run(properties: Element | None) -> Level:
 
 
 def face(properties: Element, kind: str) -> str | None:
-    found = properties.find(A + kind) if len(properties) else None
-    return None if found is None else (found.get("typeface") or None)
+    font = properties.find(A + kind) if len(properties) else None
+    return None if font is None else (font.get("typeface") or None)

@@ -59,11 +59,11 @@ class Scope(Struct, frozen=True):
             return self.by_idx[place.idx]
         return self.by_type.get(kind) or self.by_idx.get(place.idx) or self.by_type.get("body") or self.plain
 
-    def fill(self, found: Element) -> Fill:
+    def fill(self, element: Element) -> Fill:
         """The fill of an element, remembered: runs of a layout's style share it."""
-        if found not in self.fills:
-            self.fills[found] = read_fill(found, self.colors)
-        return self.fills[found]
+        if element not in self.fills:
+            self.fills[element] = read_fill(element, self.colors)
+        return self.fills[element]
 
     @property
     def text_fill(self) -> Fill:
@@ -97,10 +97,10 @@ def read_bases(root: Element, above: dict[str, Base], other: Base) -> tuple[dict
         if place is None:
             continue
         kind = kind_of(place.type)
-        found = read_base(shape, above.get(kind, other))
-        by_idx.setdefault(place.idx, found)
+        inherited = read_base(shape, above.get(kind, other))
+        by_idx.setdefault(place.idx, inherited)
         if kind not in first:
-            by_type[kind] = found
+            by_type[kind] = inherited
         first.add(kind)
     return by_idx, by_type
 

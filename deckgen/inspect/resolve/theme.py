@@ -36,8 +36,8 @@ def read_theme(root: Element | None) -> DeckTheme:
 
 def theme_face(fonts: Element | None, pair: str, kind: str) -> str:
     """The face of a pair; without one of its own, East Asian text takes that of the Chinese script."""
-    found = inner(fonts, A + pair, A + kind)
-    face = "" if found is None else found.get("typeface", "")
+    element = inner(fonts, A + pair, A + kind)
+    face = "" if element is None else element.get("typeface", "")
     if kind == "latin" or face:
         return face
     scripts = each(inner(fonts, A + pair), A + "font")

@@ -44,8 +44,8 @@ INSCRIBED = 0.1464  # of an ellipse's width on either side of the largest rectan
 def painters(slide: FinishedSlide) -> list[Painter]:
     """From the bottom up; shapes of the slide count from 0, those of its layout and master stand before them."""
     stack = [*((order - len(slide.below), shape) for order, shape in enumerate(slide.below)), *enumerate(slide.shapes)]
-    found = (painter(order, shape) for order, shape in stack if not shape.hidden)
-    return [painter for painter in found if painter is not None]
+    candidates = (painter(order, shape) for order, shape in stack if not shape.hidden)
+    return [painter for painter in candidates if painter is not None]
 
 
 def painter(order: int, shape: Shape) -> Painter | None:
@@ -74,10 +74,10 @@ def grounds(slide: FinishedSlide, stack: list[Painter], order: int, place: Box) 
     else:
         if slide.background.unknown:
             return None
-    found: Grounds = (frozenset(over(stop, PAPER) for stop in slide.background.stops) or frozenset((PAPER,)),)
+    colours: Grounds = (frozenset(over(stop, PAPER) for stop in slide.background.stops) or frozenset((PAPER,)),)
     for painter in reversed(under):
-        found = painted(found, painter, place, own=painter.order == order)
-    return found
+        colours = painted(colours, painter, place, own=painter.order == order)
+    return colours
 
 
 def painted(below: Grounds, painter: Painter, place: Box, own: bool) -> Grounds:

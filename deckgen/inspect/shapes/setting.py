@@ -91,10 +91,10 @@ def all_rows(paragraphs: Paragraphs, frame: TextFrame) -> list[UnplacedLine]:
     rows: list[UnplacedLine] = []
     pending = 0
     for index, (runs, setting) in enumerate(paragraphs):
-        found = [row for part in parted(runs) for row in rows_of(part, setting, frame)]
-        space = max(pending, spacing(setting.before, found[0].size)) if index else 0
-        rows += [structs.replace(found[0], space=space), *found[1:]]
-        pending = spacing(setting.after, found[-1].size)
+        lines = [row for part in parted(runs) for row in rows_of(part, setting, frame)]
+        space = max(pending, spacing(setting.before, lines[0].size)) if index else 0
+        rows += [structs.replace(lines[0], space=space), *lines[1:]]
+        pending = spacing(setting.after, lines[-1].size)
     return rows
 
 
@@ -141,7 +141,7 @@ def room_of(setting: ParagraphSetting, frame: TextFrame) -> int:
 def pieces(runs: list[FinishedRun], offsets: list[int]) -> list[list[FinishedRun]]:
     """The runs between each two neighbouring offsets of their text; of no text, the run that stands there."""
     starts = list(accumulate((len(run.text) for run in runs), initial=0))
-    found = []
+    parts = []
     for begin, end in pairwise(offsets):
         part = []
         index = max(0, bisect_right(starts, begin) - 1)
@@ -150,8 +150,8 @@ def pieces(runs: list[FinishedRun], offsets: list[int]) -> list[list[FinishedRun
             if piece:
                 part.append(runs[index] if piece == runs[index].text else structs.replace(runs[index], text=piece))
             index += 1
-        found.append(part or runs[:1])
-    return found
+        parts.append(part or runs[:1])
+    return parts
 
 
 def row(runs: list[FinishedRun], width: int, setting: ParagraphSetting, frame: TextFrame) -> UnplacedLine:
@@ -162,11 +162,11 @@ def row(runs: list[FinishedRun], width: int, setting: ParagraphSetting, frame: T
     return UnplacedLine(tuple(runs), width, size, spacing(leading, size), 0, setting.align, setting.left)
 
 
-def spacing(found: Spacing, size: int) -> int:
+def spacing(distance: Spacing, size: int) -> int:
     """EMU of a distance beside type of `size` EMU."""
-    if found.exact:
-        return found.value * EMU_PER_PT // 100
-    return round(size * SINGLE * found.value / HUNDRED_PERCENT)
+    if distance.exact:
+        return distance.value * EMU_PER_PT // 100
+    return round(size * SINGLE * distance.value / HUNDRED_PERCENT)
 
 
 def placed_lines(rows: list[UnplacedLine], total: int, frame: TextFrame) -> Iterator[FinishedLine]:
@@ -177,12 +177,12 @@ def placed_lines(rows: list[UnplacedLine], total: int, frame: TextFrame) -> Iter
     else:
         along, across, first, edge = frame.width - left - right, frame.height - top - bottom, left, top
     at = {"ctr": (across - total) // 2, "b": across - total}.get(frame.anchor, 0)
-    for found in rows:
-        at += found.space
-        if any(run.text.strip() for run in found.runs):
-            begin = first + {"ctr": (along - found.width) // 2, "r": along - found.width}.get(found.align, found.indent)
-            yield FinishedLine(on_slide(frame, begin, edge + at + (found.pitch - found.size) // 2, found.width, found.size), found.runs)
-        at += found.pitch
+    for line in rows:
+        at += line.space
+        if any(run.text.strip() for run in line.runs):
+            begin = first + {"ctr": (along - line.width) // 2, "r": along - line.width}.get(line.align, line.indent)
+            yield FinishedLine(on_slide(frame, begin, edge + at + (line.pitch - line.size) // 2, line.width, line.size), line.runs)
+        at += line.pitch
 
 
 def on_slide(frame: TextFrame, begin: int, top: int, width: int, size: int) -> Box:

@@ -42,9 +42,9 @@ SLIDE = Holder(-1, IDENTITY, NOTHING)
 
 def read_shapes(root: Element, scope: Scope, with_placeholders: bool = True) -> tuple[Shape, ...]:
     """From the bottom up. A stack of our own, since a hostile file may nest deeper than Python recurses."""
-    found: list[Shape] = []
+    shapes: list[Shape] = []
     waiting = [(child, SLIDE) for child in reversed(inner(root, P + "cSld", P + "spTree") or ())]
-    while waiting and len(found) < MOST_SHAPES:
+    while waiting and len(shapes) < MOST_SHAPES:
         element, holder = waiting.pop()
         if element.tag == MC + "AlternateContent":
             waiting += [(child, holder) for child in reversed(branch(element))]
@@ -54,10 +54,10 @@ def read_shapes(root: Element, scope: Scope, with_placeholders: bool = True) -> 
                 matrix = children_of(inner(element, P + "grpSpPr", A + "xfrm"), holder.matrix)
                 own = fill_element(element.find(P + "grpSpPr"))
                 fill = holder.fill if own is None else scope.fill(own)
-                inside = Holder(len(found), matrix, fill, shape.hidden)
+                inside = Holder(len(shapes), matrix, fill, shape.hidden)
                 waiting += [(child, inside) for child in reversed(element)]
-            found.append(shape)
-    return tuple(found)
+            shapes.append(shape)
+    return tuple(shapes)
 
 
 def branch(alternatives: Element) -> list[Element]:
@@ -154,5 +154,5 @@ def text_of(element: Element, base: Base, scope: Scope, frame: Transform | None,
 
 def is_decorative(properties: Element | None) -> bool:
     extensions = properties.iterfind(f"{A}extLst/{A}ext") if properties is not None else ()
-    marks = (mark for found in extensions if found.get("uri", "").upper() == DECORATIVE_URI for mark in found)
+    marks = (mark for extension in extensions if extension.get("uri", "").upper() == DECORATIVE_URI for mark in extension)
     return any(local(mark) == "decorative" and flag(mark, "val", True) for mark in marks)

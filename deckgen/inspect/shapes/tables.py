@@ -137,9 +137,9 @@ def cell_text(cell: Element, style: Element | Fill | None, slot: Slot, scope: Sc
         return None
     base = Base(scope.plain.levels)
     if not isinstance(style, Fill):
-        regions = [found for name in slot.regions if (found := inner(style, A + name, A + "tcTxStyle")) is not None]
-        color = next((child for found in regions for child in found if child.tag.endswith("Clr")), None)
-        bold = next((found.get("b") == "on" for found in regions if found.get("b") in ("on", "off")), None)
+        regions = [said for name in slot.regions if (said := inner(style, A + name, A + "tcTxStyle")) is not None]
+        color = next((child for said in regions for child in said if child.tag.endswith("Clr")), None)
+        bold = next((said.get("b") == "on" for said in regions if said.get("b") in ("on", "off")), None)
         base = base.colored(color, bold)
     return read_text(body, base, scope, around)
 
@@ -152,9 +152,9 @@ def cell_fill(cell: Element, style: Element | Fill | None, slot: Slot, scope: Sc
         return style
     for name in slot.regions:
         kept = inner(style, A + name, A + "tcStyle")
-        found = fill_element(inner(kept, A + "fill"))
-        if found is not None:
-            return scope.fill(found)
+        own = fill_element(inner(kept, A + "fill"))
+        if own is not None:
+            return scope.fill(own)
         if inner(kept, A + "fillRef") is not None:
             return UNKNOWN
     return NOTHING

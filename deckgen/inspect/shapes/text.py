@@ -53,7 +53,7 @@ def read_text(body: Element, base: Base, scope: Scope, around: Surroundings) -> 
     paragraphs = tuple(read_set(paragraph, style) for paragraph in body.iterfind(A + "p"))
     frame = frame_of(bodies, around, number(fitted.get("lnSpcReduction")))
     lines, needed, pitch = setting.set_text(paragraphs, frame)
-    warp = next((found.get("prst") for own in bodies if (found := own.find(A + "prstTxWarp")) is not None), None)
+    warp = next((preset.get("prst") for own in bodies if (preset := own.find(A + "prstTxWarp")) is not None), None)
     return FinishedText(
         paragraphs=tuple(runs for runs, _ in paragraphs),
         lines=lines,
@@ -138,11 +138,11 @@ def link_fill(properties: Element | None, said: Level, style: TextDefaults) -> F
     return run_fill(said, style) if kept else style.scope.slot_fill("hlink")
 
 
-def read_link(found: Element | None, relations: Relations) -> Link | None:
-    if found is None:
+def read_link(click: Element | None, relations: Relations) -> Link | None:
+    if click is None:
         return None
-    relation = relations.by_id.get(found.get(R + "id", ""))
-    action = found.get("action", "")
+    relation = relations.by_id.get(click.get(R + "id", ""))
+    action = click.get("action", "")
     if relation is None:
         return Link(action, True) if action else None
     return Link(relation.target, not relation.external)

@@ -50,9 +50,9 @@ def check(deck: FinishedDeck) -> Iterator[Hit]:
         for order, shape in enumerate(slide.shapes):
             if shape.hidden or shape.decorative:
                 continue
-            found = list(pale_texts(slide, stack, order))
-            if found:
-                worst, text = min(found, key=lambda pair: pair[0])
+            pale = list(pale_texts(slide, stack, order))
+            if pale:
+                worst, text = min(pale, key=lambda pair: pair[0])
                 yield at(
                     slide.number, shape.name, text=snippet(text), ratio=f"{worst.ratio:.2f}", needed=f"{worst.needed:g}",
                     color=worst.color, ground=worst.ground,
@@ -68,11 +68,11 @@ def pale_texts(slide: FinishedSlide, stack: list[Painter], order: int) -> Iterat
         if cell.text is None or cell.fill.unknown:
             continue
         if cell.fill.stops:
-            found = pale_runs(cell.text, cell.fill)
+            pale = pale_runs(cell.text, cell.fill)
         else:
             # The table itself is unknown ground for others, but what lies under an unfilled cell is what lies under the table.
-            found = pale_lines(slide, [painter for painter in stack if painter.order != order], order, cell.text)
-        yield from ((low, cell.text.plain) for low in found)
+            pale = pale_lines(slide, [painter for painter in stack if painter.order != order], order, cell.text)
+        yield from ((low, cell.text.plain) for low in pale)
 
 
 def pale_lines(slide: FinishedSlide, stack: list[Painter], order: int, text: FinishedText) -> Iterator[Worst]:

@@ -25,7 +25,7 @@ SEVERITY: Severity = "warning"
 
 def check(deck: FinishedDeck) -> Iterator[Hit]:
     for slide in deck.slides:
-        found = [(shape, run) for shape, text, _ in texts(slide) for run in text.runs if not run.lang]
-        if found:
-            shape, run = found[0]
-            yield at(slide.number, shape.name, text=snippet(run.text), count=len(found))
+        untagged = [(shape, run) for shape, text, _ in texts(slide) for run in text.runs if not run.lang]
+        if untagged:
+            shape, run = untagged[0]
+            yield at(slide.number, shape.name, text=snippet(run.text), count=len(untagged))

@@ -27,10 +27,10 @@ WITH_HANZI = ("zh", "ja", "ko")
 
 def check(deck: FinishedDeck) -> Iterator[Hit]:
     for slide in deck.slides:
-        found = [(shape, run) for shape, text, _ in texts(slide) for run in text.runs if is_mistagged(run)]
-        if found:
-            shape, run = found[0]
-            yield at(slide.number, shape.name, text=snippet(run.text), lang=run.lang, count=len(found))
+        mistagged = [(shape, run) for shape, text, _ in texts(slide) for run in text.runs if is_mistagged(run)]
+        if mistagged:
+            shape, run = mistagged[0]
+            yield at(slide.number, shape.name, text=snippet(run.text), lang=run.lang, count=len(mistagged))
 
 
 def is_mistagged(run: FinishedRun) -> bool:

@@ -42,11 +42,11 @@ def check(deck: FinishedDeck) -> Iterator[Hit]:
 def smallest(shape: Shape, deck: FinishedDeck) -> tuple[int, str]:
     """(the smallest size in hundredths of a point, the text set in it); 0 for a shape without text that counts."""
     bodies = [shape.text, *(cell.text for cell in shape.table.cells)] if shape.table else [shape.text]
-    found = [pair for text in bodies if text is not None and not text.warped for pair in sizes(shape, text)]
+    used = [pair for text in bodies if text is not None and not text.warped for pair in sizes(shape, text)]
     facts = deck.facts.get(shape.part)
     if facts is not None and facts.chart is not None and facts.chart.smallest:
-        found.append((facts.chart.smallest, shape.name))
-    return min(found, default=(0, ""))
+        used.append((facts.chart.smallest, shape.name))
+    return min(used, default=(0, ""))
 
 
 def sizes(shape: Shape, text: FinishedText) -> list[tuple[int, str]]:

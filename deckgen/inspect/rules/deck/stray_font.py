@@ -35,16 +35,16 @@ def check(deck: FinishedDeck) -> Iterator[Hit]:
 
 def found_faces(deck: FinishedDeck) -> dict[str, tuple[int, str]]:
     """Each face to the first slide and shape whose text it sets; those that only a theme names to the deck."""
-    found: dict[str, tuple[int, str]] = {}
+    faces: dict[str, tuple[int, str]] = {}
     for slide in deck.slides:
         for shape, text, _ in texts(slide):
             for run in text.runs:
                 for face in faces_of(run):
-                    found.setdefault(face, (slide.number, shape.name))
+                    faces.setdefault(face, (slide.number, shape.name))
     for design in deck.designs:
         for face in design.theme.faces.values():
-            found.setdefault(face, (0, ""))
-    return {face: place for face, place in found.items() if face and not face.startswith("+")}
+            faces.setdefault(face, (0, ""))
+    return {face: place for face, place in faces.items() if face and not face.startswith("+")}
 
 
 def faces_of(run: FinishedRun) -> list[str]:

@@ -48,6 +48,6 @@ def check(deck: FinishedDeck) -> Iterator[Hit]:
     if TYPES in parts:
         yield from (at(deck.number(part), part=part, what=NONE) for part in sorted(parts) if part != TYPES and not types.of(part))
     for part, facts in deck.facts.items():
-        found = types.of(part)
-        if found and EXPECTED.get(facts.root, "") not in found:
+        given = types.of(part)
+        if given and EXPECTED.get(facts.root, "") not in given:
             yield at(deck.number(part), part=part, what=WRONG)

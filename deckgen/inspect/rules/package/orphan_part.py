@@ -24,11 +24,11 @@ SEVERITY: Severity = "error"
 
 
 def check(deck: FinishedDeck) -> Iterator[Hit]:
-    found = reached(deck.package)
+    needed = reached(deck.package)
     for part in sorted(deck.package.contents):
         if part == TYPES or part.endswith(".rels"):
             continue
         facts = deck.facts.get(part)
         unlisted = facts is not None and facts.root == "sld" and not deck.number(part)
-        if part not in found or unlisted:
+        if part not in needed or unlisted:
             yield at(0, part=part)
