@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from deckgen.check.run import short
+from deckgen.messages import all_rules as rules_with_words
+from deckgen.messages import messages, prefix_of
 from deckgen.rulebook import every_rule
 
 LANGUAGES = ("zh", "en")  # the order of the pages in a docstring
@@ -22,7 +23,7 @@ def page(rule: str, lang: str) -> str:
 
 def from_catalog(rule: str, lang: str) -> str:
     """What the message says, its facts left open, and what to do."""
-    message, hint = catalog(lang)[rule]
+    message, hint = messages(prefix_of(rule), lang)[rule]
     return f"{left_open(message)}\n\n{left_open(hint)}"
 
 
@@ -30,21 +31,13 @@ def left_open(words: str) -> str:
     return re.sub(r"\{\w+\}", "…", words).replace("{{", "{").replace("}}", "}")
 
 
-def catalog(lang: str) -> Mapping[str, tuple[str, str]]:
-    if lang == "zh":
-        from deckgen.messages.zh import MESSAGES
-    else:
-        from deckgen.messages.en import MESSAGES
-    return MESSAGES
-
-
 def full_name(name: str) -> str:
     """The rule that is called so, in short or in full; "" for none."""
-    names = [*every_rule(), *catalog("en")]
+    names = [*every_rule(), *rules_with_words()]
     return next((rule for rule in names if name in (rule, short(rule))), "")
 
 
 def all_rules() -> list[str]:
     """Every rule, those with a page of their own first, each list by stage."""
     own = list(every_rule())
-    return own + sorted(rule for rule in catalog("en") if rule not in own)
+    return own + sorted(rule for rule in rules_with_words() if rule not in own)

@@ -27,7 +27,7 @@ class ExportRequest(Struct, frozen=True):
 def write_form(request: ExportRequest) -> int:
     """Write the form and return the exit code."""
     if request.output and not os.path.isdir(request.output) and not request.output.lower().endswith(ENDINGS):
-        complain(say(f"填报表应当以 .xlsx 或 .csv 结尾：{request.output}", f"The form should end in .xlsx or .csv: {request.output}"))
+        complain(say("cli/form-ending", output=request.output))
         return UNUSABLE
     try:
         found = opened(request.outline, request.figures)
@@ -43,14 +43,13 @@ def write_form(request: ExportRequest) -> int:
     if not written(path, form_bytes(path, title, rows, found)):
         return UNUSABLE
     unknown = sum(row.state == "unknown" for row in rows)
-    print(say(f"已导出 {path}：{len(rows)} 个指标，其中待填 {unknown} 个", f"Wrote {path}: {len(rows)} figures, {unknown} of them to fill"))
+    print(say("cli/exported", path=path, count=len(rows), unknown=unknown))
     return DONE
 
 
 def form_title(found: Opened, department: str) -> str:
     title = found.report.outline.title.plain
-    whose = say(f"（{department}）", f" ({department})") if department else ""
-    return say(f"{title}指标填报表{whose}", f"{title} figures{whose}")
+    return say("cli/form-title-of", title=title, department=department) if department else say("cli/form-title", title=title)
 
 
 def form_bytes(path: str, title: str, rows: list[Row], found: Opened) -> bytes:

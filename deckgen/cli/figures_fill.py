@@ -50,7 +50,7 @@ def amended(request: FillRequest, found: Opened, amendments: tuple[Amendment, ..
     """Write the amendments; what is printed is the same whether they are written or only tried."""
     path, lang = found.report.ledger.path, language()
     if not amendments:
-        print(say(f"没有要改的：表里的数与台账一致（{path}）", f"Nothing to change: the form agrees with the ledger ({path})"))
+        print(say("cli/nothing-to-fill", path=path))
         return DONE
     findings = Findings()
     data = new_ledger(found, amendments, findings)
@@ -60,8 +60,8 @@ def amended(request: FillRequest, found: Opened, amendments: tuple[Amendment, ..
         return UNUSABLE
     print("\n".join([*(told(one, lang) for one in amendments), left(after(found.rows, amendments), lang)]))
     count = len(amendments)
-    done = say(f"已写入 {path}：改了 {count} 个指标", f"Wrote {path}: {count} figures changed")
-    tried = say(f"试运行，没有写入 {path}：会改 {count} 个指标", f"Dry run, {path} not written: {count} figures would change")
+    done = say("cli/filled", path=path, count=count)
+    tried = say("cli/filled-dry", path=path, count=count)
     print(tried if request.dry_run else done)
     return DONE
 

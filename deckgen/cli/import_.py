@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from deckgen.cli.language import say
+from deckgen.cli.language import say_both as say
 
 KINDS = ("auto", "work-report", "speech")  # of `speech.understand`, which help must not import
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from deckgen.cli.language import language, say
+from deckgen.cli.language import language
+from deckgen.cli.language import say_both as say
 from deckgen.diagnostics import Findings, Words, sorted_findings
 from deckgen.speech.draft import Draft, Slide
 from deckgen.speech.emit import Emitted, entry_doubts

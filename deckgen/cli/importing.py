@@ -9,8 +9,9 @@ from msgspec import Struct, structs
 
 from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain, show
 from deckgen.cli.imported import Told, report
-from deckgen.cli.language import say
-from deckgen.diagnostics import Finding, Findings, OutlineError, Words, sorted_findings
+from deckgen.cli.language import say as say_what
+from deckgen.cli.language import say_both as say
+from deckgen.diagnostics import Finding, Findings, OutlineError, sorted_findings
 from deckgen.load.theme import theme_names
 from deckgen.pipeline import Request, compile_deck
 from deckgen.speech.draft import Draft
@@ -25,8 +26,8 @@ OUTLINE, FIGURES = "outline.yaml", "figures.yaml"
 THEME = "zhengwu-red"
 ROOM = "layout/"  # rules about what fits: fewer words mend them
 OWN = "content/"  # rules about what the speech itself says
-NOT_BUILT_YET = Words("已导入，改好上面这些才能生成", "Imported, but this must be mended before it builds")
-NOTHING_IMPORTED = Words("没有导入", "Nothing imported")
+NOT_BUILT_YET = "cli/not-built-yet"
+NOTHING_IMPORTED = "cli/nothing-imported"
 
 
 class ImportRequest(Struct, frozen=True):
@@ -60,7 +61,7 @@ def import_speech(request: ImportRequest) -> int:
     try:
         replace_files(files_of(fitted.emitted, folder))
     except SaveError as error:
-        complain(say(error.zh, error.en))
+        complain(say_what(error.what))
         return UNUSABLE
     print(report(Told(understood, fitted.draft, fitted.emitted), os.path.join(folder, OUTLINE), findings))
     if not fitted.errors:

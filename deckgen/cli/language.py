@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import sys
 
+from deckgen.diagnostics import Term
+from deckgen.messages import say_in
+
 ENVIRONMENT = ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG")
 CHINESE_PRIMARY = 0x04  # LANG_CHINESE, the low ten bits of a Windows language id
 
@@ -39,6 +42,12 @@ def language(arguments: list[str] | None = None) -> str:
     return default_language()
 
 
-def say(zh: str, en: str) -> str:
-    """The words in the language of this run."""
+def say(what: str | Term, /, **facts: object) -> str:
+    """The words of an id (or of a term with its facts) in the language of this run."""
+    if isinstance(what, Term):
+        return say_in(language(), what.name, **dict(what.facts))
+    return say_in(language(), what, **facts)
+
+
+def say_both(zh: str, en: str) -> str:
     return zh if language() == "zh" else en

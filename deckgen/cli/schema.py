@@ -11,10 +11,10 @@ from deckgen.rulebook import rule_names
 
 
 @click.command(
-    help=say("打印大纲或台账的 JSON Schema，供编辑器补全和检查。", "Print the JSON Schema of the outline or the ledger, for editors."),
-    epilog=say("例：deckgen schema outline > outline.schema.json", "Example: deckgen schema outline > outline.schema.json"),
+    help=say("help/schema"),
+    epilog=say("help/schema-example"),
 )
 @click.argument("which", metavar="outline|figures", type=click.Choice(["outline", "figures"]))
-@click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("提示信息的语言。", "Language of messages."))
+@click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("help/lang"))
 def schema(which: str) -> None:
     click.echo(schema_text(which, [short(rule) for rule in rule_names()]), nl=False)

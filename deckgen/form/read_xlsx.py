@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from deckgen.diagnostics import Findings, Span, Words
+from deckgen.diagnostics import Fact, Findings, Span, term
 from deckgen.form.cells import BLANK, MOST_COLUMNS, MOST_ROWS, Cell, Fault, Line, Sheet, exact, text_cell
 
 MOST_UNPACKED = 256 * 1024 * 1024
@@ -53,11 +53,11 @@ def package_fault(data: bytes) -> Fault | None:
     return None
 
 
-def kind_of(names: set[str]) -> Words:
+def kind_of(names: set[str]) -> Fact:
     for name, kind in (("word/document.xml", "Word"), ("ppt/presentation.xml", "PowerPoint"), ("content.xml", "OpenDocument")):
         if name in names:
-            return Words(kind, kind)
-    return Words("压缩包", "a zip archive")
+            return kind
+    return term("form/zip")
 
 
 class TooManyRowsError(Exception):

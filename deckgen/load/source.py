@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from contextvars import ContextVar
 
-from deckgen.diagnostics import Findings, Span, Words
+from deckgen.diagnostics import Findings, Span, term
 
 MAX_BYTES = 32 * 1024 * 1024  # 5 000 rich slides are 12 MB; more is a mistake, not a report
 
@@ -41,7 +41,7 @@ def read_source(path: str, findings: Findings) -> str | None:
         return None
     kind = next((name for start, name in BINARY_STARTS.items() if data.startswith(start)), "")
     if kind or (b"\0" in data and not encoding_of_mark(data)):
-        findings.error(span, "load/not-text", kind=kind or Words("二进制内容", "binary"))
+        findings.error(span, "load/not-text", kind=kind or term("load/binary"))
         return None
     text = decoded(data, span, findings)
     if text is None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from deckgen.diagnostics import Findings, Span, Words, listed, near
+from deckgen.diagnostics import Findings, Span, listed, near, term
 from deckgen.geometry import EMU_PER_PX, Box, px
 from deckgen.load.nodes import Document, Fields, compose, fields, kind_of, scalar_text
 from deckgen.load.source import note_looked_for
@@ -249,7 +249,7 @@ class ThemeReader:
             if re.fullmatch(r"-?\d{1,5}(\.\d{1,3})?", text):
                 found.append(float(text))
             else:
-                self.document.error(child, "load/wrong-type", key=name, wanted=Words("数字", "a number"), got=kind_of(child))
+                self.document.error(child, "load/wrong-type", key=name, wanted=term("load/a-number"), got=kind_of(child))
         return tuple(found)
 
     def color(self, at: Fields, name: str) -> Color | None:

@@ -10,7 +10,7 @@ import pytest
 
 from deckgen.inspect import rules
 from deckgen.inspect.rules.run import ACCESSIBILITY, OPENING, PACKAGE, RULES, SIGHT
-from deckgen.messages import en, zh
+from deckgen.messages import messages, prefix_of
 
 FOLDER = Path(rules.__file__).parent
 # What PowerPoint's own checker calls errors; its warnings and tips are warnings here.
@@ -27,7 +27,7 @@ def test_every_file_is_in_the_list_and_none_twice() -> None:
 
 def test_short_names_are_unique() -> None:
     """Authors switch rules by them."""
-    shorts = Counter(rule.rpartition("/")[2] for rule in zh.MESSAGES if rule.startswith(("package/", "a11y/", "deck/")))
+    shorts = Counter(rule.rpartition("/")[2] for prefix in ("package", "a11y", "deck") for rule in messages(prefix, "zh"))
     assert max(shorts.values()) == 1
 
 
@@ -37,7 +37,7 @@ def test_a_rule_has_its_page_and_its_words(rule: ModuleType) -> None:
     assert line, "no line between the pages"
     assert all(word in chinese for word in ("查什么：", "为什么：", "怎么改："))
     assert all(word in english for word in ("Finds: ", "Why: ", "Mend: "))
-    assert rule.RULE in zh.MESSAGES and rule.RULE in en.MESSAGES
+    assert all(rule.RULE in messages(prefix_of(rule.RULE), lang) for lang in ("zh", "en"))
     assert rule.SEVERITY in ("error", "warning")
 
 

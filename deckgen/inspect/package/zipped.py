@@ -13,7 +13,7 @@ from msgspec import Struct
 LARGEST_XML = 48 << 20
 # A zip bomb grows a thousandfold and more; office files hardly ever twentyfold.
 ROOM, GROWTH = 256 << 20, 30
-MOST_MEMBERS = 60_000
+MOST_MEMBERS = 200_000  # some 50 000 slides; in a zip of more than 65 535 the directory has the form of zip64
 HEAD = 64  # bytes of a picture that tell its format
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
@@ -55,7 +55,7 @@ def unzip(data: bytes) -> Members:
 def read_members(file: zipfile.ZipFile, room: int) -> Members:
     infos = file.infolist()
     if len(infos) > MOST_MEMBERS:
-        return Members({}, {}, (PackageFault("too-large"),))
+        return Members({}, {}, (PackageFault("too-large", detail=str(MOST_MEMBERS)),))
     faults = [PackageFault("duplicate-part", name) for name in doubles([info.filename for info in infos])]
     contents: dict[str, bytes] = {}
     sizes: dict[str, int] = {}

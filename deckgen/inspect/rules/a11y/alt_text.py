@@ -14,7 +14,7 @@ Mend: right-click → View Alt Text and say in a sentence what it tells the audi
 
 from collections.abc import Iterator
 
-from deckgen.diagnostics import Severity, Words
+from deckgen.diagnostics import Severity, term
 from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 from deckgen.inspect.rules.reading import is_empty_placeholder
@@ -24,9 +24,9 @@ RULE = "a11y/alt-text"
 SEVERITY: Severity = "error"
 
 KINDS = {
-    "picture": Words("图片", "picture"), "media": Words("视频或音频", "video or sound"), "chart": Words("图表", "chart"),
-    "table": Words("表格", "table"), "diagram": Words("SmartArt", "SmartArt"), "object": Words("对象", "object"),
-    "group": Words("组合", "group"), "shape": Words("形状", "shape"), "connector": Words("线条", "line"),
+    "picture": term("a11y/picture"), "media": term("a11y/media"), "chart": term("a11y/chart"),
+    "table": term("a11y/table"), "diagram": term("a11y/diagram"), "object": term("a11y/object"),
+    "group": term("a11y/group"), "shape": term("a11y/shape"), "connector": term("a11y/connector"),
 }  # fmt: skip
 
 

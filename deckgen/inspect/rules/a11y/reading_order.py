@@ -16,7 +16,7 @@ Mend: Home → Arrange → Selection Pane, and drag into order; what is read fir
 
 from collections.abc import Iterator
 
-from deckgen.diagnostics import Severity, Words
+from deckgen.diagnostics import Severity, term
 from deckgen.geometry import Box
 from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
@@ -51,7 +51,7 @@ def astray_title(slide: FinishedSlide, shapes: list[Shape]) -> Iterator[Hit]:
     order = [shape.is_title for shape in shapes if shape.plain or not shape.is_title]
     if any(order) and not order[0]:
         title = next(shape for shape in shapes if shape.is_title and shape.plain)
-        yield at(slide.number, title.name, what=Words("标题不是第一个被读到的", "the title is not read first"))
+        yield at(slide.number, title.name, what=term("a11y/title-not-first"))
 
 
 def astray_footer(slide: FinishedSlide, shapes: list[Shape]) -> Iterator[Hit]:
@@ -62,7 +62,7 @@ def astray_footer(slide: FinishedSlide, shapes: list[Shape]) -> Iterator[Hit]:
         yield at(
             slide.number,
             early.name,
-            what=Words("页脚、日期或页码在正文之前被读到", "the footer, date or number is read before the content"),
+            what=term("a11y/footer-before-content"),
         )
 
 
@@ -70,9 +70,7 @@ def first_inversion(slide: FinishedSlide, shapes: list[Shape], page: Box) -> Ite
     for index, later in enumerate(shapes):
         for earlier in shapes[:index]:
             if is_inverted(earlier, later, page):
-                what = Words(
-                    f"它在上方或左侧，却在“{earlier.name}”之后被读到", f"it stands above or left of “{earlier.name}” but is read after it"
-                )
+                what = term("a11y/read-after", name=earlier.name)
                 yield at(slide.number, later.name, what=what)
                 return
 

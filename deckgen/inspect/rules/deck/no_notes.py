@@ -14,7 +14,7 @@ Mend: write the two or three sentences to be said and the sources of the numbers
 
 from collections.abc import Iterator
 
-from deckgen.diagnostics import Severity, Words
+from deckgen.diagnostics import Severity, term
 from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 from deckgen.inspect.rules.reading import speaks
@@ -29,9 +29,9 @@ TITLES, FEW, LISTED = 3, 60, 2
 def check(deck: FinishedDeck) -> Iterator[Hit]:
     silent = [slide.number for slide in deck.slides if slide.readable and not slide.notes and has_content(slide)]
     if len(silent) > 1 and not any(slide.notes for slide in deck.slides):
-        yield at(0, what=Words(f"整份演示文稿的 {len(silent)} 页都没有备注", f"none of the {len(silent)} slides has notes"))
+        yield at(0, what=term("deck/no-slide-has-notes", count=len(silent)))
         return
-    yield from (at(number, what=Words("这一页没有备注", "the slide has no notes")) for number in silent)
+    yield from (at(number, what=term("deck/slide-without-notes")) for number in silent)
 
 
 def has_content(slide: FinishedSlide) -> bool:

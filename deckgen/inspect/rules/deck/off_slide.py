@@ -14,7 +14,7 @@ Mend: move it back, delete what is not needed, split a table over two slides.
 
 from collections.abc import Iterator
 
-from deckgen.diagnostics import Severity, Words
+from deckgen.diagnostics import Severity, Term, term
 from deckgen.geometry import Box
 from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.ground import share
@@ -25,9 +25,9 @@ from deckgen.inspect.values import Shape
 RULE = "deck/off-slide"
 SEVERITY: Severity = "warning"
 EDGE = 100  # ink may reach a hundredth of the slide's width over its edge: side bearings, tables of other faces
-OUTSIDE = Words("整个在幻灯片外", "lies wholly outside the slide")
-TEXT = Words("有文字落在幻灯片外", "has text outside the slide")
-PART = Words("有一部分在幻灯片外", "lies partly outside the slide")
+OUTSIDE = term("deck/wholly-outside")
+TEXT = term("deck/text-outside")
+PART = term("deck/partly-outside")
 # What has to be seen whole, and how much of it: pictures may bleed a little.
 SEEN = {"table": 0.99, "chart": 0.99, "diagram": 0.99, "object": 0.99, "picture": 0.8, "media": 0.8}
 
@@ -43,7 +43,7 @@ def check(deck: FinishedDeck) -> Iterator[Hit]:
                 yield at(slide.number, shape.name, what=what)
 
 
-def outside(shape: Shape, box: Box, page: Box) -> Words | None:
+def outside(shape: Shape, box: Box, page: Box) -> Term | None:
     if box.right <= 0 or box.bottom <= 0 or box.x >= page.right or box.y >= page.bottom:
         return None if shape.is_title else OUTSIDE  # a title off the slide is how PowerPoint hides it from sight only
     slack = page.width // EDGE

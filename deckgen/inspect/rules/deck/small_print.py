@@ -16,7 +16,7 @@ Mend: shorten, make two slides, or move details into the notes; do not shrink ty
 
 from collections.abc import Iterator
 
-from deckgen.diagnostics import Severity, Words
+from deckgen.diagnostics import Severity, term
 from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 from deckgen.inspect.rules.reading import snippet
@@ -26,7 +26,7 @@ RULE = "deck/small-print"
 SEVERITY: Severity = "warning"
 SMALL, UNREADABLE = 1400, 1050
 MARK = 4  # characters that are taken in at a glance
-WHY = (Words("后排看不清", "the back rows cannot read it"), Words("谁也看不清", "nobody can read it"))
+WHY = (term("deck/back-rows"), term("deck/nobody"))
 
 
 def check(deck: FinishedDeck) -> Iterator[Hit]:

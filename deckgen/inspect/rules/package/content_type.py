@@ -14,7 +14,7 @@ Mend: open, repair and save with PowerPoint; if a program wrote the file, mend t
 
 from collections.abc import Iterator
 
-from deckgen.diagnostics import Severity, Words
+from deckgen.diagnostics import Severity, term
 from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.package.parts import TYPES
 from deckgen.inspect.rules.hits import Hit, at
@@ -34,10 +34,10 @@ EXPECTED = {
     "theme": "officedocument.theme+xml",
     "chartSpace": "chart+xml",
 }
-NONE = Words("没有内容类型", "has no content type")
-ABSENT = Words("列在内容类型里，但不存在", "is listed with a content type but does not exist")
-TWICE = Words("的内容类型写了两次", "has its content type given twice")
-WRONG = Words("的内容类型与内容不符", "has a content type that contradicts its content")
+NONE = term("package/no-type")
+ABSENT = term("package/type-of-nothing")
+TWICE = term("package/type-twice")
+WRONG = term("package/type-contradicts")
 
 
 def check(deck: FinishedDeck) -> Iterator[Hit]:

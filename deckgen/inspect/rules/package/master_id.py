@@ -14,7 +14,7 @@ Mend: open, repair and save with PowerPoint; if a program wrote the file, mend t
 
 from collections.abc import Iterator
 
-from deckgen.diagnostics import Severity, Words
+from deckgen.diagnostics import Severity, term
 from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.package.xml import number
 from deckgen.inspect.rules.hits import Hit, at
@@ -32,7 +32,7 @@ def check(deck: FinishedDeck) -> Iterator[Hit]:
         if not value:  # optional on masters
             continue
         if number(value, -1) not in RANGE:
-            yield at(0, id=value, what=Words("应是 2147483648 以上的数", "must be a number from 2147483648 on"))
+            yield at(0, id=value, what=term("package/master-id-range"))
         elif value in seen:
-            yield at(0, id=value, what=Words("用了两次", "is given twice"))
+            yield at(0, id=value, what=term("package/id-twice"))
         seen.add(value)

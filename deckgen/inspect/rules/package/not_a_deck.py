@@ -14,16 +14,16 @@ Mend: save a .ppt as .pptx in PowerPoint; download again; give the file its righ
 
 from collections.abc import Iterator
 
-from deckgen.diagnostics import Severity, Words
+from deckgen.diagnostics import Severity, term
 from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 
 RULE = "package/not-a-deck"
 SEVERITY: Severity = "error"
 PROBLEMS = {
-    "ole": Words("它是 Office 97–2003 的旧格式", "it is in the format of Office 97–2003"),
-    "zip": Words("它不是完整的压缩包", "it is no complete zip package"),
-    "presentation": Words("里面没有演示文稿", "there is no presentation in it"),
+    "ole": term("package/old-format"),
+    "zip": term("package/no-zip"),
+    "presentation": term("package/no-presentation"),
 }
 
 

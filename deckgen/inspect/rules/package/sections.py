@@ -15,7 +15,7 @@ Mend: right-click in the thumbnail pane, Remove All Sections, and add them again
 from collections import Counter
 from collections.abc import Iterator
 
-from deckgen.diagnostics import Severity, Words
+from deckgen.diagnostics import Severity, term
 from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 
@@ -34,15 +34,11 @@ def check(deck: FinishedDeck) -> Iterator[Hit]:
         if counts[value] != 1:
             yield at(
                 number,
-                what=Words("在零个节里", "is in no section") if not counts[value] else Words("在不止一个节里", "is in several sections"),
+                what=term("package/in-no-section") if not counts[value] else term("package/in-several-sections"),
             )
     unknown = sorted(set(listed) - set(slides))
-    yield from (at(0, what=Words(f"编号 {value} 不是这里的幻灯片", f"id {value} is no slide of the deck")) for value in unknown)
+    yield from (at(0, what=term("package/section-of-strangers", value=value)) for value in unknown)
     if sorted(listed) == sorted(slides) and listed != slides:
-        yield at(0, what=Words("各节里的顺序与放映顺序不同", "the sections list the slides in another order than the show"))
+        yield at(0, what=term("package/section-order"))
     guids = Counter(section.guid for section in sections)
-    yield from (
-        at(0, what=Words(f"编号 {guid} 用于两个节", f"id {guid} is given to two sections"))
-        for guid, count in sorted(guids.items())
-        if count > 1
-    )
+    yield from (at(0, what=term("package/section-id-twice", guid=guid)) for guid, count in sorted(guids.items()) if count > 1)

@@ -14,7 +14,7 @@ Mend: open, repair and save with PowerPoint; if a program wrote the file, mend t
 
 from collections.abc import Iterator
 
-from deckgen.diagnostics import Severity, Words
+from deckgen.diagnostics import Severity, term
 from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.package.xml import number
 from deckgen.inspect.rules.hits import Hit, at
@@ -29,9 +29,9 @@ def check(deck: FinishedDeck) -> Iterator[Hit]:
     seen: set[str] = set()
     for slide, (value, rid) in enumerate(listed, 1):
         if number(value, -1) not in RANGE:
-            yield at(slide, id=value, what=Words("应是 256 以上的数", "must be a number from 256 on"))
+            yield at(slide, id=value, what=term("package/slide-id-range"))
         elif value in seen:
-            yield at(slide, id=value, what=Words("与另一页重复", "is another slide's as well"))
+            yield at(slide, id=value, what=term("package/id-of-another"))
         if rid in seen:
-            yield at(slide, id=value, what=Words("所指的幻灯片列了两次", "leads to a slide that is listed already"))
+            yield at(slide, id=value, what=term("package/listed-twice"))
         seen |= {value, rid}

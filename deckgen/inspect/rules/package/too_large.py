@@ -14,7 +14,7 @@ Mend: do not open such a file from a stranger; if it is yours, compress its pict
 
 from collections.abc import Iterator
 
-from deckgen.diagnostics import Severity
+from deckgen.diagnostics import Severity, term
 from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.hits import Hit, at
 
@@ -24,4 +24,4 @@ SEVERITY: Severity = "error"
 
 def check(deck: FinishedDeck) -> Iterator[Hit]:
     for fault in deck.fault("too-large"):
-        yield at(0, part=fault.part or "zip")
+        yield at(0, what=term("package/so-many-parts", most=fault.detail) if fault.detail else fault.part)
