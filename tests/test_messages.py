@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -24,13 +25,13 @@ SAYING = {"say": 0, "term": 0, "say_in": 1}
 OF_THE_PAGE = "page"
 
 
-def trees() -> Iterator[ast.Module]:
+@cache
+def trees() -> tuple[ast.Module, ...]:
     sources = [
         path for path in PACKAGE.rglob("*.py") if "messages" not in path.parts or path.name == "__init__.py" or path.stem == "reasons"
     ]
     assert len(sources) > 250
-    for path in sources:
-        yield ast.parse(path.read_text(encoding="utf-8"))
+    return tuple(ast.parse(path.read_text(encoding="utf-8")) for path in sources)
 
 
 def ids_of_the_code() -> set[str]:
