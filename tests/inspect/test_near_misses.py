@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
+from collections.abc import Callable
 
 import pytest
 from msgspec import Struct
 
-from tests.inspect.decks import Edit, edited, found, ours, swap, theirs
+from deckgen.inspect.rules.run import RULES
+from tests.inspect.decks import Edit, edited, found, members, ours, packed, swap, theirs
 from tests.inspect.faults import (
     ANIMATION,
     COPY,
@@ -16,9 +20,11 @@ from tests.inspect.faults import (
     PICTURE,
     PRESENTATION,
     RELS,
+    TYPES,
     UNFILLED,
     S,
     added,
+    drop,
     fill,
     moved,
     placed,
@@ -32,6 +38,10 @@ DECORATIVE = (
 )
 EMBEDDED = '<p:embeddedFontLst><p:embeddedFont><p:font typeface="方正小标宋简体"/></p:embeddedFont></p:embeddedFontLst>'
 LINK = f'<Relationship Id="rId50" Type="{OFFICE}/hyperlink" Target="https://example.org/" TargetMode="External"/></Relationships>'
+PICTURE_AGAIN = f'<Relationship Id="rId60" Type="{OFFICE}/image" Target="../media/image1.png"/></Relationships>'
+VIEW = f'<Relationship Id="rId60" Type="{OFFICE}/viewProps" Target="ppt/viewProps.xml"/></Relationships>'
+NEXT = '<a:hlinkClick xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="" action="ppaction://hlinkshowjump?jump=nextslide"/>'
+LOCKED = "EncryptedPackage".encode("utf-16-le")
 
 
 class Miss(Struct, frozen=True):
@@ -86,6 +96,48 @@ MISSES = [
     Miss("one id in two branches of alternatives", "theirs", {S.format(5): added('<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="p14" xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">' + COPY.format(66) + "</mc:Choice><mc:Fallback>" + COPY.format(66) + "</mc:Fallback></mc:AlternateContent>")}, "package/shape-id"),
     Miss("a link to the web", "theirs", {RELS.format(5): swap("</Relationships>", LINK), S.format(5): run_of("抓好民生实事办理", "", '<a:hlinkClick r:id="rId50"/>')}, "package/dangling-target"),
     Miss("an animation of a shape that is there", "theirs", {S.format(5): swap("</p:sld>", ANIMATION.format(3))}, "package/animation-target"),
+    Miss("a part in UTF-16", "ours", {S.format(3): lambda content: content.decode().replace('"UTF-8"', '"UTF-16"').encode("utf-16")}, "package/malformed-xml"),
+    Miss("a slide without notes", "ours", {RELS.format(3): drop('<Relationship Id="rId2"[^>]*>')}, "package/missing-part"),
+    Miss("an extension in capitals", "ours", {TYPES: swap('Extension="xml"', 'Extension="XML"')}, "package/content-type"),
+    Miss("a link to the next slide, which needs no relationship", "ours", {S.format(3): swap('name="要点1 压实责任"/>', f'name="要点1 压实责任">{NEXT}</p:cNvPr>')}, "package/unknown-relation"),
+    Miss("two relationships to one part", "theirs", {RELS.format(3): swap("</Relationships>", PICTURE_AGAIN)}, "package/duplicate-relation"),
+    Miss("a part that is led to from the root", "ours", {"_rels/.rels": swap("</Relationships>", VIEW), "ppt/_rels/presentation.xml.rels": drop(f'<Relationship Id="rId4" Type="{OFFICE}/viewProps"[^>]*>')}, "package/orphan-part"),
+    Miss("the largest slide id", "ours", {PRESENTATION: lambda content: content.replace(b'sldId id="259"', b'sldId id="2147483647"')}, "package/slide-id"),
+    Miss("the largest layout id", "ours", {"ppt/slideMasters/slideMaster1.xml": swap('<p:sldLayoutId id="2147483650"', '<p:sldLayoutId id="4294967295"')}, "package/master-id"),
+    Miss("a centred title over the layout's title", "theirs", {S.format(2): swap('<p:ph type="title"', '<p:ph type="ctrTitle"')}, "package/placeholder-match"),
+    Miss("a section renamed", "ours", {PRESENTATION: swap('name="安排"', 'name="打算"')}, "package/sections"),
+    Miss("notes that lead back by an absolute path", "ours", {"ppt/notesSlides/_rels/notesSlide3.xml.rels": swap("../slides/slide3.xml", "/ppt/slides/slide3.xml")}, "package/notes-relation"),
+    Miss("a deck without notes and notes master", "theirs", {PRESENTATION: drop("<p:notesMasterIdLst>.*?</p:notesMasterIdLst>"), "ppt/notesSlides/notesSlide*.xml": None, "ppt/notesSlides/_rels/notesSlide*.xml.rels": None, "ppt/slides/_rels/slide*.xml.rels": drop(f'<Relationship Id="[^"]*" Type="{OFFICE}/notesSlide"[^>]*>')}, "package/notes-master"),
+    Miss("a workbook at an absolute path", "ours", {"ppt/charts/_rels/chart1.xml.rels": swap("../embeddings", "/ppt/embeddings")}, "package/chart-workbook"),
+    Miss("axes renamed throughout", "ours", {"ppt/charts/chart1.xml": lambda content: content.replace(b'"111111111"', b'"5"')}, "package/chart-axes"),
+    Miss("a JPEG declared by its other name", "theirs", {TYPES: swap('ContentType="image/png"', 'ContentType="image/jpg"'), "ppt/media/image1.png": lambda content: b"\xff\xd8\xff\xe0" + content[4:]}, "package/media-type"),
+    Miss("merged cells that stand in the grid", "theirs", {S.format(3): then(swap("<a:tc><a:txBody>", '<a:tc gridSpan="2"><a:txBody>'), swap("</a:tc><a:tc><a:txBody>", '</a:tc><a:tc hMerge="1"><a:txBody>'))}, "package/table-grid"),
+    Miss("a body of one empty paragraph", "theirs", {S.format(5): lambda content: re.sub(r'<a:p><a:r><a:rPr lang="zh-CN" altLang="en-US"/><a:t>抓好重点.*?</a:p>'.encode(), b"<a:p/>", content)}, "package/text-body"),
+    Miss("an ignorable prefix that is declared", "ours", {S.format(3): swap("<p:sld ", '<p:sld xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:zz="urn:zz" mc:Ignorable="zz" ')}, "package/ignorable-prefix"),
+    Miss("a header said in words", "theirs", {S.format(3): swap('firstRow="1"', 'firstRow="true"')}, "a11y/table-header"),
+    Miss("a cell that spans itself", "theirs", {S.format(3): swap("<a:tc><a:txBody>", '<a:tc gridSpan="1"><a:txBody>')}, "a11y/merged-cells"),
+    Miss("a section called like another and more", "ours", {PRESENTATION: swap('name="安排"', 'name="回顾二"')}, "a11y/section-unique"),
+    Miss("a title that begins like the default one", "theirs", {"docProps/core.xml": swap("区发展和改革局汇报", "PowerPoint 演示文稿制作培训")}, "a11y/document-title"),
+    Miss("text whose language the presentation says", "theirs", {S.format(5): swap('lang="zh-CN" altLang="en-US"/><a:t>抓好民生', "/><a:t>抓好民生")}, "a11y/language"),
+    Miss("a slide that says it is shown", "theirs", {S.format(4): swap("<p:sld ", '<p:sld show="1" ')}, "deck/hidden-slide"),
+]  # fmt: skip
+
+
+def deflated() -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in members(ours()).items():
+            package.writestr(name, content)
+    return stream.getvalue()
+
+
+# Packages that only look like one that cannot be read.
+PACKAGES: list[tuple[str, Callable[[], bytes], str]] = [
+    ("a deck behind other bytes", lambda: b"MZ" + bytes(510) + ours(), "package/not-a-deck"),
+    ("a picture that holds the mark of a password", lambda: edited(theirs(), {"ppt/media/image1.png": lambda content: content + LOCKED}), "package/encrypted"),
+    ("a slide of a megabyte", lambda: edited(ours(), {S.format(3): swap("</p:sld>", " " * (1 << 20) + "</p:sld>")}), "package/too-large"),
+    ("members deflated", deflated, "package/damaged"),
+    ("a name like another but for a digit", lambda: packed({**members(ours()), "ppt/slides/slide01.xml": members(ours())["ppt/slides/slide1.xml"]}), "package/duplicate-part"),
 ]  # fmt: skip
 
 
@@ -93,3 +145,14 @@ MISSES = [
 def test_a_near_miss_is_left_alone(miss: Miss) -> None:
     seen = found(edited({"ours": ours, "theirs": theirs}[miss.deck](), miss.edits))
     assert miss.rule not in {rule for rule, _, _ in seen}, seen
+
+
+@pytest.mark.parametrize(("make", "rule"), [pytest.param(make, rule, id=f"{rule}: {what}") for what, make, rule in PACKAGES])
+def test_a_package_that_can_be_read_is_read(make: Callable[[], bytes], rule: str) -> None:
+    seen = found(make())
+    assert rule not in {name for name, _, _ in seen}
+    assert ("package/not-a-deck", 0, "") not in seen
+
+
+def test_every_rule_has_a_near_miss() -> None:
+    assert {miss.rule for miss in MISSES} | {rule for _, _, rule in PACKAGES} == {rule.RULE for rule in RULES}
