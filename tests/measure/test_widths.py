@@ -120,7 +120,6 @@ def test_spacing_counts_for_every_character() -> None:
     assert advance("不忘初心", METRICS["sans"], spacing=100) == 4400
 
 
-
 def test_offsets_measure_a_line_without_the_gap_at_its_start() -> None:
     starts, ends = offsets("年G年", METRICS["sans"])
     latin = advance("G", METRICS["sans"])
