@@ -10,7 +10,7 @@ from msgspec import structs
 from deckgen.check.deck.run import check_deck
 from deckgen.check.run import chosen
 from deckgen.diagnostics import Finding, Findings, Span, sorted_findings
-from deckgen.load.source import read_bytes
+from deckgen.files import Files, read_bytes
 from deckgen.pipeline import Request, compile_scene
 from deckgen.scene import Group, Item, Scene
 from deckgen.write.pptx.presentation import write_pptx
@@ -48,10 +48,10 @@ def source_of(span: Span, scene: Scene) -> Span:
     return next((item.source for item in items_of(slide.items) if item.name == span.shape and item.source.path), slide.source)
 
 
-def check_finished(path: str) -> list[Finding]:
+def check_finished(path: str, files: Files) -> list[Finding]:
     """Every finding about a finished deck, ours or another's."""
     findings = Findings()
-    data = read_bytes(path, findings, MAX_DECK)
+    data = read_bytes(path, files, MAX_DECK, findings)
     return findings.all if data is None else check_deck(data, path)
 
 

@@ -56,7 +56,7 @@ def check(file: str, final: bool, strict: bool, form: str, theme: str, figures: 
 
 def findings_of(request: Request) -> list[Finding]:
     """What there is to say of the file, a deck or an outline by its name."""
-    return check_finished(request.outline) if request.outline.lower().endswith(DECKS) else check_outline(request)
+    return check_finished(request.outline, request.files) if request.outline.lower().endswith(DECKS) else check_outline(request)
 
 
 def conclusion(file: str, findings: list[Finding]) -> str:
