@@ -16,7 +16,15 @@ from deckgen.scene import Group, Item, Scene
 from deckgen.write.pptx.presentation import write_pptx
 
 MAX_DECK = 1024 * 1024 * 1024  # bytes; decks full of videos come near
+DECKS = (".pptx", ".pptm", ".ppsx", ".potx", ".ppt", ".dps")  # how the names of finished decks end
 OF_A_PACKAGE = ("a11y/", "package/")  # what else is said of a finished deck, is said of the scene with better places
+
+
+def findings_of(request: Request) -> list[Finding]:
+    """What there is to say of the file, a deck or an outline by its name."""
+    if request.outline.lower().endswith(DECKS):
+        return check_finished(request.outline, request.files)
+    return check_outline(request)
 
 
 def check_outline(request: Request) -> list[Finding]:

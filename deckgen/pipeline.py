@@ -27,6 +27,7 @@ class Request(Struct, frozen=True):
     theme: str = ""
     figures: str = ""
     final: bool = False
+    language: str = ""
     files: Files = field(default_factory=Folder)  # where all of them are read
 
 
