@@ -343,6 +343,14 @@ def test_a_deck_that_was_there_survives(tmp_path: Path, monkeypatch: pytest.Monk
     assert os.listdir(tmp_path) == ["a.pptx"]
 
 
+def test_a_device_is_not_replaced_by_a_deck(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OSError, match=r"pipe or a device|管道或设备"):
+        deckgen.build(TEXT, tmp_path / "pipe", figures=LEDGER)
+    assert (tmp_path / "pipe").is_fifo()
+    assert os.listdir(tmp_path) == ["pipe"]
+
+
 # ---- the host
 
 

@@ -9,6 +9,7 @@ from _thread import get_ident  # `threading` would be imported for nothing else
 from collections.abc import Callable
 from typing import BinaryIO
 
+from deckgen.files import NotAFileError, size_of_file
 from deckgen.messages.spoken import default_language
 from deckgen.scene import Scene
 from deckgen.write.pptx.presentation import write_pptx
@@ -84,8 +85,9 @@ def replace_file(path: str, write: Callable[[BinaryIO], object]) -> None:
 
 
 def refuse_locked(path: str) -> None:
-    """PowerPoint holds an open file against writing on Windows; ask before the work is done."""
+    """PowerPoint holds an open file against writing on Windows; ask before the work is done. A device is no file to replace."""
     if os.path.exists(path):
+        size_of_file(path)
         with open(path, "r+b"):
             pass
 
@@ -93,6 +95,10 @@ def refuse_locked(path: str) -> None:
 def explained(path: str, error: OSError) -> SaveError:
     if isinstance(error, IsADirectoryError):
         return SaveError(f"{path} 是一个文件夹，请换一个文件名。", f"{path} is a folder; choose another name.")
+    if isinstance(error, NotAFileError):
+        return SaveError(
+            f"{path} 是管道或设备，不是文件，请换一个文件名。", f"{path} is a pipe or a device, not a file; choose another name."
+        )
     if isinstance(error, PermissionError):
         zh, en = HOLDERS.get(os.path.splitext(path)[1].lower(), ANOTHER)
         return SaveError(
