@@ -1,7 +1,7 @@
 """deckgen: a compiler from a report outline (YAML) and its figures to a native PowerPoint briefing.
 
 For programs: `build`, `check` and what they give back; see docs/api.md. They are imported when they are first used,
-so that this import costs next to nothing, and none of them changes anything in the process that it runs in.
+so that this import takes a millisecond or two, and none of them changes anything in the process that it runs in.
 """
 
 from __future__ import annotations
