@@ -39,7 +39,7 @@ class Built(Struct, frozen=True):
     samples: tuple[str, ...]  # names of the figures that it uses with sample values
 
 
-class Look(Struct, frozen=True):
+class Compiled(Struct, frozen=True):
     """What came of one compile, for somebody who watches the outline being written."""
 
     scene: Scene | None  # None when an error stands in the way
@@ -87,13 +87,13 @@ def outline_as_shown(request: Request, report: Report) -> Outline:
     return report.outline if theme is None else in_slides(report.outline, begun(report.outline, report.ledger, theme, findings))
 
 
-def look(request: Request) -> Look:
+def look(request: Request) -> Compiled:
     """Compile one outline whatever its state; never raises `OutlineError`."""
     findings = Findings()
     _, scene = compile_scene(request, findings)
     # A slide whose text does not fit is left empty by the layout: there the last good slides are the better picture.
     undone = any(finding.severity == "error" and finding.rule.startswith("layout/") for finding in findings.all)
-    return Look(None if undone else scene, sorted_findings(findings.all), frozenset(request.files.looked_for))
+    return Compiled(None if undone else scene, sorted_findings(findings.all), frozenset(request.files.looked_for))
 
 
 def chosen_theme(request: Request, report: Report | None, findings: Findings) -> Theme | None:

@@ -95,10 +95,10 @@ def run_checks(subject: Subject, findings: Findings, final: bool = False) -> Non
         findings.all[:] = chosen(findings.all, subject.outline.checks, final)
 
 
-def chosen(found: Iterable[Finding], settings: Iterable[CheckSetting], final: bool = False) -> Iterable[Finding]:
+def chosen(findings: Iterable[Finding], settings: Iterable[CheckSetting], final: bool = False) -> Iterable[Finding]:
     """The findings as the outline wants them: some left out, some graver or less grave."""
     levels = {setting.rule: setting.level for setting in settings if setting.level}
-    for finding in found:
+    for finding in findings:
         level = levels.get(short(finding.rule), levels.get(finding.rule, ""))
         if final and finding.rule in FINAL:
             level = "error"

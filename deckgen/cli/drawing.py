@@ -92,10 +92,10 @@ def counted(work: Work, images: Iterable[Image.Image]) -> Iterator[Image.Image]:
 def handout_files(work: Work, slides: Path, office: Office) -> Iterator[bytes]:
     """The handout as a PDF, or its pages as pictures."""
     wording = handout.Wording(work.source.title, work.source.count, say("cli/continued"))
-    found = handout.halves(noted(work), wording)
+    halves = handout.halves(noted(work), wording)
     text = work.scratch / "notes.fodg"
-    text.write_text(handout.text_drawing(found), encoding="utf-8")
-    data = handout.bound(to_pdf(text, work.scratch, office), slides, found, work.source.moment)
+    text.write_text(handout.text_drawing(halves), encoding="utf-8")
+    data = handout.bound(to_pdf(text, work.scratch, office), slides, halves, work.source.moment)
     if work.product == "notes":
         yield data
         return

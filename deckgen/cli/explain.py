@@ -23,13 +23,13 @@ def explain(rule: str) -> None:
     if not rule:
         click.echo("\n".join(overview()))
         return
-    found = full_name(rule.strip("[]"))
-    if not found:
+    name = full_name(rule.strip("[]"))
+    if not name:
         near = nearest(rule, tuple(short(name) for name in all_rules()))
         hint = say("cli/did-you-mean", near=near) if near else say("cli/explain-lists")
         complain(say("cli/no-rule", rule=rule, hint=hint))
         sys.exit(UNUSABLE)
-    click.echo(f"{found}\n\n{page(found, language())}")
+    click.echo(f"{name}\n\n{page(name, language())}")
 
 
 def overview() -> list[str]:

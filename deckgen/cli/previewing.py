@@ -21,7 +21,7 @@ from deckgen.load.source import read_source
 from deckgen.load.theme import find_theme, load_theme, theme_names
 from deckgen.messages import rendered
 from deckgen.messages.reasons import reason
-from deckgen.pipeline import Look, Request, look
+from deckgen.pipeline import Compiled, Request, look
 from deckgen.preview.assets import page
 from deckgen.preview.server import PortBusyError, Server, open_server
 from deckgen.preview.studio import OWN, Report, Studio
@@ -72,7 +72,7 @@ def server_of(request: Request, port: int) -> Server:
     return Server(port, Studio(report), page(lang, request.outline, labels), frozenset({OWN, *labels}))
 
 
-def seen(request: Request, theme: str) -> Look:
+def seen(request: Request, theme: str) -> Compiled:
     """The report as it is now, in this theme or its own: scene, findings, files to watch."""
     return look(structs.replace(request, theme=theme or request.theme, files=Folder()))
 
@@ -83,13 +83,13 @@ def text_of(path: str) -> str:
 
 def theme_labels() -> dict[str, str]:
     """What the shipped themes are called."""
-    found = {}
+    labels = {}
     for name in theme_names():
         files = Folder()
         path = find_theme(name, ".", Span(name), files, Findings())
         theme = load_theme(path, files, Findings()) if path else None
-        found[name] = theme.label if theme else name
-    return found
+        labels[name] = theme.label if theme else name
+    return labels
 
 
 def serve(server: Server, outline: str, opens: bool) -> None:

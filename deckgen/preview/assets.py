@@ -31,13 +31,13 @@ class PageFiles(Struct, frozen=True):
 
 def page(lang: str, outline: str, themes: dict[str, str]) -> PageFiles:
     """The page in this language; `themes` are labels by name."""
-    found = {f"/page/{name}": asset(name) for name in sorted(os.listdir(FOLDER)) if os.path.splitext(name)[1] in KINDS}
+    routes = {f"/page/{name}": asset(name) for name in sorted(os.listdir(FOLDER)) if os.path.splitext(name)[1] in KINDS}
     facts: dict[str, object] = {"words": page_words(lang), "outline": os.path.basename(outline), "themes": themes}
-    edition = blake2b(msgspec.json.encode([facts, os.path.abspath(outline), list(found.values())]), digest_size=8).hexdigest()
-    kind, index = found.pop("/page/index.html")
-    found["/"] = (kind, filled(index.decode(), lang, facts | {"edition": edition}).encode())
-    found["/favicon.ico"] = found["/page/icon.svg"]
-    return PageFiles(found, edition)
+    edition = blake2b(msgspec.json.encode([facts, os.path.abspath(outline), list(routes.values())]), digest_size=8).hexdigest()
+    kind, index = routes.pop("/page/index.html")
+    routes["/"] = (kind, filled(index.decode(), lang, facts | {"edition": edition}).encode())
+    routes["/favicon.ico"] = routes["/page/icon.svg"]
+    return PageFiles(routes, edition)
 
 
 def asset(name: str) -> tuple[str, bytes]:

@@ -60,14 +60,14 @@ def find_office(asked: str = "") -> str:
     """The program that was asked for, else the one on PATH, else one in the usual places of the system."""
     if asked:
         for name in (asked, os.path.join(asked, "program", "soffice"), os.path.join(asked, "Contents", "MacOS", "soffice")):
-            found = shutil.which(name)
-            if found:
-                return found
+            program = shutil.which(name)
+            if program:
+                return program
         raise RenderError("render/not-the-office", got=asked)
     for name in (*NAMES, *usual_places()):
-        found = shutil.which(name)
-        if found:
-            return found
+        program = shutil.which(name)
+        if program:
+            return program
     raise RenderError("render/no-office", install=INSTALL.get(sys.platform, INSTALL["linux"]))
 
 
