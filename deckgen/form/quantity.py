@@ -85,14 +85,14 @@ def in_unit(number: Decimal, written: str, cell: Cell, figure: Figure) -> Quanti
     if written == "%" and not figure.unit:
         return checked(number, "%", cell)
     powers = (power(part, figure.unit) for part in without_suffix(written, figure))
-    power = next((one for one in powers if one is not None), None)
-    if power is None and VAGUE.search(written):
+    scale = next((one for one in powers if one is not None), None)
+    if scale is None and VAGUE.search(written):
         return CellFault("form/number", {"got": cell.text})
-    if power is None:
+    if scale is None:
         rule = "form/unit-behind" if figure.unit else "form/unit-unknown"
         return CellFault(rule, {"got": cell.text, "written": written, "unit": figure.unit})
-    scaled = number.scaleb(power)
-    return checked(scaled.normalize() if power else scaled, figure.unit, cell)
+    scaled = number.scaleb(scale)
+    return checked(scaled.normalize() if scale else scaled, figure.unit, cell)
 
 
 def without_suffix(written: str, figure: Figure) -> tuple[str, ...]:
