@@ -10,10 +10,10 @@ from msgspec import Struct
 from deckgen.cli.language import language, say
 from deckgen.diagnostics import Findings, Words, sorted_findings
 from deckgen.speech.draft import Draft, Slide
-from deckgen.speech.emit import Emitted, entry_doubts
+from deckgen.speech.emit.emit import Emitted, entry_doubts
 from deckgen.speech.source import Speech
-from deckgen.speech.texts import Shown
 from deckgen.speech.understand import Understood
+from deckgen.speech.words.texts import Shown
 
 MOST_SHOWN = 60
 READING = ("speech/table", "speech/left-out")  # what the reader tells about the file, not a fault of the speech

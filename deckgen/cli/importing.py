@@ -14,7 +14,7 @@ from deckgen.diagnostics import Finding, Findings, OutlineError, Words, sorted_f
 from deckgen.load.theme import theme_names
 from deckgen.pipeline import Request, compile_deck
 from deckgen.speech.draft import Draft
-from deckgen.speech.emit import Emitted, Style, emit
+from deckgen.speech.emit.emit import Emitted, Style, emit
 from deckgen.speech.fit import Fault
 from deckgen.speech.fit import fitted as fitted_draft
 from deckgen.speech.understand import Understood, understand

@@ -5,9 +5,9 @@ from __future__ import annotations
 from msgspec import Struct
 
 from deckgen.diagnostics import Words
-from deckgen.speech.front import Front
-from deckgen.speech.phrases import NOTHING, Phrase
 from deckgen.speech.source import Piece, Speech
+from deckgen.speech.structure.front import Front
+from deckgen.speech.text.phrases import NOTHING, Phrase
 
 Place = tuple[int, int]  # paragraph, offset
 

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable
 from msgspec import Struct, structs
 
 from deckgen.speech.draft import Draft, Part, Slide
-from deckgen.speech.emit import Emitted
-from deckgen.speech.slides import continued_title, place_of
+from deckgen.speech.emit.emit import Emitted
+from deckgen.speech.slides.slides import continued_title, place_of
+from deckgen.speech.slides.unique import with_titles
 from deckgen.speech.source import Speech
-from deckgen.speech.texts import tightened
-from deckgen.speech.unique import with_titles
+from deckgen.speech.words.texts import tightened
 
 ROUNDS = 16
 SPLIT_AT = 2  # so tight a slide with many entries is parted instead

@@ -6,18 +6,18 @@ from msgspec import Struct, structs
 
 from deckgen.diagnostics import Findings
 from deckgen.speech.draft import Draft, Part, Slide
-from deckgen.speech.faults import find_faults
-from deckgen.speech.front import read_front
-from deckgen.speech.ledger import Ledger, make_ledger
-from deckgen.speech.plan import YEAR, make_draft
-from deckgen.speech.quantities import find_quantities
-from deckgen.speech.quantity import Quantity
+from deckgen.speech.faults.faults import find_faults
+from deckgen.speech.figures.ledger import Ledger, make_ledger
+from deckgen.speech.figures.quantities import find_quantities
+from deckgen.speech.figures.quantity import Quantity
 from deckgen.speech.read.open import read_speech
-from deckgen.speech.roles import part_role
+from deckgen.speech.slides.plan import YEAR, make_draft
+from deckgen.speech.slides.unique import with_titles
 from deckgen.speech.source import Speech
-from deckgen.speech.texts import Teller
-from deckgen.speech.tree import read_tree
-from deckgen.speech.unique import with_titles
+from deckgen.speech.structure.front import read_front
+from deckgen.speech.structure.roles import part_role
+from deckgen.speech.structure.tree import read_tree
+from deckgen.speech.words.texts import Teller
 
 KINDS = ("auto", "work-report", "speech")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from deckgen.diagnostics import Findings
-from deckgen.speech.faults import find_faults, in_line
-from deckgen.speech.quantities import find_quantities
+from deckgen.speech.faults.faults import find_faults, in_line
+from deckgen.speech.figures.quantities import find_quantities
 from deckgen.speech.source import Line, Speech
-from deckgen.speech.tree import read_tree
+from deckgen.speech.structure.tree import read_tree
 
 
 def faults(text: str) -> list[tuple[str, str]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from deckgen.speech.ledger import make_ledger, written
-from deckgen.speech.naming import legal, stem_of, unique
-from deckgen.speech.quantities import find_quantities, in_text
+from deckgen.speech.figures.ledger import make_ledger, written
+from deckgen.speech.figures.naming import legal, stem_of, unique
+from deckgen.speech.figures.quantities import find_quantities, in_text
 from deckgen.speech.source import Line, Piece, Speech
 
 Found = list[tuple[str, str]]

@@ -13,7 +13,7 @@ from deckgen.cli.importing import FIGURES, OUTLINE, Fitted, files_of, made_to_fi
 from deckgen.diagnostics import Findings
 from deckgen.load.outline import Report, load_outline
 from deckgen.numerals import FULL_WIDTH
-from deckgen.speech.emit import Style, emit
+from deckgen.speech.emit.emit import Style, emit
 from deckgen.speech.understand import Understood, understand
 from tests.conftest import under_ci
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 import yaml
 
+from deckgen.speech.emit.yaml import block, comment, scalar
 from deckgen.speech.fit import short
-from deckgen.speech.leads import lead_of
-from deckgen.speech.phrases import balanced
-from deckgen.speech.roles import is_address, part_role, role_of
-from deckgen.speech.sentences import clauses, segments, sentences
+from deckgen.speech.slides.unique import fresh
 from deckgen.speech.source import Line, Piece, Speech
-from deckgen.speech.titles import title_and_motto
-from deckgen.speech.unique import fresh
-from deckgen.speech.yaml import block, comment, scalar
+from deckgen.speech.structure.roles import is_address, part_role, role_of
+from deckgen.speech.text.phrases import balanced
+from deckgen.speech.text.sentences import clauses, segments, sentences
+from deckgen.speech.words.leads import lead_of
+from deckgen.speech.words.titles import title_and_motto
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import re
 from itertools import pairwise
 
 from deckgen.diagnostics import Findings, Span
-from deckgen.speech.numbering import mark_of
 from deckgen.speech.read.markdown import unmarked
 from deckgen.speech.source import Line, Speech
+from deckgen.speech.text.numbering import mark_of
 
 # Space of every width, the marks of byte order and direction that copying from a web page leaves, and what YAML takes for a line end.
 INDENT = " \t\u3000\xa0\u2002\u2003\u2009\u200b\u200e\u200f\ufeff"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from deckgen.speech.draft import Item
-from deckgen.speech.numbering import inline_marks
-from deckgen.speech.sentences import parted, segments, sentences
 from deckgen.speech.source import Piece, Speech
-from deckgen.speech.tree import Node
+from deckgen.speech.structure.tree import Node
+from deckgen.speech.text.numbering import inline_marks
+from deckgen.speech.text.sentences import parted, segments, sentences
 
 LONGEST_TOPIC = 36
 MOST = 6  # points that a slide shows well

@@ -9,7 +9,7 @@ from msgspec import structs
 
 from deckgen.numerals import to_chinese, to_number
 from deckgen.speech.draft import Draft
-from deckgen.speech.front import worded
+from deckgen.speech.structure.front import worded
 
 NUMBERED = re.compile(r"(.*)(?:（([一二三四五六七八九十]{1,3})）| \((\d{1,3})\))")
 MOST = 1000

@@ -7,9 +7,9 @@ import re
 
 from msgspec import Struct
 
-from deckgen.speech.numbering import mark_of
-from deckgen.speech.roles import is_address
 from deckgen.speech.source import Line, Speech
+from deckgen.speech.structure.roles import is_address
+from deckgen.speech.text.numbering import mark_of
 
 LONGEST_TITLE = 48
 MOST_LINES = 8

@@ -8,16 +8,16 @@ from collections import Counter
 from msgspec import structs
 
 from deckgen.diagnostics import Words
-from deckgen.speech.claims import Claim, announced, speaks_of
-from deckgen.speech.closing import closing_of
 from deckgen.speech.draft import Draft, Item, Part, Slide
-from deckgen.speech.front import Front
-from deckgen.speech.quantity import Quantity
-from deckgen.speech.roles import greeted, part_role
-from deckgen.speech.slides import MOST_POINTS, Slides, chunked
+from deckgen.speech.figures.quantity import Quantity
+from deckgen.speech.slides.closing import closing_of
+from deckgen.speech.slides.slides import MOST_POINTS, Slides, chunked
 from deckgen.speech.source import Piece, Speech, whole
-from deckgen.speech.titles import short_title
-from deckgen.speech.tree import Node, Tree
+from deckgen.speech.structure.claims import Claim, announced, speaks_of
+from deckgen.speech.structure.front import Front
+from deckgen.speech.structure.roles import greeted, part_role
+from deckgen.speech.structure.tree import Node, Tree
+from deckgen.speech.words.titles import short_title
 
 AGENDA_LEAST, AGENDA_MOST = 4, 12
 YEAR = re.compile(r"((?:19|20)(?:\d\d|[XＸ×]{2}))\s*年")

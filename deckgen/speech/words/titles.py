@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from deckgen.speech.leads import lead_of
 from deckgen.speech.source import Piece, Speech
-from deckgen.speech.tree import Node
+from deckgen.speech.structure.tree import Node
+from deckgen.speech.words.leads import lead_of
 
 LONGEST = 40
 LONGEST_EVER = 200  # no heading is longer; what is, is no heading, and measuring it takes seconds
@@ -39,7 +39,7 @@ def short_title(speech: Speech, node: Node) -> str:
 
 def title_of_piece(speech: Speech, piece: Piece) -> str:
     """What the first sentence says, short enough to be a title."""
-    from deckgen.speech.sentences import sentences
+    from deckgen.speech.text.sentences import sentences
 
     text = piece.text(speech)
     first = sentences(text)[0]

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from deckgen.numerals import FULL_WIDTH
-from deckgen.speech.english import english_quantities
-from deckgen.speech.hanzi import hanzi_quantities
-from deckgen.speech.quantity import Quantity
-from deckgen.speech.sentences import CLOSING, OPENING
+from deckgen.speech.figures.english import english_quantities
+from deckgen.speech.figures.hanzi import hanzi_quantities
+from deckgen.speech.figures.quantity import Quantity
+from deckgen.speech.figures.units import unit_pattern
 from deckgen.speech.source import Speech
-from deckgen.speech.units import unit_pattern
+from deckgen.speech.text.sentences import CLOSING, OPENING
 
 DIGITS = r"(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+|[0-9０-９]{1,15})(?:[.．][0-9０-９]{1,6})?"
 UNKNOWN = r"[XＸ×]{1,4}(?:[.．][XＸ×]{1,2})?|[*＊]{2,4}|_{2,8}"

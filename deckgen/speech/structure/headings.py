@@ -6,10 +6,10 @@ import re
 
 from msgspec import Struct
 
-from deckgen.speech.numbering import Mark, mark_of
-from deckgen.speech.roles import is_address
-from deckgen.speech.sentences import clauses, sentences
 from deckgen.speech.source import Line, Piece, Speech
+from deckgen.speech.structure.roles import is_address
+from deckgen.speech.text.numbering import Mark, mark_of
+from deckgen.speech.text.sentences import clauses, sentences
 
 # How high a kind of mark stands; smaller is higher. Styles of headings stand above every number but 第一部分.
 RANKS = {

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from deckgen.speech.draft import Item
-from deckgen.speech.items import first_clause_item, part
-from deckgen.speech.numbering import inline_marks
-from deckgen.speech.phrases import NOTHING, Phrase, balanced, phrase, trimmed, without_connective
-from deckgen.speech.quantity import Quantity
-from deckgen.speech.sentences import Stretch, clauses, segments, sentences
+from deckgen.speech.figures.quantity import Quantity
+from deckgen.speech.slides.items import first_clause_item, part
 from deckgen.speech.source import Piece, Speech
+from deckgen.speech.text.numbering import inline_marks
+from deckgen.speech.text.phrases import NOTHING, Phrase, balanced, phrase, trimmed, without_connective
+from deckgen.speech.text.sentences import Stretch, clauses, segments, sentences
 
 AIM = re.compile(
     r"(?:预期|主要|发展|奋斗|工作|总体)?目标[^。：:]{0,16}(?:是|为|：|:)|(?:目标|力争|预期)[^。]{0,12}[：:]|(?:targets?|goals?|aims?)\b.{0,40}(?:are|:)",

@@ -6,9 +6,9 @@ import re
 
 from msgspec import Struct
 
-from deckgen.speech.phrases import balanced
-from deckgen.speech.quantity import Quantity
+from deckgen.speech.figures.quantity import Quantity
 from deckgen.speech.source import Speech
+from deckgen.speech.text.phrases import balanced
 
 LONGEST = 12  # characters that stand on a card
 BOUNDARY = "，,。；;：:！!？?"

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from deckgen.speech.headings import Heading, find_headings
-from deckgen.speech.roles import part_role, role_of
 from deckgen.speech.source import Piece, Speech, whole
+from deckgen.speech.structure.headings import Heading, find_headings
+from deckgen.speech.structure.roles import part_role, role_of
 
 TAIL = 3  # paragraphs at the end among which a closing is looked for
 PART_RATIO = 0.5

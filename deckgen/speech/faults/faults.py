@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from deckgen.diagnostics import Findings
 from deckgen.numerals import to_number
-from deckgen.speech.claims import announced, claims_in, speaks_of
-from deckgen.speech.headings import Heading
-from deckgen.speech.numbering import inline_marks
-from deckgen.speech.quantity import Quantity
+from deckgen.speech.figures.quantity import Quantity
+from deckgen.speech.slides.special import begun_with
 from deckgen.speech.source import Line, Piece, Speech
-from deckgen.speech.special import begun_with
-from deckgen.speech.tree import Node, Tree, walk
+from deckgen.speech.structure.claims import announced, claims_in, speaks_of
+from deckgen.speech.structure.headings import Heading
+from deckgen.speech.structure.tree import Node, Tree, walk
+from deckgen.speech.text.numbering import inline_marks
 
 HANZI = "\u4e00-\u9fff"
 OPENING, CLOSING = "“‘《（〈「『【〔", "”’》）〉」』】〕"

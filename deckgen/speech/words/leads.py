@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from deckgen.speech.phrases import NOTHING, Phrase, balanced, phrase, trimmed, without_connective
-from deckgen.speech.sentences import clauses
 from deckgen.speech.source import Piece, Speech
+from deckgen.speech.text.phrases import NOTHING, Phrase, balanced, phrase, trimmed, without_connective
+from deckgen.speech.text.sentences import clauses
 
 LONGEST, LONGEST_ENGLISH = 16, 46
 TWO_CLAUSES = 13  # characters: two clauses that are together no longer stay together

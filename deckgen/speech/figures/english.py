@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from deckgen.speech.labels import Label
-from deckgen.speech.quantity import Quantity
+from deckgen.speech.figures.labels import Label
+from deckgen.speech.figures.quantity import Quantity
 
 NUMBER = re.compile(
     r"(?<![\w.,/#:$£€-])(?P<money>[$£€]\s?)?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,9}(?:\.\d+)?|X{1,4})(?![\w/]|[.,:-]\d|st\b|nd\b|rd\b|th\b)"

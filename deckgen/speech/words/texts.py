@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from msgspec import Struct, structs
 
-from deckgen.speech.cards import cards_of
-from deckgen.speech.condense import Numbers, text_of
 from deckgen.speech.draft import Draft, Item, Slide
-from deckgen.speech.leads import is_english, lead_of
-from deckgen.speech.ledger import Entry, Ledger
-from deckgen.speech.phrases import NOTHING, Phrase, balanced, hangs
-from deckgen.speech.quantity import Quantity
+from deckgen.speech.figures.cards import cards_of
+from deckgen.speech.figures.ledger import Entry, Ledger
+from deckgen.speech.figures.quantity import Quantity
 from deckgen.speech.source import Piece, Speech
+from deckgen.speech.text.phrases import NOTHING, Phrase, balanced, hangs
+from deckgen.speech.words.condense import Numbers, text_of
+from deckgen.speech.words.leads import is_english, lead_of
 
 # Characters that the text of one entry may have, by kind and by how many entries there are; the last serves all greater numbers.
 ROOMS = {

@@ -8,12 +8,12 @@ from msgspec import Struct
 
 from deckgen.diagnostics import Words
 from deckgen.speech.draft import Draft, Part, notes_of
-from deckgen.speech.ledger import Entry, Ledger, written
-from deckgen.speech.phrases import Phrase
-from deckgen.speech.quantity import Quantity
+from deckgen.speech.emit.yaml import block, comment, flow, scalar
+from deckgen.speech.figures.ledger import Entry, Ledger, written
+from deckgen.speech.figures.quantity import Quantity
 from deckgen.speech.source import Piece, Speech
-from deckgen.speech.texts import Said, Shown, Teller, all_shown
-from deckgen.speech.yaml import block, comment, flow, scalar
+from deckgen.speech.text.phrases import Phrase
+from deckgen.speech.words.texts import Said, Shown, Teller, all_shown
 
 RULER = "—" * 40
 

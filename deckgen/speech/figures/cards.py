@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from deckgen.speech.ledger import Entry
-from deckgen.speech.naming import TERMS
+from deckgen.speech.figures.ledger import Entry
+from deckgen.speech.figures.naming import TERMS
 
 MOST = 6
 FEW = 4  # of counts of meetings, where a section has nothing else

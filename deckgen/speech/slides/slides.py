@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from deckgen.diagnostics import Words
-from deckgen.speech.claims import common_head, counted
 from deckgen.speech.draft import Item, Slide
-from deckgen.speech.items import (
+from deckgen.speech.figures.quantity import Quantity
+from deckgen.speech.slides.items import (
     INTRO,
     balanced_groups,
     child_item,
@@ -21,14 +21,14 @@ from deckgen.speech.items import (
     part,
     sentence_items,
 )
-from deckgen.speech.phrases import phrase
-from deckgen.speech.quantity import Quantity
-from deckgen.speech.roles import part_role, role_of
-from deckgen.speech.sentences import sentences
+from deckgen.speech.slides.special import GENERAL, aims_of, pairs_of, principles_of, problem, problems_of, statement_of, with_keys
 from deckgen.speech.source import Piece, Speech, whole
-from deckgen.speech.special import GENERAL, aims_of, pairs_of, principles_of, problem, problems_of, statement_of, with_keys
-from deckgen.speech.titles import short_title, title_and_motto, title_of_piece
-from deckgen.speech.tree import Node
+from deckgen.speech.structure.claims import common_head, counted
+from deckgen.speech.structure.roles import part_role, role_of
+from deckgen.speech.structure.tree import Node
+from deckgen.speech.text.phrases import phrase
+from deckgen.speech.text.sentences import sentences
+from deckgen.speech.words.titles import short_title, title_and_motto, title_of_piece
 
 MOST_POINTS, MOST_PROBLEMS = 8, 6
 GOOD_POINTS = 6

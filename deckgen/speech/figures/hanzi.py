@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from deckgen.speech.quantity import Quantity
-from deckgen.speech.units import unit_pattern
+from deckgen.speech.figures.quantity import Quantity
+from deckgen.speech.figures.units import unit_pattern
 
 DIGIT = "[一二两三四五六七八九]"
 # From twenty on, or a round number said to be reached or passed: 十项, 三个 and 百家 name more often than they count.

@@ -9,12 +9,12 @@ from msgspec import Struct, structs
 
 from deckgen.figures import INNER_SUFFIXES, format_value
 from deckgen.numerals import to_chinese
-from deckgen.speech.english import english_label
-from deckgen.speech.labels import Given, label_of
-from deckgen.speech.naming import stem_of, unique
-from deckgen.speech.phrases import Phrase
-from deckgen.speech.quantity import Quantity
+from deckgen.speech.figures.english import english_label
+from deckgen.speech.figures.labels import Given, label_of
+from deckgen.speech.figures.naming import stem_of, unique
+from deckgen.speech.figures.quantity import Quantity
 from deckgen.speech.source import Piece, Speech
+from deckgen.speech.text.phrases import Phrase
 
 CHANGE = re.compile(
     r"[，,、（(]?\s*(?P<wording>(?:同比|环比|同口径|按可比口径|[较比](?:上年|去年|上年同期|去年同期|同期|年初|20\d\d年)|年均|实际|名义|可比)*(?:增长|下降|提高|增加|减少|上升|降低|提升|回落|增|降)(?:了|到|至)?)$"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from deckgen.speech.draft import Closing
-from deckgen.speech.front import Front
-from deckgen.speech.sentences import clauses, sentences
 from deckgen.speech.source import Speech
-from deckgen.speech.tree import Node
+from deckgen.speech.structure.front import Front
+from deckgen.speech.structure.tree import Node
+from deckgen.speech.text.sentences import clauses, sentences
 
 ASKS = re.compile(r"请(?:予|各位|同志们|大家|领导|代表|委员|党工委|审议|批评|指正|乡亲).*|谢谢.*|Thank.*", re.I)
 CALLS = re.compile(r"预祝.{4,}|(?:奋力|努力|共同|携手)?(?:谱写|开创|书写|奋力|夺取|创造|建设|实现|推动|为|迎接|续写).{4,}")
