@@ -9,11 +9,11 @@ from msgspec import Struct
 
 from deckgen.cli.language import language, say
 from deckgen.diagnostics import Findings, Words, sorted_findings
-from deckgen.speech.draft import Draft, Slide
+from deckgen.speech.draft import Draft, DraftSlide
 from deckgen.speech.emit.emit import Emitted, entry_doubts
 from deckgen.speech.source import Speech
 from deckgen.speech.understand import Understood
-from deckgen.speech.words.texts import Shown
+from deckgen.speech.words.texts import ShownSlide
 
 MOST_SHOWN = 60
 READING = ("speech/table", "speech/left-out")  # what the reader tells about the file, not a fault of the speech
@@ -28,7 +28,7 @@ KIND_WORDS = {
 }
 
 
-class Told(Struct, frozen=True):
+class Imported(Struct, frozen=True):
     """What a report tells of."""
 
     understood: Understood
@@ -40,7 +40,7 @@ class Told(Struct, frozen=True):
         return self.understood.speech
 
 
-def report(told: Told, outline: str, findings: Findings) -> str:
+def report(told: Imported, outline: str, findings: Findings) -> str:
     """Title, parts, slides; choices to look at; faults of the speech; where the outline is and how to build it."""
     lines = [
         heading(told),
@@ -53,7 +53,7 @@ def report(told: Told, outline: str, findings: Findings) -> str:
     return "\n".join(lines)
 
 
-def heading(told: Told) -> str:
+def heading(told: Imported) -> str:
     draft, entries = told.draft, told.understood.ledger.entries
     slides = 1 + sum(part.agenda + len(part.slides) for part in draft.parts) + (draft.closing is not None)
     unknown = sum(not entry.known or (entry.change is not None and not entry.change.known) for entry in entries)
@@ -69,7 +69,7 @@ def plural(count: int, noun: str) -> str:
     return f"{count} {noun}{'s' * (count != 1)}"
 
 
-def contents(told: Told) -> Iterator[str]:
+def contents(told: Imported) -> Iterator[str]:
     """A line a part and a line a slide, each with its page in the deck and its line in the speech."""
     page, number = 1, 0  # the cover is page 1
     for part in told.draft.parts:
@@ -82,7 +82,7 @@ def contents(told: Told) -> Iterator[str]:
             number += 1
 
 
-def slide_line(slide: Slide, shown: Shown) -> str:
+def slide_line(slide: DraftSlide, shown: ShownSlide) -> str:
     word = KIND_WORDS[slide.kind]
     count = len(slide.items) if slide.kind not in ("statement", "objectives") else 0
     said = say(f"{word.zh} {count}", plural(count, word.en)) if count else say(word.zh, word.en + "s" * (slide.kind == "objectives"))
@@ -91,12 +91,12 @@ def slide_line(slide: Slide, shown: Shown) -> str:
     return f"{slide.title}{motto}  {said}{cards}"
 
 
-def line_of(told: Told, slide: Slide | None) -> str:
-    line = told.speech.lines[slide.at[0]].line if slide else 0
+def line_of(told: Imported, slide: DraftSlide | None) -> str:
+    line = told.speech.paragraphs[slide.at[0]].line if slide else 0
     return say(f"第 {line} 行", f"line {line}") if line else ""
 
 
-def uncertain(told: Told) -> list[str]:
+def uncertain(told: Imported) -> list[str]:
     """Choices that a person should look at, with their lines."""
     speech, draft = told.speech, told.draft
     found = [(speech.span(*part.at), words) for part in draft.parts for words in part.doubts]

@@ -8,14 +8,14 @@ import tempfile
 from msgspec import Struct, structs
 
 from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain, show
-from deckgen.cli.imported import Told, report
+from deckgen.cli.imported import Imported, report
 from deckgen.cli.language import say
 from deckgen.diagnostics import Finding, Findings, OutlineError, Words, sorted_findings
 from deckgen.load.theme import theme_names
 from deckgen.pipeline import Request, compile_deck
 from deckgen.speech.draft import Draft
-from deckgen.speech.emit.emit import Emitted, Style, emit
-from deckgen.speech.fit import Fault
+from deckgen.speech.emit.emit import Emitted, FileStyle, emit
+from deckgen.speech.fit import Misfit
 from deckgen.speech.fit import fitted as fitted_draft
 from deckgen.speech.understand import Understood, understand
 from deckgen.write.save import SaveError
@@ -62,7 +62,7 @@ def import_speech(request: ImportRequest) -> int:
     except SaveError as error:
         complain(say(error.zh, error.en))
         return UNUSABLE
-    print(report(Told(understood, fitted.draft, fitted.emitted), os.path.join(folder, OUTLINE), findings))
+    print(report(Imported(understood, fitted.draft, fitted.emitted), os.path.join(folder, OUTLINE), findings))
     if not fitted.errors:
         return DONE
     show([moved(finding, folder) for finding in fitted.errors], NOT_BUILT_YET)
@@ -96,7 +96,7 @@ def refusal(folder: str, force: bool) -> str:
 
 def made_to_fit(understood: Understood, folder: str) -> Fitted:
     """The draft that fits every shipped theme, its files, and whether that was reached."""
-    style = Style(schema=schema_folder(folder), theme=THEME, lang="en" if understood.speech.english else "zh")
+    style = FileStyle(schema=schema_folder(folder), theme=THEME, lang="en" if understood.speech.english else "zh")
     teller = understood.teller
     with tempfile.TemporaryDirectory(prefix="deckgen-import-") as scratch:
         trial = Trial(scratch)
@@ -111,7 +111,7 @@ def made_to_fit(understood: Understood, folder: str) -> Fitted:
     return Fitted(found[0], found[1], tuple(sorted_findings(trial.errors)))
 
 
-def warned_of(understood: Understood, draft: Draft, style: Style, trial: Trial) -> tuple[Draft, Emitted, bool]:
+def warned_of(understood: Understood, draft: Draft, style: FileStyle, trial: Trial) -> tuple[Draft, Emitted, bool]:
     """The draft with what is wrong in the speech itself (a share of 120 %) as warnings, so that the deck builds at once."""
     rules = tuple(sorted({finding.rule.partition("/")[2] for finding in trial.errors}))
     draft = structs.replace(draft, checks=rules)
@@ -135,7 +135,7 @@ class Trial:
         self.scratch = scratch
         self.errors: list[Finding] = []
 
-    def faults(self, emitted: Emitted) -> list[Fault]:
+    def faults(self, emitted: Emitted) -> list[Misfit]:
         """What does not fit in any of the shipped themes; warnings stand in nobody's way."""
         for path, text in files_of(emitted, self.scratch).items():
             with open(path, "w", encoding="utf-8", newline="\n") as file:
@@ -157,7 +157,7 @@ def moved(finding: Finding, folder: str) -> Finding:
     return structs.replace(finding, span=span)
 
 
-def fault_of(finding: Finding) -> Fault:
+def fault_of(finding: Finding) -> Misfit:
     figure = str(finding.facts.get("name", "")) if finding.rule == "layout/figure-too-wide" else ""
     line = 0 if figure or os.path.basename(finding.span.path) == FIGURES else finding.span.line
-    return Fault(line, str(finding.facts.get("what", "")), figure)
+    return Misfit(line, str(finding.facts.get("what", "")), figure)

@@ -8,7 +8,7 @@ import yaml
 from deckgen.speech.emit.yaml import block, comment, scalar
 from deckgen.speech.fit import short
 from deckgen.speech.slides.unique import fresh
-from deckgen.speech.source import Line, Piece, Speech
+from deckgen.speech.source import Paragraph, Piece, Speech
 from deckgen.speech.structure.roles import is_address, part_role, role_of
 from deckgen.speech.text.phrases import balanced
 from deckgen.speech.text.sentences import clauses, segments, sentences
@@ -41,7 +41,7 @@ def test_segments_and_clauses_part_finer() -> None:
 
 
 def lead(text: str, room: int = 16) -> str:
-    speech = Speech("x.txt", (Line(text, 1),))
+    speech = Speech("x.txt", (Paragraph(text, 1),))
     return lead_of(speech, Piece(0, 0, len(text)), room).plain(speech)
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from deckgen.diagnostics import Words
-from deckgen.speech.draft import Draft, Part, notes_of
+from deckgen.speech.draft import Draft, DraftPart, notes_of
 from deckgen.speech.emit.yaml import block, comment, flow, scalar
-from deckgen.speech.figures.ledger import Entry, Ledger, written
+from deckgen.speech.figures.ledger import DraftLedger, LedgerEntry, written
 from deckgen.speech.figures.quantity import Quantity
 from deckgen.speech.source import Piece, Speech
 from deckgen.speech.text.phrases import Phrase
-from deckgen.speech.words.texts import Said, Shown, Teller, all_shown
+from deckgen.speech.words.texts import ShownItem, ShownSlide, WordChooser, all_shown
 
 RULER = "—" * 40
 
@@ -24,11 +24,10 @@ class Emitted(Struct, frozen=True):
     outline: str
     figures: str
     lines: Mapping[int, tuple[int, int]]
-    shown: Mapping[int, Shown]
-    used: frozenset[str]
+    shown: Mapping[int, ShownSlide]
 
 
-class Style(Struct, frozen=True):
+class FileStyle(Struct, frozen=True):
     """What the files say about themselves."""
 
     schema: str  # path of the folder of schemas, relative to the files
@@ -36,13 +35,13 @@ class Style(Struct, frozen=True):
     lang: str
 
 
-def emit(speech: Speech, draft: Draft, teller: Teller, style: Style) -> Emitted:
+def emit(speech: Speech, draft: Draft, teller: WordChooser, style: FileStyle) -> Emitted:
     """The files of a draft."""
     return Emitter(speech, draft, teller, style).emitted()
 
 
 class Emitter:
-    def __init__(self, speech: Speech, draft: Draft, teller: Teller, style: Style) -> None:
+    def __init__(self, speech: Speech, draft: Draft, teller: WordChooser, style: FileStyle) -> None:
         self.speech = speech
         self.draft = draft
         self.teller = teller
@@ -65,7 +64,7 @@ class Emitter:
                 number += 1
         self.closing()
         text = "\n".join(self.out) + "\n"
-        return Emitted(text, Figures(self).text(), self.lines, self.shown, frozenset(entry.name for entry in self.ledger.entries))
+        return Emitted(text, Figures(self).text(), self.lines, self.shown)
 
     def say(self, words: Words) -> str:
         return words.en if self.style.lang == "en" else words.zh
@@ -118,19 +117,18 @@ class Emitter:
 
     # ---- parts and slides
 
-    def part(self, part: Part) -> None:
+    def part(self, part: DraftPart) -> None:
         self.out.append(f"  # {RULER}")
         self.doubts(part.doubts, 2)
         self.out.append(f"  - title: {scalar(self.plain(part.title))}")
         self.field("claim", part.claim, 4)
         if part.agenda:
             self.out.append("    agenda: true")
-            self.field("motto", self.plain(part.motto), 4)
             if part.at not in {slide.at for slide in part.slides}:
                 self.out.extend(block("notes", self.note_lines(self.notes.get(part.at, ())), 4))
         self.out.append("    slides:")
 
-    def slide(self, shown: Shown) -> None:
+    def slide(self, shown: ShownSlide) -> None:
         slide = shown.slide
         self.doubts(slide.doubts, 6)
         self.out.append(f"      - kind: {slide.kind}")
@@ -141,22 +139,22 @@ class Emitter:
         self.out.extend(block("notes", self.note_lines(self.notes.get(slide.at, ())), 8))
         self.out.append("")
 
-    def section(self, shown: Shown) -> None:
+    def section(self, shown: ShownSlide) -> None:
         self.entries("points", shown.said)
         if shown.cards:
             self.out.append(f"        figures: {flow(shown.cards)}")
 
     points = section
 
-    def principles(self, shown: Shown) -> None:
+    def principles(self, shown: ShownSlide) -> None:
         self.entries("items", shown.said)
 
     problems = principles
 
-    def pairs(self, shown: Shown) -> None:
+    def pairs(self, shown: ShownSlide) -> None:
         self.entries("pairs", shown.said)
 
-    def objectives(self, shown: Shown) -> None:
+    def objectives(self, shown: ShownSlide) -> None:
         slide = shown.slide
         self.field("year", slide.year, 8)
         self.field("heading", "Targets" if self.speech.english else "主要预期目标", 8)
@@ -164,7 +162,7 @@ class Emitter:
             self.field("text", self.words(shown.said[0].text), 8)
         self.out.append(f"        figures: {flow(shown.cards)}")
 
-    def statement(self, shown: Shown) -> None:
+    def statement(self, shown: ShownSlide) -> None:
         slide = shown.slide
         self.field("text", strong(self.words(slide.text)), 8)
         if slide.tags and slide.tightness < 3:
@@ -172,7 +170,7 @@ class Emitter:
             tags = slide.tags[: 6 - 2 * slide.tightness]
             self.out.extend(f"          - {scalar(self.words(tag))}" for tag in tags)
 
-    def entries(self, name: str, said: tuple[Said, ...]) -> None:
+    def entries(self, name: str, said: tuple[ShownItem, ...]) -> None:
         self.out.append(f"        {name}:")
         for entry in said:
             fields = [
@@ -230,7 +228,7 @@ class Figures:
     def __init__(self, emitter: Emitter) -> None:
         self.emitter = emitter
         self.speech = emitter.speech
-        self.ledger: Ledger = emitter.ledger
+        self.ledger: DraftLedger = emitter.ledger
         self.out: list[str] = []
 
     def text(self) -> str:
@@ -260,7 +258,7 @@ class Figures:
     def slide_heads(self) -> list[tuple[tuple[int, int], str]]:
         return sorted({slide.at: slide.title for slide in self.emitter.draft.slides()}.items())
 
-    def entry(self, entry: Entry) -> None:
+    def entry(self, entry: LedgerEntry) -> None:
         quantity = entry.quantity
         say = self.emitter.check
         for words in entry_doubts(entry):
@@ -286,7 +284,7 @@ FIGURES_HEAD = Words(
 )
 
 
-def entry_doubts(entry: Entry) -> list[Words]:
+def entry_doubts(entry: LedgerEntry) -> list[Words]:
     """What a person should look at before the figure is presented."""
     quantity: Quantity = entry.quantity
     found = []

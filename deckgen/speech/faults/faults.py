@@ -9,7 +9,7 @@ from deckgen.diagnostics import Findings
 from deckgen.numerals import to_number
 from deckgen.speech.figures.quantity import Quantity
 from deckgen.speech.slides.special import begun_with
-from deckgen.speech.source import Line, Piece, Speech
+from deckgen.speech.source import Paragraph, Piece, Speech
 from deckgen.speech.structure.claims import announced, claims_in, speaks_of
 from deckgen.speech.structure.headings import Heading
 from deckgen.speech.structure.tree import Node, Tree, walk
@@ -57,7 +57,7 @@ IMPOSSIBLE_SHARE = re.compile(
 
 def find_faults(speech: Speech, tree: Tree, quantities: tuple[Quantity, ...], findings: Findings) -> None:
     """Note every fault as a warning at its line and column."""
-    for index, line in enumerate(speech.lines):
+    for index, line in enumerate(speech.paragraphs):
         for offset, rule, facts in in_line(line):
             findings.warn(speech.span(index, offset), rule, **facts)
     for node in walk(tree.root):
@@ -68,22 +68,22 @@ def find_faults(speech: Speech, tree: Tree, quantities: tuple[Quantity, ...], fi
     same_heading_faults(speech, tree.headings, findings)
 
 
-Fault = tuple[int, str, dict[str, object]]
+SpeechFault = tuple[int, str, dict[str, object]]
 
 
-def in_line(line: Line) -> Iterator[Fault]:
+def in_line(line: Paragraph) -> Iterator[SpeechFault]:
     """(offset, rule, facts) of what one paragraph shows by itself."""
     for look in (unpaired, two_counts, years_missing, half_marks, doubled_marks, repeated_words, known_phrases, inline_count_faults):
         yield from look(line.text)
 
 
-def two_counts(text: str) -> Iterator[Fault]:
+def two_counts(text: str) -> Iterator[SpeechFault]:
     """五个6方面."""
     for match in TWO_COUNTS.finditer(text):
         yield match.start(), "speech/two-counts", {"text": match[0]}
 
 
-def years_missing(text: str) -> Iterator[Fault]:
+def years_missing(text: str) -> Iterator[SpeechFault]:
     """年预期目标 without its year; 2019工作 without 年."""
     for match in NO_YEAR.finditer(text):
         yield match.start(), "speech/no-year", {"text": text[match.start() : match.start() + 8]}
@@ -94,20 +94,20 @@ def years_missing(text: str) -> Iterator[Fault]:
 MOST_HALVES = 3  # of one paragraph that are shown: who types so does it everywhere
 
 
-def half_marks(text: str) -> Iterator[Fault]:
+def half_marks(text: str) -> Iterator[SpeechFault]:
     """Marks of half width between hanzi: the first ones of a paragraph, each with how many there are."""
     halves = list(HALF_MARK.finditer(text)) if not text.isascii() else []
     for half in halves[:MOST_HALVES]:
         yield half.start(), "speech/half-width", {"text": around(text, half), "count": len(halves)}
 
 
-def doubled_marks(text: str) -> Iterator[Fault]:
+def doubled_marks(text: str) -> Iterator[SpeechFault]:
     for pattern in (DOUBLED, BEFORE_BRACKET):
         for match in pattern.finditer(text):
             yield match.start(), "speech/doubled-mark", {"text": around(text, match)}
 
 
-def repeated_words(text: str) -> Iterator[Fault]:
+def repeated_words(text: str) -> Iterator[SpeechFault]:
     for match in REPEATED.finditer(text):
         if not REPEATED_FINE.match(match[1]):
             yield match.start(), "speech/repeated-words", {"text": match[0]}
@@ -121,7 +121,7 @@ def doubled_word(text: str, at: int) -> bool:
     return at > 1 and text[at - 2] == text[at - 1] and text[at : at + 1] == text[at + 1 : at + 2]
 
 
-def known_phrases(text: str) -> Iterator[Fault]:
+def known_phrases(text: str) -> Iterator[SpeechFault]:
     """Set phrases that are not written as they are set."""
     for pattern, phrase in KNOWN_PHRASES:
         for match in pattern.finditer(text):
@@ -132,7 +132,7 @@ def around(text: str, match: re.Match[str]) -> str:
     return text[max(0, match.start() - 6) : match.end() + 6]
 
 
-def unpaired(text: str) -> Iterator[Fault]:
+def unpaired(text: str) -> Iterator[SpeechFault]:
     """Quotes and brackets without their partner; the straight pairs that stand for one."""
     for match in STRAIGHT.finditer(text):
         yield match.start(), "speech/straight-quote", {"text": around(text, match)}
@@ -148,7 +148,7 @@ def unpaired(text: str) -> Iterator[Fault]:
         yield left_open(text, start, mark)
 
 
-def closed(text: str, at: int, stack: list[tuple[int, str]]) -> Iterator[Fault]:
+def closed(text: str, at: int, stack: list[tuple[int, str]]) -> Iterator[SpeechFault]:
     """Take the partner of the closing mark at `at` off the stack; what stood open above it, or that there is none, is a fault."""
     partner = OPENING[CLOSING.index(text[at])]
     if any(mark == partner for _, mark in stack):
@@ -159,7 +159,7 @@ def closed(text: str, at: int, stack: list[tuple[int, str]]) -> Iterator[Fault]:
         yield at, "speech/unpaired", {"mark": text[at], "text": text[max(0, at - 8) : at + 1]}
 
 
-def left_open(text: str, start: int, mark: str) -> Fault:
+def left_open(text: str, start: int, mark: str) -> SpeechFault:
     return start, "speech/unpaired", {"mark": mark, "text": text[start : start + 10]}
 
 
@@ -170,7 +170,7 @@ def needs_no_partner(text: str, at: int) -> bool:
     return text[at] == "’" and text[at - 1 : at].isascii()
 
 
-def inline_count_faults(text: str) -> Iterator[Fault]:
+def inline_count_faults(text: str) -> Iterator[SpeechFault]:
     """做到三个坚持：一是……二是…… — counted otherwise than announced, in one paragraph."""
     marks = inline_marks(text)
     if len(marks) < 2:
@@ -222,7 +222,7 @@ def numbering_faults(speech: Speech, headings: list[Heading], findings: Findings
             continue
         before = last.get(mark.kind, 0)
         if mark.number not in (before + 1, 1) or (mark.number == 1 and before == 1):
-            words = speech.lines[heading.line].text[:12]
+            words = speech.paragraphs[heading.line].text[:12]
             findings.warn(speech.span(heading.line), "speech/numbering", text=words, before=before, number=mark.number)
         last[mark.kind] = mark.number
 
@@ -232,7 +232,7 @@ def same_heading_faults(speech: Speech, headings: list[Heading], findings: Findi
     for heading in headings:
         title = heading.title.text(speech)
         if heading.alone and len(title) > 3 and title in seen:
-            findings.warn(speech.span(heading.line), "speech/same-heading", title=title, first=speech.lines[seen[title]].line)
+            findings.warn(speech.span(heading.line), "speech/same-heading", title=title, first=speech.paragraphs[seen[title]].line)
         seen.setdefault(title, heading.line)
 
 
@@ -241,6 +241,6 @@ def share_faults(speech: Speech, quantity: Quantity, findings: Findings) -> None
     number = quantity.number
     if quantity.unit not in ("%", "％") or number is None or number <= 100:
         return
-    before = speech.lines[quantity.line].text[: quantity.start]
+    before = speech.paragraphs[quantity.line].text[: quantity.start]
     if IMPOSSIBLE_SHARE.search(before) and "完成" not in before[-12:]:
         findings.warn(speech.span(quantity.line, quantity.start), "speech/over-100", text=before[-8:] + quantity.written + "%")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from deckgen.speech.figures.ledger import Entry
+from deckgen.speech.figures.ledger import LedgerEntry
 from deckgen.speech.figures.naming import TERMS
 
 MOST = 6
@@ -19,7 +19,7 @@ PEOPLE = ("人", "户", "人次", "名", "亩", "公里", "平方米", "所", "�
 CARD_LABEL = 11
 
 
-def cards_of(entries: Sequence[Entry], most: int) -> tuple[str, ...]:
+def cards_of(entries: Sequence[LedgerEntry], most: int) -> tuple[str, ...]:
     """The names of the most telling figures, in the order of the speech."""
     ranked = sorted(enumerate(entries), key=lambda pair: (-worth(pair[1]), pair[0]))[: min(most, MOST)]
     ordered = list(dict(sorted(ranked)).values())
@@ -29,7 +29,7 @@ def cards_of(entries: Sequence[Entry], most: int) -> tuple[str, ...]:
     return tuple(entry.name for entry in chosen)
 
 
-def worth(entry: Entry) -> float:
+def worth(entry: LedgerEntry) -> float:
     """What a figure tells an audience; the rules in the order of their weight."""
     label, quantity = entry.label, entry.quantity
     found = 0.0

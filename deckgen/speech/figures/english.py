@@ -16,7 +16,7 @@ SCALE = r"(?:hundred |thousand )?(?:thousand|million|billion|trillion)"
 BEHIND = re.compile(rf"(?P<gap> ?)(?P<share>{SHARE})(?!\w)|(?P<gap2> )(?P<scale>{SCALE})\b")
 # What stands before a number that is a name or a date.
 NAMED = re.compile(
-    r"(?:\b(?:No|Nos|Route|Station|Section|Chapter|Part|Room|Highway|Interstate|Article|Grade|Level|Phase|Title|Ward|District|Unit|Line|Page|Version|Act)\.?"
+    r"(?:\b(?:No|Nos|Route|Station|Section|Chapter|DraftPart|Room|Highway|Interstate|Article|Grade|Level|Phase|Title|Ward|District|Unit|Paragraph|Page|Version|Act)\.?"
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?(?: \d{1,2},)?"
     r"|#|\bthe) $"
 )
@@ -146,7 +146,6 @@ LEADS = re.compile(
 PREPOSITION = re.compile(r" (?:along|across|in|on|at|for|of|with|to|from|by|through|over|under|among|between|per|since|during) ")
 LONGEST = 26
 PARTICIPLE = re.compile(r"\b(?P<verb>[a-z]+(?:ed|uilt|old|ade|ent|un|ut|on|ired|ought|aught|eld|id|oke|ewn|ave|erved))$")
-IRREGULAR = {"built": "built", "rebuilt": "rebuilt", "held": "held", "taught": "taught", "bought": "bought", "sold": "sold", "made": "made"}
 
 
 def english_quantities(text: str, index: int) -> Iterator[Quantity]:

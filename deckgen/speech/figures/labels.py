@@ -46,7 +46,7 @@ class Label(Struct, frozen=True):
 
 def label_of(speech: Speech, found: Quantity, row: list[Quantity], given: Given) -> Label:
     """The label of a quantity among those of its paragraph."""
-    text = speech.lines[found.line].text
+    text = speech.paragraphs[found.line].text
     at = row.index(found)
     before = row[at - 1] if at else None
     left, right = context(text, found, before)

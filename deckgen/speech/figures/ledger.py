@@ -20,10 +20,9 @@ CHANGE = re.compile(
     r"[，,、（(]?\s*(?P<wording>(?:同比|环比|同口径|按可比口径|[较比](?:上年|去年|上年同期|去年同期|同期|年初|20\d\d年)|年均|实际|名义|可比)*(?:增长|下降|提高|增加|减少|上升|降低|提升|回落|增|降)(?:了|到|至)?)$"
 )
 NUMBER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
-X = re.compile(r"[X×*_.]+")
 
 
-class Entry(Struct, frozen=True, gc=False):
+class LedgerEntry(Struct, frozen=True, gc=False):
     """One figure of the ledger, and the quantity of the speech that it holds."""
 
     name: str
@@ -51,20 +50,20 @@ class Reference(Struct, frozen=True, gc=False):
     words: str  # {gdp}
 
 
-class Ledger(Struct, frozen=True):
-    entries: tuple[Entry, ...]
+class DraftLedger(Struct, frozen=True):
+    entries: tuple[LedgerEntry, ...]
     references: dict[int, tuple[Reference, ...]]  # by paragraph, left to right
     literal: int  # quantities that are written out because the ledger would print them otherwise
     grouped: bool = True  # 1,234 rather than 1234, as most large numbers of the speech have it
 
 
-def make_ledger(speech: Speech, quantities: tuple[Quantity, ...], years: dict[int, str], periods: dict[int, str]) -> Ledger:
+def make_ledger(speech: Speech, quantities: tuple[Quantity, ...], years: dict[int, str], periods: dict[int, str]) -> DraftLedger:
     """An entry for every quantity.
 
     `years`: paragraph → the year its figures are aims of, which goes into their names; `periods`: paragraph → the time that
     is planned there, so that what was reached and what is aimed at are two figures of one label.
     """
-    entries: list[Entry] = []
+    entries: list[LedgerEntry] = []
     by_line: dict[int, list[Quantity]] = {}
     for quantity in quantities:
         by_line.setdefault(quantity.line, []).append(quantity)
@@ -75,10 +74,10 @@ def make_ledger(speech: Speech, quantities: tuple[Quantity, ...], years: dict[in
     grouped = is_grouped(quantities)
     references = [ref for entry in named for ref in references_of(speech, entry, grouped)]
     written = sum(1 + (entry.change is not None) for entry in named)
-    return Ledger(tuple(named), by_paragraph(references), written - len(references), grouped)
+    return DraftLedger(tuple(named), by_paragraph(references), written - len(references), grouped)
 
 
-def told_apart(entries: list[Entry]) -> list[Entry]:
+def told_apart(entries: list[LedgerEntry]) -> list[LedgerEntry]:
     """The entries, a number behind every label that another entry of the same time has with another value.
 
     Two values under one label would contradict each other on the screen.
@@ -108,10 +107,10 @@ def is_grouped(quantities: tuple[Quantity, ...]) -> bool:
     return sum("," in number for number in large) * 2 >= len(large)
 
 
-def line_entries(speech: Speech, line: int, row: list[Quantity]) -> list[Entry]:
+def line_entries(speech: Speech, line: int, row: list[Quantity]) -> list[LedgerEntry]:
     """The entries of one paragraph, without names."""
-    text = speech.lines[line].text
-    found: list[Entry] = []
+    text = speech.paragraphs[line].text
+    found: list[LedgerEntry] = []
     given = Given()
     for quantity in row:
         wording = change_wording(text, found, quantity)
@@ -119,13 +118,13 @@ def line_entries(speech: Speech, line: int, row: list[Quantity]) -> list[Entry]:
             found[-1] = structs.replace(found[-1], change=quantity, wording=wording, change_start=quantity.start - len(wording))
             continue
         label = english_label(text, quantity, given.last) if speech.english else label_of(speech, quantity, row, given)
-        found.append(Entry("", label.text, quantity, label.prefix, sure=label.sure))
+        found.append(LedgerEntry("", label.text, quantity, label.prefix, sure=label.sure))
         indicator = not quantity.rank and quantity.unit.endswith(("元", "%", "％"))
         given = Given(label.text, label.text if indicator else given.topic)
     return found
 
 
-def change_wording(text: str, found: list[Entry], quantity: Quantity) -> str | None:
+def change_wording(text: str, found: list[LedgerEntry], quantity: Quantity) -> str | None:
     """同比增长 where the quantity says how the one before it moved, else None."""
     if not found or found[-1].change is not None or quantity.rank:
         return None
@@ -138,7 +137,7 @@ def change_wording(text: str, found: list[Entry], quantity: Quantity) -> str | N
     return match["wording"]
 
 
-def with_names(entries: list[Entry], years: dict[int, str]) -> list[Entry]:
+def with_names(entries: list[LedgerEntry], years: dict[int, str]) -> list[LedgerEntry]:
     names: list[str] = []
     named = []
     for entry in entries:
@@ -149,7 +148,7 @@ def with_names(entries: list[Entry], years: dict[int, str]) -> list[Entry]:
     return named
 
 
-def ending(entry: Entry) -> str:
+def ending(entry: LedgerEntry) -> str:
     """What the figure says of its indicator: its share, its place, how it grew."""
     label, quantity = entry.label, entry.quantity
     if quantity.rank:
@@ -173,11 +172,11 @@ def by_paragraph(references: list[Reference]) -> dict[int, tuple[Reference, ...]
 # ---- how the speech refers to an entry
 
 
-def references_of(speech: Speech, entry: Entry, grouped: bool) -> list[Reference]:
+def references_of(speech: Speech, entry: LedgerEntry, grouped: bool) -> list[Reference]:
     """The stretches that the entry prints exactly as the speech has them; none where it would print them otherwise."""
     found = []
     quantity = entry.quantity
-    text = speech.lines[quantity.line].text
+    text = speech.paragraphs[quantity.line].text
     end = quantity.end - (len(quantity.after) if quantity.inner else 0)
     words = text[quantity.start : end]
     for form, printed in forms(entry, grouped):
@@ -190,7 +189,7 @@ def references_of(speech: Speech, entry: Entry, grouped: bool) -> list[Reference
     return found
 
 
-def forms(entry: Entry, grouped: bool) -> list[tuple[str, str]]:
+def forms(entry: LedgerEntry, grouped: bool) -> list[tuple[str, str]]:
     """The ways of referring to a value, each with what it prints."""
     quantity = entry.quantity
     number = printed_number(quantity, grouped)
@@ -209,20 +208,20 @@ def printed_number(quantity: Quantity, grouped: bool) -> str:
     return quantity.value
 
 
-def printed_change(entry: Entry, grouped: bool) -> str:
+def printed_change(entry: LedgerEntry, grouped: bool) -> str:
     assert entry.change is not None
     return f"{entry.wording}{printed_number(entry.change, grouped)}{entry.change.unit}"
 
 
-def written(speech: Speech, ledger: Ledger, words: Phrase | Piece) -> str:
+def written(speech: Speech, ledger: DraftLedger, words: Phrase | Piece) -> str:
     """A phrase or a stretch of the speech as the outline has it: quantities as references, other braces and stars kept from meaning something."""
     if isinstance(words, Piece):
         return piece_written(speech, ledger, words)
     return "".join(escaped(part) if isinstance(part, str) else piece_written(speech, ledger, part) for part in words.parts)
 
 
-def piece_written(speech: Speech, ledger: Ledger, piece: Piece) -> str:
-    text = speech.lines[piece.line].text
+def piece_written(speech: Speech, ledger: DraftLedger, piece: Piece) -> str:
+    text = speech.paragraphs[piece.line].text
     found = ""
     at = piece.start
     for reference in ledger.references.get(piece.line, ()):

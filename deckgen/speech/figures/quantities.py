@@ -25,7 +25,7 @@ CONTEXT = 8
 def find_quantities(speech: Speech) -> tuple[Quantity, ...]:
     """All of them, in the order of the text."""
     found: list[Quantity] = []
-    for index, line in enumerate(speech.lines):
+    for index, line in enumerate(speech.paragraphs):
         found.extend(english_quantities(line.text, index) if speech.english else in_text(line.text, index))
     return tuple(found)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deckgen.speech.draft import Closing
+from deckgen.speech.draft import DraftClosing
 from deckgen.speech.source import Speech
 from deckgen.speech.structure.front import Front
 from deckgen.speech.structure.tree import Node
@@ -16,7 +16,7 @@ LONGEST = 24
 LONGEST_TEXT = 52
 
 
-def closing_of(speech: Speech, node: Node, front: Front) -> Closing:
+def closing_of(speech: Speech, node: Node, front: Front) -> DraftClosing:
     """请同志们提出意见和建议, 谢谢大家, or what the speech calls for last."""
     texts = [piece.text(speech) for piece in node.body]
     found = [clause.text for text in texts for clause in clauses(text)]
@@ -27,7 +27,7 @@ def closing_of(speech: Speech, node: Node, front: Front) -> Closing:
     called = [clause for clause in found if CALLS.search(clause) and len(clause) <= limit]
     fallback = "Thank you" if speech.english else "谢谢大家"
     title = next(iter(asked), "") or (called[-1] if called else fallback)
-    return Closing(title=title, at=(node.line, 0), text=text_of(texts, title, called))
+    return DraftClosing(title=title, at=(node.line, 0), text=text_of(texts, title, called))
 
 
 def text_of(texts: list[str], title: str, called: list[str]) -> str:

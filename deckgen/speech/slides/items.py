@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from deckgen.speech.draft import Item
+from deckgen.speech.draft import DraftItem
 from deckgen.speech.source import Piece, Speech
 from deckgen.speech.structure.tree import Node
 from deckgen.speech.text.numbering import inline_marks
@@ -16,25 +16,25 @@ MOST = 6  # points that a slide shows well
 INTRO = re.compile(r"(?:.{0,10}(?:深刻认识到|认识到|指出|强调)|过去(?:的)?一年|一年来|今年以来|20\d\d年)")
 
 
-def items_of(speech: Speech, node: Node) -> tuple[list[Item], list[Piece]]:
+def items_of(speech: Speech, node: Node) -> tuple[list[DraftItem], list[Piece]]:
     """(points, paragraphs before them that only lead in)."""
     if node.children:
         return [child_item(speech, child) for child in node.children], node.body
     return items_of_paragraphs(speech, node.body)
 
 
-def child_item(speech: Speech, node: Node) -> Item:
+def child_item(speech: Speech, node: Node) -> DraftItem:
     """A subsection as one point."""
     if node.heading is None:
-        return Item(node.body[0], tuple(node.body))
+        return DraftItem(node.body[0], tuple(node.body))
     body = [*node.body]
     for child in node.children:
         inner = child_item(speech, child)
         body.extend([inner.head, *inner.body])
-    return Item(node.heading.title, tuple(body))
+    return DraftItem(node.heading.title, tuple(body))
 
 
-def items_of_paragraphs(speech: Speech, body: Sequence[Piece]) -> tuple[list[Item], list[Piece]]:
+def items_of_paragraphs(speech: Speech, body: Sequence[Piece]) -> tuple[list[DraftItem], list[Piece]]:
     """Points of paragraphs that have no headings."""
     intro, rest = parted_intro(speech, body)
     if len(rest) >= 2:
@@ -72,16 +72,16 @@ def leads_in(speech: Speech, body: Sequence[Piece]) -> bool:
     return len(set(starts[1:])) == 1 and starts[0] != starts[1]
 
 
-def paragraph_item(speech: Speech, piece: Piece) -> Item:
+def paragraph_item(speech: Speech, piece: Piece) -> DraftItem:
     """The topic sentence, or the first clause, and all that follows it."""
     text = piece.text(speech)
     found = sentences(text)
     if len(found) > 1 and len(found[0].text) <= LONGEST_TOPIC * (3 if text.isascii() else 1):
-        return Item(part(piece, found[0].start, found[0].end), (part(piece, found[1].start, len(text)),))
+        return DraftItem(part(piece, found[0].start, found[0].end), (part(piece, found[1].start, len(text)),))
     return first_clause_item(piece, text)
 
 
-def first_clause_item(piece: Piece, text: str) -> Item:
+def first_clause_item(piece: Piece, text: str) -> DraftItem:
     """The first clause leads, unless it only says when or under what circumstances."""
     stretches = list(parted(text, "。！？；;，,：:", english=True))
     lead = next(
@@ -95,14 +95,14 @@ def first_clause_item(piece: Piece, text: str) -> Item:
     following = [s for s in stretches if s.start > lead.start]
     rest = (part(piece, following[0].start, len(text)),) if following else ()
     before = (part(piece, 0, lead.start),) if lead.start else ()
-    return Item(part(piece, lead.start, lead.end), rest or before or (part(piece, lead.start, lead.end),))
+    return DraftItem(part(piece, lead.start, lead.end), rest or before or (part(piece, lead.start, lead.end),))
 
 
 def part(piece: Piece, start: int, end: int) -> Piece:
     return Piece(piece.line, piece.start + start, piece.start + end)
 
 
-def listed_items(speech: Speech, piece: Piece) -> tuple[Piece, list[Item]] | None:
+def listed_items(speech: Speech, piece: Piece) -> tuple[Piece, list[DraftItem]] | None:
     """(what stands before the list, its points) of a paragraph that counts 一是…… 二是……; None of any other."""
     text = piece.text(speech)
     marks = inline_marks(text)
@@ -113,7 +113,7 @@ def listed_items(speech: Speech, piece: Piece) -> tuple[Piece, list[Item]] | Non
     return part(piece, 0, marks[0][0]), items
 
 
-def sentence_items(speech: Speech, piece: Piece) -> list[Item]:
+def sentence_items(speech: Speech, piece: Piece) -> list[DraftItem]:
     """The sentences of one paragraph, those of few words with the one before; at most `MOST`."""
     text = piece.text(speech)
     found = sentences(text)

@@ -8,14 +8,14 @@ from collections import Counter
 from msgspec import structs
 
 from deckgen.diagnostics import Words
-from deckgen.speech.draft import Draft, Item, Part, Slide
+from deckgen.speech.draft import Draft, DraftItem, DraftPart, DraftSlide
 from deckgen.speech.figures.quantity import Quantity
 from deckgen.speech.slides.closing import closing_of
 from deckgen.speech.slides.slides import MOST_POINTS, Slides, chunked
 from deckgen.speech.source import Piece, Speech, whole
-from deckgen.speech.structure.claims import Claim, announced, speaks_of
+from deckgen.speech.structure.claims import CountedClaim, announced, speaks_of
 from deckgen.speech.structure.front import Front
-from deckgen.speech.structure.roles import greeted, part_role
+from deckgen.speech.structure.roles import greeted
 from deckgen.speech.structure.tree import Node, Tree
 from deckgen.speech.words.titles import short_title
 
@@ -47,7 +47,7 @@ class Planner:
         self.slides = Slides(speech, quantities)
         self.preamble = list(tree.root.body)
 
-    def parts(self) -> list[Part]:
+    def parts(self) -> list[DraftPart]:
         nodes = [node for node in self.tree.root.children if node.role != "closing"]
         if self.tree.parts:
             return [self.part_of(node, index == 0) for index, node in enumerate(nodes)]
@@ -65,7 +65,7 @@ class Planner:
 
     # ---- parts that a heading names
 
-    def part_of(self, node: Node, first: bool) -> Part:
+    def part_of(self, node: Node, first: bool) -> DraftPart:
         title = node.heading.title.text(self.speech) if node.heading else self.role_title(node)
         slides = self.slides.of_part(node, title)
         lead = [*(self.preamble if first else []), *node.body]
@@ -74,7 +74,7 @@ class Planner:
 
     # ---- parts that only their paragraphs tell
 
-    def implicit(self, group: list[Node], first: bool) -> Part:
+    def implicit(self, group: list[Node], first: bool) -> DraftPart:
         head = group[0]
         if head.role in ("plan", "problems"):
             return self.role_part(head, group[1:])
@@ -85,30 +85,30 @@ class Planner:
         at = (lead[-1].line, 0) if lead and announced(lead[-1].text(self.speech)) else (head.line, 0)
         return self.finished(title, at, slides, lead, [node for node in group if not node.role])
 
-    def role_part(self, node: Node, following: list[Node]) -> Part:
+    def role_part(self, node: Node, following: list[Node]) -> DraftPart:
         title = self.role_title(node)
         alone = node.role == "problems" and not node.children
         slides = self.slides.of_problems(node, title) if alone else self.slides.of_part(node, title)
         slides += [slide for other in following for slide in self.slides.of_node(other)]
         return self.finished(title, (node.line, 0), slides, node.body, node.children)
 
-    def unnumbered(self) -> Part | None:
+    def unnumbered(self) -> DraftPart | None:
         """The paragraphs before anything that stands out."""
         if not self.preamble:
             return None
         slides = self.slides.of_paragraphs(self.preamble, self.review_title(), opening=True)
         return self.finished(self.review_title(), slides[0].at, slides, [], []) if slides else None
 
-    def bare(self) -> Part:
+    def bare(self) -> DraftPart:
         """A speech of a title or a greeting and no more: its paragraphs as points."""
-        first = self.front.body if self.front.body < len(self.speech.lines) else 0
-        items = [Item(piece, (piece,)) for piece in (whole(self.speech, index) for index in range(first, len(self.speech.lines)))]
+        first = self.front.body if self.front.body < len(self.speech.paragraphs) else 0
+        items = [DraftItem(piece, (piece,)) for piece in (whole(self.speech, index) for index in range(first, len(self.speech.paragraphs)))]
         title = self.review_title()
         return self.finished(title, (first, 0), chunked(self.slides, "points", title, (first, 0), items, MOST_POINTS), [], [])
 
     # ---- what all parts share
 
-    def finished(self, title: str, at: tuple[int, int], slides: list[Slide], lead: list[Piece], children: list[Node]) -> Part:
+    def finished(self, title: str, at: tuple[int, int], slides: list[DraftSlide], lead: list[Piece], children: list[Node]) -> DraftPart:
         claim, doubts = self.claim_of(lead, slides, children)
         listed = [slide for slide in slides if slide.kind == "section"] or slides
         agenda = bool(claim) or AGENDA_LEAST <= len(listed) <= AGENDA_MOST
@@ -116,9 +116,9 @@ class Planner:
             slides = [structs.replace(slides[0], at=at), *slides[1:]]
         elif slides and agenda and at >= slides[0].at:
             at = slides[0].at  # nothing leads in: the overview has no notes of its own
-        return Part(title=title, at=at, slides=tuple(slides), claim=claim, agenda=agenda, doubts=doubts)
+        return DraftPart(title=title, at=at, slides=tuple(slides), claim=claim, agenda=agenda, doubts=doubts)
 
-    def claim_of(self, lead: list[Piece], slides: list[Slide], children: list[Node]) -> tuple[str, tuple[Words, ...]]:
+    def claim_of(self, lead: list[Piece], slides: list[DraftSlide], children: list[Node]) -> tuple[str, tuple[Words, ...]]:
         """The claim made of these slides, when they keep it; a doubt when they do not."""
         claim = self.announced_in(lead)
         if claim is None or not slides:
@@ -132,7 +132,7 @@ class Planner:
         zh = f"原文说“{claim.text}”，后面有 {len(titles)} 个"
         return "", (Words(zh, f"the speech says “{claim.text}”, {len(titles)} follow"),)
 
-    def announced_in(self, lead: list[Piece]) -> Claim | None:
+    def announced_in(self, lead: list[Piece]) -> CountedClaim | None:
         for piece in reversed(lead):
             claim = announced(piece.text(self.speech))
             if claim:
@@ -163,13 +163,9 @@ class Planner:
 
     def coming_year(self, node: Node) -> str:
         """The year that the plans speak of most, later than the one that is looked back on."""
-        text = "".join(line.text for line in self.speech.lines[node.line :])
-        back = Counter(YEAR.findall("".join(line.text for line in self.speech.lines[: node.line])))
+        text = "".join(line.text for line in self.speech.paragraphs[node.line :])
+        back = Counter(YEAR.findall("".join(line.text for line in self.speech.paragraphs[: node.line])))
         years = Counter(YEAR.findall(text))
         past = max(back, key=lambda year: (back[year], year), default="")
         later = [year for year in years if year > past]
         return max(later, key=lambda year: (years[year], year), default="")
-
-
-def part_kind(title: str) -> str:
-    return part_role(title)

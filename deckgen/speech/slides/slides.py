@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from deckgen.diagnostics import Words
-from deckgen.speech.draft import Item, Slide
+from deckgen.speech.draft import DraftItem, DraftSlide
 from deckgen.speech.figures.quantity import Quantity
 from deckgen.speech.slides.items import (
     INTRO,
-    balanced_groups,
     child_item,
     has_topic,
     items_of,
@@ -44,7 +43,7 @@ class Slides:
 
     # ---- a part
 
-    def of_part(self, node: Node, title: str) -> list[Slide]:
+    def of_part(self, node: Node, title: str) -> list[DraftSlide]:
         """Its own paragraphs where they have a form of their own, then a slide or more for each section."""
         if part_role(title) == "problems" or node.role == "problems":
             found = self.of_problems(node, title)
@@ -64,7 +63,7 @@ class Slides:
         mean = sum(child.length() for child in node.children) / len(node.children)
         return mean < 90 and not any(child.children for child in node.children)
 
-    def of_short(self, nodes: Sequence[Node], title: str) -> list[Slide]:
+    def of_short(self, nodes: Sequence[Node], title: str) -> list[DraftSlide]:
         """Sections of a sentence or two as the points of one slide; [] where they are longer."""
         numbered = [node for node in nodes if node.heading and not node.role]
         group = Node(0.0, None, "", nodes[0].line, [], list(numbered))
@@ -72,7 +71,7 @@ class Slides:
             return []
         return self.points_slides(group, title, "points")
 
-    def of_problems(self, node: Node, title: str) -> list[Slide]:
+    def of_problems(self, node: Node, title: str) -> list[DraftSlide]:
         """Its shortcomings, six a slide."""
         items = self.numbered_problems(node) if len(node.children) > 1 else []
         if not items:  # 一是……二是…… in one paragraph reads like a heading, too
@@ -82,7 +81,7 @@ class Slides:
             return []
         return chunked(self, "problems", title, (node.line, 0), items, MOST_PROBLEMS)
 
-    def numbered_problems(self, node: Node) -> list[Item]:
+    def numbered_problems(self, node: Node) -> list[DraftItem]:
         """A shortcoming for each numbered heading: what it says leads, what follows it explains."""
         items = []
         for child in node.children:
@@ -90,13 +89,13 @@ class Slides:
                 return []
             title = child.heading.title
             behind = child_item(self.speech, child).body
-            items.append(problem(self.speech, title) if not behind else Item(title, behind))
+            items.append(problem(self.speech, title) if not behind else DraftItem(title, behind))
         return with_keys(self.speech, items)
 
     def all_of(self, node: Node) -> Piece:
         """The paragraph of a node from its title on."""
         start = node.heading.title.start if node.heading else 0
-        return Piece(node.line, start, len(self.speech.lines[node.line].text))
+        return Piece(node.line, start, len(self.speech.paragraphs[node.line].text))
 
     def pieces(self, node: Node) -> list[Piece]:
         found = [node.heading.title] if node.heading else []
@@ -104,7 +103,7 @@ class Slides:
 
     # ---- a section
 
-    def of_node(self, node: Node) -> list[Slide]:
+    def of_node(self, node: Node) -> list[DraftSlide]:
         """One slide, or as many as its points need."""
         at = (node.line, 0)
         if node.role == "thanks":
@@ -126,14 +125,14 @@ class Slides:
                 return special
         return [*self.before_points(node, title), *self.points_of(node, title, motto), *self.after_points(node)]
 
-    def before_points(self, node: Node, title: str) -> list[Slide]:
+    def before_points(self, node: Node, title: str) -> list[DraftSlide]:
         """Targets and the like that stand between a heading and its subsections."""
         if not node.children:
             return []
         found = [slide for piece in node.body for slide in self.special([piece], "", self.start_of(piece))]
         return [structs.replace(found[0], at=(node.line, 0)), *found[1:]] if found else []
 
-    def after_points(self, node: Node) -> list[Slide]:
+    def after_points(self, node: Node) -> list[DraftSlide]:
         """Paragraphs with a form of their own behind the last subsection."""
         last = node
         while last.children:
@@ -143,7 +142,7 @@ class Slides:
             slide for piece in behind for slide in self.special([piece], "", self.start_of(piece)) if slide.kind in ("pairs", "principles")
         ]
 
-    def points_of(self, node: Node, title: str, motto: str, kind: str = "") -> list[Slide]:
+    def points_of(self, node: Node, title: str, motto: str, kind: str = "") -> list[DraftSlide]:
         kind = kind or ("points" if node.rank >= DASH or node.heading is None else "section")
         slides = self.points_slides(node, title, kind, motto)
         if slides and self.before_points(node, title):  # the heading's own line is with what stands before them
@@ -156,18 +155,18 @@ class Slides:
             return "Challenges"
         return "差距与不足" if re.search("差距|不足", text[:120]) else "存在的问题"
 
-    def points_slides(self, node: Node, title: str, kind: str, motto: str = "") -> list[Slide]:
+    def points_slides(self, node: Node, title: str, kind: str, motto: str = "") -> list[DraftSlide]:
         items, _ = items_of(self.speech, node)
         if not items:
             text = self.all_of(node) if node.heading else node.body[0]
-            items = [Item(text, (text,))] if len(text.text(self.speech)) > len(title) else [Item(text)]
+            items = [DraftItem(text, (text,))] if len(text.text(self.speech)) > len(title) else [DraftItem(text)]
         if len(items) == 1 and kind == "points":
             said = statement_of(self.speech, [items[0].head, *items[0].body])
             if said:
-                return [Slide(kind="statement", title=title, at=(node.line, 0), text=said[0], tags=said[1])]
+                return [DraftSlide(kind="statement", title=title, at=(node.line, 0), text=said[0], tags=said[1])]
         return chunked(self, kind, title, (node.line, 0), items, MOST_POINTS, motto)
 
-    def thanks(self, node: Node) -> list[Slide]:
+    def thanks(self, node: Node) -> list[DraftSlide]:
         """来之不易 and to whom thanks are due, as one sentence."""
         text = node.body[0].text(self.speech)
         pieces = [part(node.body[0], s.start, s.end) for s in sentences(text)]
@@ -177,11 +176,11 @@ class Slides:
         shown = Piece(chosen.line, chosen.end - len(said), chosen.end)
         earned = re.search(r"成绩(?:的取得)?来之不易", text)
         title = earned[0] if earned else ("Thanks" if self.speech.english else "衷心感谢")
-        return [Slide(kind="statement", title=title, at=(node.line, 0), text=phrase(shown))]
+        return [DraftSlide(kind="statement", title=title, at=(node.line, 0), text=phrase(shown))]
 
     # ---- forms of their own
 
-    def special(self, body: Sequence[Piece], title: str, at: tuple[int, int]) -> list[Slide]:
+    def special(self, body: Sequence[Piece], title: str, at: tuple[int, int]) -> list[DraftSlide]:
         """The slide whose form these paragraphs have; [] for none."""
         if not body:
             return []
@@ -190,7 +189,7 @@ class Slides:
             return [self.pairs(title or "统筹兼顾", at, pairs, body)]
         aims = aims_of(self.speech, body, self.quantities, bool(re.search("目标|指标", title)))
         if aims and len(body) <= 2:
-            return [Slide(kind="objectives", title=title or "主要预期目标", at=at, aims=tuple(aims), items=self.reasons(body, aims))]
+            return [DraftSlide(kind="objectives", title=title or "主要预期目标", at=at, aims=tuple(aims), items=self.reasons(body, aims))]
         named = bool(re.search("原则|必须|遵循", title + body[0].text(self.speech)[:60])) and len(body) == 1
         principles = principles_of(self.speech, body, named)
         if principles and self.mostly(principles, body):
@@ -203,7 +202,7 @@ class Slides:
             match = GENERAL.search(text[:50])
             if statement:
                 words, tags = statement
-                return [Slide(kind="statement", title=title or (match[0] if match else "总体要求"), at=at, text=words, tags=tags)]
+                return [DraftSlide(kind="statement", title=title or (match[0] if match else "总体要求"), at=at, text=words, tags=tags)]
         if not title and role_of(text, False) == "problems":
             items = problems_of(self.speech, body)
             if len(items) > 1:
@@ -211,25 +210,25 @@ class Slides:
                 return chunked(self, "problems", "Challenges" if self.speech.english else gap, at, items, MOST_PROBLEMS)
         return []
 
-    def mostly(self, items: list[Item], body: Sequence[Piece]) -> bool:
+    def mostly(self, items: list[DraftItem], body: Sequence[Piece]) -> bool:
         """Whether the entries are most of what these paragraphs say."""
         said = sum(piece.end - piece.start for item in items for piece in (item.head, *item.body))
         return said * 2 > sum(piece.end - piece.start for piece in body)
 
-    def reasons(self, body: Sequence[Piece], aims: Sequence[Piece]) -> tuple[Item, ...]:
+    def reasons(self, body: Sequence[Piece], aims: Sequence[Piece]) -> tuple[DraftItem, ...]:
         """What is said about the targets behind them."""
         last = aims[-1]
-        rest = Piece(last.line, last.end, len(self.speech.lines[last.line].text))
+        rest = Piece(last.line, last.end, len(self.speech.paragraphs[last.line].text))
         inside = [piece for piece in (rest, *body) if piece.line == last.line and piece.start >= last.end and piece.end - piece.start > 6]
-        return (Item(inside[0], (inside[0],)),) if inside else ()
+        return (DraftItem(inside[0], (inside[0],)),) if inside else ()
 
-    def pairs(self, title: str, at: tuple[int, int], items: list[Item], body: Sequence[Piece]) -> Slide:
+    def pairs(self, title: str, at: tuple[int, int], items: list[DraftItem], body: Sequence[Piece]) -> DraftSlide:
         text = " ".join(piece.text(self.speech) for piece in body)
         word = "统筹" if text.count("统筹") >= len(items) else ""
         claim = counted(len(items), word, quoted=False) if word else ""
-        return Slide(kind="pairs", title=title, at=at, items=tuple(items[:6]), claim=claim if len(items) <= 6 else "")
+        return DraftSlide(kind="pairs", title=title, at=at, items=tuple(items[:6]), claim=claim if len(items) <= 6 else "")
 
-    def principles(self, title: str, at: tuple[int, int], items: list[Item], body: Sequence[Piece]) -> list[Slide]:
+    def principles(self, title: str, at: tuple[int, int], items: list[DraftItem], body: Sequence[Piece]) -> list[DraftSlide]:
         text = " ".join(piece.text(self.speech) for piece in body)
         quoted = text.count("必须") >= len(items)
         title = title or ("必须坚持的原则" if quoted else "")
@@ -243,7 +242,7 @@ class Slides:
             return [structs.replace(first, claim=claim, doubts=doubts if re.search(r"[一二三四五六七八九十]个\d", text) else ())]
         return found
 
-    def special_children(self, node: Node, title: str, at: tuple[int, int]) -> list[Slide]:
+    def special_children(self, node: Node, title: str, at: tuple[int, int]) -> list[DraftSlide]:
         """Principles and pairs that are numbered."""
         heads = [child.heading.title.text(self.speech) for child in node.children if child.heading]
         if len(heads) != len(node.children) or len(heads) < 3:
@@ -257,11 +256,11 @@ class Slides:
             return chunked(self, "principles", title, at, items, MOST_POINTS)
         return []
 
-    def mixed(self, node: Node, title: str, at: tuple[int, int], least: int = 1) -> list[Slide]:
+    def mixed(self, node: Node, title: str, at: tuple[int, int], least: int = 1) -> list[DraftSlide]:
         """Paragraphs of which some (`least`) have a form of their own: each of those is a slide, what stands before them another."""
         if len(node.body) < 2:
             return []
-        slides: list[Slide] = []
+        slides: list[DraftSlide] = []
         rest: list[Piece] = []
         for piece in node.body:
             special = self.special([piece], "", self.start_of(piece))
@@ -278,9 +277,9 @@ class Slides:
 
     # ---- paragraphs without any heading
 
-    def of_paragraphs(self, body: Sequence[Piece], title: str, opening: bool = False) -> list[Slide]:
+    def of_paragraphs(self, body: Sequence[Piece], title: str, opening: bool = False) -> list[DraftSlide]:
         """Special forms as they come; long paragraphs a slide each; short ones as points together."""
-        slides: list[Slide] = []
+        slides: list[DraftSlide] = []
         gathered: list[Piece] = []
         for index, piece in enumerate(body):
             special = self.special([piece], "", self.start_of(piece))
@@ -298,7 +297,7 @@ class Slides:
         text = piece.text(self.speech)
         return bool(following) and not has_topic(self.speech, piece) and (len(text) < LEAD_IN or bool(INTRO.match(text)))
 
-    def flush(self, gathered: list[Piece], title: str, slides: list[Slide]) -> None:
+    def flush(self, gathered: list[Piece], title: str, slides: list[DraftSlide]) -> None:
         if not gathered:
             return
         lengths = [piece.end - piece.start for piece in gathered]
@@ -314,7 +313,7 @@ class Slides:
             slides.extend(chunked(self, "points", title, self.start_of(gathered[0]), items, GOOD_POINTS))
         gathered.clear()
 
-    def of_paragraph(self, piece: Piece) -> list[Slide]:
+    def of_paragraph(self, piece: Piece) -> list[DraftSlide]:
         """A long paragraph: its topic sentence is the title, its sentences are the points."""
         text = piece.text(self.speech)
         first = sentences(text)[0]
@@ -330,7 +329,9 @@ class Slides:
         return (piece.line, 0) if piece == whole(self.speech, piece.line) or piece.start < 24 else (piece.line, piece.start)
 
 
-def chunked(slides: Slides, kind: str, title: str, at: tuple[int, int], items: Sequence[Item], most: int, motto: str = "") -> list[Slide]:
+def chunked(
+    slides: Slides, kind: str, title: str, at: tuple[int, int], items: Sequence[DraftItem], most: int, motto: str = ""
+) -> list[DraftSlide]:
     """One slide, or even ones of at most `most` entries; those behind the first are points with a title of their own."""
     count = max(1, -(-len(items) // most))
     bounds = [len(items) * n // count for n in range(count + 1)]
@@ -340,7 +341,7 @@ def chunked(slides: Slides, kind: str, title: str, at: tuple[int, int], items: S
         start = at if not number else place_of(slides.speech, own[0])
         later = kind if kind not in ("section",) else "points"
         found.append(
-            Slide(
+            DraftSlide(
                 kind=kind if not number else later,
                 title=title if not number else continued_title(title, number),
                 at=start,
@@ -355,10 +356,7 @@ def continued_title(title: str, number: int) -> str:
     return f"{title} ({number + 1})" if title.isascii() and title else f"{title}（{'一二三四五六七八九十'[min(number, 9)]}）"
 
 
-def place_of(speech: Speech, item: Item) -> tuple[int, int]:
+def place_of(speech: Speech, item: DraftItem) -> tuple[int, int]:
     """Where an entry begins, its number included: behind the last mark that ends a sentence."""
-    text = speech.lines[item.head.line].text[: item.head.start]
+    text = speech.paragraphs[item.head.line].text[: item.head.start]
     return item.head.line, max(text.rfind(mark) for mark in "。；;！") + 1
-
-
-__all__ = ["Slides", "balanced_groups", "chunked", "continued_title", "place_of"]

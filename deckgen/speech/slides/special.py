@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from deckgen.speech.draft import Item
+from deckgen.speech.draft import DraftItem
 from deckgen.speech.figures.quantity import Quantity
 from deckgen.speech.slides.items import first_clause_item, part
 from deckgen.speech.source import Piece, Speech
@@ -78,12 +78,12 @@ def within(quantities: Sequence[Quantity], piece: Piece) -> list[Quantity]:
 # ---- principles
 
 
-def principles_of(speech: Speech, body: Sequence[Piece], named: bool) -> list[Item]:
+def principles_of(speech: Speech, body: Sequence[Piece], named: bool) -> list[DraftItem]:
     """The principles that sentences beginning alike (必须……) set out, each with the sentences up to the next; [] for fewer than three.
 
     坚持 begins many a sentence that is none: it counts only where a title or the paragraph names principles.
     """
-    best: list[Item] = []
+    best: list[DraftItem] = []
     for word in ("必须", "要坚持", "始终坚持", "坚持") if named else ("必须",):
         items = begun_with(speech, body, word)
         if len(items) > len(best):
@@ -91,7 +91,7 @@ def principles_of(speech: Speech, body: Sequence[Piece], named: bool) -> list[It
     return best if len(best) >= PRINCIPLES_LEAST else []
 
 
-def begun_with(speech: Speech, body: Sequence[Piece], word: str) -> list[Item]:
+def begun_with(speech: Speech, body: Sequence[Piece], word: str) -> list[DraftItem]:
     starts: list[tuple[Piece, Stretch]] = []
     for piece in body:
         text = piece.text(speech)
@@ -111,19 +111,19 @@ def begun_with(speech: Speech, body: Sequence[Piece], word: str) -> list[Item]:
     return items
 
 
-def principle(speech: Speech, head: Piece, rest: Piece) -> Item:
+def principle(speech: Speech, head: Piece, rest: Piece) -> DraftItem:
     """The principle itself, and what unfolds it: the sentences behind, or its own clauses."""
     text = head.text(speech)
     if len(rest.text(speech).strip("。；;， ")) > 4:
-        return Item(head, (rest,))
+        return DraftItem(head, (rest,))
     first = clauses(text)[0]
-    return Item(part(head, first.start, first.end), (part(head, first.end + 1, len(text)),) if first.end + 1 < len(text) else ())
+    return DraftItem(part(head, first.start, first.end), (part(head, first.end + 1, len(text)),) if first.end + 1 < len(text) else ())
 
 
 # ---- pairs
 
 
-def pairs_of(speech: Speech, body: Sequence[Piece]) -> list[Item]:
+def pairs_of(speech: Speech, body: Sequence[Piece]) -> list[DraftItem]:
     """统筹经济增长的“稳与进”，……； — also where a quote has lost its partner; [] for fewer than three."""
     found = []
     for piece in body:
@@ -136,7 +136,7 @@ def pairs_of(speech: Speech, body: Sequence[Piece]) -> list[Item]:
     return found if len(found) >= (QUOTED_PAIRS_LEAST if quoted else PAIRS_LEAST) else []
 
 
-def pair(speech: Speech, piece: Piece, segment: Stretch, match: re.Match[str]) -> Item:
+def pair(speech: Speech, piece: Piece, segment: Stretch, match: re.Match[str]) -> DraftItem:
     groups = match.groupdict()
     sides = (groups.get("a") or groups.get("c") or "", groups.get("b") or groups.get("d") or "")
     before = segment.text[: match.start()] if not groups.get("lead") else groups["lead"]
@@ -144,15 +144,15 @@ def pair(speech: Speech, piece: Piece, segment: Stretch, match: re.Match[str]) -
     start = segment.text.find(field) if field else match.start()
     head = part(piece, segment.start + start, segment.start + start + len(field))
     rest = part(piece, segment.start + match.end(), segment.end)
-    return Item(head, (rest,), phrase(head) if 0 < len(field) <= 10 else NOTHING, pair=sides)
+    return DraftItem(head, (rest,), phrase(head) if 0 < len(field) <= 10 else NOTHING, pair=sides)
 
 
 # ---- shortcomings
 
 
-def problems_of(speech: Speech, body: Sequence[Piece]) -> list[Item]:
+def problems_of(speech: Speech, body: Sequence[Piece]) -> list[DraftItem]:
     """Each shortcoming that the paragraphs name, without what is said before and after them."""
-    found: list[Item] = []
+    found: list[DraftItem] = []
     for piece in body:
         text = piece.text(speech)
         start, end = problem_span(text)
@@ -190,7 +190,7 @@ def by_whom(speech: Speech, piece: Piece) -> list[Piece]:
     return [part(piece, 0, match.start()), part(piece, match.start(), len(text))]
 
 
-def problem(speech: Speech, piece: Piece) -> Item:
+def problem(speech: Speech, piece: Piece) -> DraftItem:
     """The first short clause that says what is lacking leads."""
     own = without_connective(speech, trimmed(speech, piece))
     text = own.text(speech)
@@ -198,15 +198,15 @@ def problem(speech: Speech, piece: Piece) -> Item:
     inner = re.search(r"存在着?(?P<what>[\u4e00-\u9fff]{4,14}?)(?:、|等|的问题)", found[0].text) if found else None
     if inner and len(found[0].text) > 16:
         start = found[0].start + inner.start("what")
-        return Item(part(own, start, start + len(inner["what"])), (own,), phrase(part(own, start, start + len(inner["what"]))))
+        return DraftItem(part(own, start, start + len(inner["what"])), (own,), phrase(part(own, start, start + len(inner["what"]))))
     for clause in found[:4]:
         lead = without_connective(speech, part(own, clause.start, clause.end))
         if LACK.search(clause.text) and 4 <= lead.end - lead.start <= 14:
-            return Item(lead, (own,), phrase(lead))
-    return first_clause_item(own, text) if found else Item(own, (own,))
+            return DraftItem(lead, (own,), phrase(lead))
+    return first_clause_item(own, text) if found else DraftItem(own, (own,))
 
 
-def with_keys(speech: Speech, items: list[Item]) -> list[Item]:
+def with_keys(speech: Speech, items: list[DraftItem]) -> list[DraftItem]:
     """A key word for each by what it speaks of; a word is given once, and none where none fits."""
     taken: set[str] = set()
     found = []
@@ -214,8 +214,8 @@ def with_keys(speech: Speech, items: list[Item]) -> list[Item]:
         texts = [item.head.text(speech), " ".join(piece.text(speech) for piece in item.body)]
         key = next((word for text in texts for pattern, word in KEYS if re.search(pattern, text) and word not in taken), "")
         taken.add(key)
-        found.append(Item(item.head, item.body, item.lead, key))
-    return found if all(item.key for item in found) else [Item(i.head, i.body, i.lead) for i in found]
+        found.append(DraftItem(item.head, item.body, item.lead, key))
+    return found if all(item.key for item in found) else [DraftItem(i.head, i.body, i.lead) for i in found]
 
 
 # ---- one long sentence

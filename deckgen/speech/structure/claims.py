@@ -18,7 +18,7 @@ PLAIN = re.compile(
 )
 
 
-class Claim(Struct, frozen=True):
+class CountedClaim(Struct, frozen=True):
     text: str  # as the outline has it: 七个坚持, 六个“必须”
     count: int
     noun: str
@@ -26,7 +26,7 @@ class Claim(Struct, frozen=True):
     end: int
 
 
-def claims_in(text: str) -> list[Claim]:
+def claims_in(text: str) -> list[CountedClaim]:
     """All of them, left to right."""
     found = []
     for match in (*QUOTED.finditer(text), *PLAIN.finditer(text)):
@@ -39,11 +39,11 @@ def claims_in(text: str) -> list[Claim]:
         words = f"{written}个“{noun}”" if groups.get("word") else text[match.start() : match.end()].strip('“”"‘’「」')
         if match.re is PLAIN:
             words = words[words.index(written) :]
-        found.append(Claim(words, count, noun, match.start(), match.end()))
+        found.append(CountedClaim(words, count, noun, match.start(), match.end()))
     return sorted(found, key=lambda claim: claim.start)
 
 
-def announced(text: str) -> Claim | None:
+def announced(text: str) -> CountedClaim | None:
     """The claim that a paragraph makes of what follows it: near its end, behind it hardly anything but a colon."""
     for claim in reversed(claims_in(text)):
         if len(text) - claim.end <= 16:
@@ -51,11 +51,7 @@ def announced(text: str) -> Claim | None:
     return None
 
 
-def kept(claim: Claim, titles: Sequence[str]) -> bool:
-    return claim.count == len(titles)
-
-
-def speaks_of(claim: Claim, titles: Sequence[str]) -> bool:
+def speaks_of(claim: CountedClaim, titles: Sequence[str]) -> bool:
     """Whether at least half of what follows has the word that the claim counts."""
     return bool(titles) and sum(claim.noun in title for title in titles) * 2 >= len(titles)
 

@@ -7,7 +7,7 @@ import re
 
 from msgspec import Struct
 
-from deckgen.speech.source import Line, Speech
+from deckgen.speech.source import Paragraph, Speech
 from deckgen.speech.structure.roles import is_address
 from deckgen.speech.text.numbering import mark_of
 
@@ -41,8 +41,8 @@ class Front(Struct, frozen=True):
 
 def read_front(speech: Speech) -> Front:
     """The head, as far as it can be told from the first short paragraphs."""
-    count = front_length(speech.lines)
-    heads = speech.lines[:count]
+    count = front_length(speech.paragraphs)
+    heads = speech.paragraphs[:count]
     address = next((i for i, line in enumerate(heads) if is_address(line.text)), -1)
     found: dict[str, str] = {}
     for line in heads[: address if address >= 0 else count]:
@@ -52,7 +52,7 @@ def read_front(speech: Speech) -> Front:
     return Front(title=title, titled=bool(named), address=address, body=count, **found)
 
 
-def front_length(lines: tuple[Line, ...]) -> int:
+def front_length(lines: tuple[Paragraph, ...]) -> int:
     """How many paragraphs belong to the head: short ones that end in no full stop, up to the address."""
     for index, line in enumerate(lines[:MOST_LINES]):
         if is_address(line.text):
@@ -64,7 +64,7 @@ def front_length(lines: tuple[Line, ...]) -> int:
     return min(1, len(lines)) if lines and is_short(lines[0], first=True) else 0
 
 
-def is_short(line: Line, first: bool) -> bool:
+def is_short(line: Paragraph, first: bool) -> bool:
     text = line.text
     limit = LONGEST_TITLE * (3 if text.isascii() else 1)
     if len(text) > limit or text[-1] in "。；;，,：:" or (text[-1] == "." and " " in text):

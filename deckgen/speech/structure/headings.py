@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from deckgen.speech.source import Line, Piece, Speech
+from deckgen.speech.source import Paragraph, Piece, Speech
 from deckgen.speech.structure.roles import is_address
 from deckgen.speech.text.numbering import Mark, mark_of
 from deckgen.speech.text.sentences import clauses, sentences
@@ -45,13 +45,13 @@ class Heading(Struct, frozen=True, gc=False):
 
 def find_headings(speech: Speech, first: int) -> list[Heading]:
     """Every heading from paragraph `first` on, in order."""
-    marks = {index: mark_of(line.text) for index, line in enumerate(speech.lines)}
-    numbered = [index for index in range(first, len(speech.lines)) if marks[index] and not speech.lines[index].level]
-    unnumbered = [index for index in range(first, len(speech.lines)) if not marks[index] and is_apart(speech, index)]
+    marks = {index: mark_of(line.text) for index, line in enumerate(speech.paragraphs)}
+    numbered = [index for index in range(first, len(speech.paragraphs)) if marks[index] and not speech.paragraphs[index].level]
+    unnumbered = [index for index in range(first, len(speech.paragraphs)) if not marks[index] and is_apart(speech, index)]
     apart_rank = rank_apart(unnumbered, numbered, marks)
     found = []
-    for index in range(first, len(speech.lines)):
-        line, mark = speech.lines[index], marks[index]
+    for index in range(first, len(speech.paragraphs)):
+        line, mark = speech.paragraphs[index], marks[index]
         if line.level:
             rank = 0.05 * line.level
         elif mark:
@@ -74,8 +74,8 @@ def rank_apart(unnumbered: list[int], numbered: list[int], marks: dict[int, Mark
 
 def is_apart(speech: Speech, index: int) -> bool:
     """Whether an unnumbered paragraph is a heading: short, without a mark at its end, and text follows."""
-    line = speech.lines[index]
-    following = speech.lines[index + 1] if index + 1 < len(speech.lines) else None
+    line = speech.paragraphs[index]
+    following = speech.paragraphs[index + 1] if index + 1 < len(speech.paragraphs) else None
     if following is None or is_address(line.text) or line.level:
         return False
     if line.bold and len(line.text) <= LONGEST_TITLE and line.text[-1] not in "。；;，,":
@@ -89,13 +89,13 @@ def is_apart(speech: Speech, index: int) -> bool:
 
 
 def heading(speech: Speech, index: int, mark: Mark | None, rank: float) -> Heading:
-    line = speech.lines[index]
+    line = speech.paragraphs[index]
     start = mark.end if mark else 0
     end, body = title_end(line, start)
     return Heading(index, rank, mark, Piece(index, start, end), body, body >= len(line.text))
 
 
-def title_end(line: Line, start: int) -> tuple[int, int]:
+def title_end(line: Paragraph, start: int) -> tuple[int, int]:
     """Where the title ends, and where what follows it begins."""
     text = line.text[start:]
     length = len(line.text)

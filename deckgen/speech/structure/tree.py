@@ -53,7 +53,7 @@ def grow(speech: Speech, first: int, headings: dict[int, Heading], roles: dict[i
     """Each paragraph under the last heading that stands higher."""
     root = Node(-1.0)
     stack = [root]
-    for index in range(first, len(speech.lines)):
+    for index in range(first, len(speech.paragraphs)):
         node = opened(speech, index, headings, roles)
         if node is None:
             stack[-1].body.append(whole(speech, index))
@@ -72,7 +72,7 @@ def opened(speech: Speech, index: int, headings: dict[int, Heading], roles: dict
     found = headings.get(index)
     if found is None:
         return None
-    length = len(speech.lines[index].text)
+    length = len(speech.paragraphs[index].text)
     rest = [Piece(index, found.body, length)] if found.body < length else []
     return Node(found.rank, found, "", index, rest)
 
@@ -105,13 +105,13 @@ def find_roles(speech: Speech, first: int, headings: list[Heading], parts: bool)
     found: dict[int, tuple[str, float]] = {}
     top = min((h.rank for h in headings), default=9.0)
     marked = {h.line: h for h in headings}
-    last = len(speech.lines)
+    last = len(speech.paragraphs)
     begun = False
     for index in range(first, last):
         if index in marked:
             begun = True
             continue
-        role = role_of(speech.lines[index].text, index >= last - TAIL, index == last - 1)
+        role = role_of(speech.paragraphs[index].text, index >= last - TAIL, index == last - 1)
         if not role or (not begun and not (headings == [] and index > first)):
             continue
         rank = rank_of_role(role, index, headings, top, parts)
@@ -144,7 +144,7 @@ def rank_of_role(role: str, index: int, headings: list[Heading], top: float, par
 
 def closed(found: dict[int, tuple[str, float]], speech: Speech) -> dict[int, tuple[str, float]]:
     """A closing is only what nothing but closing follows."""
-    last = len(speech.lines) - 1
+    last = len(speech.paragraphs) - 1
     for index in sorted(found, reverse=True):
         if found[index][0] != "closing":
             continue

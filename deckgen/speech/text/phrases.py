@@ -8,13 +8,13 @@ from msgspec import Struct
 
 from deckgen.speech.source import Piece, Speech
 
-Part = Piece | str
+PhrasePart = Piece | str
 
 
 class Phrase(Struct, frozen=True, gc=False):
     """Stretches of the speech and marks between them."""
 
-    parts: tuple[Part, ...] = ()
+    parts: tuple[PhrasePart, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.parts)
@@ -85,7 +85,7 @@ NOT_WEAK = (
 )
 
 
-def phrase(*pieces: Part) -> Phrase:
+def phrase(*pieces: PhrasePart) -> Phrase:
     return Phrase(tuple(piece for piece in pieces if isinstance(piece, str) or piece.end > piece.start))
 
 

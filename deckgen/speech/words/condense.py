@@ -35,7 +35,6 @@ SUBJECTLESS = re.compile(
     r"^(?:使|让|确保|从而|以确保|以此|同比|环比|[较比](?:上年|去年|20)|年均|增长|下降|高于|低于|高出|占比|总量|增速|增幅|排名|位居|位列|其中)"
 )
 PRONOUN = re.compile(r"^(?:这|那|它|他们|其|该|此|上述|有的|她|which|that|it|they|this)", re.I)
-ENUMERATION = re.compile(r"(?:[^、，。；]{1,16}、){3,}[^、，。；]{1,16}")
 
 
 class Numbers(Struct, frozen=True):

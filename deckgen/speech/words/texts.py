@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct, structs
 
-from deckgen.speech.draft import Draft, Item, Slide
+from deckgen.speech.draft import Draft, DraftItem, DraftSlide
 from deckgen.speech.figures.cards import cards_of
-from deckgen.speech.figures.ledger import Entry, Ledger
+from deckgen.speech.figures.ledger import DraftLedger, LedgerEntry
 from deckgen.speech.figures.quantity import Quantity
 from deckgen.speech.source import Piece, Speech
 from deckgen.speech.text.phrases import NOTHING, Phrase, balanced, hangs
@@ -32,7 +32,7 @@ TIGHTEST = len(SHRINK) - 1
 LONG_LEAD = 24  # characters: a shortcoming said in one clause leads, however long it is
 
 
-class Said(Struct, frozen=True):
+class ShownItem(Struct, frozen=True):
     """One entry of a slide as it is shown."""
 
     lead: Phrase = NOTHING
@@ -41,24 +41,24 @@ class Said(Struct, frozen=True):
     pair: tuple[str, str] = ("", "")
 
 
-class Shown(Struct, frozen=True):
+class ShownSlide(Struct, frozen=True):
     """A slide with its words chosen."""
 
-    slide: Slide
-    said: tuple[Said, ...]
+    slide: DraftSlide
+    said: tuple[ShownItem, ...]
     cards: tuple[str, ...]
 
 
-class Teller:
+class WordChooser:
     """Chooses words against one speech and its ledger."""
 
-    def __init__(self, speech: Speech, quantities: tuple[Quantity, ...], ledger: Ledger) -> None:
+    def __init__(self, speech: Speech, quantities: tuple[Quantity, ...], ledger: DraftLedger) -> None:
         self.speech = speech
         self.quantities = quantities
         self.ledger = ledger
         self.english = speech.english
 
-    def shown(self, slide: Slide, notes: tuple[Piece, ...]) -> Shown:
+    def shown(self, slide: DraftSlide, notes: tuple[Piece, ...]) -> ShownSlide:
         entries = self.entries_in(slide.aims or notes)
         if slide.kind == "objectives":
             cards = tuple(entry.name for entry in entries[:8])
@@ -72,9 +72,9 @@ class Teller:
         place = "panel" if cards else slide.kind if slide.kind in ROOMS else "cards"
         room = self.room(place, len(slide.items), slide.tightness)
         said = tuple(self.said(slide, item, numbers, room) for item in slide.items)
-        return Shown(slide, without_repeats(self.speech, said), cards)
+        return ShownSlide(slide, without_repeats(self.speech, said), cards)
 
-    def most_cards(self, slide: Slide) -> int:
+    def most_cards(self, slide: DraftSlide) -> int:
         count = len(slide.items)
         if count > MANY_POINTS:
             return 0
@@ -84,10 +84,10 @@ class Teller:
         rooms = ROOMS[place]
         return int(rooms[min(count, len(rooms)) - 1 if count else 0] * SHRINK[tightness] * (ENGLISH if self.english else 1))
 
-    def entries_in(self, pieces: tuple[Piece, ...]) -> list[Entry]:
+    def entries_in(self, pieces: tuple[Piece, ...]) -> list[LedgerEntry]:
         return [entry for entry in self.ledger.entries if any(within(entry.quantity, piece) for piece in pieces)]
 
-    def said(self, slide: Slide, item: Item, numbers: Numbers, room: int) -> Said:
+    def said(self, slide: DraftSlide, item: DraftItem, numbers: Numbers, room: int) -> ShownItem:
         lead = item.lead or (lead_of(self.speech, item.head, LEADS.get(slide.kind, 16)) if item.head.end > item.head.start else NOTHING)
         body = [piece for piece in item.body if piece.end > piece.start]
         if not lead and not body:
@@ -106,14 +106,14 @@ class Teller:
             lead, text = text, NOTHING
         if not lead and not text:
             lead = cut_short(self.speech, item.head, max(room, 24 if not is_english(item.head.text(self.speech)) else 60))
-        return Said(lead, text, item.key, item.pair)
+        return ShownItem(lead, text, item.key, item.pair)
 
 
 def within(quantity: Quantity, piece: Piece) -> bool:
     return quantity.line == piece.line and piece.start <= quantity.start and quantity.end <= piece.end
 
 
-def without_repeats(speech: Speech, said: tuple[Said, ...]) -> tuple[Said, ...]:
+def without_repeats(speech: Speech, said: tuple[ShownItem, ...]) -> tuple[ShownItem, ...]:
     """No text twice on one slide."""
     seen: set[str] = set()
     found = []
@@ -144,13 +144,13 @@ def cut_short(speech: Speech, piece: Piece, room: int) -> Phrase:
     return Phrase((Piece(piece.line, piece.start, piece.start + len(kept)),))
 
 
-def tightened(slide: Slide) -> Slide | None:
+def tightened(slide: DraftSlide) -> DraftSlide | None:
     """The slide one step shorter; None when it cannot be."""
     if slide.tightness >= TIGHTEST:
         return None
     return structs.replace(slide, tightness=slide.tightness + 1)
 
 
-def all_shown(teller: Teller, draft: Draft, notes: dict[tuple[int, int], tuple[Piece, ...]]) -> dict[int, Shown]:
+def all_shown(teller: WordChooser, draft: Draft, notes: dict[tuple[int, int], tuple[Piece, ...]]) -> dict[int, ShownSlide]:
     """Every slide of the draft with its words, by its number in the draft."""
     return {index: teller.shown(slide, notes.get(slide.at, ())) for index, slide in enumerate(draft.slides())}
