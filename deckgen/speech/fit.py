@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 
 from deckgen.speech.draft import Draft, DraftPart, DraftSlide
 from deckgen.speech.emit.emit import Emitted
-from deckgen.speech.slides.slides import continued_title, place_of
+from deckgen.speech.slides.chunks import continued_title, place_of
 from deckgen.speech.slides.unique import with_titles
 from deckgen.speech.source import Speech
 from deckgen.speech.words.texts import tightened

@@ -55,6 +55,14 @@ class Piece(Struct, frozen=True, gc=False):
     def text(self, speech: Speech) -> str:
         return speech.paragraphs[self.line].text[self.start : self.end]
 
+    def part(self, start: int, end: int) -> Piece:
+        """What stands between two offsets of its own text."""
+        return Piece(self.line, self.start + start, self.start + end)
+
+    def holds(self, line: int, start: int, end: int) -> bool:
+        """Whether a stretch of paragraph `line` lies in it."""
+        return line == self.line and self.start <= start and end <= self.end
+
 
 def whole(speech: Speech, index: int) -> Piece:
     """The whole of paragraph `index`."""

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from deckgen.diagnostics import Findings
 from deckgen.numerals import to_number
 from deckgen.speech.figures.quantity import Quantity
-from deckgen.speech.slides.special import begun_with
 from deckgen.speech.source import Paragraph, Piece, Speech
 from deckgen.speech.structure.claims import announced, claims_in, speaks_of
 from deckgen.speech.structure.headings import Heading
+from deckgen.speech.structure.refrains import sentences_with
 from deckgen.speech.structure.tree import Node, Tree, walk
 from deckgen.speech.text.numbering import inline_marks
 
@@ -193,7 +193,7 @@ def claim_faults(speech: Speech, node: Node, tree: Tree, findings: Findings) -> 
         elif claim is None and titles:
             general_count_fault(speech, piece, text, len(titles), findings)
         for said in claims_in(text):
-            found = len(begun_with(speech, [piece], said.noun)) if said.noun in ("必须", "坚持", "统筹") else 0
+            found = len(sentences_with(speech, [piece], said.noun)) if said.noun in ("必须", "坚持", "统筹") else 0
             if found >= 3 and found != said.count and said.end < len(text) - 40:
                 facts = {"claim": said.text, "claimed": said.count, "found": found}
                 findings.warn(speech.span(piece.line, piece.start + said.start), "speech/claim-count", **facts)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from deckgen.speech.source import Piece
+
 
 class Quantity(Struct, frozen=True, gc=False):
     """One quantity and the place of its characters: number, 余 and unit, 以上 behind."""
@@ -18,6 +20,9 @@ class Quantity(Struct, frozen=True, gc=False):
     after: str = ""  # 以上, 左右
     gap: str = ""  # the space between number and unit
     rank: bool = False
+
+    def within(self, piece: Piece) -> bool:
+        return piece.holds(self.line, self.start, self.end)
 
     @property
     def known(self) -> bool:

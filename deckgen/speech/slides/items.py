@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from deckgen.speech.draft import DraftItem
 from deckgen.speech.source import Piece, Speech
 from deckgen.speech.structure.tree import Node
-from deckgen.speech.text.numbering import inline_marks
+from deckgen.speech.text.numbering import Mark, inline_marks
 from deckgen.speech.text.sentences import parted, segments, sentences
 
 LONGEST_TOPIC = 36
@@ -77,7 +77,7 @@ def paragraph_item(speech: Speech, piece: Piece) -> DraftItem:
     text = piece.text(speech)
     found = sentences(text)
     if len(found) > 1 and len(found[0].text) <= LONGEST_TOPIC * (3 if text.isascii() else 1):
-        return DraftItem(part(piece, found[0].start, found[0].end), (part(piece, found[1].start, len(text)),))
+        return DraftItem(piece.part(found[0].start, found[0].end), (piece.part(found[1].start, len(text)),))
     return first_clause_item(piece, text)
 
 
@@ -93,24 +93,25 @@ def first_clause_item(piece: Piece, text: str) -> DraftItem:
         stretches[0],
     )
     following = [s for s in stretches if s.start > lead.start]
-    rest = (part(piece, following[0].start, len(text)),) if following else ()
-    before = (part(piece, 0, lead.start),) if lead.start else ()
-    return DraftItem(part(piece, lead.start, lead.end), rest or before or (part(piece, lead.start, lead.end),))
-
-
-def part(piece: Piece, start: int, end: int) -> Piece:
-    return Piece(piece.line, piece.start + start, piece.start + end)
+    rest = (piece.part(following[0].start, len(text)),) if following else ()
+    before = (piece.part(0, lead.start),) if lead.start else ()
+    return DraftItem(piece.part(lead.start, lead.end), rest or before or (piece.part(lead.start, lead.end),))
 
 
 def listed_items(speech: Speech, piece: Piece) -> tuple[Piece, list[DraftItem]] | None:
     """(what stands before the list, its points) of a paragraph that counts 一是…… 二是……; None of any other."""
     text = piece.text(speech)
     marks = inline_marks(text)
-    if len(marks) < 2:
+    if not marks:
         return None
-    ends = [offset for offset, _ in marks[1:]] + [len(text)]
-    items = [paragraph_item(speech, part(piece, mark.end, end)) for (_, mark), end in zip(marks, ends, strict=True) if end - mark.end > 2]
-    return part(piece, 0, marks[0][0]), items
+    items = [paragraph_item(speech, entry) for entry in listed(piece, marks, len(text)) if entry.end - entry.start > 2]
+    return piece.part(0, marks[0][0]), items
+
+
+def listed(piece: Piece, marks: list[tuple[int, Mark]], end: int) -> list[Piece]:
+    """What stands behind each mark of a list, up to the next one."""
+    ends = [*(offset for offset, _ in marks[1:]), end]
+    return [piece.part(mark.end, stop) for (_, mark), stop in zip(marks, ends, strict=True)]
 
 
 def sentence_items(speech: Speech, piece: Piece) -> list[DraftItem]:
@@ -119,7 +120,7 @@ def sentence_items(speech: Speech, piece: Piece) -> list[DraftItem]:
     found = sentences(text)
     if len(found) < 3:
         found = segments(text)
-    groups = balanced_groups([part(piece, s.start, s.end) for s in found], MOST)
+    groups = balanced_groups([piece.part(s.start, s.end) for s in found], MOST)
     return [first_clause_item(group, group.text(speech)) for group in groups]
 
 

@@ -10,8 +10,12 @@ from msgspec import structs
 from deckgen.diagnostics import Words
 from deckgen.speech.draft import Draft, DraftItem, DraftPart, DraftSlide
 from deckgen.speech.figures.quantity import Quantity
+from deckgen.speech.slides.chunks import MOST_POINTS, shared_out
 from deckgen.speech.slides.closing import closing_of
-from deckgen.speech.slides.slides import MOST_POINTS, Slides, chunked
+from deckgen.speech.slides.forms import Forms
+from deckgen.speech.slides.paragraphs import paragraph_slides
+from deckgen.speech.slides.problems import problem_slides, problem_title
+from deckgen.speech.slides.sections import Sections
 from deckgen.speech.source import Piece, Speech, whole
 from deckgen.speech.structure.claims import CountedClaim, announced, speaks_of
 from deckgen.speech.structure.front import Front
@@ -44,7 +48,8 @@ class Planner:
         self.speech = speech
         self.front = front
         self.tree = tree
-        self.slides = Slides(speech, quantities)
+        self.forms = Forms(speech, quantities)
+        self.sections = Sections(speech, self.forms)
         self.preamble = list(tree.root.body)
 
     def parts(self) -> list[DraftPart]:
@@ -67,7 +72,7 @@ class Planner:
 
     def part_of(self, node: Node, first: bool) -> DraftPart:
         title = node.heading.title.text(self.speech) if node.heading else self.role_title(node)
-        slides = self.slides.of_part(node, title)
+        slides = self.sections.of_part(node, title)
         lead = [*(self.preamble if first else []), *node.body]
         at = (node.line, 0)
         return self.finished(title, at, slides, lead, node.children)
@@ -78,8 +83,8 @@ class Planner:
         head = group[0]
         if head.role in ("plan", "problems"):
             return self.role_part(head, group[1:])
-        short = self.slides.of_short(group, self.review_title()) if first else []
-        slides = short or [slide for node in group for slide in self.slides.of_node(node)]
+        short = self.sections.of_short(group, self.review_title()) if first else []
+        slides = short or [slide for node in group for slide in self.sections.of_node(node)]
         title = self.review_title() if first else short_title(self.speech, head)
         lead = self.preamble if first else []
         at = (lead[-1].line, 0) if lead and announced(lead[-1].text(self.speech)) else (head.line, 0)
@@ -88,23 +93,24 @@ class Planner:
     def role_part(self, node: Node, following: list[Node]) -> DraftPart:
         title = self.role_title(node)
         alone = node.role == "problems" and not node.children
-        slides = self.slides.of_problems(node, title) if alone else self.slides.of_part(node, title)
-        slides += [slide for other in following for slide in self.slides.of_node(other)]
+        slides = problem_slides(self.speech, node, title) if alone else self.sections.of_part(node, title)
+        slides += [slide for other in following for slide in self.sections.of_node(other)]
         return self.finished(title, (node.line, 0), slides, node.body, node.children)
 
     def unnumbered(self) -> DraftPart | None:
         """The paragraphs before anything that stands out."""
         if not self.preamble:
             return None
-        slides = self.slides.of_paragraphs(self.preamble, self.review_title(), opening=True)
+        slides = paragraph_slides(self.forms, self.preamble, self.review_title(), opening=True)
         return self.finished(self.review_title(), slides[0].at, slides, [], []) if slides else None
 
     def bare(self) -> DraftPart:
         """A speech of a title or a greeting and no more: its paragraphs as points."""
         first = self.front.body if self.front.body < len(self.speech.paragraphs) else 0
-        items = [DraftItem(piece, (piece,)) for piece in (whole(self.speech, index) for index in range(first, len(self.speech.paragraphs)))]
-        title = self.review_title()
-        return self.finished(title, (first, 0), chunked(self.slides, "points", title, (first, 0), items, MOST_POINTS), [], [])
+        pieces = [whole(self.speech, index) for index in range(first, len(self.speech.paragraphs))]
+        items = tuple(DraftItem(piece, (piece,)) for piece in pieces)
+        slide = DraftSlide(kind="points", title=self.review_title(), at=(first, 0), items=items)
+        return self.finished(slide.title, slide.at, shared_out(self.speech, slide, MOST_POINTS), [], [])
 
     # ---- what all parts share
 
@@ -153,13 +159,10 @@ class Planner:
         return "主要内容"
 
     def role_title(self, node: Node) -> str:
-        text = greeted(node.body[0].text(self.speech)) if node.body else ""
-        english = self.speech.english
         if node.role == "problems":
-            gap = re.search("差距|不足", text[:120])
-            return "Challenges" if english else ("差距与不足" if gap else "存在的问题")
+            return problem_title(self.speech, greeted(node.body[0].text(self.speech)) if node.body else "")
         year = self.coming_year(node)
-        return "Plans" if english else (f"{year}年工作安排" if year else "下一步工作安排")
+        return "Plans" if self.speech.english else (f"{year}年工作安排" if year else "下一步工作安排")
 
     def coming_year(self, node: Node) -> str:
         """The year that the plans speak of most, later than the one that is looked back on."""
