@@ -6,7 +6,7 @@ from msgspec import Struct, structs
 
 from deckgen.diagnostics import Findings
 from deckgen.speech.draft import Draft, DraftPart, DraftSlide
-from deckgen.speech.faults.faults import find_faults
+from deckgen.speech.faults.find import find_faults
 from deckgen.speech.figures.ledger import DraftLedger, make_ledger
 from deckgen.speech.figures.quantities import find_quantities
 from deckgen.speech.figures.quantity import Quantity

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from deckgen.diagnostics import Findings
-from deckgen.speech.faults.faults import find_faults, in_line
+from deckgen.speech.faults.find import find_faults, in_text
 from deckgen.speech.figures.quantities import find_quantities
 from deckgen.speech.source import Paragraph, Speech
 from deckgen.speech.structure.tree import read_tree
@@ -13,7 +13,7 @@ from deckgen.speech.structure.tree import read_tree
 
 def faults(text: str) -> list[tuple[str, str]]:
     """(rule, what stands from its place on) of one paragraph."""
-    return [(rule.removeprefix("speech/"), text[at : at + 4]) for at, rule, _ in in_line(Paragraph(text, 1))]
+    return [(fault.rule.removeprefix("speech/"), text[fault.offset : fault.offset + 4]) for fault in in_text(text)]
 
 
 @pytest.mark.parametrize(

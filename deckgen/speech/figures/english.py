@@ -16,7 +16,7 @@ SCALE = r"(?:hundred |thousand )?(?:thousand|million|billion|trillion)"
 BEHIND = re.compile(rf"(?P<gap> ?)(?P<share>{SHARE})(?!\w)|(?P<gap2> )(?P<scale>{SCALE})\b")
 # What stands before a number that is a name or a date.
 NAMED = re.compile(
-    r"(?:\b(?:No|Nos|Route|Station|Section|Chapter|DraftPart|Room|Highway|Interstate|Article|Grade|Level|Phase|Title|Ward|District|Unit|Paragraph|Page|Version|Act)\.?"
+    r"(?:\b(?:No|Nos|Route|Station|Section|Chapter|Part|Room|Highway|Interstate|Article|Grade|Level|Phase|Title|Ward|District|Unit|Line|Page|Version|Act)\.?"
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?(?: \d{1,2},)?"
     r"|#|\bthe) $"
 )

@@ -19,7 +19,7 @@ KINDS = ("part", "hanzi", "hanzi-bracket", "ordinal", "arabic", "arabic-bracket"
 
 MARKS = {
     # 第一部分  第二章  Part 1
-    "part": rf"第\s*(?P<n>{HANZI}+|\d+)\s*(?:部分|章|篇)[、：:，,\s]*|(?:DraftPart|PART|Chapter)\s+(?P<m>\d+|[IVX]+|One|Two|Three|Four|Five)\b[.:：\s—-]*",
+    "part": rf"第\s*(?P<n>{HANZI}+|\d+)\s*(?:部分|章|篇)[、：:，,\s]*|(?:Part|PART|Chapter)\s+(?P<m>\d+|[IVX]+|One|Two|Three|Four|Five)\b[.:：\s—-]*",
     # 一、 一． 一. 一，（but not 一、二、三产业）
     "hanzi": rf"(?P<n>{HANZI}+)\s*(?:[、．.﹒]|，|,|：|:|[\s\u3000]+)(?!\s*{HANZI}+[、产]|\d(?!\d{{3}}\s*年))\s*",
     # （一） (一) 〔一〕 （一）、
