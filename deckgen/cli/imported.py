@@ -10,7 +10,8 @@ from msgspec import Struct
 from deckgen.cli.language import language, say
 from deckgen.diagnostics import Findings, Words, sorted_findings
 from deckgen.speech.draft import Draft, DraftSlide
-from deckgen.speech.emit.emit import Emitted, entry_doubts
+from deckgen.speech.emit.comments import entry_doubts
+from deckgen.speech.emit.files import Emitted
 from deckgen.speech.source import Speech
 from deckgen.speech.understand import Understood
 from deckgen.speech.words.texts import ShownSlide

@@ -14,7 +14,7 @@ from deckgen.diagnostics import Finding, Findings, OutlineError, Words, sorted_f
 from deckgen.load.theme import theme_names
 from deckgen.pipeline import Request, compile_deck
 from deckgen.speech.draft import Draft
-from deckgen.speech.emit.emit import Emitted, FileStyle, emit
+from deckgen.speech.emit.files import Emitted, FileStyle, emit
 from deckgen.speech.fit import Misfit
 from deckgen.speech.fit import fitted as fitted_draft
 from deckgen.speech.understand import Understood, understand
@@ -97,13 +97,13 @@ def refusal(folder: str, force: bool) -> str:
 def made_to_fit(understood: Understood, folder: str) -> Fitted:
     """The draft that fits every shipped theme, its files, and whether that was reached."""
     style = FileStyle(schema=schema_folder(folder), theme=THEME, lang="en" if understood.speech.english else "zh")
-    teller = understood.teller
+    chooser = understood.chooser
     with tempfile.TemporaryDirectory(prefix="deckgen-import-") as scratch:
         trial = Trial(scratch)
         found = fitted_draft(
             understood.speech,
             understood.draft,
-            lambda draft: emit(understood.speech, draft, teller, style),
+            lambda draft: emit(understood.speech, draft, chooser, style),
             trial.faults,
         )
         if trial.errors and all(finding.rule.startswith(OWN) for finding in trial.errors):
@@ -115,7 +115,7 @@ def warned_of(understood: Understood, draft: Draft, style: FileStyle, trial: Tri
     """The draft with what is wrong in the speech itself (a share of 120 %) as warnings, so that the deck builds at once."""
     rules = tuple(sorted({finding.rule.partition("/")[2] for finding in trial.errors}))
     draft = structs.replace(draft, checks=rules)
-    emitted = emit(understood.speech, draft, understood.teller, style)
+    emitted = emit(understood.speech, draft, understood.chooser, style)
     return draft, emitted, not trial.faults(emitted)
 
 

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from msgspec import Struct, structs
 
 from deckgen import scene
-from deckgen.figures import INNER_SUFFIXES, Figure
+from deckgen.figures import Figure
 from deckgen.geometry import Box, Emu, px
 from deckgen.layout.page import Page, surface_items, text_box
 from deckgen.layout.typeset import Fall, Setting, one_line, sense_count, sense_lines
 from deckgen.outline import Run, Text
 from deckgen.scene import Group, Item, Paragraph
 from deckgen.style import TextStyle
+from deckgen.vague import INNER_SUFFIXES
 
 GAP = px(10)
 MARGIN = px(18)

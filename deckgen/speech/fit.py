@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from msgspec import Struct, structs
 
 from deckgen.speech.draft import Draft, DraftPart, DraftSlide
-from deckgen.speech.emit.emit import Emitted
+from deckgen.speech.emit.files import Emitted
 from deckgen.speech.slides.chunks import continued_title, place_of
 from deckgen.speech.slides.unique import with_titles
 from deckgen.speech.source import Speech

@@ -7,7 +7,8 @@ from msgspec import Struct, structs
 from deckgen.diagnostics import Findings
 from deckgen.speech.draft import Draft, DraftPart, DraftSlide
 from deckgen.speech.faults.find import find_faults
-from deckgen.speech.figures.ledger import DraftLedger, make_ledger
+from deckgen.speech.figures.entry import DraftLedger
+from deckgen.speech.figures.ledger import make_ledger
 from deckgen.speech.figures.quantities import find_quantities
 from deckgen.speech.figures.quantity import Quantity
 from deckgen.speech.read.open import read_speech
@@ -29,7 +30,7 @@ class Understood(Struct, frozen=True):
     ledger: DraftLedger
 
     @property
-    def teller(self) -> WordChooser:
+    def chooser(self) -> WordChooser:
         return WordChooser(self.speech, self.quantities, self.ledger)
 
 

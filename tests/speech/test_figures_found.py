@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from deckgen.speech.figures.ledger import make_ledger, written
+from deckgen.speech.emit.inline import written
+from deckgen.speech.figures.ledger import make_ledger
 from deckgen.speech.figures.naming import legal, stem_of, unique
 from deckgen.speech.figures.quantities import find_quantities, in_text
 from deckgen.speech.source import Paragraph, Piece, Speech

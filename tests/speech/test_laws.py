@@ -13,7 +13,7 @@ from deckgen.cli.importing import FIGURES, OUTLINE, Fitted, files_of, made_to_fi
 from deckgen.diagnostics import Findings
 from deckgen.load.outline import Report, load_outline
 from deckgen.numerals import FULL_WIDTH
-from deckgen.speech.emit.emit import FileStyle, emit
+from deckgen.speech.emit.files import FileStyle, emit
 from deckgen.speech.understand import Understood, understand
 from tests.conftest import under_ci
 
@@ -68,7 +68,7 @@ def test_the_notes_are_the_speech_word_for_word(lines: Lines) -> None:
         found = understood(lines, folder)
         if found is None:
             return
-        emitted = emit(found.speech, found.draft, found.teller, STYLE)
+        emitted = emit(found.speech, found.draft, found.chooser, STYLE)
         report = loaded(emitted.outline, emitted.figures, folder)
         assert noted(report.outline)[0] == "".join(char for line in found.speech.paragraphs for char, _ in counted(line.text))
 
@@ -80,7 +80,7 @@ def test_the_ledger_says_what_the_speech_says_and_titles_are_told_apart(lines: L
         found = understood(lines, folder)
         if found is None:
             return
-        emitted = emit(found.speech, found.draft, found.teller, STYLE)
+        emitted = emit(found.speech, found.draft, found.chooser, STYLE)
         report = loaded(emitted.outline, emitted.figures, folder)
         written = yaml.safe_load(emitted.figures)["figures"] if emitted.figures else {}
         assert set(written) == set(report.ledger.figures) == {entry.name for entry in found.ledger.entries}
@@ -114,6 +114,6 @@ def test_markdown_keeps_every_word(lines: Lines) -> None:
     with tempfile.TemporaryDirectory() as folder:
         found = understood(lines, folder, ".md")
         if found is not None:
-            emitted = emit(found.speech, found.draft, found.teller, STYLE)
+            emitted = emit(found.speech, found.draft, found.chooser, STYLE)
             report = loaded(emitted.outline, emitted.figures, folder)
             assert noted(report.outline)[0] == "".join(char for line in found.speech.paragraphs for char, _ in counted(line.text))

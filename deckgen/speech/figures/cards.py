@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from deckgen.speech.figures.ledger import LedgerEntry
+from deckgen.speech.figures.entry import LedgerEntry
 from deckgen.speech.figures.naming import TERMS
 
 MOST = 6

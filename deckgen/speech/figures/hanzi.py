@@ -8,6 +8,7 @@ from functools import cache
 
 from deckgen.speech.figures.quantity import Quantity
 from deckgen.speech.figures.units import unit_pattern
+from deckgen.vague import BEHIND, MORE
 
 DIGIT = "[一二两三四五六七八九]"
 # From twenty on, or a round number said to be reached or passed: 十项, 三个 and 百家 name more often than they count.
@@ -23,8 +24,8 @@ def hanzi_amounts() -> re.Pattern[str]:
     unit = unit_pattern()
     before = "(?<![一二两三四五六七八九十百千万亿第数几0-9])"
     return re.compile(
-        rf"{before}(?:(?P<number>{LARGE}|{ROUND})(?P<inner>余|多)(?P<scale>[万亿]?)(?P<unit>{unit})(?P<after>以上|以内|以下|左右)?"
-        rf"|(?P<number2>{LARGE})(?P<scale2>[万亿]?)(?P<unit2>{unit})(?P<after2>以上|以内|以下|左右)?"
+        rf"{before}(?:(?P<number>{LARGE}|{ROUND})(?P<inner>[{MORE}])(?P<scale>[万亿]?)(?P<unit>{unit})(?P<after>{BEHIND})?"
+        rf"|(?P<number2>{LARGE})(?P<scale2>[万亿]?)(?P<unit2>{unit})(?P<after2>{BEHIND})?"
         rf"|(?<=[{ABOUT}])(?P<number3>{ROUND})(?P<scale3>[万亿]?)(?P<unit3>{unit}))"
     )
 
@@ -32,9 +33,9 @@ def hanzi_amounts() -> re.Pattern[str]:
 @cache
 def hanzi_shares() -> re.Pattern[str]:
     """三分之二, 百分之八十, 近四成, 一倍, 一番."""
-    tenths = rf"(?<=[{SHARED}])(?P<tenths>{DIGIT})(?P<cheng>成)(?![立果为效本功长员都绩就交套熟型片])(?P<after>以上|左右|多)?"
-    part = rf"(?P<part>(?:百|千|万|{DIGIT})分之(?:[一二两三四五六七八九十百点零]+))(?P<after2>以上|左右)?"
-    times = rf"(?<=[长了到高大加降的达近约超过])(?P<times>{DIGIT}|数)(?P<bei>倍)(?P<after3>以上|左右|多)?"
+    tenths = rf"(?<=[{SHARED}])(?P<tenths>{DIGIT})(?P<cheng>成)(?![立果为效本功长员都绩就交套熟型片])(?P<after>{BEHIND}|多)?"
+    part = rf"(?P<part>(?:百|千|万|{DIGIT})分之(?:[一二两三四五六七八九十百点零]+))(?P<after2>{BEHIND})?"
+    times = rf"(?<=[长了到高大加降的达近约超过])(?P<times>{DIGIT}|数)(?P<bei>倍)(?P<after3>{BEHIND}|多)?"
     doubled = r"(?P<doubled>翻了?[一两三]?番)"
     none = r"(?<=[数率量件起次例亡故发][为是到至])(?P<none>零)(?=[，。；、]|$)"
     return re.compile(f"{tenths}|{part}|{times}|{doubled}|{none}")

@@ -6,7 +6,7 @@ from msgspec import Struct, structs
 
 from deckgen.speech.draft import Draft, DraftItem, DraftSlide
 from deckgen.speech.figures.cards import cards_of
-from deckgen.speech.figures.ledger import DraftLedger, LedgerEntry
+from deckgen.speech.figures.entry import DraftLedger, LedgerEntry
 from deckgen.speech.figures.quantity import Quantity
 from deckgen.speech.source import Piece, Speech
 from deckgen.speech.text.phrases import NOTHING, Phrase, balanced, hangs
@@ -151,6 +151,6 @@ def tightened(slide: DraftSlide) -> DraftSlide | None:
     return structs.replace(slide, tightness=slide.tightness + 1)
 
 
-def all_shown(teller: WordChooser, draft: Draft, notes: dict[tuple[int, int], tuple[Piece, ...]]) -> dict[int, ShownSlide]:
+def all_shown(chooser: WordChooser, draft: Draft, notes: dict[tuple[int, int], tuple[Piece, ...]]) -> dict[int, ShownSlide]:
     """Every slide of the draft with its words, by its number in the draft."""
-    return {index: teller.shown(slide, notes.get(slide.at, ())) for index, slide in enumerate(draft.slides())}
+    return {index: chooser.shown(slide, notes.get(slide.at, ())) for index, slide in enumerate(draft.slides())}
