@@ -100,12 +100,12 @@ def line_of(told: Imported, slide: DraftSlide | None) -> str:
 def uncertain(told: Imported) -> list[str]:
     """Choices that a person should look at, with their lines."""
     speech, draft = told.speech, told.draft
-    found = [(speech.span(*part.at), words) for part in draft.parts for words in part.doubts]
-    found += [(speech.span(*slide.at), words) for slide in draft.slides() for words in slide.doubts]
+    doubts = [(speech.span(*part.at), words) for part in draft.parts for words in part.doubts]
+    doubts += [(speech.span(*slide.at), words) for slide in draft.slides() for words in slide.doubts]
     for entry in told.understood.ledger.entries:
         span = speech.span(entry.quantity.line, entry.quantity.start)
-        found += [(span, Words(f"指标“{entry.label}”：{w.zh}", f"figure “{entry.label}”: {w.en}")) for w in entry_doubts(entry)]
-    lines = [f"{span.path}:{span.line}:{span.column}: {say(words.zh, words.en)}" for span, words in found]
+        doubts += [(span, Words(f"指标“{entry.label}”：{w.zh}", f"figure “{entry.label}”: {w.en}")) for w in entry_doubts(entry)]
+    lines = [f"{span.path}:{span.line}:{span.column}: {say(words.zh, words.en)}" for span, words in doubts]
     return lines + [say(words.zh, words.en) for words in draft.doubts]
 
 
@@ -113,8 +113,8 @@ def rendered_of(findings: Findings, of_reading: bool) -> list[str]:
     """The findings about reading the file, or those about what stands in it, a line each in the order of the speech."""
     from deckgen.messages import rendered
 
-    found = [finding for finding in sorted_findings(findings.all) if (finding.rule in READING) == of_reading]
-    return [rendered(finding, language()).split("\n")[0] for finding in found]
+    chosen = [finding for finding in sorted_findings(findings.all) if (finding.rule in READING) == of_reading]
+    return [rendered(finding, language()).split("\n")[0] for finding in chosen]
 
 
 def listing(head: Words, lines: list[str]) -> list[str]:

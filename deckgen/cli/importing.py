@@ -100,15 +100,15 @@ def made_to_fit(understood: Understood, folder: str) -> Fitted:
     chooser = understood.chooser
     with tempfile.TemporaryDirectory(prefix="deckgen-import-") as scratch:
         trial = Trial(scratch)
-        found = fitted_draft(
+        fitted = fitted_draft(
             understood.speech,
             understood.draft,
             lambda draft: emit(understood.speech, draft, chooser, style),
             trial.faults,
         )
         if trial.errors and all(finding.rule.startswith(OWN) for finding in trial.errors):
-            found = warned_of(understood, found[0], style, trial)
-    return Fitted(found[0], found[1], tuple(sorted_findings(trial.errors)))
+            fitted = warned_of(understood, fitted[0], style, trial)
+    return Fitted(fitted[0], fitted[1], tuple(sorted_findings(trial.errors)))
 
 
 def warned_of(understood: Understood, draft: Draft, style: FileStyle, trial: Trial) -> tuple[Draft, Emitted, bool]:

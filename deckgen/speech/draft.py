@@ -72,8 +72,8 @@ def notes_of(speech: Speech, draft: Draft) -> tuple[dict[Start, tuple[Piece, ...
     """
     begins = sorted({place for part in draft.parts for place in starts(part)} | ({draft.closing.at} if draft.closing else set()))
     ends = [*begins[1:], (len(speech.paragraphs), 0)]
-    found = {start: stretch(speech, start, end) for start, end in zip(begins, ends, strict=True)}
-    return found, stretch(speech, (0, 0), begins[0] if begins else (len(speech.paragraphs), 0))
+    notes = {start: stretch(speech, start, end) for start, end in zip(begins, ends, strict=True)}
+    return notes, stretch(speech, (0, 0), begins[0] if begins else (len(speech.paragraphs), 0))
 
 
 def starts(part: DraftPart) -> list[Start]:
@@ -82,10 +82,10 @@ def starts(part: DraftPart) -> list[Start]:
 
 def stretch(speech: Speech, start: Start, end: Start) -> tuple[Piece, ...]:
     """Everything from one place up to another, a piece a paragraph."""
-    found = []
+    pieces = []
     for index in range(start[0], min(end[0] + 1, len(speech.paragraphs))):
         first = start[1] if index == start[0] else 0
         last = end[1] if index == end[0] else len(speech.paragraphs[index].text)
         if last > first:
-            found.append(Piece(index, first, last))
-    return tuple(found)
+            pieces.append(Piece(index, first, last))
+    return tuple(pieces)

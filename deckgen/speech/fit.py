@@ -102,10 +102,10 @@ def shorter(speech: Speech, slide: DraftSlide, what: set[str]) -> list[DraftSlid
         return [slide]
     if slide.tightness >= SPLIT_AT and len(slide.items) >= 4 and slide.kind != "pairs" and not slide.claim:
         return halves(speech, slide)
-    found = tightened(slide)
-    if found is None:
+    tighter_slide = tightened(slide)
+    if tighter_slide is None:
         return halves(speech, slide) if len(slide.items) >= 2 and not slide.claim else [slide]
-    return [found]
+    return [tighter_slide]
 
 
 def short(title: str) -> str:

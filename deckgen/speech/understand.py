@@ -59,8 +59,8 @@ def with_years(speech: Speech, draft: Draft) -> Draft:
 
 def year_of(speech: Speech, part: DraftPart, slide: DraftSlide) -> str:
     texts = [piece.text(speech)[:40] for piece in slide.aims] + [slide.title, part.title]
-    found = [year for text in texts for year in YEAR.findall(text)]
-    return next((year for year in found if year.isdigit()), "")
+    years = [year for text in texts for year in YEAR.findall(text)]
+    return next((year for year in years if year.isdigit()), "")
 
 
 def years_of(draft: Draft) -> dict[int, str]:
@@ -70,13 +70,13 @@ def years_of(draft: Draft) -> dict[int, str]:
 
 def periods_of(speech: Speech, draft: Draft) -> dict[int, str]:
     """Paragraph → the time that is planned there: 2024年 where the part or the slide says it, else 下一步; nothing for what is past."""
-    found: dict[int, str] = {}
+    periods: dict[int, str] = {}
     begins = [(slide.at[0], period_of(part, slide, speech.english)) for part in draft.parts for slide in part.slides]
     ends = [line for line, _ in begins[1:]] + [len(speech.paragraphs)]
     for (first, period), end in zip(begins, ends, strict=False):  # a speech without slides has nothing but an end
         if period:
-            found.update(dict.fromkeys(range(first, max(end, first + 1)), period))
-    return found
+            periods.update(dict.fromkeys(range(first, max(end, first + 1)), period))
+    return periods
 
 
 def period_of(part: DraftPart, slide: DraftSlide, english: bool) -> str:

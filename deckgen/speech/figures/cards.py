@@ -32,19 +32,19 @@ def cards_of(entries: Sequence[LedgerEntry], most: int) -> tuple[str, ...]:
 def worth(entry: LedgerEntry) -> float:
     """What a figure tells an audience; the rules in the order of their weight."""
     label, quantity = entry.label, entry.quantity
-    found = 0.0
+    weight = 0.0
     if any(re.search(pattern, label) for pattern, _ in TERMS):
-        found += 4
+        weight += 4
     if quantity.unit.endswith("元"):
-        found += 2.5 if "亿" in quantity.unit else 1.5
+        weight += 2.5 if "亿" in quantity.unit else 1.5
     elif quantity.unit in ("%", "％", "个百分点"):
-        found += 2 if not entry.label.endswith("比重") else 1.2
+        weight += 2 if not entry.label.endswith("比重") else 1.2
     elif quantity.rank:
-        found += 2.5
+        weight += 2.5
     elif quantity.unit.endswith(PEOPLE):
-        found += 1
-    found += 1.5 * (entry.change is not None)
-    found -= 3 * bool(ACTIVITY.search(label)) + 2 * bool(FRAME.search(label))
-    found -= 1.5 * (not entry.sure) + 0.4 * (len(label) > CARD_LABEL) + 1.5 * (len(label) < 3)
-    found += 0.4 * bool(re.search("新增|建成|新建|引进|完成|累计|总", label))
-    return found - (3 if not quantity.unit and not quantity.rank else 0)
+        weight += 1
+    weight += 1.5 * (entry.change is not None)
+    weight -= 3 * bool(ACTIVITY.search(label)) + 2 * bool(FRAME.search(label))
+    weight -= 1.5 * (not entry.sure) + 0.4 * (len(label) > CARD_LABEL) + 1.5 * (len(label) < 3)
+    weight += 0.4 * bool(re.search("新增|建成|新建|引进|完成|累计|总", label))
+    return weight - (3 if not quantity.unit and not quantity.rank else 0)

@@ -79,8 +79,8 @@ def with_verb(left: str, unit: str) -> str:
 
 def short(text: str) -> str:
     """Without what hangs on by a preposition, where the label is too long for a card."""
-    while len(text) > LONGEST and (found := list(PREPOSITION.finditer(text))):
-        text = text[: found[-1].start()]
+    while len(text) > LONGEST and (prepositions := list(PREPOSITION.finditer(text))):
+        text = text[: prepositions[-1].start()]
     if len(text) > LONGEST:
         words = text.split(" ")
         while len(" ".join(words)) > LONGEST and len(words) > 1:

@@ -44,15 +44,15 @@ def hanzi_shares() -> re.Pattern[str]:
 def hanzi_quantities(text: str, index: int) -> Iterator[Quantity]:
     """Those of one paragraph; their numbers stay words."""
     for match in hanzi_amounts().finditer(text):
-        found = match.groupdict()
-        number = found["number"] or found["number2"] or found["number3"]
-        unit = (found["scale"] or found["scale2"] or found["scale3"] or "") + (found["unit"] or found["unit2"] or found["unit3"])
+        groups = match.groupdict()
+        number = groups["number"] or groups["number2"] or groups["number3"]
+        unit = (groups["scale"] or groups["scale2"] or groups["scale3"] or "") + (groups["unit"] or groups["unit2"] or groups["unit3"])
         start = match.start()
         yield Quantity(
-            index, start, match.end(), number, number, unit, inner=found["inner"] or "", after=found["after"] or found["after2"] or ""
+            index, start, match.end(), number, number, unit, inner=groups["inner"] or "", after=groups["after"] or groups["after2"] or ""
         )
     for match in hanzi_shares().finditer(text):
-        found = match.groupdict()
-        number = found["tenths"] or found["part"] or found["times"] or found["doubled"] or found["none"]
-        after = found["after"] or found["after2"] or found["after3"] or ""
-        yield Quantity(index, match.start(), match.end(), number, number, found["cheng"] or found["bei"] or "", after=after)
+        groups = match.groupdict()
+        number = groups["tenths"] or groups["part"] or groups["times"] or groups["doubled"] or groups["none"]
+        after = groups["after"] or groups["after2"] or groups["after3"] or ""
+        yield Quantity(index, match.start(), match.end(), number, number, groups["cheng"] or groups["bei"] or "", after=after)

@@ -44,30 +44,30 @@ class Label(Struct, frozen=True):
     sure: bool = True
 
 
-def label_of(speech: Speech, found: Quantity, row: list[Quantity], given: Given) -> Label:
+def label_of(speech: Speech, quantity: Quantity, row: list[Quantity], given: Given) -> Label:
     """The label of a quantity among those of its paragraph."""
-    text = speech.paragraphs[found.line].text
-    at = row.index(found)
+    text = speech.paragraphs[quantity.line].text
+    at = row.index(quantity)
     before = row[at - 1] if at else None
-    left, right = context(text, found, before)
-    if before is not None and given.last and TURN.fullmatch(text[before.end : found.start]):  # 由15天缩至2天
+    left, right = context(text, quantity, before)
+    if before is not None and given.last and TURN.fullmatch(text[before.end : quantity.start]):  # 由15天缩至2天
         return Label(given.last.removesuffix(EARLIER))
-    if from_to(text, found):
+    if from_to(text, quantity):
         return Label(sound(tail(tail_label(re.sub("(?:由|从)(?:原来的?|过去的?|上年的?)?$", "", left)) or given.last, LONGEST)) + EARLIER)
     verdict = re.search(VERDICT, left)
     prefix = (verdict["prefix"] or "") if verdict else ""
     subject = left[: verdict.start()] if verdict else left
     if "预计" in left and not prefix:
         prefix = "预计"
-    if found.rank:
-        return finished(tail_label(RANKED.split(text_before(text, found))[0]), "", given.topic or given.last, "")
-    if not right and at + 1 < len(row) and row[at + 1].start == found.end:  # X类X项服务
-        right = context(text, row[at + 1], found)[1] + ("类别" if found.unit == "类" else "")
-    if right and not right.startswith(("的", "以", "和")) and not found.unit.endswith(("%", "％", "百分点", "元", "倍")):
+    if quantity.rank:
+        return finished(tail_label(RANKED.split(text_before(text, quantity))[0]), "", given.topic or given.last, "")
+    if not right and at + 1 < len(row) and row[at + 1].start == quantity.end:  # X类X项服务
+        right = context(text, row[at + 1], quantity)[1] + ("类别" if quantity.unit == "类" else "")
+    if right and not right.startswith(("的", "以", "和")) and not quantity.unit.endswith(("%", "％", "百分点", "元", "倍")):
         return counted(left, subject, right, prefix)
     name = tail_label(subject)
     if GENERIC.match(name) and right.startswith("的"):  # 总投资X亿元的X个重大项目
-        of = context(text, row[at + 1], found)[1] if at + 1 < len(row) and row[at + 1].start <= found.end + 2 else right[1:]
+        of = context(text, row[at + 1], quantity)[1] if at + 1 < len(row) and row[at + 1].start <= quantity.end + 2 else right[1:]
         return Label(sound(tail(TRAILING.sub("", of) + name, LONGEST)), prefix)
     if name.startswith("占") and given.topic and len(given.topic + name) <= LONGEST:
         name = given.topic + name
@@ -80,9 +80,9 @@ TURN = re.compile(
 )
 
 
-def from_to(text: str, found: Quantity) -> bool:
+def from_to(text: str, quantity: Quantity) -> bool:
     """Whether the quantity is where something came from: 由15天缩至2天."""
-    before, behind = text[max(0, found.start - 8) : found.start], text[found.end : found.end + 12]
+    before, behind = text[max(0, quantity.start - 8) : quantity.start], text[quantity.end : quantity.end + 12]
     return bool(re.search("(?:由|从)(?:原来的?|过去的?|上年的?)?$", before)) and bool(re.match(TURN.pattern + r"[0-9XＸ×]", behind))
 
 
@@ -96,22 +96,22 @@ class Given(Struct, frozen=True):
 RANKED = re.compile(r"(?:连续\w{1,3}年)?(?:均|也|中)?(?:稳居|位居|跃居|高居|名列|位列|排名|排在|列|居|排|获得?|荣获|取得|夺得)")
 
 
-def context(text: str, found: Quantity, before: Quantity | None) -> tuple[str, str]:
+def context(text: str, quantity: Quantity, before: Quantity | None) -> tuple[str, str]:
     """What stands before and behind the quantity in its clause, up to the quantities beside it."""
-    start = max((text.rfind(mark, 0, found.start) for mark in BOUNDARY), default=-1) + 1
-    left = text[start : found.start]
-    if before is not None and before.line == found.line and before.end > start:
-        left = re.split("、|以及", text[before.end : found.start])[-1]
+    start = max((text.rfind(mark, 0, quantity.start) for mark in BOUNDARY), default=-1) + 1
+    left = text[start : quantity.start]
+    if before is not None and before.line == quantity.line and before.end > start:
+        left = re.split("、|以及", text[before.end : quantity.start])[-1]
     behind = re.split(
         r"[，,。；;：:！!？?、]|[（(](?![\u4e00-\u9fff]{1,2}[）)])|[XＸ]|\d|第[一二三]|——|以及|并(?=[\u4e00-\u9fff]{2})|等(?!级)",
-        text[found.end :],
+        text[quantity.end :],
     )[0]
     return left, behind
 
 
-def text_before(text: str, found: Quantity) -> str:
-    start = max((text.rfind(mark, 0, found.start) for mark in BOUNDARY), default=-1) + 1
-    return text[start : found.start]
+def text_before(text: str, quantity: Quantity) -> str:
+    start = max((text.rfind(mark, 0, quantity.start) for mark in BOUNDARY), default=-1) + 1
+    return text[start : quantity.start]
 
 
 def unstarted(text: str) -> str:

@@ -22,25 +22,25 @@ SCALE = "[十百千万亿]{0,2}"
 
 def find_quantities(speech: Speech) -> tuple[Quantity, ...]:
     """All of them, in the order of the text."""
-    found: list[Quantity] = []
+    quantities: list[Quantity] = []
     for index, line in enumerate(speech.paragraphs):
-        found.extend(english_quantities(line.text, index) if speech.english else in_text(line.text, index))
-    return tuple(found)
+        quantities.extend(english_quantities(line.text, index) if speech.english else in_text(line.text, index))
+    return tuple(quantities)
 
 
 def in_text(text: str, index: int = 0) -> list[Quantity]:
     """The quantities of one paragraph."""
     names = name_spans(text)
-    found: list[Quantity] = []
+    quantities: list[Quantity] = []
     taken = 0
     for quantity in sorted(candidates(text, index), key=lambda q: (q.start, -q.end)):
         if quantity.start < taken or any(start <= quantity.start < end for start, end in names):
             continue
         if is_name(text, quantity):
             continue
-        found.append(quantity)
+        quantities.append(quantity)
         taken = quantity.end
-    return found
+    return quantities
 
 
 def candidates(text: str, index: int) -> Iterator[Quantity]:

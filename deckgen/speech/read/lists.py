@@ -111,13 +111,13 @@ def lists_of(document: Any) -> dict[str, tuple[str, ListLevels, dict[int, int]]]
     except (KeyError, NotImplementedError):
         return {}
     abstract = {node.get(qn("w:abstractNumId")): node for node in root.iter(qn("w:abstractNum"))}
-    found = {}
+    lists = {}
     for node in root.iter(qn("w:num")):
         pattern = value(node, "w:abstractNumId")
         if pattern in abstract:
             levels = {**levels_of(abstract[pattern]), **levels_of(node)}
-            found[node.get(qn("w:numId")) or ""] = pattern, levels, anew_of(node)
-    return found
+            lists[node.get(qn("w:numId")) or ""] = pattern, levels, anew_of(node)
+    return lists
 
 
 def levels_of(owner: Any) -> ListLevels:
@@ -137,9 +137,9 @@ def level_of(node: Any) -> ListLevel:
 
 def anew_of(node: Any) -> dict[int, int]:
     """Level → the number with which a list begins it, where it does not count on."""
-    found = {}
+    starts = {}
     for override in node.iterchildren(qn("w:lvlOverride")):
         start = value(override, "w:startOverride")
         if start:
-            found[int(number_of(override.get(qn("w:ilvl")) or ""))] = int(number_of(start, 1))
-    return found
+            starts[int(number_of(override.get(qn("w:ilvl")) or ""))] = int(number_of(start, 1))
+    return starts

@@ -33,22 +33,22 @@ BOLD = re.compile(r"(\*\*|__)(?:(?!\1).)+\1[：:。]?$")
 
 def unmarked(lines: list[Paragraph]) -> list[Paragraph]:
     """The same lines without marks of Markdown; front matter and comments are left out."""
-    found: list[Paragraph] = []
+    plain: list[Paragraph] = []
     fence = ""
     for line in body_of(lines):
         mark = FENCE.match(line.text)
         if mark and (not fence or line.text.strip() == fence or mark[1].startswith(fence)):
             fence = "" if fence else mark[1]
         elif fence or not line.text:
-            found.append(line)
-        elif UNDERLINE.fullmatch(line.text) and found and found[-1].text and not found[-1].level:
-            above = found[-1]
-            found[-1] = Paragraph(above.text, above.line, above.column, 1 if line.text[0] == "=" else 2, above.bold, above.columns)
+            plain.append(line)
+        elif UNDERLINE.fullmatch(line.text) and plain and plain[-1].text and not plain[-1].level:
+            above = plain[-1]
+            plain[-1] = Paragraph(above.text, above.line, above.column, 1 if line.text[0] == "=" else 2, above.bold, above.columns)
         elif RULE.fullmatch(line.text) or TABLE_RULE.fullmatch(line.text) or REFERENCE.fullmatch(line.text):
-            found.append(Paragraph("", line.line))
+            plain.append(Paragraph("", line.line))
         else:
-            found.append(one(line))
-    return found
+            plain.append(one(line))
+    return plain
 
 
 def body_of(lines: list[Paragraph]) -> Iterator[Paragraph]:

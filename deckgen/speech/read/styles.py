@@ -71,7 +71,7 @@ class WordStyles:
 
     def look(self, paragraph: Any) -> WordLook:
         runs = [run for run in paragraph.iter(qn("w:r")) if any((text.text or "").strip() for text in run.iterchildren(qn("w:t")))]
-        styles = [found for style in self.chain(paragraph) if (found := style.find(qn("w:rPr"))) is not None]
+        styles = [properties for style in self.chain(paragraph) if (properties := style.find(qn("w:rPr"))) is not None]
         looks = [look_of([own for own in (run.find(qn("w:rPr")),) if own is not None] + styles, self.defaults) for run in runs]
         return WordLook(bool(looks) and all(look.bold for look in looks), max((look.size for look in looks), default=0.0))
 
@@ -79,7 +79,7 @@ class WordStyles:
 def look_of(properties: list[Any], defaults: Any) -> WordLook:
     """The look of a run; the nearest of its properties that says anything is right."""
     known = properties if defaults is None else [*properties, defaults]
-    bold = next((is_on(found) for one in known if (found := one.find(qn("w:b"))) is not None), False)
+    bold = next((is_on(bold_mark) for one in known if (bold_mark := one.find(qn("w:b"))) is not None), False)
     faces = (value(one, "w:rFonts", attribute="w:eastAsia") for one in known)
     face = next((name for name in faces if name), "")
     sizes = (value(one, "w:sz") for one in known)
@@ -98,8 +98,8 @@ def common_look(weighed: list[tuple[WordLook, int]]) -> WordLook:
 
 def value(element: Any, *path: str, attribute: str = "w:val") -> str:
     """The value of the element at `path` below `element`; "" where there is none."""
-    found = element.find("/".join(map(qn, path)))
-    return (found.get(qn(attribute)) or "") if found is not None else ""
+    inner = element.find("/".join(map(qn, path)))
+    return (inner.get(qn(attribute)) or "") if inner is not None else ""
 
 
 def is_on(toggle: Any) -> bool:

@@ -60,13 +60,13 @@ def unwrapped(lines: list[Paragraph]) -> list[Paragraph]:
     """Paragraphs put together again where the text was wrapped at a fixed width, as mail programs do; else the lines as they are."""
     if not is_wrapped(lines):
         return lines
-    found: list[Paragraph] = []
+    paragraphs: list[Paragraph] = []
     for line in lines:
-        if found and continues(found[-1], line):
-            found[-1] = joined(found[-1], line)
+        if paragraphs and continues(paragraphs[-1], line):
+            paragraphs[-1] = joined(paragraphs[-1], line)
         else:
-            found.append(line)
-    return found
+            paragraphs.append(line)
+    return paragraphs
 
 
 def is_wrapped(lines: list[Paragraph]) -> bool:

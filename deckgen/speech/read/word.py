@@ -106,13 +106,13 @@ class BodyReader:
 
     def cell(self, cell: Any) -> str:
         """All words of a cell, those of tables in it as well."""
-        found = []
+        words = []
         for element in within(cell, PARAGRAPH, TABLE):
             if element.tag == PARAGRAPH:
-                found.append(" ".join(cleaned(self.words.words(element)).split()))
+                words.append(" ".join(cleaned(self.words.words(element)).split()))
             else:
-                found.extend(self.cell(inner) for row in within(element, ROW) for inner in within(row, CELL))
-        return " ".join(filter(None, found))
+                words.extend(self.cell(inner) for row in within(element, ROW) for inner in within(row, CELL))
+        return " ".join(filter(None, words))
 
 
 def within(element: Any, *tags: str) -> Iterator[Any]:

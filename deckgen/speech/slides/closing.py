@@ -19,12 +19,12 @@ LONGEST_TEXT = 52
 def closing_of(speech: Speech, node: Node, front: Front) -> DraftClosing:
     """请同志们提出意见和建议, 谢谢大家, or what the speech calls for last."""
     texts = [piece.text(speech) for piece in node.body]
-    found = [clause.text for text in texts for clause in clauses(text)]
+    phrases = [clause.text for text in texts for clause in clauses(text)]
     limit = LONGEST * (3 if speech.english else 1)
     if speech.english:
-        found = [sentence.text.rstrip(".! ") for text in texts for sentence in sentences(text)]
-    asked = [clause for clause in found if ASKS.match(clause) and len(clause) <= limit]
-    called = [clause for clause in found if CALLS.search(clause) and len(clause) <= limit]
+        phrases = [sentence.text.rstrip(".! ") for text in texts for sentence in sentences(text)]
+    asked = [clause for clause in phrases if ASKS.match(clause) and len(clause) <= limit]
+    called = [clause for clause in phrases if CALLS.search(clause) and len(clause) <= limit]
     fallback = "Thank you" if speech.english else "谢谢大家"
     title = next(iter(asked), "") or (called[-1] if called else fallback)
     return DraftClosing(title=title, at=(node.line, 0), text=text_of(texts, title, called))

@@ -61,9 +61,9 @@ def parted_intro(speech: Speech, body: Sequence[Piece]) -> tuple[list[Piece], li
 
 def has_topic(speech: Speech, piece: Piece) -> bool:
     """Whether the paragraph begins with a short sentence that the rest of it unfolds."""
-    found = sentences(piece.text(speech))
+    stretches = sentences(piece.text(speech))
     limit = LONGEST_TOPIC * (3 if piece.text(speech).isascii() else 1)
-    return len(found) > 1 and len(found[0].text) <= limit and found[0].mark != "："
+    return len(stretches) > 1 and len(stretches[0].text) <= limit and stretches[0].mark != "："
 
 
 def leads_in(speech: Speech, body: Sequence[Piece]) -> bool:
@@ -75,9 +75,9 @@ def leads_in(speech: Speech, body: Sequence[Piece]) -> bool:
 def paragraph_item(speech: Speech, piece: Piece) -> DraftItem:
     """The topic sentence, or the first clause, and all that follows it."""
     text = piece.text(speech)
-    found = sentences(text)
-    if len(found) > 1 and len(found[0].text) <= LONGEST_TOPIC * (3 if text.isascii() else 1):
-        return DraftItem(piece.part(found[0].start, found[0].end), (piece.part(found[1].start, len(text)),))
+    stretches = sentences(text)
+    if len(stretches) > 1 and len(stretches[0].text) <= LONGEST_TOPIC * (3 if text.isascii() else 1):
+        return DraftItem(piece.part(stretches[0].start, stretches[0].end), (piece.part(stretches[1].start, len(text)),))
     return first_clause_item(piece, text)
 
 
@@ -117,10 +117,10 @@ def listed(piece: Piece, marks: list[tuple[int, Mark]], end: int) -> list[Piece]
 def sentence_items(speech: Speech, piece: Piece) -> list[DraftItem]:
     """The sentences of one paragraph, those of few words with the one before; at most `MOST`."""
     text = piece.text(speech)
-    found = sentences(text)
-    if len(found) < 3:
-        found = segments(text)
-    groups = balanced_groups([piece.part(s.start, s.end) for s in found], MOST)
+    stretches = sentences(text)
+    if len(stretches) < 3:
+        stretches = segments(text)
+    groups = balanced_groups([piece.part(s.start, s.end) for s in stretches], MOST)
     return [first_clause_item(group, group.text(speech)) for group in groups]
 
 

@@ -62,11 +62,11 @@ class Planner:
                 groups.append([])
             groups[-1].append(node)
         first_is_matter = not groups or groups[0][0].role in ("plan", "problems")
-        found = [self.implicit(group, index == 0) for index, group in enumerate(groups)]
+        parts = [self.implicit(group, index == 0) for index, group in enumerate(groups)]
         if first_is_matter:
             opening = self.unnumbered()
-            found = [opening, *found] if opening else found
-        return found
+            parts = [opening, *parts] if opening else parts
+        return parts
 
     # ---- parts that a heading names
 

@@ -43,5 +43,5 @@ def fresh(title: str, taken: set[str]) -> str:
     stem, first = (match[1], to_number(match[2] or match[3]) or 1) if match else (title, 1)
     pattern = "{} ({})" if stem.isascii() else "{}（{}）"
     numbers = (number if stem.isascii() else to_chinese(number) for number in range(first + 1, MOST))
-    found = chain((title,), (pattern.format(stem, number) for number in numbers))
-    return next((name for name in found if name not in taken), title)
+    names = chain((title,), (pattern.format(stem, number) for number in numbers))
+    return next((name for name in names if name not in taken), title)

@@ -28,7 +28,7 @@ class CountedClaim(Struct, frozen=True):
 
 def claims_in(text: str) -> list[CountedClaim]:
     """All of them, left to right."""
-    found = []
+    claims = []
     for match in (*QUOTED.finditer(text), *PLAIN.finditer(text)):
         groups = match.groupdict()
         written = groups.get("n") or groups.get("m") or ""
@@ -39,8 +39,8 @@ def claims_in(text: str) -> list[CountedClaim]:
         words = f"{written}个“{noun}”" if groups.get("word") else text[match.start() : match.end()].strip('“”"‘’「」')
         if match.re is PLAIN:
             words = words[words.index(written) :]
-        found.append(CountedClaim(words, count, noun, match.start(), match.end()))
-    return sorted(found, key=lambda claim: claim.start)
+        claims.append(CountedClaim(words, count, noun, match.start(), match.end()))
+    return sorted(claims, key=lambda claim: claim.start)
 
 
 def announced(text: str) -> CountedClaim | None:

@@ -44,12 +44,12 @@ def read_front(speech: Speech) -> Front:
     count = front_length(speech.paragraphs)
     heads = speech.paragraphs[:count]
     address = next((i for i, line in enumerate(heads) if is_address(line.text)), -1)
-    found: dict[str, str] = {}
+    fields: dict[str, str] = {}
     for line in heads[: address if address >= 0 else count]:
-        place(line.text, found)
-    named = worded(found.pop("title", ""))
+        place(line.text, fields)
+    named = worded(fields.pop("title", ""))
     title = named or stem_of(speech.path)
-    return Front(title=title, titled=bool(named), address=address, body=count, **found)
+    return Front(title=title, titled=bool(named), address=address, body=count, **fields)
 
 
 def front_length(lines: tuple[Paragraph, ...]) -> int:
@@ -73,26 +73,26 @@ def is_short(line: Paragraph, first: bool) -> bool:
     return mark is None or mark.kind == "dash" or (first and mark.kind == "bullet")
 
 
-def place(text: str, found: dict[str, str]) -> None:
+def place(text: str, fields: dict[str, str]) -> None:
     """Put one paragraph of the head where it belongs."""
     plain = re.sub(r"^[（(【\[—─–-]+|[）)】\]]+$", "", text).strip()
     date = DATE.search(plain)
-    if "title" not in found:
-        found["title"] = text.strip("《》") if not date or len(plain) > len(date[0]) + 2 else ""
-        if found["title"]:
+    if "title" not in fields:
+        fields["title"] = text.strip("《》") if not date or len(plain) > len(date[0]) + 2 else ""
+        if fields["title"]:
             return
-        del found["title"]
-    if date and "date" not in found:
-        found["date"] = date_of(date)
+        del fields["title"]
+    if date and "date" not in fields:
+        fields["date"] = date_of(date)
     rest = plain.replace(date[0], "").strip(" \u3000，,·") if date else plain
-    if OCCASION.search(rest) and "kicker" not in found:
-        found["kicker"] = re.sub("^(?:在|于)|上$", "", rest)
-    elif rest and (OFFICE.search(rest) or NAME.fullmatch(rest)) and len(rest) <= 40 and "presenter" not in found:
-        found["presenter"] = re.sub(r"[\s\u3000]+", " ", re.sub("^(?:报告人|主讲人|发言人|汇报人)[：:]", "", rest))
-    elif ORGANIZATION.search(rest) and "organization" not in found:
-        found["organization"] = rest
-    elif rest and "subtitle" not in found:
-        found["subtitle"] = rest
+    if OCCASION.search(rest) and "kicker" not in fields:
+        fields["kicker"] = re.sub("^(?:在|于)|上$", "", rest)
+    elif rest and (OFFICE.search(rest) or NAME.fullmatch(rest)) and len(rest) <= 40 and "presenter" not in fields:
+        fields["presenter"] = re.sub(r"[\s\u3000]+", " ", re.sub("^(?:报告人|主讲人|发言人|汇报人)[：:]", "", rest))
+    elif ORGANIZATION.search(rest) and "organization" not in fields:
+        fields["organization"] = rest
+    elif rest and "subtitle" not in fields:
+        fields["subtitle"] = rest
 
 
 def date_of(match: re.Match[str]) -> str:

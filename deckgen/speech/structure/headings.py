@@ -49,7 +49,7 @@ def find_headings(speech: Speech, first: int) -> list[Heading]:
     numbered = [index for index in range(first, len(speech.paragraphs)) if marks[index] and not speech.paragraphs[index].level]
     unnumbered = [index for index in range(first, len(speech.paragraphs)) if not marks[index] and is_apart(speech, index)]
     apart_rank = rank_apart(unnumbered, numbered, marks)
-    found = []
+    headings = []
     for index in range(first, len(speech.paragraphs)):
         line, mark = speech.paragraphs[index], marks[index]
         if line.level:
@@ -60,8 +60,8 @@ def find_headings(speech: Speech, first: int) -> list[Heading]:
             rank = apart_rank
         else:
             continue
-        found.append(heading(speech, index, mark, rank))
-    return found
+        headings.append(heading(speech, index, mark, rank))
+    return headings
 
 
 def rank_apart(unnumbered: list[int], numbered: list[int], marks: dict[int, Mark | None]) -> float:
@@ -99,14 +99,14 @@ def title_end(line: Paragraph, start: int) -> tuple[int, int]:
     """Where the title ends, and where what follows it begins."""
     text = line.text[start:]
     length = len(line.text)
-    found = sentences(text)
+    stretches = sentences(text)
     limit = LONGEST_TITLE * 3 if text.isascii() else LONGEST_TITLE
-    if line.level or (len(found) == 1 and len(text) <= limit):
+    if line.level or (len(stretches) == 1 and len(text) <= limit):
         return start + len(text.rstrip("。：:；; .")), length
     colon = re.match(r"[^，。；：:]{2,25}[：:](?=.{8})", text)
     if colon:
         return start + colon.end() - 1, start + colon.end()
-    first = found[0]
+    first = stretches[0]
     topic = LONGEST_TOPIC * 3 if text.isascii() else LONGEST_TOPIC
     if len(first.text) <= topic:
         return start + first.end, start + min(len(text), first.end + 1)

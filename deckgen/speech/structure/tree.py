@@ -69,12 +69,12 @@ def opened(speech: Speech, index: int, headings: dict[int, Heading], roles: dict
     if index in roles:
         role, rank = roles[index]
         return Node(rank, None, role, index, [whole(speech, index)])
-    found = headings.get(index)
-    if found is None:
+    heading = headings.get(index)
+    if heading is None:
         return None
     length = len(speech.paragraphs[index].text)
-    rest = [Piece(index, found.body, length)] if found.body < length else []
-    return Node(found.rank, found, "", index, rest)
+    rest = [Piece(index, heading.body, length)] if heading.body < length else []
+    return Node(heading.rank, heading, "", index, rest)
 
 
 def divides(speech: Speech, root: Node) -> bool:
@@ -102,7 +102,7 @@ def highest(node: Node) -> float:
 
 def find_roles(speech: Speech, first: int, headings: list[Heading], parts: bool) -> dict[int, tuple[str, float]]:
     """Paragraph → (role, rank) of those that end what stands before them, though they have no heading."""
-    found: dict[int, tuple[str, float]] = {}
+    roles: dict[int, tuple[str, float]] = {}
     top = min((h.rank for h in headings), default=9.0)
     marked = {h.line: h for h in headings}
     last = len(speech.paragraphs)
@@ -116,8 +116,8 @@ def find_roles(speech: Speech, first: int, headings: list[Heading], parts: bool)
             continue
         rank = rank_of_role(role, index, headings, top, parts)
         if rank is not None:
-            found[index] = (role, rank)
-    return closed(found, speech)
+            roles[index] = (role, rank)
+    return closed(roles, speech)
 
 
 def rank_of_role(role: str, index: int, headings: list[Heading], top: float, parts: bool) -> float | None:
@@ -142,20 +142,20 @@ def rank_of_role(role: str, index: int, headings: list[Heading], top: float, par
     return level if role == "thanks" or parts else level - 0.01
 
 
-def closed(found: dict[int, tuple[str, float]], speech: Speech) -> dict[int, tuple[str, float]]:
+def closed(roles: dict[int, tuple[str, float]], speech: Speech) -> dict[int, tuple[str, float]]:
     """A closing is only what nothing but closing follows."""
     last = len(speech.paragraphs) - 1
-    for index in sorted(found, reverse=True):
-        if found[index][0] != "closing":
+    for index in sorted(roles, reverse=True):
+        if roles[index][0] != "closing":
             continue
-        if index == last or found.get(index + 1, ("",))[0] == "closing":
+        if index == last or roles.get(index + 1, ("",))[0] == "closing":
             last = min(last, index)
         else:
-            del found[index]
-    closings = sorted(index for index, (role, _) in found.items() if role == "closing")
+            del roles[index]
+    closings = sorted(index for index, (role, _) in roles.items() if role == "closing")
     for index in closings[1:]:
-        del found[index]
-    return found
+        del roles[index]
+    return roles
 
 
 def walk(node: Node) -> Iterator[Node]:

@@ -59,8 +59,8 @@ def mark_of(text: str) -> Mark | None:
 
 
 def value(match: re.Match[str]) -> int:
-    found = match.groupdict()
-    word = found.get("n") or found.get("m") or ""
+    groups = match.groupdict()
+    word = groups.get("n") or groups.get("m") or ""
     if word in CIRCLED and word:
         return CIRCLED.index(word) + 1
     return ROMAN.get(word) or FIRSTLY.get(word) or ENGLISH.get(word) or to_number(word) or 0
@@ -81,17 +81,17 @@ def inline_marks(text: str) -> list[tuple[int, Mark]]:
     """The marks of an enumeration inside a paragraph, with the offset of each; [] where fewer than two follow one another."""
     best: list[tuple[int, Mark]] = []
     for kind, pattern in INLINE.items():
-        found = [(match.start(), Mark(kind, value(match), match.end())) for match in pattern.finditer(text)]
-        row = in_order(found)
+        marks = [(match.start(), Mark(kind, value(match), match.end())) for match in pattern.finditer(text)]
+        row = in_order(marks)
         if len(row) > len(best):
             best = row
     return best if len(best) > 1 else []
 
 
-def in_order(found: list[tuple[int, Mark]]) -> list[tuple[int, Mark]]:
+def in_order(marks: list[tuple[int, Mark]]) -> list[tuple[int, Mark]]:
     """The longest start of the list that counts 1, 2, 3 …."""
     row: list[tuple[int, Mark]] = []
-    for offset, mark in found:
+    for offset, mark in marks:
         if mark.number == len(row) + 1 or (row and mark.kind == "firstly" and mark.number > row[-1][1].number):
             row.append((offset, mark))
     return row

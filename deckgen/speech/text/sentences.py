@@ -39,8 +39,8 @@ def clauses(text: str) -> list[Stretch]:
 
 def parted(text: str, marks: str, english: bool = False) -> list[Stretch]:
     """What the marks part; a text of marks alone is one stretch, so that every paragraph has one."""
-    found = list(between_marks(text, marks, english))
-    return found or ([stretch(text, 0, len(text), "")] if text.strip() else [])
+    stretches = list(between_marks(text, marks, english))
+    return stretches or ([stretch(text, 0, len(text), "")] if text.strip() else [])
 
 
 def between_marks(text: str, marks: str, english: bool) -> Iterator[Stretch]:
@@ -50,12 +50,12 @@ def between_marks(text: str, marks: str, english: bool) -> Iterator[Stretch]:
         if at in held or at < start:
             continue
         if (char in marks and not between_digits(text, at)) or (english and ends_english(text, at)):
-            found = stretch(text, start, at, char)
+            before = stretch(text, start, at, char)
             end = at + 1
             while end < len(text) and text[end] in FULL_STOPS + "”’":
                 end += 1  # 。” and ！！
-            if found.text:
-                yield found
+            if before.text:
+                yield before
             start = end
     last = stretch(text, start, len(text), "")
     if last.text:

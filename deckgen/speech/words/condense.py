@@ -56,10 +56,10 @@ def text_of(speech: Speech, body: list[Piece], numbers: Numbers, room: int, said
 
     `said` is the lead: what it says already is not said again.
     """
-    found = scored(speech, body, numbers, said)
+    all_clauses = scored(speech, body, numbers, said)
     best: tuple[float, list[Clause]] | None = None
-    for start in range(len(found)):
-        for chosen in runs_from(speech, found, start, room):
+    for start in range(len(all_clauses)):
+        for chosen in runs_from(speech, all_clauses, start, room):
             worth = value(speech, chosen, room)
             if best is None or worth > best[0] + 1e-9:
                 best = (worth, chosen)
@@ -68,7 +68,7 @@ def text_of(speech: Speech, body: list[Piece], numbers: Numbers, room: int, said
 
 def scored(speech: Speech, body: list[Piece], numbers: Numbers, said: str) -> list[Clause]:
     """Every clause of `body` with what it is worth."""
-    found: list[Clause] = []
+    scored_clauses: list[Clause] = []
     number = 0
     for piece in body:
         for sentence in sentences(piece.text(speech)):
@@ -77,8 +77,8 @@ def scored(speech: Speech, body: list[Piece], numbers: Numbers, said: str) -> li
                 start = piece.start + sentence.start + clause.start
                 own = trimmed(speech, Piece(piece.line, start, start + len(clause.text)))
                 if own.end - own.start > 2:
-                    found.append(Clause(own, worth_of(own.text(speech), own, numbers, said), number, end_mark(clause, sentence)))
-    return found
+                    scored_clauses.append(Clause(own, worth_of(own.text(speech), own, numbers, said), number, end_mark(clause, sentence)))
+    return scored_clauses
 
 
 def end_mark(clause: Stretch, sentence: Stretch) -> str:
@@ -112,12 +112,12 @@ def overlap(text: str, said: str) -> float:
     return len(pairs & known) / max(1, len(pairs))
 
 
-def runs_from(speech: Speech, found: list[Clause], start: int, room: int) -> list[list[Clause]]:
+def runs_from(speech: Speech, all_clauses: list[Clause], start: int, room: int) -> list[list[Clause]]:
     """The clause at `start` alone, and with the one to three behind it that fit as well."""
     runs = []
     chosen: list[Clause] = []
     length = 0
-    for clause in found[start : start + 4]:
+    for clause in all_clauses[start : start + 4]:
         length += clause.piece.end - clause.piece.start + bool(chosen)
         if length > room:
             break

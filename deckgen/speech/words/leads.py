@@ -26,16 +26,16 @@ def lead_of(speech: Speech, head: Piece, room: int = LONGEST) -> Phrase:
     text = head.text(speech)
     if is_english(text):
         return english_lead(speech, head)
-    found = [Piece(head.line, head.start + c.start, head.start + c.end) for c in clauses(text)]
-    if not found:
+    pieces = [Piece(head.line, head.start + c.start, head.start + c.end) for c in clauses(text)]
+    if not pieces:
         return NOTHING
-    first = bare(speech, found[0])
-    if len(found) > 1:
-        both = Piece(head.line, first.start, found[1].end)
+    first = bare(speech, pieces[0])
+    if len(pieces) > 1:
+        both = Piece(head.line, first.start, pieces[1].end)
         short = both.text(speech)
-        if len(short) <= TWO_CLAUSES and balanced(short) and len(found) == 2:
+        if len(short) <= TWO_CLAUSES and balanced(short) and len(pieces) == 2:
             return phrase(trimmed(speech, both))
-    for piece in (first, *(bare(speech, piece) for piece in found[1:2])):
+    for piece in (first, *(bare(speech, piece) for piece in pieces[1:2])):
         lead = fitted(speech, without_filler(speech, piece), room)
         if lead:
             return lead
@@ -67,18 +67,18 @@ def fitted(speech: Speech, piece: Piece, room: int) -> Phrase:
 
 def shorter(speech: Speech, piece: Piece) -> list[Piece]:
     """The clause, and its shorter forms in the order in which they are tried."""
-    found = [piece]
+    forms = [piece]
     current = piece
     while match := ADVERB.match(current.text(speech)):
         current = Piece(current.line, current.start + match.end(), current.end)
-        found.append(current)
+        forms.append(current)
     text = current.text(speech)
     tail = SOFT.search(text)
     if tail:
-        found.append(Piece(current.line, current.start, current.start + tail.start()))
+        forms.append(Piece(current.line, current.start, current.start + tail.start()))
     # 坚持和完善甲、乙、丙 ends well before a 、 once its verb has an object of two characters.
     ends = [match.start() for match in re.finditer("、|以及", text) if match.start() >= 5]
-    return [*found, *(Piece(current.line, current.start, current.start + end) for end in ends)]
+    return [*forms, *(Piece(current.line, current.start, current.start + end) for end in ends)]
 
 
 def is_english(text: str) -> bool:

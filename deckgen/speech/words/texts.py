@@ -116,12 +116,12 @@ def within(quantity: Quantity, piece: Piece) -> bool:
 def without_repeats(speech: Speech, said: tuple[ShownItem, ...]) -> tuple[ShownItem, ...]:
     """No text twice on one slide."""
     seen: set[str] = set()
-    found = []
+    kept = []
     for entry in said:
         text = entry.text.plain(speech)
-        found.append(structs.replace(entry, text=NOTHING) if text in seen and entry.lead else entry)
+        kept.append(structs.replace(entry, text=NOTHING) if text in seen and entry.lead else entry)
         seen.add(text)
-    return tuple(found)
+    return tuple(kept)
 
 
 def cut_short(speech: Speech, piece: Piece, room: int) -> Phrase:
