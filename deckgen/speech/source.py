@@ -59,6 +59,10 @@ class Piece(Struct, frozen=True, gc=False):
         """What stands between two offsets of its own text."""
         return Piece(self.line, self.start + start, self.start + end)
 
+    def behind(self, start: int) -> Piece:
+        """What stands from an offset of its own text on."""
+        return Piece(self.line, self.start + start, self.end)
+
     def holds(self, line: int, start: int, end: int) -> bool:
         """Whether a stretch of paragraph `line` lies in it."""
         return line == self.line and self.start <= start and end <= self.end

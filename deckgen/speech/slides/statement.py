@@ -56,7 +56,7 @@ def chosen_clauses(speech: Speech, pieces: list[Piece]) -> list[Piece]:
 
 def without_adverb(speech: Speech, piece: Piece) -> Piece:
     match = ADVERB.match(piece.text(speech))
-    return piece.part(match.end(), piece.end - piece.start) if match else piece
+    return piece.behind(match.end()) if match else piece
 
 
 def commas(pieces: list[Piece]) -> Phrase:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -12,6 +13,7 @@ from deckgen.speech.structure.roles import is_address
 from deckgen.speech.text.numbering import mark_of
 
 LONGEST_TITLE = 48
+LONGEST_NAME = 40  # of a speaker, the office before it
 MOST_LINES = 8
 DATE = re.compile(
     r"(?P<y>(?:19|20)\d\d|20[XＸ]{2}|[XＸ]{2,4}|二[〇○零O0][一二三四五六七八九〇○零]{2})\s*年\s*(?P<m>[0-9]{1,2}|[XＸ]{1,2}|[一二三四五六七八九十]{1,3})\s*月(?:\s*(?P<d>[0-9]{1,2}|[XＸ]{1,2}|[一二三四五六七八九十]{1,3})\s*日)?"
@@ -77,22 +79,27 @@ def place(text: str, fields: dict[str, str]) -> None:
     """Put one paragraph of the head where it belongs."""
     plain = re.sub(r"^[（(【\[—─–-]+|[）)】\]]+$", "", text).strip()
     date = DATE.search(plain)
-    if "title" not in fields:
-        fields["title"] = text.strip("《》") if not date or len(plain) > len(date[0]) + 2 else ""
-        if fields["title"]:
-            return
-        del fields["title"]
-    if date and "date" not in fields:
-        fields["date"] = date_of(date)
+    title = text.strip("《》")
+    if "title" not in fields and title and (not date or len(plain) > len(date[0]) + 2):
+        fields["title"] = title
+        return
+    if date:
+        fields.setdefault("date", date_of(date))
     rest = plain.replace(date[0], "").strip(" \u3000，,·") if date else plain
-    if OCCASION.search(rest) and "kicker" not in fields:
-        fields["kicker"] = re.sub("^(?:在|于)|上$", "", rest)
-    elif rest and (OFFICE.search(rest) or NAME.fullmatch(rest)) and len(rest) <= 40 and "presenter" not in fields:
-        fields["presenter"] = re.sub(r"[\s\u3000]+", " ", re.sub("^(?:报告人|主讲人|发言人|汇报人)[：:]", "", rest))
-    elif ORGANIZATION.search(rest) and "organization" not in fields:
-        fields["organization"] = rest
-    elif rest and "subtitle" not in fields:
-        fields["subtitle"] = rest
+    free = ((name, words) for name, words in fields_of(rest) if name not in fields)
+    fields.update([first] if (first := next(free, None)) else [])
+
+
+def fields_of(text: str) -> Iterator[tuple[str, str]]:
+    """The fields that a paragraph without its date may be for, and its words there; the likeliest first."""
+    if OCCASION.search(text):
+        yield "kicker", re.sub("^(?:在|于)|上$", "", text)
+    if len(text) <= LONGEST_NAME and (OFFICE.search(text) or NAME.fullmatch(text)):
+        yield "presenter", re.sub(r"[\s\u3000]+", " ", re.sub("^(?:报告人|主讲人|发言人|汇报人)[：:]", "", text))
+    if ORGANIZATION.search(text):
+        yield "organization", text
+    if text:
+        yield "subtitle", text
 
 
 def date_of(match: re.Match[str]) -> str:

@@ -45,23 +45,14 @@ class Heading(Struct, frozen=True, gc=False):
 
 def find_headings(speech: Speech, first: int) -> list[Heading]:
     """Every heading from paragraph `first` on, in order."""
-    marks = {index: mark_of(line.text) for index, line in enumerate(speech.paragraphs)}
-    numbered = [index for index in range(first, len(speech.paragraphs)) if marks[index] and not speech.paragraphs[index].level]
-    unnumbered = [index for index in range(first, len(speech.paragraphs)) if not marks[index] and is_apart(speech, index)]
-    apart_rank = rank_apart(unnumbered, numbered, marks)
-    headings = []
-    for index in range(first, len(speech.paragraphs)):
-        line, mark = speech.paragraphs[index], marks[index]
-        if line.level:
-            rank = 0.05 * line.level
-        elif mark:
-            rank = RANKS[mark.kind]
-        elif index in unnumbered:
-            rank = apart_rank
-        else:
-            continue
-        headings.append(heading(speech, index, mark, rank))
-    return headings
+    marks = {index: mark_of(paragraph.text) for index, paragraph in enumerate(speech.paragraphs)}
+    indices = range(first, len(speech.paragraphs))
+    numbered = [index for index in indices if marks[index] and not speech.paragraphs[index].level]
+    unnumbered = [index for index in indices if not marks[index] and is_apart(speech, index)]
+    ranks = dict.fromkeys(unnumbered, rank_apart(unnumbered, numbered, marks))
+    ranks |= {index: RANKS[mark.kind] for index in numbered if (mark := marks[index])}
+    ranks |= {index: 0.05 * speech.paragraphs[index].level for index in indices if speech.paragraphs[index].level}
+    return [heading(speech, index, marks[index], ranks[index]) for index in sorted(ranks)]
 
 
 def rank_apart(unnumbered: list[int], numbered: list[int], marks: dict[int, Mark | None]) -> float:

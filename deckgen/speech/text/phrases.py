@@ -97,7 +97,7 @@ def trimmed(speech: Speech, piece: Piece) -> Piece:
         start += 1
     while end > start and (text[end - 1] in ENDS or hangs(text[start:end])):
         end -= 1
-    return Piece(piece.line, piece.start + start, piece.start + end)
+    return piece.part(start, end)
 
 
 def hangs(text: str) -> bool:
@@ -113,7 +113,7 @@ def without_connective(speech: Speech, piece: Piece) -> Piece:
         match = CONNECTIVES.match(piece.text(speech))
         if match is None or match.end() >= piece.end - piece.start:
             break
-        piece = Piece(piece.line, piece.start + match.end(), piece.end)
+        piece = piece.behind(match.end())
     return piece
 
 

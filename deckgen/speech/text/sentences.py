@@ -90,10 +90,16 @@ def asides(text: str) -> set[int]:
         if char in OPENING:
             stack.append((at, CLOSING[OPENING.index(char)]))
         elif char in CLOSING:
-            while stack and stack[-1][1] != char:
-                stack.pop()
-            if stack:
-                start = stack.pop()[0]
-                if at - start <= LONGEST_ASIDE:
-                    inside.update(range(start + 1, at))
+            start = opened_by(stack, char)
+            if start is not None and at - start <= LONGEST_ASIDE:
+                inside.update(range(start + 1, at))
     return inside
+
+
+def opened_by(stack: list[tuple[int, str]], closing: str) -> int | None:
+    """Where the partner of `closing` stands; it and what was opened behind it are taken off the stack."""
+    while stack:
+        start, mark = stack.pop()
+        if mark == closing:
+            return start
+    return None

@@ -14,7 +14,7 @@ from msgspec import Struct
 from deckgen.speech.figures.quantity import Quantity
 from deckgen.speech.source import Piece, Speech
 from deckgen.speech.text.phrases import NOTHING, Phrase, balanced, phrase, trimmed, without_connective
-from deckgen.speech.text.sentences import Stretch, clauses, sentences
+from deckgen.speech.text.sentences import clauses, sentences
 
 RESULT = re.compile(
     r"第一|首[位个次批家创]|前列|全面(?:完成|落实|推行)|圆满|超额|实现|达到|提前|创.{0,4}新高|荣获|获评|获得|通过|入选|突破|建成|完成|未发生|稳居|位居|居全|高于|翻番|增长|提升|提高|下降|in place|completed|achieved|first|record|rose|grew|fell",
@@ -69,24 +69,19 @@ def text_of(speech: Speech, body: list[Piece], numbers: Numbers, room: int, said
 def scored(speech: Speech, body: list[Piece], numbers: Numbers, said: str) -> list[Clause]:
     """Every clause of `body` with what it is worth."""
     scored_clauses: list[Clause] = []
-    number = 0
-    for piece in body:
-        for sentence in sentences(piece.text(speech)):
-            number += 1
-            for clause in clauses(sentence.text):
-                start = piece.start + sentence.start + clause.start
-                own = trimmed(speech, Piece(piece.line, start, start + len(clause.text)))
-                if own.end - own.start > 2:
-                    scored_clauses.append(Clause(own, worth_of(own.text(speech), own, numbers, said), number, end_mark(clause, sentence)))
+    parted = [(piece, sentence) for piece in body for sentence in sentences(piece.text(speech))]
+    for number, (piece, sentence) in enumerate(parted):
+        for clause in clauses(sentence.text):
+            start = sentence.start + clause.start
+            own = trimmed(speech, piece.part(start, start + len(clause.text)))
+            if own.end - own.start > 2:
+                worth = worth_of(own.text(speech), own, numbers, said)
+                scored_clauses.append(Clause(own, worth, number, clause.mark or sentence.mark))
     return scored_clauses
 
 
-def end_mark(clause: Stretch, sentence: Stretch) -> str:
-    return clause.mark or sentence.mark
-
-
 def worth_of(text: str, piece: Piece, numbers: Numbers, said: str) -> float:
-    inside = [q for q in numbers.all if q.line == piece.line and piece.start <= q.start and q.end <= piece.end]
+    inside = [quantity for quantity in numbers.all if quantity.within(piece)]
     worth = 1.0 + sum(sorted((told(q) for q in inside if q not in numbers.cards), reverse=True)[:2])
     worth -= 2.0 * any(q in numbers.cards for q in inside)
     worth += 1.5 * bool(RESULT.search(text)) + 0.7 * ("“" in text) + 0.5 * bool(FOUR.search(text))

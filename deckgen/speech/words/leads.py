@@ -26,7 +26,7 @@ def lead_of(speech: Speech, head: Piece, room: int = LONGEST) -> Phrase:
     text = head.text(speech)
     if is_english(text):
         return english_lead(speech, head)
-    pieces = [Piece(head.line, head.start + c.start, head.start + c.end) for c in clauses(text)]
+    pieces = [head.part(c.start, c.end) for c in clauses(text)]
     if not pieces:
         return NOTHING
     first = bare(speech, pieces[0])
@@ -47,13 +47,13 @@ def bare(speech: Speech, piece: Piece) -> Piece:
     piece = without_connective(speech, piece)
     match = SUBJECT.match(piece.text(speech))
     if match:
-        piece = Piece(piece.line, piece.start + match.end(), piece.end)
+        piece = piece.behind(match.end())
     return trimmed(speech, piece)
 
 
 def without_filler(speech: Speech, piece: Piece) -> Piece:
     match = FILLER.match(piece.text(speech))
-    return Piece(piece.line, piece.start + match.end(), piece.end) if match else piece
+    return piece.behind(match.end()) if match else piece
 
 
 def fitted(speech: Speech, piece: Piece, room: int) -> Phrase:
@@ -70,7 +70,7 @@ def shorter(speech: Speech, piece: Piece) -> list[Piece]:
     forms = [piece]
     current = piece
     while match := ADVERB.match(current.text(speech)):
-        current = Piece(current.line, current.start + match.end(), current.end)
+        current = current.behind(match.end())
         forms.append(current)
     text = current.text(speech)
     tail = SOFT.search(text)
@@ -101,4 +101,4 @@ def english_lead(speech: Speech, head: Piece) -> Phrase:
     ):
         words.pop()
     end = start + len(" ".join(words))
-    return phrase(Piece(head.line, head.start + start, head.start + end)) if end > start else NOTHING
+    return phrase(head.part(start, end)) if end > start else NOTHING

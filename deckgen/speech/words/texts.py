@@ -85,7 +85,7 @@ class WordChooser:
         return int(rooms[min(count, len(rooms)) - 1 if count else 0] * SHRINK[tightness] * (ENGLISH if self.english else 1))
 
     def entries_in(self, pieces: tuple[Piece, ...]) -> list[LedgerEntry]:
-        return [entry for entry in self.ledger.entries if any(within(entry.quantity, piece) for piece in pieces)]
+        return [entry for entry in self.ledger.entries if any(map(entry.quantity.within, pieces))]
 
     def said(self, slide: DraftSlide, item: DraftItem, numbers: Numbers, room: int) -> ShownItem:
         lead = item.lead or (lead_of(self.speech, item.head, LEADS.get(slide.kind, 16)) if item.head.end > item.head.start else NOTHING)
@@ -107,10 +107,6 @@ class WordChooser:
         if not lead and not text:
             lead = cut_short(self.speech, item.head, max(room, 24 if not is_english(item.head.text(self.speech)) else 60))
         return ShownItem(lead, text, item.key, item.pair)
-
-
-def within(quantity: Quantity, piece: Piece) -> bool:
-    return quantity.line == piece.line and piece.start <= quantity.start and quantity.end <= piece.end
 
 
 def without_repeats(speech: Speech, said: tuple[ShownItem, ...]) -> tuple[ShownItem, ...]:

@@ -43,7 +43,7 @@ def title_of_piece(speech: Speech, piece: Piece) -> str:
 
     text = piece.text(speech)
     first = sentences(text)[0]
-    head = Piece(piece.line, piece.start + first.start, piece.start + first.end)
+    head = piece.part(first.start, first.end)
     lead = lead_of(speech, head, room=24 if not text.isascii() else 60)
     if lead:
         return lead.plain(speech)
