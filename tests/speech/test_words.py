@@ -25,6 +25,7 @@ from deckgen.speech.words.titles import title_and_motto
         ("We won. Mr. Li spoke.", ["We won", "Mr. Li spoke"]),
         ("涨了1.5倍。", ["涨了1.5倍"]),
         ("真好！！”后", ["真好", "后"]),
+        ("他说“甲。”。丙", ["他说“甲。”", "丙"]),
         ("。。。", ["。。。"]),
         ("", []),
     ],

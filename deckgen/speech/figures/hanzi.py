@@ -21,13 +21,9 @@ SHARED = "近超约过达到有的占为逾长降升和高低"  # what stands be
 @cache
 def hanzi_amounts() -> re.Pattern[str]:
     """A number of at least two hanzi (or 百余, 近千) with its unit."""
-    unit = unit_pattern()
     before = "(?<![一二两三四五六七八九十百千万亿第数几0-9])"
-    return re.compile(
-        rf"{before}(?:(?P<number>{LARGE}|{ROUND})(?P<inner>[{MORE}])(?P<scale>[万亿]?)(?P<unit>{unit})(?P<after>{BEHIND})?"
-        rf"|(?P<number2>{LARGE})(?P<scale2>[万亿]?)(?P<unit2>{unit})(?P<after2>{BEHIND})?"
-        rf"|(?<=[{ABOUT}])(?P<number3>{ROUND})(?P<scale3>[万亿]?)(?P<unit3>{unit}))"
-    )
+    more, large, near = rf"(?P<more>{LARGE}|{ROUND})(?P<inner>[{MORE}])", rf"(?P<large>{LARGE})", rf"(?<=[{ABOUT}])(?P<near>{ROUND})"
+    return re.compile(rf"{before}(?:{more}|{large}|{near})(?P<unit>[万亿]?{unit_pattern()})(?P<after>{BEHIND})?")
 
 
 @cache
@@ -44,15 +40,10 @@ def hanzi_shares() -> re.Pattern[str]:
 def hanzi_quantities(text: str, index: int) -> Iterator[Quantity]:
     """Those of one paragraph; their numbers stay words."""
     for match in hanzi_amounts().finditer(text):
-        groups = match.groupdict()
-        number = groups["number"] or groups["number2"] or groups["number3"]
-        unit = (groups["scale"] or groups["scale2"] or groups["scale3"] or "") + (groups["unit"] or groups["unit2"] or groups["unit3"])
-        start = match.start()
-        yield Quantity(
-            index, start, match.end(), number, number, unit, inner=groups["inner"] or "", after=groups["after"] or groups["after2"] or ""
-        )
+        number = match["more"] or match["large"] or match["near"]
+        inner, after = match["inner"] or "", match["after"] or ""
+        yield Quantity(index, match.start(), match.end(), number, number, match["unit"], inner=inner, after=after)
     for match in hanzi_shares().finditer(text):
-        groups = match.groupdict()
-        number = groups["tenths"] or groups["part"] or groups["times"] or groups["doubled"] or groups["none"]
-        after = groups["after"] or groups["after2"] or groups["after3"] or ""
-        yield Quantity(index, match.start(), match.end(), number, number, groups["cheng"] or groups["bei"] or "", after=after)
+        number = match["tenths"] or match["part"] or match["times"] or match["doubled"] or match["none"]
+        after = match["after"] or match["after2"] or match["after3"] or ""
+        yield Quantity(index, match.start(), match.end(), number, number, match["cheng"] or match["bei"] or "", after=after)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from msgspec import Struct
 
 OPENING, CLOSING = "“《（(「『〔【", "”》）)」』〕】"
+BRACKETS = re.compile(f"[{re.escape(OPENING + CLOSING)}]")
 FULL_STOPS = "。！？!?"
 LONGEST_SHORT = 6  # letters looked at for an abbreviation
 LONGEST_ASIDE = 40  # characters; a quote that is longer, or never closed, does not hold a sentence together
@@ -46,20 +48,25 @@ def parted(text: str, marks: str, english: bool = False) -> list[Stretch]:
 def between_marks(text: str, marks: str, english: bool) -> Iterator[Stretch]:
     start = 0
     held = asides(text)
-    for at, char in enumerate(text):
-        if at in held or at < start:
+    for match in endings(marks, english).finditer(text):
+        at, mark = match.start(), match[0]
+        if at in held or at < start or between_digits(text, at) or (mark not in marks and not ends_english(text, at)):
             continue
-        if (char in marks and not between_digits(text, at)) or (english and ends_english(text, at)):
-            before = stretch(text, start, at, char)
-            end = at + 1
-            while end < len(text) and text[end] in FULL_STOPS + "”’":
-                end += 1  # 。” and ！！
-            if before.text:
-                yield before
-            start = end
+        before = stretch(text, start, at, mark)
+        if before.text:
+            yield before
+        start = at + 1
+        while start < len(text) and text[start] in FULL_STOPS + "”’":
+            start += 1  # 。” and ！！
     last = stretch(text, start, len(text), "")
     if last.text:
         yield last
+
+
+@cache
+def endings(marks: str, english: bool) -> re.Pattern[str]:
+    """A character that may end a stretch."""
+    return re.compile(f"[{re.escape(marks + '.' * english)}]")
 
 
 def stretch(text: str, start: int, end: int, mark: str) -> Stretch:
@@ -74,7 +81,8 @@ def between_digits(text: str, at: int) -> bool:
 
 
 def ends_english(text: str, at: int) -> bool:
-    if text[at] != "." or (at + 1 < len(text) and text[at + 1] != " "):
+    """Whether the full stop at `at` ends a sentence: not in 1.5, Mr. or No. 3."""
+    if at + 1 < len(text) and text[at + 1] != " ":
         return False
     before = re.search(r"([A-Za-z]+)$", text[max(0, at - LONGEST_SHORT) : at])
     if before and (len(before[1]) == 1 or before[1] in ("Mr", "Mrs", "Dr", "No", "St", "vs", "etc")):
@@ -86,10 +94,11 @@ def asides(text: str) -> set[int]:
     """The offsets inside “…”, 《…》 and （…） that are closed and short."""
     inside: set[int] = set()
     stack: list[tuple[int, str]] = []
-    for at, char in enumerate(text):
+    for match in BRACKETS.finditer(text):
+        at, char = match.start(), match[0]
         if char in OPENING:
             stack.append((at, CLOSING[OPENING.index(char)]))
-        elif char in CLOSING:
+        else:
             start = opened_by(stack, char)
             if start is not None and at - start <= LONGEST_ASIDE:
                 inside.update(range(start + 1, at))
