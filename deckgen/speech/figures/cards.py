@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from deckgen.speech.figures.entry import LedgerEntry
-from deckgen.speech.figures.naming import TERMS
+from deckgen.speech.figures.naming import indicator_of
 
 MOST = 6
 FEW = 4  # of counts of meetings, where a section has nothing else
@@ -32,19 +32,21 @@ def cards_of(entries: Sequence[LedgerEntry], most: int) -> tuple[str, ...]:
 def worth(entry: LedgerEntry) -> float:
     """What a figure tells an audience; the rules in the order of their weight."""
     label, quantity = entry.label, entry.quantity
-    weight = 0.0
-    if any(re.search(pattern, label) for pattern, _ in TERMS):
-        weight += 4
-    if quantity.unit.endswith("元"):
-        weight += 2.5 if "亿" in quantity.unit else 1.5
-    elif quantity.unit in ("%", "％", "个百分点"):
-        weight += 2 if not entry.label.endswith("比重") else 1.2
-    elif quantity.rank:
-        weight += 2.5
-    elif quantity.unit.endswith(PEOPLE):
-        weight += 1
+    weight = 4 * bool(indicator_of(label)) + unit_worth(entry)
     weight += 1.5 * (entry.change is not None)
     weight -= 3 * bool(ACTIVITY.search(label)) + 2 * bool(FRAME.search(label))
     weight -= 1.5 * (not entry.sure) + 0.4 * (len(label) > CARD_LABEL) + 1.5 * (len(label) < 3)
     weight += 0.4 * bool(re.search("新增|建成|新建|引进|完成|累计|总", label))
     return weight - (3 if not quantity.unit and not quantity.rank else 0)
+
+
+def unit_worth(entry: LedgerEntry) -> float:
+    """Money and places among others tell most, people and things that are counted least."""
+    quantity = entry.quantity
+    if quantity.unit.endswith("元"):
+        return 2.5 if "亿" in quantity.unit else 1.5
+    if quantity.unit in ("%", "％", "个百分点"):
+        return 1.2 if entry.label.endswith("比重") else 2
+    if quantity.rank:
+        return 2.5
+    return 1 if quantity.unit.endswith(PEOPLE) else 0

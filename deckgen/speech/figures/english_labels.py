@@ -72,8 +72,6 @@ def with_verb(left: str, unit: str) -> str:
     last = words[-1].lower() if words else ""
     if PARTICIPLE.search(last) and last not in FUNCTION and len(last) > 3:
         return f"{unit} {last}"
-    if last in ("help", "helped", "with", "including") or not words:
-        return unit
     return unit
 
 

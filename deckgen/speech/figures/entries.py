@@ -6,9 +6,8 @@ import re
 
 from msgspec import structs
 
-from deckgen.speech.figures.english_labels import english_label
 from deckgen.speech.figures.entry import LedgerEntry
-from deckgen.speech.figures.labels import Given, label_of
+from deckgen.speech.figures.labels import Given, Label, label_of
 from deckgen.speech.figures.quantity import Quantity
 from deckgen.speech.source import Speech
 
@@ -27,11 +26,20 @@ def line_entries(speech: Speech, line: int, row: list[Quantity]) -> list[LedgerE
         if wording is not None:
             entries[-1] = structs.replace(entries[-1], change=quantity, wording=wording, change_start=quantity.start - len(wording))
             continue
-        label = english_label(text, quantity, given.last) if speech.english else label_of(speech, quantity, row, given)
+        label = label_in(speech, quantity, row, given)
         entries.append(LedgerEntry("", label.text, quantity, label.prefix, sure=label.sure))
         indicator = not quantity.rank and quantity.unit.endswith(("元", "%", "％"))
         given = Given(label.text, label.text if indicator else given.topic)
     return entries
+
+
+def label_in(speech: Speech, quantity: Quantity, row: list[Quantity], given: Given) -> Label:
+    """What the quantity counts, in the language of the speech."""
+    if not speech.english:
+        return label_of(speech, quantity, row, given)
+    from deckgen.speech.figures.english_labels import english_label  # its patterns are compiled for English speeches only
+
+    return english_label(speech.paragraphs[quantity.line].text, quantity, given.last)
 
 
 def change_wording(text: str, entry: LedgerEntry, quantity: Quantity) -> str | None:

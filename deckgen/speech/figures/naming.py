@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 # Words of a label, and the name they give. The first that is found decides.
 TERMS: tuple[tuple[str, str], ...] = (
@@ -52,12 +53,13 @@ NAME = re.compile("[^a-z0-9]+")
 
 def stem_of(label: str) -> str:
     """The name that a label gives, not yet made unlike others."""
-    for pattern, name in TERMS:
-        if re.search(pattern, label):
-            return name
-    if label.isascii():
-        return english_stem(label)
-    return pinyin_stem(label)
+    return indicator_of(label) or (english_stem(label) if label.isascii() else pinyin_stem(label))
+
+
+@cache
+def indicator_of(label: str) -> str:
+    """The common indicator that a label names; "" for any other."""
+    return next((name for pattern, name in TERMS if re.search(pattern, label)), "")
 
 
 def english_stem(label: str) -> str:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from deckgen.numerals import FULL_WIDTH
-from deckgen.speech.figures.english import english_quantities
 from deckgen.speech.figures.hanzi import hanzi_quantities
 from deckgen.speech.figures.lookalikes import is_name, name_spans
 from deckgen.speech.figures.quantity import Quantity
@@ -22,10 +21,10 @@ SCALE = "[十百千万亿]{0,2}"
 
 def find_quantities(speech: Speech) -> tuple[Quantity, ...]:
     """All of them, in the order of the text."""
-    quantities: list[Quantity] = []
-    for index, line in enumerate(speech.paragraphs):
-        quantities.extend(english_quantities(line.text, index) if speech.english else in_text(line.text, index))
-    return tuple(quantities)
+    find: Callable[[str, int], Iterable[Quantity]] = in_text
+    if speech.english:
+        from deckgen.speech.figures.english import english_quantities as find  # its patterns are compiled for English speeches only
+    return tuple(quantity for index, paragraph in enumerate(speech.paragraphs) for quantity in find(paragraph.text, index))
 
 
 def in_text(text: str, index: int = 0) -> list[Quantity]:

@@ -6,7 +6,6 @@ import re
 from itertools import pairwise
 
 from deckgen.diagnostics import Findings, Span
-from deckgen.speech.read.markdown import unmarked
 from deckgen.speech.source import Paragraph, Speech
 from deckgen.speech.text.numbering import mark_of
 
@@ -25,6 +24,8 @@ def read_text(path: str, data: bytes, markdown: bool, findings: Findings) -> Spe
         return None
     lines = [plain_line(raw, number) for number, raw in enumerate(split_lines(text), 1)]
     if markdown:
+        from deckgen.speech.read.markdown import unmarked  # twenty patterns that only Markdown needs
+
         lines = unmarked(lines)
     kept = [line for line in unwrapped(lines) if line.text]
     return Speech(path, tuple(kept))

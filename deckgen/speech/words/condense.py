@@ -8,6 +8,7 @@ speech has a mark, and stands in the order of the speech.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -40,8 +41,11 @@ PRONOUN = re.compile(r"^(?:这|那|它|他们|其|该|此|上述|有的|她|whic
 class Numbers(Struct, frozen=True):
     """The quantities of the speech, and those that the slide shows as cards."""
 
-    all: tuple[Quantity, ...]
+    by_paragraph: Mapping[int, Sequence[Quantity]]
     cards: frozenset[Quantity] = frozenset()
+
+    def within(self, piece: Piece) -> list[Quantity]:
+        return [quantity for quantity in self.by_paragraph.get(piece.line, ()) if quantity.within(piece)]
 
 
 class Clause(Struct, frozen=True, gc=False):
@@ -81,7 +85,7 @@ def scored(speech: Speech, body: list[Piece], numbers: Numbers, said: str) -> li
 
 
 def worth_of(text: str, piece: Piece, numbers: Numbers, said: str) -> float:
-    inside = [quantity for quantity in numbers.all if quantity.within(piece)]
+    inside = numbers.within(piece)
     worth = 1.0 + sum(sorted((told(q) for q in inside if q not in numbers.cards), reverse=True)[:2])
     worth -= 2.0 * any(q in numbers.cards for q in inside)
     worth += 1.5 * bool(RESULT.search(text)) + 0.7 * ("“" in text) + 0.5 * bool(FOUR.search(text))
