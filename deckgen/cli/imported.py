@@ -103,7 +103,7 @@ def uncertain(told: Imported) -> list[str]:
     doubts = [(speech.span(*part.at), words) for part in draft.parts for words in part.doubts]
     doubts += [(speech.span(*slide.at), words) for slide in draft.slides() for words in slide.doubts]
     for entry in told.understood.ledger.entries:
-        span = speech.span(entry.quantity.line, entry.quantity.start)
+        span = speech.span(entry.quantity.paragraph, entry.quantity.start)
         doubts += [(span, Words(f"指标“{entry.label}”：{w.zh}", f"figure “{entry.label}”: {w.en}")) for w in entry_doubts(entry)]
     lines = [f"{span.path}:{span.line}:{span.column}: {say(words.zh, words.en)}" for span, words in doubts]
     return lines + [say(words.zh, words.en) for words in draft.doubts]

@@ -48,24 +48,24 @@ class Speech(Struct, frozen=True, dict=True):
 class Piece(Struct, frozen=True, gc=False):
     """A stretch of one paragraph: what a slide holds in its notes, or where a sentence stands."""
 
-    line: int  # index into `Speech.paragraphs`
+    paragraph: int  # its index in `Speech.paragraphs`
     start: int
     end: int
 
     def text(self, speech: Speech) -> str:
-        return speech.paragraphs[self.line].text[self.start : self.end]
+        return speech.paragraphs[self.paragraph].text[self.start : self.end]
 
     def part(self, start: int, end: int) -> Piece:
         """What stands between two offsets of its own text."""
-        return Piece(self.line, self.start + start, self.start + end)
+        return Piece(self.paragraph, self.start + start, self.start + end)
 
     def behind(self, start: int) -> Piece:
         """What stands from an offset of its own text on."""
-        return Piece(self.line, self.start + start, self.end)
+        return Piece(self.paragraph, self.start + start, self.end)
 
-    def holds(self, line: int, start: int, end: int) -> bool:
+    def holds(self, paragraph: int, start: int, end: int) -> bool:
         """Whether a stretch of paragraph `line` lies in it."""
-        return line == self.line and self.start <= start and end <= self.end
+        return paragraph == self.paragraph and self.start <= start and end <= self.end
 
 
 def whole(speech: Speech, index: int) -> Piece:

@@ -65,7 +65,7 @@ def year_of(speech: Speech, part: DraftPart, slide: DraftSlide) -> str:
 
 def years_of(draft: Draft) -> dict[int, str]:
     """Paragraph → year of the targets in it, for the names of its figures; `target` where no year is known."""
-    return {piece.line: slide.year or "target" for slide in draft.slides() for piece in slide.aims}
+    return {piece.paragraph: slide.year or "target" for slide in draft.slides() for piece in slide.aims}
 
 
 def periods_of(speech: Speech, draft: Draft) -> dict[int, str]:

@@ -85,7 +85,7 @@ def test_the_ledger_says_what_the_speech_says_and_titles_are_told_apart(lines: L
         written = yaml.safe_load(emitted.figures)["figures"] if emitted.figures else {}
         assert set(written) == set(report.ledger.figures) == {entry.name for entry in found.ledger.entries}
         for entry in found.ledger.entries:
-            line, stands = found.speech.paragraphs[entry.quantity.line].text, entry.quantity
+            line, stands = found.speech.paragraphs[entry.quantity.paragraph].text, entry.quantity
             assert squeezed(str(written[entry.name]["value"])) in squeezed(line[stands.start : stands.end].translate(FULL_WIDTH))
             assert written[entry.name]["label"]
         titles = [slide.title.plain for part in report.outline.parts for slide in part.slides]

@@ -30,7 +30,7 @@ def entries(draft: Draft, ledger: DraftLedger, comments: Comments) -> Iterator[s
     """The entries; before the first of each slide its title."""
     heads = sorted({slide.at: slide.title for slide in draft.slides()}.items())
     for entry in ledger.entries:
-        place = (entry.quantity.line, entry.quantity.start)
+        place = (entry.quantity.paragraph, entry.quantity.start)
         begun = [title for at, title in heads if at <= place]
         if begun:
             heads = heads[len(begun) :]

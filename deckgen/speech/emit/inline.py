@@ -15,10 +15,10 @@ def written(speech: Speech, ledger: DraftLedger, words: Phrase | Piece) -> str:
 
 
 def piece_written(speech: Speech, ledger: DraftLedger, piece: Piece) -> str:
-    text = speech.paragraphs[piece.line].text
+    text = speech.paragraphs[piece.paragraph].text
     words = ""
     at = piece.start
-    for reference in ledger.references.get(piece.line, ()):
+    for reference in ledger.references.get(piece.paragraph, ()):
         if at <= reference.start and reference.end <= piece.end:
             words += escaped(text[at : reference.start]) + reference.words
             at = reference.end

@@ -51,7 +51,7 @@ def claim_faults(speech: Speech, node: Node, findings: Findings) -> None:
         text = piece.text(speech)
         for counted in (*announced_otherwise(text, titles), *repeated_otherwise(speech, piece)):
             facts = {"claim": counted.claim, "claimed": counted.claimed, "found": counted.follow}
-            findings.warn(speech.span(piece.line, piece.start + counted.start), "speech/claim-count", **facts)
+            findings.warn(speech.span(piece.paragraph, piece.start + counted.start), "speech/claim-count", **facts)
 
 
 class Miscounted(Struct, frozen=True):
@@ -92,8 +92,8 @@ def numbering_faults(speech: Speech, headings: list[Heading], findings: Findings
             continue
         before = last.get(mark.kind, 0)
         if mark.number not in (before + 1, 1) or (mark.number == 1 and before == 1):
-            words = speech.paragraphs[heading.line].text[:12]
-            findings.warn(speech.span(heading.line), "speech/numbering", text=words, before=before, number=mark.number)
+            words = speech.paragraphs[heading.paragraph].text[:12]
+            findings.warn(speech.span(heading.paragraph), "speech/numbering", text=words, before=before, number=mark.number)
         last[mark.kind] = mark.number
 
 
@@ -102,8 +102,8 @@ def same_heading_faults(speech: Speech, headings: list[Heading], findings: Findi
     for heading in headings:
         title = heading.title.text(speech)
         if heading.alone and len(title) > 3 and title in seen:
-            findings.warn(speech.span(heading.line), "speech/same-heading", title=title, first=speech.paragraphs[seen[title]].line)
-        seen.setdefault(title, heading.line)
+            findings.warn(speech.span(heading.paragraph), "speech/same-heading", title=title, first=speech.paragraphs[seen[title]].line)
+        seen.setdefault(title, heading.paragraph)
 
 
 def share_faults(speech: Speech, quantity: Quantity, findings: Findings) -> None:
@@ -111,6 +111,6 @@ def share_faults(speech: Speech, quantity: Quantity, findings: Findings) -> None
     number = quantity.number
     if quantity.unit not in ("%", "％") or number is None or number <= 100:
         return
-    before = speech.paragraphs[quantity.line].text[: quantity.start]
+    before = speech.paragraphs[quantity.paragraph].text[: quantity.start]
     if IMPOSSIBLE_SHARE.search(before) and "完成" not in before[-12:]:
-        findings.warn(speech.span(quantity.line, quantity.start), "speech/over-100", text=before[-8:] + quantity.written + "%")
+        findings.warn(speech.span(quantity.paragraph, quantity.start), "speech/over-100", text=before[-8:] + quantity.written + "%")

@@ -39,7 +39,7 @@ def label_in(speech: Speech, quantity: Quantity, row: list[Quantity], given: Giv
         return label_of(speech, quantity, row, given)
     from deckgen.speech.figures.english_labels import english_label  # its patterns are compiled for English speeches only
 
-    return english_label(speech.paragraphs[quantity.line].text, quantity, given.last)
+    return english_label(speech.paragraphs[quantity.paragraph].text, quantity, given.last)
 
 
 def change_wording(text: str, entry: LedgerEntry, quantity: Quantity) -> str | None:

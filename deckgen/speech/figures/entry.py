@@ -29,7 +29,7 @@ class LedgerEntry(Struct, frozen=True, gc=False):
 class Reference(Struct, frozen=True, gc=False):
     """A stretch of a paragraph that the ledger prints word for word."""
 
-    line: int
+    paragraph: int
     start: int
     end: int
     words: str  # {gdp}

@@ -77,7 +77,7 @@ class Setting(Struct, frozen=True):
 
 def label_of(speech: Speech, quantity: Quantity, row: list[Quantity], given: Given) -> Label:
     """The label of a quantity among those of its paragraph."""
-    setting = setting_of(speech.paragraphs[quantity.line].text, quantity, row)
+    setting = setting_of(speech.paragraphs[quantity.paragraph].text, quantity, row)
     return moved(setting, given) or ranked(setting, given) or thing_counted(setting) or indicator(setting, given)
 
 
@@ -152,7 +152,7 @@ def context(text: str, quantity: Quantity, before: Quantity | None) -> tuple[str
     """What stands before and behind the quantity in its clause, up to the quantities beside it."""
     start = max((text.rfind(mark, 0, quantity.start) for mark in BOUNDARY), default=-1) + 1
     left = text[start : quantity.start]
-    if before is not None and before.line == quantity.line and before.end > start:
+    if before is not None and before.paragraph == quantity.paragraph and before.end > start:
         left = re.split("、|以及", text[before.end : quantity.start])[-1]
     behind = re.split(
         r"[，,。；;：:！!？?、]|[（(](?![\u4e00-\u9fff]{1,2}[）)])|[XＸ]|\d|第[一二三]|——|以及|并(?=[\u4e00-\u9fff]{2})|等(?!级)",

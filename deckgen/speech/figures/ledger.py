@@ -22,9 +22,9 @@ def make_ledger(speech: Speech, quantities: tuple[Quantity, ...], years: dict[in
     `years`: paragraph → the year its figures are aims of, which goes into their names; `periods`: paragraph → the time that
     is planned there, so that what was reached and what is aimed at are two figures of one label.
     """
-    rows = groupby(quantities, key=lambda quantity: quantity.line)
+    rows = groupby(quantities, key=lambda quantity: quantity.paragraph)
     entries = [entry for line, row in rows for entry in line_entries(speech, line, list(row))]
-    entries = [structs.replace(entry, period=periods.get(entry.quantity.line, "")) for entry in entries]
+    entries = [structs.replace(entry, period=periods.get(entry.quantity.paragraph, "")) for entry in entries]
     named = with_names(told_apart(entries), years)
     grouped = is_grouped(quantities)
     references = [ref for entry in named for ref in references_of(speech, entry, grouped)]
@@ -64,7 +64,7 @@ def with_names(entries: list[LedgerEntry], years: dict[int, str]) -> list[Ledger
     names: list[str] = []
     named = []
     for entry in entries:
-        year = years.get(entry.quantity.line, "")
+        year = years.get(entry.quantity.paragraph, "")
         name = unique(f"{stem_of(entry.label)}{ending(entry)}" + (f"_{year}" if year else ""), names)
         names.append(name)
         named.append(structs.replace(entry, name=name))

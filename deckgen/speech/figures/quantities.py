@@ -61,7 +61,7 @@ def candidates(text: str, index: int) -> Iterator[Quantity]:
 def amount(match: re.Match[str], index: int) -> Quantity:
     scale, unit = match["scale"] or match["scale2"] or "", match["unit"] or ""
     return Quantity(
-        line=index,
+        paragraph=index,
         start=match.start(),
         end=match.end(),
         value=plain(match["number"]),

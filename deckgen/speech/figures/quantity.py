@@ -10,7 +10,7 @@ from deckgen.speech.source import Piece
 class Quantity(Struct, frozen=True, gc=False):
     """One quantity and the place of its characters: number, 余 and unit, 以上 behind."""
 
-    line: int
+    paragraph: int
     start: int
     end: int
     value: str  # as the ledger holds it: 412.6, X, 第一, 5%—6%
@@ -22,7 +22,7 @@ class Quantity(Struct, frozen=True, gc=False):
     rank: bool = False
 
     def within(self, piece: Piece) -> bool:
-        return piece.holds(self.line, self.start, self.end)
+        return piece.holds(self.paragraph, self.start, self.end)
 
     @property
     def known(self) -> bool:

@@ -18,13 +18,13 @@ NUMBER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 def references_of(speech: Speech, entry: LedgerEntry, grouped: bool) -> list[Reference]:
     """The stretches that the entry prints exactly as the speech has them; none where it would print them otherwise."""
     quantity, change = entry.quantity, entry.change
-    text = speech.paragraphs[quantity.line].text
+    text = speech.paragraphs[quantity.paragraph].text
     end = quantity.end - (len(quantity.after) if quantity.inner else 0)
     words = text[quantity.start : end]
     form = next((form for form, printed in forms(entry, grouped) if printed == words), None)
-    references = [Reference(quantity.line, quantity.start, end, form)] if form else []
+    references = [Reference(quantity.paragraph, quantity.start, end, form)] if form else []
     if change is not None and text[entry.change_start : change.end] == printed_change(entry, change, grouped):
-        references.append(Reference(change.line, entry.change_start, change.end, f"{{{entry.name}.change}}"))
+        references.append(Reference(change.paragraph, entry.change_start, change.end, f"{{{entry.name}.change}}"))
     return references
 
 
@@ -53,5 +53,5 @@ def printed_change(entry: LedgerEntry, change: Quantity, grouped: bool) -> str:
 
 def by_paragraph(references: list[Reference]) -> dict[int, tuple[Reference, ...]]:
     """Paragraph → its references, left to right."""
-    ordered = sorted(references, key=lambda reference: (reference.line, reference.start))
-    return {line: tuple(row) for line, row in groupby(ordered, key=lambda reference: reference.line)}
+    ordered = sorted(references, key=lambda reference: (reference.paragraph, reference.start))
+    return {line: tuple(row) for line, row in groupby(ordered, key=lambda reference: reference.paragraph)}

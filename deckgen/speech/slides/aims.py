@@ -33,6 +33,8 @@ def aims_of(speech: Speech, body: Sequence[Piece], quantities: Sequence[Quantity
 def reasons(speech: Speech, body: Sequence[Piece], aims: Sequence[Piece]) -> Piece | None:
     """What is said about the targets behind the last of them; None for nothing."""
     last = aims[-1]
-    rest = Piece(last.line, last.end, len(speech.paragraphs[last.line].text))
-    behind = (piece for piece in (rest, *body) if piece.line == last.line and piece.start >= last.end and piece.end - piece.start > 6)
+    rest = Piece(last.paragraph, last.end, len(speech.paragraphs[last.paragraph].text))
+    behind = (
+        piece for piece in (rest, *body) if piece.paragraph == last.paragraph and piece.start >= last.end and piece.end - piece.start > 6
+    )
     return next(behind, None)

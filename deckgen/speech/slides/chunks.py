@@ -33,10 +33,10 @@ def continued_title(title: str, number: int) -> str:
 
 def place_of(speech: Speech, item: DraftItem) -> Start:
     """Where an entry begins, its number included: behind the last mark that ends a sentence."""
-    text = speech.paragraphs[item.head.line].text[: item.head.start]
-    return item.head.line, max(text.rfind(mark) for mark in "。；;！") + 1
+    text = speech.paragraphs[item.head.paragraph].text[: item.head.start]
+    return item.head.paragraph, max(text.rfind(mark) for mark in "。；;！") + 1
 
 
 def start_of(speech: Speech, piece: Piece) -> Start:
     """Where the notes of a slide begin that begins with `piece`: at its number, if it has one."""
-    return (piece.line, 0) if piece == whole(speech, piece.line) or piece.start < NUMBERED_AT else (piece.line, piece.start)
+    return (piece.paragraph, 0) if piece == whole(speech, piece.paragraph) or piece.start < NUMBERED_AT else (piece.paragraph, piece.start)

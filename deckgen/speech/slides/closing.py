@@ -27,7 +27,7 @@ def closing_of(speech: Speech, node: Node, front: Front) -> DraftClosing:
     called = [clause for clause in phrases if CALLS.search(clause) and len(clause) <= limit]
     fallback = "Thank you" if speech.english else "谢谢大家"
     title = next(iter(asked), "") or (called[-1] if called else fallback)
-    return DraftClosing(title=title, at=(node.line, 0), text=text_of(texts, title, called))
+    return DraftClosing(title=title, at=(node.paragraph, 0), text=text_of(texts, title, called))
 
 
 def text_of(texts: list[str], title: str, called: list[str]) -> str:

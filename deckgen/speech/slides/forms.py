@@ -49,13 +49,13 @@ class Forms:
         heads = [child.heading.title for child in node.children if child.heading]
         if len(heads) != len(node.children) or len(heads) < NUMBERED_LEAST:
             return []
-        body = [Piece(head.line, head.start, len(self.speech.paragraphs[head.line].text)) for head in heads]
+        body = [Piece(head.paragraph, head.start, len(self.speech.paragraphs[head.paragraph].text)) for head in heads]
         pairs = pairs_of(self.speech, body)
         if len(pairs) == len(heads):
-            return [self.pair_slide(pairs, body, title, (node.line, 0))]
+            return [self.pair_slide(pairs, body, title, (node.paragraph, 0))]
         if common_head([head.text(self.speech) for head in heads]) in ("必须", "坚持") and re.search("原则|必须|遵循|把握", title):
             items, _ = items_of(self.speech, node)
-            slide = DraftSlide(kind="principles", title=title, at=(node.line, 0), items=tuple(items))
+            slide = DraftSlide(kind="principles", title=title, at=(node.paragraph, 0), items=tuple(items))
             return shared_out(self.speech, slide, MOST_POINTS)
         return []
 

@@ -129,11 +129,11 @@ def balanced_groups(pieces: list[Piece], most: int) -> list[Piece]:
     joined: list[Piece] = []
     for piece in pieces:
         if joined and joined[-1].end - joined[-1].start < 18:
-            joined[-1] = Piece(piece.line, joined[-1].start, piece.end)
+            joined[-1] = Piece(piece.paragraph, joined[-1].start, piece.end)
         else:
             joined.append(piece)
     while len(joined) > most:
         lengths = [joined[i + 1].end - joined[i].start for i in range(len(joined) - 1)]
         at = lengths.index(min(lengths))
-        joined[at : at + 2] = [Piece(joined[at].line, joined[at].start, joined[at + 1].end)]
+        joined[at : at + 2] = [Piece(joined[at].paragraph, joined[at].start, joined[at + 1].end)]
     return joined

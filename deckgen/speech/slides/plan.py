@@ -74,7 +74,7 @@ class Planner:
         title = node.heading.title.text(self.speech) if node.heading else self.role_title(node)
         slides = self.sections.of_part(node, title)
         lead = [*(self.preamble if first else []), *node.body]
-        at = (node.line, 0)
+        at = (node.paragraph, 0)
         return self.finished(title, at, slides, lead, node.children)
 
     # ---- parts that only their paragraphs tell
@@ -87,7 +87,7 @@ class Planner:
         slides = short or [slide for node in group for slide in self.sections.of_node(node)]
         title = self.review_title() if first else short_title(self.speech, head)
         lead = self.preamble if first else []
-        at = (lead[-1].line, 0) if lead and announced(lead[-1].text(self.speech)) else (head.line, 0)
+        at = (lead[-1].paragraph, 0) if lead and announced(lead[-1].text(self.speech)) else (head.paragraph, 0)
         return self.finished(title, at, slides, lead, [node for node in group if not node.role])
 
     def role_part(self, node: Node, following: list[Node]) -> DraftPart:
@@ -95,7 +95,7 @@ class Planner:
         alone = node.role == "problems" and not node.children
         slides = problem_slides(self.speech, node, title) if alone else self.sections.of_part(node, title)
         slides += [slide for other in following for slide in self.sections.of_node(other)]
-        return self.finished(title, (node.line, 0), slides, node.body, node.children)
+        return self.finished(title, (node.paragraph, 0), slides, node.body, node.children)
 
     def unnumbered(self) -> DraftPart | None:
         """The paragraphs before anything that stands out."""
@@ -166,8 +166,8 @@ class Planner:
 
     def coming_year(self, node: Node) -> str:
         """The year that the plans speak of most, later than the one that is looked back on."""
-        text = "".join(line.text for line in self.speech.paragraphs[node.line :])
-        back = Counter(YEAR.findall("".join(line.text for line in self.speech.paragraphs[: node.line])))
+        text = "".join(line.text for line in self.speech.paragraphs[node.paragraph :])
+        back = Counter(YEAR.findall("".join(line.text for line in self.speech.paragraphs[: node.paragraph])))
         years = Counter(YEAR.findall(text))
         past = max(back, key=lambda year: (back[year], year), default="")
         later = [year for year in years if year > past]

@@ -17,9 +17,9 @@ def problem_slides(speech: Speech, node: Node, title: str) -> list[DraftSlide]:
     """The shortcomings of a section, six a slide; [] for fewer than two."""
     items = numbered_problems(speech, node) if len(node.children) > 1 else []
     if not items:  # 一是……二是…… in one paragraph reads like a heading, too
-        inside = [whole(speech, child.line) for child in node.children] if len(node.children) == 1 else []
+        inside = [whole(speech, child.paragraph) for child in node.children] if len(node.children) == 1 else []
         items = problems_of(speech, [*node.body, *inside])
-    return problem_slide(speech, DraftSlide(kind="problems", title=title, at=(node.line, 0), items=tuple(items)))
+    return problem_slide(speech, DraftSlide(kind="problems", title=title, at=(node.paragraph, 0), items=tuple(items)))
 
 
 def paragraph_problems(speech: Speech, body: Sequence[Piece], at: tuple[int, int]) -> list[DraftSlide]:

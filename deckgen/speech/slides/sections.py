@@ -48,7 +48,7 @@ class Sections:
     def of_short(self, nodes: Sequence[Node], title: str) -> list[DraftSlide]:
         """Sections of a sentence or two as the points of one slide; [] where they are longer."""
         numbered = [node for node in nodes if node.heading and not node.role]
-        group = Node(0.0, None, "", nodes[0].line, [], list(numbered))
+        group = Node(0.0, None, "", nodes[0].paragraph, [], list(numbered))
         if len(numbered) < 2 or len(numbered) != len(nodes) or not children_are_points(group):
             return []
         return self.points_slides(group, title, "points")
@@ -72,7 +72,7 @@ class Sections:
             return problems
         if node.children:
             return self.forms.of_children(node, title)
-        at = (node.line, 0)
+        at = (node.paragraph, 0)
         return self.mixed(node, title, least=2) or self.forms.of_body(node.body, title, at) or self.mixed(node, title, least=1)
 
     def mixed(self, node: Node, title: str, least: int) -> list[DraftSlide]:
@@ -84,19 +84,19 @@ class Sections:
         plain = [piece for piece, own in formed.items() if not own]
         if len(slides) < least:
             return []
-        before = [piece for piece in plain if piece.line < slides[0].at[0]]
+        before = [piece for piece in plain if piece.paragraph < slides[0].at[0]]
         if before and sum(piece.end - piece.start for piece in plain) > ONE_SLIDE:
             items, _ = items_of_paragraphs(self.speech, before)
-            section = DraftSlide(kind="section", title=title, at=(node.line, 0), items=tuple(items))
+            section = DraftSlide(kind="section", title=title, at=(node.paragraph, 0), items=tuple(items))
             return [*shared_out(self.speech, section, MOST_POINTS), *slides]
-        return [structs.replace(slides[0], at=(node.line, 0), title=title or slides[0].title), *slides[1:]]
+        return [structs.replace(slides[0], at=(node.paragraph, 0), title=title or slides[0].title), *slides[1:]]
 
     def before_points(self, node: Node) -> list[DraftSlide]:
         """Targets and the like that stand between a heading and its subsections."""
         if not node.children:
             return []
         slides = [slide for piece in node.body for slide in self.forms.of_piece(piece)]
-        return [structs.replace(slides[0], at=(node.line, 0)), *slides[1:]] if slides else []
+        return [structs.replace(slides[0], at=(node.paragraph, 0)), *slides[1:]] if slides else []
 
     def after_points(self, node: Node) -> list[DraftSlide]:
         """Paragraphs with a form of their own behind the last subsection."""
@@ -111,7 +111,7 @@ class Sections:
         kind = kind or ("points" if node.rank >= DASH or node.heading is None else "section")
         slides = self.points_slides(node, title, kind, motto)
         if slides and self.before_points(node):  # the heading's own line is with what stands before them
-            slides[0] = structs.replace(slides[0], at=(node.children[0].line, 0))
+            slides[0] = structs.replace(slides[0], at=(node.children[0].paragraph, 0))
         return slides
 
     def points_slides(self, node: Node, title: str, kind: str, motto: str = "") -> list[DraftSlide]:
@@ -120,14 +120,14 @@ class Sections:
         if len(items) == 1 and kind == "points":
             said = statement_of(self.speech, [items[0].head, *items[0].body])
             if said:
-                return [DraftSlide(kind="statement", title=title, at=(node.line, 0), text=said[0], tags=said[1])]
-        slide = DraftSlide(kind=kind, title=title, at=(node.line, 0), motto=motto, items=tuple(items))
+                return [DraftSlide(kind="statement", title=title, at=(node.paragraph, 0), text=said[0], tags=said[1])]
+        slide = DraftSlide(kind=kind, title=title, at=(node.paragraph, 0), motto=motto, items=tuple(items))
         return shared_out(self.speech, slide, MOST_POINTS)
 
     def only_item(self, node: Node, title: str) -> DraftItem:
         """A section that is a heading and nothing else; it says more than its title where that was shortened."""
-        end = len(self.speech.paragraphs[node.line].text)
-        text = Piece(node.line, node.heading.title.start, end) if node.heading else node.body[0]
+        end = len(self.speech.paragraphs[node.paragraph].text)
+        text = Piece(node.paragraph, node.heading.title.start, end) if node.heading else node.body[0]
         return DraftItem(text, (text,)) if len(text.text(self.speech)) > len(title) else DraftItem(text)
 
 
@@ -146,4 +146,6 @@ def thanks(speech: Speech, node: Node) -> DraftSlide:
     said = re.sub(r"^.*?(?=向)", "", chosen.text(speech))
     earned = re.search(r"成绩(?:的取得)?来之不易", text)
     title = earned[0] if earned else ("Thanks" if speech.english else "衷心感谢")
-    return DraftSlide(kind="statement", title=title, at=(node.line, 0), text=phrase(Piece(chosen.line, chosen.end - len(said), chosen.end)))
+    return DraftSlide(
+        kind="statement", title=title, at=(node.paragraph, 0), text=phrase(Piece(chosen.paragraph, chosen.end - len(said), chosen.end))
+    )

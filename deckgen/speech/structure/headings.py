@@ -35,7 +35,7 @@ BODY_LINE = 28
 class Heading(Struct, frozen=True, gc=False):
     """A paragraph that begins something: its words without the number, and where the text behind them begins."""
 
-    line: int
+    paragraph: int
     rank: float
     mark: Mark | None
     title: Piece

@@ -21,7 +21,7 @@ class Node(Struct):
     rank: float
     heading: Heading | None = None
     role: str = ""
-    line: int = 0
+    paragraph: int = 0
     body: list[Piece] = []
     children: list[Node] = []
 
@@ -43,10 +43,10 @@ class Tree(Struct):
 def read_tree(speech: Speech, first: int, kind: str) -> Tree:
     """The tree of everything from paragraph `first` on. `kind`: auto, work-report (top headings are parts), speech (they are slides)."""
     headings = find_headings(speech, first)
-    plain = grow(speech, first, {h.line: h for h in headings}, {})
+    plain = grow(speech, first, {h.paragraph: h for h in headings}, {})
     parts = (kind == "work-report" and has_depth(plain)) or (kind != "speech" and divides(speech, plain))
     roles = find_roles(speech, first, headings, parts)
-    return Tree(grow(speech, first, {h.line: h for h in headings if h.line not in roles}, roles), parts, headings)
+    return Tree(grow(speech, first, {h.paragraph: h for h in headings if h.paragraph not in roles}, roles), parts, headings)
 
 
 def grow(speech: Speech, first: int, headings: dict[int, Heading], roles: dict[int, tuple[str, float]]) -> Node:
@@ -104,7 +104,7 @@ def find_roles(speech: Speech, first: int, headings: list[Heading], parts: bool)
     """Paragraph → (role, rank) of those that end what stands before them, though they have no heading."""
     roles: dict[int, tuple[str, float]] = {}
     top = min((h.rank for h in headings), default=9.0)
-    marked = {h.line: h for h in headings}
+    marked = {h.paragraph: h for h in headings}
     last = len(speech.paragraphs)
     begun = False
     for index in range(first, last):
@@ -128,13 +128,13 @@ def rank_of_role(role: str, index: int, headings: list[Heading], top: float, par
     if parts:
         if role == "plan":
             return None
-        under = [h for h in headings if h.line < index and h.rank > top]
-        since = max((h.line for h in headings if h.line < index and h.rank == top), default=-1)
-        inner = [h for h in under if h.line > since]
+        under = [h for h in headings if h.paragraph < index and h.rank > top]
+        since = max((h.paragraph for h in headings if h.paragraph < index and h.rank == top), default=-1)
+        inner = [h for h in under if h.paragraph > since]
         if not inner:
             return None
         level = min(h.rank for h in inner)
-    after = next((h for h in headings if h.line > index and h.rank <= level), None)
+    after = next((h for h in headings if h.paragraph > index and h.rank <= level), None)
     if after is not None and after.rank == level and after.mark and after.mark.number > 1:
         return None
     if after is not None and after.rank == level and not after.mark:

@@ -45,7 +45,7 @@ class Numbers(Struct, frozen=True):
     cards: frozenset[Quantity] = frozenset()
 
     def within(self, piece: Piece) -> list[Quantity]:
-        return [quantity for quantity in self.by_paragraph.get(piece.line, ()) if quantity.within(piece)]
+        return [quantity for quantity in self.by_paragraph.get(piece.paragraph, ()) if quantity.within(piece)]
 
 
 class Clause(Struct, frozen=True, gc=False):
@@ -129,7 +129,7 @@ def value(speech: Speech, chosen: list[Clause], room: int) -> float:
     """What a run of clauses is worth: its best clause, a little of the others, and how well it fills the room without changing the subject."""
     ranked = sorted((clause.score for clause in chosen), reverse=True)
     worth = ranked[0] + 0.45 * sum(ranked[1:])
-    length = chosen[-1].piece.end - chosen[0].piece.start if chosen[0].piece.line == chosen[-1].piece.line else room
+    length = chosen[-1].piece.end - chosen[0].piece.start if chosen[0].piece.paragraph == chosen[-1].piece.paragraph else room
     worth += 0.8 * min(1.0, length / (room * 0.75))
     worth -= 0.7 * (len({clause.sentence for clause in chosen}) - 1)
     first, last = chosen[0].piece.text(speech), chosen[-1].piece.text(speech)

@@ -31,7 +31,7 @@ def lead_of(speech: Speech, head: Piece, room: int = LONGEST) -> Phrase:
         return NOTHING
     first = bare(speech, pieces[0])
     if len(pieces) > 1:
-        both = Piece(head.line, first.start, pieces[1].end)
+        both = Piece(head.paragraph, first.start, pieces[1].end)
         short = both.text(speech)
         if len(short) <= TWO_CLAUSES and balanced(short) and len(pieces) == 2:
             return phrase(trimmed(speech, both))
@@ -75,10 +75,10 @@ def shorter(speech: Speech, piece: Piece) -> list[Piece]:
     text = current.text(speech)
     tail = SOFT.search(text)
     if tail:
-        forms.append(Piece(current.line, current.start, current.start + tail.start()))
+        forms.append(Piece(current.paragraph, current.start, current.start + tail.start()))
     # 坚持和完善甲、乙、丙 ends well before a 、 once its verb has an object of two characters.
     ends = [match.start() for match in re.finditer("、|以及", text) if match.start() >= 5]
-    return [*forms, *(Piece(current.line, current.start, current.start + end) for end in ends)]
+    return [*forms, *(Piece(current.paragraph, current.start, current.start + end) for end in ends)]
 
 
 def is_english(text: str) -> bool:

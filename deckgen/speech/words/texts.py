@@ -58,7 +58,7 @@ class WordChooser:
 
     def __init__(self, speech: Speech, quantities: tuple[Quantity, ...], ledger: DraftLedger) -> None:
         self.speech = speech
-        self.by_paragraph = {line: tuple(row) for line, row in groupby(quantities, key=lambda quantity: quantity.line)}
+        self.by_paragraph = {line: tuple(row) for line, row in groupby(quantities, key=lambda quantity: quantity.paragraph)}
         self.ledger = ledger
         self.english = speech.english
 
@@ -143,7 +143,7 @@ def cut_short(speech: Speech, piece: Piece, room: int) -> Phrase:
     kept = text[: end or room].rstrip(" ，、；：,;:")  # a word that is longer than the room is cut itself
     while len(kept) > 4 and hangs(kept):
         kept = kept[:-1]
-    return Phrase((Piece(piece.line, piece.start, piece.start + len(kept)),))
+    return Phrase((Piece(piece.paragraph, piece.start, piece.start + len(kept)),))
 
 
 def tightened(slide: DraftSlide) -> DraftSlide | None:
