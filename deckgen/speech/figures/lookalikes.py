@@ -81,6 +81,11 @@ def is_name(text: str, quantity: Quantity) -> bool:
         return not (is_money(quantity) and quantity.known)  # 5,000万元以上项目6个: what it takes is a figure of its own
     if quantity.unit in SAID_AFTER and quantity.value.translate(FULL_WIDTH)[:1].isdigit():
         return not re.search(f"(?:{SAID_AFTER[quantity.unit]})$", before)
+    return is_name_by_unit(quantity, before, after)
+
+
+def is_name_by_unit(quantity: Quantity, before: str, after: str) -> bool:
+    """The same for units that are part of a name themselves: X届, 第X位, 一元店."""
     if quantity.unit == "个" and not quantity.known and after.startswith("届"):
         return True
     if quantity.unit in ("位", "名") and before.endswith("第"):

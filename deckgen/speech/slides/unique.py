@@ -8,7 +8,7 @@ from itertools import chain
 from msgspec import structs
 
 from deckgen.numerals import to_chinese, to_number
-from deckgen.speech.draft import Draft
+from deckgen.speech.draft import Draft, DraftPart
 from deckgen.speech.structure.front import worded
 
 NUMBERED = re.compile(r"(.*)(?:（([一二三四五六七八九十]{1,3})）| \((\d{1,3})\))")
@@ -17,24 +17,23 @@ MOST = 1000
 
 def with_titles(draft: Draft) -> Draft:
     """The draft with every title there, and each once."""
-    taken = {draft.title}
-    if draft.closing:
-        taken.add(draft.closing.title)
-    parts = []
-    for part in draft.parts:
-        part = structs.replace(part, title=worded(part.title) or draft.title)
-        overview = f"{part.title}：“{part.claim}”" if part.claim else part.title
-        if part.agenda:
-            if overview in taken:
-                part = structs.replace(part, title=fresh(part.title, taken))
-            taken.add(part.title if not part.claim else overview)
-        slides = []
-        for slide in part.slides:
-            title = fresh(worded(slide.title) or part.title, taken)
-            taken.add(title)
-            slides.append(structs.replace(slide, title=title))
-        parts.append(structs.replace(part, slides=tuple(slides)))
-    return structs.replace(draft, parts=tuple(parts))
+    taken = {draft.title, *((draft.closing.title,) if draft.closing else ())}
+    return structs.replace(draft, parts=tuple(titled(part, draft.title, taken) for part in draft.parts))
+
+
+def titled(part: DraftPart, otherwise: str, taken: set[str]) -> DraftPart:
+    """The part with titles that are not in `taken`, which they are put into; `otherwise` is its own where it has none."""
+    part = structs.replace(part, title=worded(part.title) or otherwise)
+    overview = f"{part.title}：“{part.claim}”" if part.claim else part.title
+    if part.agenda:
+        part = structs.replace(part, title=fresh(part.title, taken)) if overview in taken else part
+        taken.add(overview if part.claim else part.title)
+    slides = []
+    for slide in part.slides:
+        title = fresh(worded(slide.title) or part.title, taken)
+        taken.add(title)
+        slides.append(structs.replace(slide, title=title))
+    return structs.replace(part, slides=tuple(slides))
 
 
 def fresh(title: str, taken: set[str]) -> str:
