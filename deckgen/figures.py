@@ -8,12 +8,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from msgspec import Struct
 
 from deckgen.diagnostics import Span
+from deckgen.vague import INNER_SUFFIXES
 
 UNKNOWN = "X"
 Value = Decimal | str | None  # a number, a text such as 第1, or None for X
 
-# These stand between the number and its unit (X余件); any other suffix stands after the unit (X亿元以上).
-INNER_SUFFIXES = frozenset({"余", "多", "来", "几"})
 SCALES = {"万": 4, "亿": 8}
 
 

@@ -13,12 +13,13 @@ from deckgen.blocks.passage import Passage, SetPassage, one_line
 from deckgen.blocks.setting import Setting
 from deckgen.blocks.surface import surface_items, text_box
 from deckgen.diagnostics import Findings
-from deckgen.figures import INNER_SUFFIXES, Figure
+from deckgen.figures import Figure
 from deckgen.geometry import Box, Emu, px
 from deckgen.language import Language
 from deckgen.outline import Run, Text
 from deckgen.scene import Group, Item, Paragraph
 from deckgen.style import TextStyle
+from deckgen.vague import INNER_SUFFIXES
 
 CARD_GAP = px(10)
 MARGIN = px(18)

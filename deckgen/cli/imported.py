@@ -10,11 +10,12 @@ from msgspec import Struct
 from deckgen.cli.language import language
 from deckgen.cli.language import say_both as say
 from deckgen.diagnostics import Findings, Words, sorted_findings
-from deckgen.speech.draft import Draft, Slide
-from deckgen.speech.emit import Emitted, entry_doubts
+from deckgen.speech.draft import Draft, DraftSlide
+from deckgen.speech.emit.comments import entry_doubts
+from deckgen.speech.emit.files import Emitted
 from deckgen.speech.source import Speech
-from deckgen.speech.texts import Shown
 from deckgen.speech.understand import Understood
+from deckgen.speech.words.texts import ShownSlide
 
 MOST_SHOWN = 60
 READING = ("speech/table", "speech/left-out")  # what the reader tells about the file, not a fault of the speech
@@ -29,7 +30,7 @@ KIND_WORDS = {
 }
 
 
-class Told(Struct, frozen=True):
+class Imported(Struct, frozen=True):
     """What a report tells of."""
 
     understood: Understood
@@ -41,7 +42,7 @@ class Told(Struct, frozen=True):
         return self.understood.speech
 
 
-def report(told: Told, outline: str, findings: Findings) -> str:
+def report(told: Imported, outline: str, findings: Findings) -> str:
     """Title, parts, slides; choices to look at; faults of the speech; where the outline is and how to build it."""
     lines = [
         heading(told),
@@ -54,7 +55,7 @@ def report(told: Told, outline: str, findings: Findings) -> str:
     return "\n".join(lines)
 
 
-def heading(told: Told) -> str:
+def heading(told: Imported) -> str:
     draft, entries = told.draft, told.understood.ledger.entries
     slides = 1 + sum(part.agenda + len(part.slides) for part in draft.parts) + (draft.closing is not None)
     unknown = sum(not entry.known or (entry.change is not None and not entry.change.known) for entry in entries)
@@ -70,7 +71,7 @@ def plural(count: int, noun: str) -> str:
     return f"{count} {noun}{'s' * (count != 1)}"
 
 
-def contents(told: Told) -> Iterator[str]:
+def contents(told: Imported) -> Iterator[str]:
     """A line a part and a line a slide, each with its page in the deck and its line in the speech."""
     page, number = 1, 0  # the cover is page 1
     for part in told.draft.parts:
@@ -83,7 +84,7 @@ def contents(told: Told) -> Iterator[str]:
             number += 1
 
 
-def slide_line(slide: Slide, shown: Shown) -> str:
+def slide_line(slide: DraftSlide, shown: ShownSlide) -> str:
     word = KIND_WORDS[slide.kind]
     count = len(slide.items) if slide.kind not in ("statement", "objectives") else 0
     said = say(f"{word.zh} {count}", plural(count, word.en)) if count else say(word.zh, word.en + "s" * (slide.kind == "objectives"))
@@ -92,20 +93,20 @@ def slide_line(slide: Slide, shown: Shown) -> str:
     return f"{slide.title}{motto}  {said}{cards}"
 
 
-def line_of(told: Told, slide: Slide | None) -> str:
-    line = told.speech.lines[slide.at[0]].line if slide else 0
+def line_of(told: Imported, slide: DraftSlide | None) -> str:
+    line = told.speech.paragraphs[slide.at[0]].line if slide else 0
     return say(f"第 {line} 行", f"line {line}") if line else ""
 
 
-def uncertain(told: Told) -> list[str]:
+def uncertain(told: Imported) -> list[str]:
     """Choices that a person should look at, with their lines."""
     speech, draft = told.speech, told.draft
-    found = [(speech.span(*part.at), words) for part in draft.parts for words in part.doubts]
-    found += [(speech.span(*slide.at), words) for slide in draft.slides() for words in slide.doubts]
+    doubts = [(speech.span(*part.at), words) for part in draft.parts for words in part.doubts]
+    doubts += [(speech.span(*slide.at), words) for slide in draft.slides() for words in slide.doubts]
     for entry in told.understood.ledger.entries:
-        span = speech.span(entry.quantity.line, entry.quantity.start)
-        found += [(span, Words(f"指标“{entry.label}”：{w.zh}", f"figure “{entry.label}”: {w.en}")) for w in entry_doubts(entry)]
-    lines = [f"{span.path}:{span.line}:{span.column}: {say(words.zh, words.en)}" for span, words in found]
+        span = speech.span(entry.quantity.paragraph, entry.quantity.start)
+        doubts += [(span, Words(f"指标“{entry.label}”：{w.zh}", f"figure “{entry.label}”: {w.en}")) for w in entry_doubts(entry)]
+    lines = [f"{span.path}:{span.line}:{span.column}: {say(words.zh, words.en)}" for span, words in doubts]
     return lines + [say(words.zh, words.en) for words in draft.doubts]
 
 
@@ -113,8 +114,8 @@ def rendered_of(findings: Findings, of_reading: bool) -> list[str]:
     """The findings about reading the file, or those about what stands in it, a line each in the order of the speech."""
     from deckgen.messages import rendered
 
-    found = [finding for finding in sorted_findings(findings.all) if (finding.rule in READING) == of_reading]
-    return [rendered(finding, language()).split("\n")[0] for finding in found]
+    chosen = [finding for finding in sorted_findings(findings.all) if (finding.rule in READING) == of_reading]
+    return [rendered(finding, language()).split("\n")[0] for finding in chosen]
 
 
 def listing(head: Words, lines: list[str]) -> list[str]:

@@ -7,7 +7,7 @@ import os
 from msgspec import Struct, structs
 
 from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain, show
-from deckgen.cli.imported import Told, report
+from deckgen.cli.imported import Imported, report
 from deckgen.cli.language import say as say_what
 from deckgen.cli.language import say_both as say
 from deckgen.diagnostics import Finding, Findings, OutlineError, sorted_findings
@@ -15,8 +15,8 @@ from deckgen.files import Folder, Memory, Overlay
 from deckgen.load.theme import theme_names
 from deckgen.pipeline import Request, compile_deck
 from deckgen.speech.draft import Draft
-from deckgen.speech.emit import Emitted, Style, emit
-from deckgen.speech.fit import Fault
+from deckgen.speech.emit.files import Emitted, FileStyle, emit
+from deckgen.speech.fit import Misfit
 from deckgen.speech.fit import fitted as fitted_draft
 from deckgen.speech.understand import Understood, understand
 from deckgen.write.save import SaveError
@@ -63,7 +63,7 @@ def import_speech(request: ImportRequest) -> int:
     except SaveError as error:
         complain(say_what(error.what))
         return UNUSABLE
-    print(report(Told(understood, fitted.draft, fitted.emitted), os.path.join(folder, OUTLINE), findings))
+    print(report(Imported(understood, fitted.draft, fitted.emitted), os.path.join(folder, OUTLINE), findings))
     if not fitted.errors:
         return DONE
     show(list(fitted.errors), NOT_BUILT_YET)
@@ -97,26 +97,26 @@ def refusal(folder: str, force: bool) -> str:
 
 def made_to_fit(understood: Understood, folder: str) -> Fitted:
     """The draft that fits every shipped theme, its files, and whether that was reached."""
-    style = Style(schema=schema_folder(folder), theme=THEME, lang="en" if understood.speech.english else "zh")
-    teller = understood.teller
+    style = FileStyle(schema=schema_folder(folder), theme=THEME, lang="en" if understood.speech.english else "zh")
+    chooser = understood.chooser
     trial = Trial(folder)
-    found = fitted_draft(
+    fitted = fitted_draft(
         understood.speech,
         understood.draft,
-        lambda draft: emit(understood.speech, draft, teller, style),
-        trial.faults,
+        lambda draft: emit(understood.speech, draft, chooser, style),
+        trial.misfits,
     )
     if trial.errors and all(finding.rule.startswith(OWN) for finding in trial.errors):
-        found = warned_of(understood, found[0], style, trial)
-    return Fitted(found[0], found[1], tuple(sorted_findings(trial.errors)))
+        fitted = warned_of(understood, fitted[0], style, trial)
+    return Fitted(fitted[0], fitted[1], tuple(sorted_findings(trial.errors)))
 
 
-def warned_of(understood: Understood, draft: Draft, style: Style, trial: Trial) -> tuple[Draft, Emitted, bool]:
+def warned_of(understood: Understood, draft: Draft, style: FileStyle, trial: Trial) -> tuple[Draft, Emitted, bool]:
     """The draft with what is wrong in the speech itself (a share of 120 %) as warnings, so that the deck builds at once."""
     rules = tuple(sorted({finding.rule.partition("/")[2] for finding in trial.errors}))
     draft = structs.replace(draft, checks=rules)
-    emitted = emit(understood.speech, draft, understood.teller, style)
-    return draft, emitted, not trial.faults(emitted)
+    emitted = emit(understood.speech, draft, understood.chooser, style)
+    return draft, emitted, not trial.misfits(emitted)
 
 
 def schema_folder(folder: str) -> str:
@@ -135,11 +135,11 @@ class Trial:
         self.folder = folder
         self.errors: list[Finding] = []
 
-    def faults(self, emitted: Emitted) -> list[Fault]:
+    def misfits(self, emitted: Emitted) -> list[Misfit]:
         """What does not fit in any of the shipped themes; warnings stand in nobody's way."""
         texts = files_of(emitted, self.folder)
         self.errors = [finding for theme in theme_names() for finding in self.errors_in(theme, texts)]
-        return [fault_of(finding) for finding in self.errors if finding.rule.startswith(ROOM)]
+        return [misfit_of(finding) for finding in self.errors if finding.rule.startswith(ROOM)]
 
     def errors_in(self, theme: str, texts: dict[str, str]) -> list[Finding]:
         files = Overlay(Memory(texts), Folder())  # themes are on disk
@@ -150,7 +150,7 @@ class Trial:
         return []
 
 
-def fault_of(finding: Finding) -> Fault:
+def misfit_of(finding: Finding) -> Misfit:
     figure = str(finding.facts.get("name", "")) if finding.rule == "layout/figure-too-wide" else ""
     line = 0 if figure or os.path.basename(finding.span.path) == FIGURES else finding.span.line
-    return Fault(line, str(finding.facts.get("what", "")), figure)
+    return Misfit(line, str(finding.facts.get("what", "")), figure)

@@ -13,11 +13,12 @@ from deckgen.form.cells import Cell, CellFault
 from deckgen.form.rows import value_text
 from deckgen.form.units import power
 from deckgen.numerals import FULL_WIDTH
+from deckgen.vague import BEHIND, MORE
 
 NUMBER_AND_UNIT = re.compile(r"(?P<number>[+\-−]?[0-9.][0-9,.]*)\s*(?P<unit>[^0-9\s][^0-9]*)?")
 UNKNOWN_AND_UNIT = re.compile(r"X+\s*(?P<unit>[^0-9X]+)")
 RANK = re.compile(r"[第前]\s*(?:[0-9]{1,4}|[一二三四五六七八九十]{1,3})")
-VAGUE = re.compile(r"左右|上下|以上|以下|以内|余|多|[+?~～]")
+VAGUE = re.compile(rf"{BEHIND}|[{MORE}+?~～]")
 RANK_UNITS = ("", "位", "名")
 DATE = re.compile(r"[0-9]{2,4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?|[0-9]{1,2}月[0-9]{1,2}日?|[0-9]{1,2}[-/][0-9]{1,2}")
 

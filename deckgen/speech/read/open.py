@@ -107,7 +107,7 @@ def checked(path: str, speech: Speech | None, findings: Findings) -> Speech | No
     """The speech, unless there is nothing in it or far too much."""
     if speech is None:
         return None
-    length = sum(len(line.text) for line in speech.lines)
+    length = sum(len(line.text) for line in speech.paragraphs)
     if not length:
         findings.error(Span(path), "speech/empty")
         return None
