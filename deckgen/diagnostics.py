@@ -30,7 +30,7 @@ LONGEST_WORD = 60  # no name of ours is longer
 
 
 class Words(Struct, frozen=True):
-    """A fact that is said in words of ours."""
+    """What decks and their documentation say, in both languages where it is declared; what is said to a person is a `Term`."""
 
     zh: str
     en: str
@@ -56,7 +56,7 @@ class Near(Struct, frozen=True):
     candidates: tuple[str, ...]
 
 
-Fact = str | Words | Term | Listed | Near
+Fact = str | Term | Listed | Near
 
 
 class Finding(Struct, frozen=True):
@@ -123,7 +123,7 @@ def place_order(finding: Finding) -> tuple[object, ...]:
 
 
 def fact(value: object) -> Fact:
-    return value if isinstance(value, Words | Term | Listed | Near) else str(value)
+    return value if isinstance(value, Term | Listed | Near) else str(value)
 
 
 def term(name: str, /, **facts: object) -> Term:

@@ -136,6 +136,17 @@ def test_a_catalog_is_loaded_by_what_is_said() -> None:
     assert loaded == ["deckgen.messages.zh", "deckgen.messages.zh.cli"]
 
 
+def test_nothing_is_said_past_the_catalogs() -> None:
+    """Pairs of both languages are for what decks and their documentation say."""
+    declaring = {"diagnostics.py", "language.py", "names.py", "described.py"}
+    users = {
+        path.name
+        for path in PACKAGE.rglob("*.py")
+        if "kinds" not in path.parts and re.search(r"deckgen\.diagnostics import[^\n]*\bWords\b", path.read_text(encoding="utf-8"))
+    }
+    assert users <= declaring
+
+
 def test_an_unknown_id_is_a_fault_of_the_program() -> None:
     with pytest.raises(KeyError):
         say_in("zh", "cli/no-such-words")

@@ -8,9 +8,8 @@ from msgspec import Struct, structs
 
 from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain, show
 from deckgen.cli.imported import Imported, report
-from deckgen.cli.language import say as say_what
-from deckgen.cli.language import say_both as say
-from deckgen.diagnostics import Finding, Findings, OutlineError, sorted_findings
+from deckgen.cli.language import say
+from deckgen.diagnostics import Finding, Findings, OutlineError, listed, sorted_findings
 from deckgen.files import Folder, Memory, Overlay
 from deckgen.load.theme import theme_names
 from deckgen.pipeline import Request, compile_deck
@@ -61,7 +60,7 @@ def import_speech(request: ImportRequest) -> int:
     try:
         replace_files(files_of(fitted.emitted, folder))
     except SaveError as error:
-        complain(say_what(error.what))
+        complain(say(error.what))
         return UNUSABLE
     print(report(Imported(understood, fitted.draft, fitted.emitted), os.path.join(folder, OUTLINE), findings))
     if not fitted.errors:
@@ -84,14 +83,10 @@ def default_folder(speech: str) -> str:
 def refusal(folder: str, force: bool) -> str:
     """Why nothing may be written there; "" when it may."""
     if os.path.exists(folder) and not os.path.isdir(folder):
-        return say(f"{folder} 是一个文件，请用 -o 给出文件夹。", f"{folder} is a file; give a folder with -o.")
+        return say("cli/folder-is-file", folder=folder)
     there = [name for name in (OUTLINE, FIGURES) if os.path.lexists(os.path.join(folder, name))]
     if there and not force:
-        names = "、".join(there)
-        return say(
-            f"{folder} 里已经有 {names}，没有改动。要重新生成，请换一个文件夹（-o），或加 --force 覆盖。",
-            f"{folder} already has {', '.join(there)}; nothing was changed. Give another folder (-o), or --force to overwrite.",
-        )
+        return say("cli/files-are-there", folder=folder, names=listed(there))
     return ""
 
 

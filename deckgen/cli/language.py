@@ -26,7 +26,3 @@ def say(what: str | Term, /, **facts: object) -> str:
     if isinstance(what, Term):
         return say_in(language(), what.name, **dict(what.facts))
     return say_in(language(), what, **facts)
-
-
-def say_both(zh: str, en: str) -> str:
-    return zh if language() == "zh" else en

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from deckgen.diagnostics import Fact, Finding, Listed, Near, Span, Term, Words, nearest
+from deckgen.diagnostics import Fact, Finding, Listed, Near, Span, Term, nearest
 
 PREFIXES = (
     "a11y", "cli", "content", "deck", "form", "help", "layout", "load", "package", "page", "portability", "preview", "reason", "render",
@@ -34,8 +34,6 @@ def say_in(lang: str, name: str, /, **facts: object) -> str:
 def as_said(value: object, lang: str) -> object:
     """What a format may be applied to: a number with its noun, a text in the language."""
     match value:
-        case Words():
-            return value.zh if lang == "zh" else value.en
         case Term():
             return say_in(lang, value.name, **dict(value.facts))
         case Listed():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from deckgen.diagnostics import Words
+from deckgen.diagnostics import Term
 from deckgen.speech.source import Piece, Speech
 from deckgen.speech.structure.front import Front
 from deckgen.speech.text.phrases import NOTHING, Phrase
@@ -33,7 +33,7 @@ class DraftSlide(Struct, frozen=True, kw_only=True):
     tags: tuple[Phrase, ...] = ()
     claim: str = ""
     year: str = ""
-    doubts: tuple[Words, ...] = ()  # what a person should look at
+    doubts: tuple[Term, ...] = ()  # what a person should look at
     tightness: int = 0  # how often it was found too full
 
 
@@ -43,7 +43,7 @@ class DraftPart(Struct, frozen=True, kw_only=True):
     slides: tuple[DraftSlide, ...]
     claim: str = ""
     agenda: bool = False
-    doubts: tuple[Words, ...] = ()
+    doubts: tuple[Term, ...] = ()
 
 
 class DraftClosing(Struct, frozen=True, kw_only=True):
@@ -57,7 +57,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     title: str
     parts: tuple[DraftPart, ...]
     closing: DraftClosing | None = None
-    doubts: tuple[Words, ...] = ()
+    doubts: tuple[Term, ...] = ()
     continues: bool = False
     checks: tuple[str, ...] = ()  # rules that the speech itself breaks: a person must look, the deck is built all the same
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.speech.draft import Draft
-from deckgen.speech.emit.comments import FIGURES_HEAD, Comments, entry_doubts, written_out
+from deckgen.speech.emit.comments import Comments, entry_doubts
 from deckgen.speech.emit.yaml import comment, scalar
 from deckgen.speech.figures.entry import DraftLedger, LedgerEntry
 
@@ -18,9 +18,9 @@ def figures_text(draft: Draft, ledger: DraftLedger, comments: Comments) -> str:
 
 
 def head(ledger: DraftLedger, comments: Comments) -> Iterator[str]:
-    yield comment(comments.say(FIGURES_HEAD))
+    yield comment(comments.say("speech/figures-head"))
     if ledger.literal:
-        yield comment(comments.say(written_out(ledger.literal)))
+        yield comment(comments.say("speech/written-out", count=ledger.literal))
     if not ledger.grouped:
         yield "grouping: false"
     yield "figures:"
@@ -40,7 +40,7 @@ def entries(draft: Draft, ledger: DraftLedger, comments: Comments) -> Iterator[s
 
 def lines_of(entry: LedgerEntry, comments: Comments) -> Iterator[str]:
     quantity, change = entry.quantity, entry.change
-    yield from (comment(comments.check(words), 2) for words in entry_doubts(entry))
+    yield from (comment(comments.check(doubt), 2) for doubt in entry_doubts(entry))
     yield f"  {entry.name}:"
     fields = {
         "label": entry.label,

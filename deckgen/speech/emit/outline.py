@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from deckgen.diagnostics import Words
+from deckgen.diagnostics import Term, term
 from deckgen.speech.draft import Draft, DraftPart, notes_of
-from deckgen.speech.emit.comments import OUTLINE_HEAD, OUTLINE_USE, OWN_FAULTS, Comments
+from deckgen.speech.emit.comments import Comments
 from deckgen.speech.emit.inline import escaped, written
 from deckgen.speech.emit.yaml import block, comment, flow, scalar
 from deckgen.speech.source import Piece, Speech
@@ -60,7 +60,7 @@ class OutlineWriter:
 
     def head(self, theme: str) -> None:
         front, draft = self.draft.front, self.draft
-        self.out += [comment(self.comments.say(OUTLINE_HEAD)), comment(self.comments.say(OUTLINE_USE)), ""]
+        self.out += [comment(self.comments.say("speech/outline-head")), comment(self.comments.say("speech/outline-use")), ""]
         self.doubts(draft.doubts, 0)
         self.field("title", escaped(draft.title), 0)
         for name in FRONT_FIELDS:
@@ -69,7 +69,7 @@ class OutlineWriter:
         self.field("figures", "figures.yaml" if self.ledger.entries else "", 0)
         self.field("overflow", "continue" if draft.continues else "", 0)
         if draft.checks:
-            self.out.append(comment(self.comments.check(OWN_FAULTS)))
+            self.out.append(comment(self.comments.check(term("speech/own-faults"))))
             self.out.append(f"checks: {{{', '.join(f'{rule}: warning' for rule in draft.checks)}}}")
         self.note_block(self.cover, 0)
         self.out += ["", "parts:"]
@@ -155,8 +155,8 @@ class OutlineWriter:
         if text:
             self.out.append(f"{' ' * indent}{name}: {scalar(text)}")
 
-    def doubts(self, doubts: Iterable[Words], indent: int) -> None:
-        self.out.extend(comment(self.comments.check(words), indent) for words in doubts)
+    def doubts(self, doubts: Iterable[Term], indent: int) -> None:
+        self.out.extend(comment(self.comments.check(doubt), indent) for doubt in doubts)
 
     def note_block(self, pieces: tuple[Piece, ...], indent: int) -> None:
         """These stretches of the speech as notes."""
@@ -177,6 +177,6 @@ def strong(text: str) -> str:
         return text
     terms = [(start, spelling.replace("|", "")) for start, spelling in glossary_terms(text)]
     long = sorted((pair for pair in terms if len(pair[1]) >= SHORTEST_STRONG), key=lambda pair: -len(pair[1]))
-    for start, term in sorted(long[:MOST_STRONG], reverse=True):
-        text = f"{text[:start]}**{term}**{text[start + len(term) :]}"
+    for start, spelling in sorted(long[:MOST_STRONG], reverse=True):
+        text = f"{text[:start]}**{spelling}**{text[start + len(spelling) :]}"
     return text

@@ -13,7 +13,7 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
-from deckgen.diagnostics import Findings, Span, Words
+from deckgen.diagnostics import Findings, Span, listed
 from deckgen.speech.read.lists import Lists
 from deckgen.speech.read.styles import WordStyles, common_look
 from deckgen.speech.read.text import CONTROL, INDENT
@@ -37,8 +37,7 @@ def read_word(path: str, data: bytes, findings: Findings) -> Speech | None:
         findings.warn(Span(path, reader.tables[0]), "speech/table", count=len(reader.tables))
     left_out = reader.words.named()
     if left_out:
-        what = Words("、".join(words.zh for words in left_out), ", ".join(words.en for words in left_out))
-        findings.warn(Span(path), "speech/left-out", what=what)
+        findings.warn(Span(path), "speech/left-out", what=listed(left_out))
     return Speech(path, lines)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
-from deckgen.diagnostics import Words
+from deckgen.diagnostics import term
 from deckgen.speech.draft import DraftItem, DraftSlide, Start
 from deckgen.speech.figures.quantity import Quantity
 from deckgen.speech.slides.aims import aims_of, reasons
@@ -90,7 +90,7 @@ class Forms:
     def claimed(self, slide: DraftSlide, body: Sequence[Piece]) -> DraftSlide:
         """The slide with 六个“必须”; a doubt where the speech says so in words that cannot be read (六个5)."""
         count = len(slide.items)
-        doubt = Words(f"原文此处列出 {count} 个“必须”", f"the speech lists {count} principles here")
+        doubt = term("speech/musts-listed", count=count)
         unclear = re.search(r"[一二三四五六七八九十]个\d", self.said_together(body))
         return structs.replace(slide, claim=counted(count, "必须", quoted=True), doubts=(doubt,) if unclear else ())
 

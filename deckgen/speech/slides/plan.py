@@ -7,7 +7,7 @@ from collections import Counter
 
 from msgspec import structs
 
-from deckgen.diagnostics import Words
+from deckgen.diagnostics import Term, term
 from deckgen.speech.draft import Draft, DraftItem, DraftPart, DraftSlide
 from deckgen.speech.figures.quantity import Quantity
 from deckgen.speech.slides.chunks import MOST_POINTS, shared_out
@@ -39,7 +39,7 @@ def make_draft(speech: Speech, front: Front, tree: Tree, quantities: tuple[Quant
         title=front.title,
         parts=tuple(parts),
         closing=closing_of(speech, closing, front) if closing else None,
-        doubts=() if front.titled else (Words("原文没有标题，暂用文件名", "the speech has no title; the file's name stands in"),),
+        doubts=() if front.titled else (term("speech/no-title"),),
     )
 
 
@@ -124,7 +124,7 @@ class Planner:
             at = slides[0].at  # nothing leads in: the overview has no notes of its own
         return DraftPart(title=title, at=at, slides=tuple(slides), claim=claim, agenda=agenda, doubts=doubts)
 
-    def claim_of(self, lead: list[Piece], slides: list[DraftSlide], children: list[Node]) -> tuple[str, tuple[Words, ...]]:
+    def claim_of(self, lead: list[Piece], slides: list[DraftSlide], children: list[Node]) -> tuple[str, tuple[Term, ...]]:
         """The claim made of these slides, when they keep it; a doubt when they do not."""
         claim = self.announced_in(lead)
         if claim is None or not slides:
@@ -135,8 +135,7 @@ class Planner:
         titles = [node.heading.title.text(self.speech) for node in children if node.heading]
         if not speaks_of(claim, titles):
             return "", ()
-        zh = f"原文说“{claim.text}”，后面有 {len(titles)} 个"
-        return "", (Words(zh, f"the speech says “{claim.text}”, {len(titles)} follow"),)
+        return "", (term("speech/claim-not-kept", claim=claim.text, count=len(titles)),)
 
     def announced_in(self, lead: list[Piece]) -> CountedClaim | None:
         for piece in reversed(lead):
