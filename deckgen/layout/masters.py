@@ -106,6 +106,8 @@ def design(theme: Theme, sets: dict[str, PlaceholderSet]) -> scene.Design:
     layouts = {name: layout(spec, sets[name]) for name, spec in theme.layouts.items()}
     return scene.Design(
         name=theme.label,
+        width=theme.sheet.width,
+        height=theme.sheet.height,
         palette=theme.palette,
         fonts=theme.fonts,
         master=layouts.pop("master"),

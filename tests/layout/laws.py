@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from deckgen import outline
+from deckgen.base import BASE
 from deckgen.figures import Figure, Ledger
-from deckgen.geometry import EMU_PER_PX, SLIDE_HEIGHT, SLIDE_WIDTH, Box
+from deckgen.geometry import EMU_PER_PX
 from deckgen.layout.figures import unit_of
 from deckgen.numerals import to_chinese
 from deckgen.scene import ChartBox, Group, Slide, TextBox
@@ -31,7 +32,7 @@ from tests.support import (
     walk,
 )  # fmt: skip
 
-PAGE = Box(0, 0, SLIDE_WIDTH, SLIDE_HEIGHT)
+PAGE = BASE.sheet.box
 # Under 14 pt only what nobody has to read across the room: footer, number, navigation and the mark of the unknown.
 SMALL_FROM, SMALLEST = 1400, 1050
 SMALL_NAMES = re.compile(r"页脚|页码|导航|" + MARK)

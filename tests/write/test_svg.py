@@ -23,6 +23,8 @@ RED = Color("accent1")
 BOX = Box(px(100), px(200), px(400), px(60))
 DESIGN = Design(
     name="测试",
+    width=px(1280),
+    height=px(720),
     palette={slot: f"{index:02X}{index:02X}{index:02X}" for index, slot in enumerate(SLOTS)} | {"accent1": "A8161B"},
     fonts={"heading": FontPair("Times New Roman", "华文中宋"), "body": FontPair("微软雅黑", "微软雅黑")},
     master=Layout(name="master", label="", background=Color("lt2"), ornaments=(ShapeBox(name="线", box=BOX, fill=Color("accent6")),), placeholders=()),

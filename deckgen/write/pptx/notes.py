@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from deckgen.geometry import px
+from deckgen.geometry import Box, px
+from deckgen.scene import Design
 from deckgen.write.pptx.text import LANG
-from deckgen.write.pptx.xml import DECLARATION, EMPTY_TREE_HEAD, NAMESPACES, escape, relationships
+from deckgen.write.pptx.xml import DECLARATION, EMPTY_TREE_HEAD, NAMESPACES, escape, relationships, transform
 
 # A4 upright, as PowerPoint makes it (EMU).
 NOTES_SIZE = (6858000, 9144000)
-IMAGE_BOX = '<a:xfrm><a:off x="685800" y="1143000"/><a:ext cx="5486400" cy="3086100"/></a:xfrm>'
+IMAGE_ROOM = Box(685800, 1143000, 5486400, 3086100)
 TEXT_BOX = '<a:xfrm><a:off x="685800" y="4400550"/><a:ext cx="5486400" cy="3600450"/></a:xfrm>'
 NUMBER_BOX = '<a:xfrm><a:off x="3884613" y="8685213"/><a:ext cx="2971800" cy="458787"/></a:xfrm>'
 
@@ -34,7 +35,15 @@ def notes_rels(number: int) -> str:
     return relationships([("rId1", "notesMaster", "../notesMasters/notesMaster1.xml"), ("rId2", "slide", f"../slides/slide{number}.xml")])
 
 
-def notes_master() -> str:
+def image_box(design: Design) -> Box:
+    """The picture of a slide on its notes page: as large as its room allows, in the middle."""
+    room = IMAGE_ROOM
+    width = min(room.width, room.height * design.width // design.height)
+    height = min(room.height, room.width * design.height // design.width)
+    return Box(room.x + (room.width - width) // 2, room.y + (room.height - height) // 2, width, height)
+
+
+def notes_master(design: Design) -> str:
     style = (
         '<p:notesStyle><a:lvl1pPr marL="0" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="0">'
         '<a:lnSpc><a:spcPct val="120000"/></a:lnSpc><a:spcBef><a:spcPts val="600"/></a:spcBef>'
@@ -44,7 +53,7 @@ def notes_master() -> str:
     rectangle = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
     shapes = (
         '<p:sp><p:nvSpPr><p:cNvPr id="2" name="幻灯片图像"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
-        f'<p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr>{IMAGE_BOX}{rectangle}<a:noFill/>'
+        f'<p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr>{transform(image_box(design))}{rectangle}<a:noFill/>'
         f'<a:ln w="{px(1)}"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:ln></p:spPr></p:sp>'
         '<p:sp><p:nvSpPr><p:cNvPr id="3" name="备注"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f'<p:nvPr><p:ph type="body" sz="quarter" idx="1"/></p:nvPr></p:nvSpPr><p:spPr>{TEXT_BOX}{rectangle}</p:spPr>'

@@ -5,8 +5,7 @@ from __future__ import annotations
 import zlib
 from typing import BinaryIO
 
-from deckgen.geometry import SLIDE_HEIGHT, SLIDE_WIDTH
-from deckgen.scene import Scene, SectionMark
+from deckgen.scene import Design, Scene, SectionMark
 from deckgen.write.pptx import master, notes
 from deckgen.write.pptx.package import Package
 from deckgen.write.pptx.slide import SlideParts, charts_of
@@ -16,6 +15,9 @@ FIRST_SLIDE_ID = 256
 MASTER_ID = 2147483648
 OFFICE = "application/vnd.openxmlformats-officedocument"
 SECTIONS_URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+# The one size of ours that has a name of its own: 10 x 7.5 in (ST_SlideSizeType). A page of 13.33 x 7.5 in is written without one.
+SCREEN_4_3 = (9_144_000, 6_858_000)
+WIDESCREEN = (12_192_000, 6_858_000)
 MASTER_RELATIONS = 5  # master, notes master, presProps, viewProps, tableStyles
 
 
@@ -66,7 +68,7 @@ def fixed_parts(scene: Scene) -> list[tuple[str, str]]:
         ("ppt/theme/theme2.xml", theme),
         ("ppt/slideMasters/slideMaster1.xml", master.slide_master(design)),
         ("ppt/slideMasters/_rels/slideMaster1.xml.rels", master.slide_master_rels(design)),
-        ("ppt/notesMasters/notesMaster1.xml", notes.notes_master()),
+        ("ppt/notesMasters/notesMaster1.xml", notes.notes_master(design)),
         ("ppt/notesMasters/_rels/notesMaster1.xml.rels", notes.notes_master_rels()),
     ]
     for number, layout in enumerate(design.layouts, 1):
@@ -117,7 +119,7 @@ def app_properties(scene: Scene) -> str:
     count = len(scene.slides)
     return (
         f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-        f"<Application>deckgen</Application><PresentationFormat>Widescreen</PresentationFormat><Slides>{count}</Slides><Notes>{count}</Notes>"
+        f"<Application>deckgen</Application><PresentationFormat>{format_name(scene.design)}</PresentationFormat><Slides>{count}</Slides><Notes>{count}</Notes>"
         f"<Company>{escape(scene.properties.author)}</Company></Properties>"
     )
 
@@ -141,9 +143,19 @@ def presentation(scene: Scene) -> str:
         f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1" autoCompressPictures="0">'
         f'<p:sldMasterIdLst><p:sldMasterId id="{MASTER_ID}" r:id="rId1"/></p:sldMasterIdLst>'
         f'<p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst><p:sldIdLst>{ids}</p:sldIdLst>'
-        f'<p:sldSz cx="{SLIDE_WIDTH}" cy="{SLIDE_HEIGHT}"/><p:notesSz cx="{width}" cy="{height}"/>'
+        f'{slide_size(scene.design)}<p:notesSz cx="{width}" cy="{height}"/>'
         f"<p:defaultTextStyle>{default_levels()}</p:defaultTextStyle>{section_list(scene.sections)}</p:presentation>"
     )
+
+
+def slide_size(design: Design) -> str:
+    kind = ' type="screen4x3"' if (design.width, design.height) == SCREEN_4_3 else ""
+    return f'<p:sldSz cx="{design.width}" cy="{design.height}"{kind}/>'
+
+
+def format_name(design: Design) -> str:
+    """What PowerPoint calls a page of this size in the properties of a file."""
+    return {SCREEN_4_3: "On-screen Show (4:3)", WIDESCREEN: "Widescreen"}.get((design.width, design.height), "Custom")
 
 
 def default_levels() -> str:

@@ -1,0 +1,154 @@
+"""Boxes drawn for one page, moved to a page of another width or other margins.
+
+What stands near a margin keeps its distance from it and its size; what lies between takes up the difference. So a seal
+stays beside its title and a column of its width at the side, while titles and contents grow or shrink with the page.
+Covers are pictures: they are spread evenly. What is small, round or square keeps its shape everywhere.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from msgspec import Struct, structs
+
+from deckgen.geometry import Box, Emu
+from deckgen.scene import Item, Path, ShapeBox
+from deckgen.theme import LayoutSpec, Place, Sheet, Theme
+
+KEPT_SHARE = (1, 3)  # of the room between the margins keeps its distance from each of them
+MOST_SHARE = (21, 50)  # of a smaller page, for the same
+SMALL = 10  # what is smaller than this part of the page keeps its size
+
+
+class Axis(Struct, frozen=True):
+    """One direction: where edges of the old page lie on the new one, in order and straight between."""
+
+    knots: tuple[tuple[Emu, Emu], ...]
+
+    @property
+    def length(self) -> Emu:
+        return self.knots[-1][0]
+
+    def at(self, edge: Emu) -> Emu:
+        """Where an edge lies; what reaches over the page reaches over it as far."""
+        first, last = self.knots[0], self.knots[-1]
+        if edge <= first[0]:
+            return edge + first[1] - first[0]
+        if edge >= last[0]:
+            return edge + last[1] - last[0]
+        (a, new_a), (b, new_b) = next(pair for pair in pairwise(self.knots) if edge <= pair[1][0])
+        return new_a + (edge - a) * (new_b - new_a) // (b - a)
+
+    def span(self, start: Emu, size: Emu, keeps: bool) -> tuple[Emu, Emu]:
+        """Where a length lies and how long it is; one that `keeps` its size stays at its side, or in the middle."""
+        if not keeps:
+            return self.at(start), self.at(start + size) - self.at(start)
+        if start <= self.length // 3:
+            return self.at(start), size
+        if start + size >= self.length * 2 // 3:
+            return self.at(start + size) - size, size
+        return self.at(start + size // 2) - size // 2, size
+
+
+class Move(Struct, frozen=True):
+    """Both directions."""
+
+    x: Axis
+    y: Axis
+
+    def box(self, box: Box, round_or_square: bool = False) -> Box:
+        even = round_or_square or square(box)
+        x, width = self.x.span(box.x, box.width, even or box.width < self.x.length // SMALL)
+        y, height = self.y.span(box.y, box.height, even or box.height < self.y.length // SMALL)
+        return Box(x, y, width, height)
+
+    def place(self, place: Place) -> Place:
+        return structs.replace(place, box=self.box(place.box))
+
+    def ornament(self, item: Item) -> Item:
+        """A shape with its path: the points of a path go where edges in the same place go."""
+        if not isinstance(item, ShapeBox):
+            return item
+        box = self.box(item.box, item.shape == "ellipse")
+        keeps = (box.width, box.height) == (item.box.width, item.box.height)
+        return structs.replace(item, box=box, path=item.path if keeps or item.path is None else self.path(item.path, item.box, box))
+
+    def path(self, path: Path, old: Box, new: Box) -> Path:
+        width, height = max(1, path.width * new.width // old.width), max(1, path.height * new.height // old.height)
+
+        def moved(index: int, value: int) -> int:
+            if index % 2:
+                return round((self.y.at(old.y + value * old.height // path.height) - new.y) * height / new.height)
+            return round((self.x.at(old.x + value * old.width // path.width) - new.x) * width / new.width)
+
+        commands = tuple((name, tuple(moved(i, value) for i, value in enumerate(values))) for name, values in path.commands)
+        return Path(width, height, commands)
+
+
+def resized(sheet: Sheet, width: Emu, left: Emu, right: Emu, top: Emu, bottom: Emu) -> Sheet:
+    """The sheet with another width and other margins; what frames the content moves with them."""
+    bare = structs.replace(sheet, width=width, left=left, right=right, top=top, bottom=bottom)
+    move = move_between(sheet, bare)
+    return structs.replace(bare, progress=move.box(sheet.progress), dots=move.box(sheet.dots), bar=move.box(sheet.bar))
+
+
+def with_width(theme: Theme, width: Emu) -> Theme:
+    """The theme on a page of this width, its margins as they are."""
+    old = theme.sheet
+    return refitted(theme, resized(old, width, old.left, old.right, old.top, old.bottom))
+
+
+def refitted(theme: Theme, sheet: Sheet) -> Theme:
+    """The theme with its boxes moved to `sheet`."""
+    if edges(theme.sheet) == edges(sheet):
+        return structs.replace(theme, sheet=sheet)
+    near, even = move_between(theme.sheet, sheet), evenly(theme.sheet, sheet)
+    layouts = {name: moved(spec, near if "footer" in spec.places else even) for name, spec in theme.layouts.items()}
+    return structs.replace(theme, sheet=sheet, layouts=layouts)
+
+
+def moved(spec: LayoutSpec, move: Move) -> LayoutSpec:
+    return structs.replace(
+        spec,
+        ornaments=tuple(move.ornament(item) for item in spec.ornaments),
+        places={name: move.place(place) for name, place in spec.places.items()},
+        content=move.box(spec.content),
+    )
+
+
+def edges(sheet: Sheet) -> tuple[Emu, ...]:
+    return sheet.width, sheet.height, sheet.left, sheet.right, sheet.top, sheet.bottom
+
+
+def move_between(old: Sheet, new: Sheet) -> Move:
+    """What stands near a margin keeps its distance from it."""
+    return Move(
+        near_margins((old.width, old.left, old.right), (new.width, new.left, new.right)),
+        near_margins((old.height, old.top, old.bottom), (new.height, new.top, new.bottom)),
+    )
+
+
+def evenly(old: Sheet, new: Sheet) -> Move:
+    """From margin to margin in proportion."""
+    return Move(
+        Axis(((0, 0), (old.left, new.left), (old.width - old.right, new.width - new.right), (old.width, new.width))),
+        Axis(((0, 0), (old.top, new.top), (old.height - old.bottom, new.height - new.bottom), (old.height, new.height))),
+    )
+
+
+def near_margins(old: tuple[Emu, Emu, Emu], new: tuple[Emu, Emu, Emu]) -> Axis:
+    """`old` and `new` are the length of the page, the margin at its start and the one at its end."""
+    length, start, end = old
+    new_length, new_start, new_end = new
+    kept = (length - start - end) * KEPT_SHARE[0] // KEPT_SHARE[1]
+    new_kept = min(kept, (new_length - new_start - new_end) * MOST_SHARE[0] // MOST_SHARE[1])
+    return Axis(
+        (
+            (0, 0), (start, new_start), (start + kept, new_start + new_kept),
+            (length - end - kept, new_length - new_end - new_kept), (length - end, new_length - new_end), (length, new_length),
+        )
+    )  # fmt: skip
+
+
+def square(box: Box) -> bool:
+    return abs(box.width - box.height) * 10 <= box.height
