@@ -230,7 +230,7 @@ STATEMENT = layout(
 # ---- objectives
 
 OBJECTIVES_ROLES = (
-    type_role("panel-year", (8000, 7200, 6000), WHITE, PALE, "heading", bold=True, leading=110),
+    type_role("panel-year", (8000, 7200, 6000, 5200), WHITE, PALE, "heading", bold=True, leading=110),
     type_role("panel-heading", (3000, 2800, 2600, 2400, 2200), WHITE, PALE, "heading", bold=True),
     type_role("panel-text", (1600, 1500, 1400), PALE, WHITE, leading=170),
     type_role("panel-label", (1600, 1500, 1400), PALE, WHITE, leading=140),

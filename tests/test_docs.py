@@ -34,10 +34,16 @@ def test_there_are_documents_and_blocks() -> None:
 
 @pytest.mark.parametrize(("path", "block"), every_block("yaml"))
 def test_yaml_shown_builds(path: Path, block: str, tmp_path: Path) -> None:
-    """An outline is built; a ledger is built with an outline that shows all its figures; a second ledger over the first."""
+    """An outline is built, a theme with one; a ledger with an outline that shows all its figures; a second ledger over the first."""
     if block.startswith("title:"):
         (tmp_path / "outline.yaml").write_text(block, encoding="utf-8")
         assert {finding.rule for finding in compile_deck(Request(str(tmp_path / "outline.yaml"))).findings} <= LEFT_OUT
+        return
+    if block.startswith("name:"):
+        (tmp_path / "theme.yaml").write_text(block, encoding="utf-8")
+        (tmp_path / "outline.yaml").write_text(blocks(ROOT / "README.md", "yaml")[0], encoding="utf-8")
+        (tmp_path / "figures.yaml").write_text(blocks(ROOT / "README.md", "yaml")[1], encoding="utf-8")
+        assert compile_deck(Request(str(tmp_path / "outline.yaml"), str(tmp_path))).scene.slides
         return
     names = re.findall(r"^  ([a-z]\w*):", block, re.M)
     assert names

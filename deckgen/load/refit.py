@@ -12,11 +12,12 @@ from itertools import pairwise
 from msgspec import Struct, structs
 
 from deckgen.geometry import Box, Emu
-from deckgen.scene import Item, Path, ShapeBox
+from deckgen.scene import Align, Item, Path, ShapeBox
 from deckgen.theme import LayoutSpec, Place, Sheet, Theme
 
 KEPT_SHARE = (1, 3)  # of the room between the margins keeps its distance from each of them
-MOST_SHARE = (21, 50)  # of a smaller page, for the same
+MOST_SHARE = (2, 5)  # of a smaller page, for the same
+SHARES: dict[Align, int] = {"l": 0, "ctr": 1, "r": 2}  # halves of a length before what is held
 SMALL = 10  # what is smaller than this part of the page keeps its size
 
 
@@ -39,15 +40,16 @@ class Axis(Struct, frozen=True):
         (a, new_a), (b, new_b) = next(pair for pair in pairwise(self.knots) if edge <= pair[1][0])
         return new_a + (edge - a) * (new_b - new_a) // (b - a)
 
-    def span(self, start: Emu, size: Emu, keeps: bool) -> tuple[Emu, Emu]:
-        """Where a length lies and how long it is; one that `keeps` its size stays at its side, or in the middle."""
+    def span(self, start: Emu, size: Emu, keeps: bool, align: Align = "ctr") -> tuple[Emu, Emu]:
+        """Where a length lies and how long it is; one that `keeps` its size stays at its side, in the middle as it is aligned."""
         if not keeps:
             return self.at(start), self.at(start + size) - self.at(start)
         if start <= self.length // 3:
-            return self.at(start), size
-        if start + size >= self.length * 2 // 3:
-            return self.at(start + size) - size, size
-        return self.at(start + size // 2) - size // 2, size
+            align = "l"
+        elif start + size >= self.length * 2 // 3:
+            align = "r"
+        share = SHARES[align]
+        return self.at(start + size * share // 2) - size * share // 2, size
 
 
 class Move(Struct, frozen=True):
@@ -56,14 +58,14 @@ class Move(Struct, frozen=True):
     x: Axis
     y: Axis
 
-    def box(self, box: Box, round_or_square: bool = False) -> Box:
-        even = round_or_square or square(box)
-        x, width = self.x.span(box.x, box.width, even or box.width < self.x.length // SMALL)
+    def box(self, box: Box, is_round: bool = False, align: Align = "ctr") -> Box:
+        even = is_round or square(box)
+        x, width = self.x.span(box.x, box.width, even or box.width < self.x.length // SMALL, align)
         y, height = self.y.span(box.y, box.height, even or box.height < self.y.length // SMALL)
         return Box(x, y, width, height)
 
     def place(self, place: Place) -> Place:
-        return structs.replace(place, box=self.box(place.box))
+        return structs.replace(place, box=self.box(place.box, align=place.align))
 
     def ornament(self, item: Item) -> Item:
         """A shape with its path: the points of a path go where edges in the same place go."""

@@ -46,7 +46,7 @@ def given(at: Fields, table: Mapping[str, Field], base: object = None) -> dict[s
 
 
 def text(at: Fields, name: str, field: Field, base: Any) -> Any:
-    return at.text(name) or REFUSED
+    return at.text(name) or empty(at, name)
 
 
 def flag(at: Fields, name: str, field: Field, base: Any) -> Any:
@@ -54,12 +54,18 @@ def flag(at: Fields, name: str, field: Field, base: Any) -> Any:
 
 
 def choice(at: Fields, name: str, field: Field, base: Any) -> Any:
-    return at.choice(name, field.choices) or REFUSED
+    return at.choice(name, field.choices) or empty(at, name)
 
 
 def whole(at: Fields, name: str, field: Field, base: Any) -> Any:
     number = at.whole_number(name, round(field.least), round(field.most))
-    return REFUSED if number is None else number
+    return empty(at, name) if number is None else number
+
+
+def empty(at: Fields, name: str) -> Refused:
+    """Note it when the value was refused for holding nothing."""
+    at.require(name)
+    return REFUSED
 
 
 def length(at: Fields, name: str, field: Field, base: Any) -> Any:
@@ -152,6 +158,8 @@ READERS: dict[str, Callable[[Fields, str, Field, Any], Any]] = {
 def parsed_color(document: Document, node: Node, name: str) -> Color | None:
     """`slot`, `slot -20` (a fifth darker), `slot 40 30%` (lighter, see-through)."""
     written = scalar_text(document, node, name)
+    if not isinstance(node, ScalarNode):
+        return None  # which has been noted
     match = COLOR.fullmatch(written)
     if match is None or match["slot"] not in SLOTS:
         document.error(node, "load/unknown-value", key=name, got=written[:40], near=near(written, SLOTS), known=listed(SLOTS))
