@@ -18,6 +18,7 @@ from deckgen.theme import LayoutSpec, Place, Sheet, Theme
 KEPT_SHARE = (1, 3)  # of the room between the margins keeps its distance from each of them
 MOST_SHARE = (2, 5)  # of a smaller page, for the same
 SHARES: dict[Align, int] = {"l": 0, "ctr": 1, "r": 2}  # halves of a length before what is held
+SQUARES = 4  # a square of this part of the height of a page is a seal or a mark; a larger one is room for something
 SMALL = 10  # what is smaller than this part of the page keeps its size
 
 
@@ -40,16 +41,26 @@ class Axis(Struct, frozen=True):
         (a, new_a), (b, new_b) = next(pair for pair in pairwise(self.knots) if edge <= pair[1][0])
         return new_a + (edge - a) * (new_b - new_a) // (b - a)
 
-    def span(self, start: Emu, size: Emu, keeps: bool, align: Align = "ctr") -> tuple[Emu, Emu]:
-        """Where a length lies and how long it is; one that `keeps` its size stays at its side, in the middle as it is aligned."""
-        if not keeps:
-            return self.at(start), self.at(start + size) - self.at(start)
+    def stretched(self, start: Emu, size: Emu) -> Emu:
+        """How long a length is when both of its edges move."""
+        return self.at(start + size) - self.at(start)
+
+    def anchored(self, start: Emu, size: Emu, new_size: Emu, align: Align) -> Emu:
+        """Where a length of a new size begins: it stays at its side of the page, in the middle as it is aligned."""
+        if new_size == self.stretched(start, size):
+            return self.at(start)
         if start <= self.length // 3:
             align = "l"
         elif start + size >= self.length * 2 // 3:
             align = "r"
-        share = SHARES[align]
-        return self.at(start + size * share // 2) - size * share // 2, size
+        half = SHARES[align]
+        return self.at(start + size * half // 2) - new_size * half // 2
+
+    def point(self, value: int, grid: int, old: tuple[Emu, Emu], new: tuple[Emu, Emu]) -> int:
+        """A coordinate of a freeform, counted from the start of `old` in a `grid`, in the grid of `new`, a span of another size."""
+        if old[1] == new[1]:
+            return value
+        return round((self.at(old[0] + value * old[1] // grid) - new[0]) * grid_of(grid, old[1], new[1]) / new[1])
 
 
 class Move(Struct, frozen=True):
@@ -59,9 +70,15 @@ class Move(Struct, frozen=True):
     y: Axis
 
     def box(self, box: Box, is_round: bool = False, align: Align = "ctr") -> Box:
-        even = is_round or square(box)
-        x, width = self.x.span(box.x, box.width, even or box.width < self.x.length // SMALL, align)
-        y, height = self.y.span(box.y, box.height, even or box.height < self.y.length // SMALL)
+        """What is small becomes no wider, and keeps its height, which holds a line of text; what is round or square keeps both."""
+        width, height = self.x.stretched(box.x, box.width), self.y.stretched(box.y, box.height)
+        if is_round or (square(box) and box.height * SQUARES <= self.y.length):
+            width, height = box.width, box.height
+        if box.width < self.x.length // SMALL:
+            width = min(width, box.width)
+        if box.height < self.y.length // SMALL:
+            height = box.height
+        x, y = self.x.anchored(box.x, box.width, width, align), self.y.anchored(box.y, box.height, height, "ctr")
         return Box(x, y, width, height)
 
     def place(self, place: Place) -> Place:
@@ -72,19 +89,21 @@ class Move(Struct, frozen=True):
         if not isinstance(item, ShapeBox):
             return item
         box = self.box(item.box, item.shape == "ellipse")
-        keeps = (box.width, box.height) == (item.box.width, item.box.height)
-        return structs.replace(item, box=box, path=item.path if keeps or item.path is None else self.path(item.path, item.box, box))
+        return structs.replace(item, box=box, path=self.path(item.path, item.box, box) if item.path else None)
 
     def path(self, path: Path, old: Box, new: Box) -> Path:
-        width, height = max(1, path.width * new.width // old.width), max(1, path.height * new.height // old.height)
+        across, down = ((old.x, old.width), (new.x, new.width)), ((old.y, old.height), (new.y, new.height))
 
         def moved(index: int, value: int) -> int:
-            if index % 2:
-                return round((self.y.at(old.y + value * old.height // path.height) - new.y) * height / new.height)
-            return round((self.x.at(old.x + value * old.width // path.width) - new.x) * width / new.width)
+            return self.y.point(value, path.height, *down) if index % 2 else self.x.point(value, path.width, *across)
 
-        commands = tuple((name, tuple(moved(i, value) for i, value in enumerate(values))) for name, values in path.commands)
-        return Path(width, height, commands)
+        commands = tuple((name, tuple(moved(index, value) for index, value in enumerate(values))) for name, values in path.commands)
+        return Path(grid_of(path.width, old.width, new.width), grid_of(path.height, old.height, new.height), commands)
+
+
+def grid_of(grid: int, size: Emu, new_size: Emu) -> int:
+    """The grid of a freeform that is as fine on its new size."""
+    return max(1, grid * new_size // size)
 
 
 def resized(sheet: Sheet, width: Emu, left: Emu, right: Emu, top: Emu, bottom: Emu) -> Sheet:

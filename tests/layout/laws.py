@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from deckgen import outline
-from deckgen.base import BASE
 from deckgen.figures import Figure, Ledger
 from deckgen.geometry import EMU_PER_PX
 from deckgen.layout.figures import unit_of
@@ -32,7 +31,6 @@ from tests.support import (
     walk,
 )  # fmt: skip
 
-PAGE = BASE.sheet.box
 # Under 14 pt only what nobody has to read across the room: footer, number, navigation and the mark of the unknown.
 SMALL_FROM, SMALLEST = 1400, 1050
 SMALL_NAMES = re.compile(r"页脚|页码|导航|" + MARK)
@@ -62,7 +60,7 @@ def lines_are_no_wider_than_their_box(slide: Slide, theme: Theme) -> Iterator[st
 
 def items_are_inside_the_slide(slide: Slide, theme: Theme) -> Iterator[str]:
     for item in walk(slide.items):
-        if not contains(PAGE, item.box):
+        if not contains(theme.sheet.box, item.box):
             yield f"{slide.number} {item.name}: {px_of(item.box)} leaves the slide"
         if isinstance(item, Group):
             yield from (
