@@ -32,6 +32,7 @@ class Deck(Struct, frozen=True):
     title: str
     theme: str  # what it is called
     language: str
+    ratio: float  # width of a slide by its height
     pages: tuple[Page, ...]
     drawn: dict[str, tuple[scene.Slide, scene.Design]]
     sources: tuple[Span, ...]  # where each slide was written
@@ -47,7 +48,9 @@ def as_deck(found: scene.Scene) -> Deck:
         pages.append(Page(key, look, slide.number, slide.title, slide.notes))
         drawn[look] = (slide, found.design)
     sources = tuple(slide.source for slide in found.slides)
-    return Deck(found.properties.title, found.design.name, found.properties.language, tuple(pages), drawn, sources)
+    design = found.design
+    ratio = round(design.width / design.height, 6)
+    return Deck(found.properties.title, design.name, found.properties.language, ratio, tuple(pages), drawn, sources)
 
 
 def looks(slide: scene.Slide, salt: bytes) -> str:

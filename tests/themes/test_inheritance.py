@@ -8,6 +8,7 @@ import pytest
 
 from deckgen.base import BASE
 from deckgen.geometry import Box, px
+from deckgen.pipeline import Request, look
 from deckgen.scene import FontPair, ShapeBox
 from deckgen.style import Color, Gradient, Stroke
 from deckgen.theme import LAYOUTS, OPTIONS, ROLES, SURFACES
@@ -137,6 +138,17 @@ def test_themes_extend_themes_beside_them(tmp_path: Path) -> None:
     assert (theme.palette["dk1"], theme.palette["lt1"], theme.palette["dk2"]) == ("111111", "333333", "444444")
     assert theme.sheet.left == px(80)
     assert theme.sheet.progress.x == px(80)
+
+
+def test_whoever_watches_a_report_hears_of_the_base_of_its_theme(tmp_path: Path) -> None:
+    base = write_theme(tmp_path, "base", "name: b\n")
+    own = write_theme(tmp_path, "own", "name: a\nextends: ../base\n")
+    outline = tmp_path / "outline.yaml"
+    outline.write_text("title: 甲\ntheme: own\nparts: [{title: 乙, slides: [{kind: points, title: 丙, points: [丁]}]}]\n", encoding="utf-8")
+    seen = {Path(path).resolve() for path in look(Request(str(outline))).files}
+    assert {Path(base), Path(own)} <= seen
+    Path(base).unlink()
+    assert Path(base) in {Path(path).resolve() for path in look(Request(str(outline))).files}
 
 
 def test_fifteen_lines_are_fifteen() -> None:
