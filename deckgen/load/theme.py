@@ -7,10 +7,10 @@ import re
 
 from deckgen.base import BASE
 from deckgen.diagnostics import Findings, Span, listed, near
+from deckgen.files import Files
 from deckgen.geometry import Emu
 from deckgen.load.nodes import Fields, compose, fields
 from deckgen.load.refit import with_width
-from deckgen.load.source import note_looked_for
 from deckgen.load.theme_fields import THEME
 from deckgen.load.theme_reader import ThemeReader
 from deckgen.theme import Theme
@@ -30,50 +30,49 @@ def theme_names() -> list[str]:
     return sorted(found)
 
 
-def find_theme(name: str, beside: str, span: Span, findings: Findings) -> str | None:
+def find_theme(name: str, beside: str, span: Span, files: Files, findings: Findings) -> str | None:
     """The path of a theme's file: a shipped name, or a folder (also relative to the folder `beside`)."""
     folders = [os.path.join(folder, name) for folder in THEME_FOLDERS] if re.fullmatch(r"[\w-]+", name) else []
     folder = os.path.dirname(name) or "." if os.path.basename(name) == "theme.yaml" else name  # its file is as good
     folders += [os.path.join(beside, folder), folder]
     for folder in folders:
         path = os.path.join(folder, "theme.yaml")
-        note_looked_for(path)
-        if os.path.isfile(path):
+        if files.exists(path):
             return path
     known = theme_names()
     findings.error(span, "load/unknown-theme", name=name, near=near(name, known), known=listed(known))
     return None
 
 
-def load_theme(path: str, findings: Findings, width: Emu = 0) -> Theme | None:
+def load_theme(path: str, files: Files, findings: Findings, width: Emu = 0) -> Theme | None:
     """The theme, on a page of its own or of this `width`; None with its faults in `findings`."""
     own = Findings()
-    theme = read_theme(path, own, ())
+    theme = read_theme(path, files, own, ())
     findings.all.extend(own.all)
     if theme is None or own.failed:
         return None
     return with_width(theme, width) if width else theme
 
 
-def read_theme(path: str, findings: Findings, seen: tuple[str, ...]) -> Theme | None:
+def read_theme(path: str, files: Files, findings: Findings, seen: tuple[str, ...]) -> Theme | None:
     """What the file says over what its base has; `seen` are the themes that extend it."""
-    document = compose(path, findings)
+    document = compose(path, files, findings)
     head = None if document.root is None else fields(document, document.root, THEME, "theme")
     if head is None:
         return None
     head.require("name")
-    base = base_of(head, path, findings, (*seen, os.path.realpath(path)))
+    base = base_of(head, path, files, findings, (*seen, os.path.abspath(path)))
     return ThemeReader(document, base).theme(head)
 
 
-def base_of(head: Fields, path: str, findings: Findings, seen: tuple[str, ...]) -> Theme:
+def base_of(head: Fields, path: str, files: Files, findings: Findings, seen: tuple[str, ...]) -> Theme:
     """The theme that this one extends; the built-in one where it names none, or none that can be read (which is noted)."""
     name = head.text("extends")
     span = head.span_of("extends")
-    target = find_theme(name, os.path.dirname(path), span, findings) if name else None
+    target = find_theme(name, os.path.dirname(path), span, files, findings) if name else None
     if target is None:
         return BASE
-    if os.path.realpath(target) in seen or len(seen) > MAX_EXTENDS:
+    if os.path.abspath(target) in seen or len(seen) > MAX_EXTENDS:
         findings.error(span, "theme/extends-itself", name=name, most=MAX_EXTENDS)
         return BASE
-    return read_theme(target, findings, seen) or BASE
+    return read_theme(target, files, findings, seen) or BASE

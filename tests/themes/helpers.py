@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from deckgen.diagnostics import Finding, Findings, sorted_findings
+from deckgen.files import Folder
 from deckgen.load.theme import load_theme
 from deckgen.messages import rendered
 from deckgen.theme import Theme
@@ -68,13 +69,13 @@ def write_theme(folder: Path, name: str, text: str) -> str:
 def theme_from(folder: Path, text: str, width: int = 0) -> Theme:
     """The theme that this text describes; every one given is sound."""
     findings = Findings()
-    theme = load_theme(write_theme(folder, "own", text), findings, width)
+    theme = load_theme(write_theme(folder, "own", text), Folder(), findings, width)
     assert theme is not None, [rendered(finding, "en") for finding in findings.all]
     return theme
 
 
 def faults_of(folder: Path, text: str) -> list[Finding]:
     findings = Findings()
-    theme = load_theme(write_theme(folder, "own", text), findings)
+    theme = load_theme(write_theme(folder, "own", text), Folder(), findings)
     assert (theme is None) == findings.failed
     return sorted_findings(findings.all)

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckgen.diagnostics import Findings, OutlineError
+from deckgen.files import Folder
 from deckgen.load.theme import load_theme
 from deckgen.load.theme_fields import CHOICES, ENTRIES, ORNAMENT, PLACE, STROKE, Field
 from deckgen.pipeline import Request, compile_deck
@@ -95,7 +96,7 @@ def test_any_sound_theme_is_read_and_never_ends_in_a_traceback(theme: dict[str, 
         (folder / "figures.yaml").write_text(LEDGERS[ledger], encoding="utf-8")
         (folder / "outline.yaml").write_text(EVERY_KIND, encoding="utf-8")
         findings = Findings()
-        assert load_theme(path, findings) is not None, findings.all
+        assert load_theme(path, Folder(), findings) is not None, findings.all
         try:
             scene = compile_deck(Request(str(folder / "outline.yaml"), str(Path(path).parent))).scene
         except OutlineError as error:
