@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from deckgen.diagnostics import NOWHERE, Span
+from deckgen.geometry import Emu
 
 
 class Run(Struct, frozen=True, gc=False):
@@ -152,6 +153,7 @@ class Outline(Struct, frozen=True, kw_only=True):
     date: Text = NO_TEXT
     theme: str = "zhengwu-red"
     theme_source: Span = NOWHERE
+    page_width: Emu = 0  # of a page 720 design pixels high; 0: as the theme has it
     notes: Text = NO_TEXT
     keep: tuple[str, ...] = ()  # words that no line break may cut
     continues: bool = False  # whether what does not fit goes on a （续） slide

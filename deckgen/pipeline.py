@@ -104,7 +104,8 @@ def chosen_theme(request: Request, report: Report | None, findings: Findings) ->
         path = find_theme(outline.theme, os.path.dirname(outline.path), outline.theme_source, request.files, findings)
     else:
         return None
-    return load_theme(path, request.files, findings) if path else None
+    width = report.outline.page_width if report else 0
+    return load_theme(path, request.files, findings, width) if path else None
 
 
 def timestamp(outline: Outline) -> str:

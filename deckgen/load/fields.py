@@ -22,6 +22,7 @@ HEAD = {
     "presenter": Field("text", "报告人"),
     "date": Field("text", "日期：2020-01、2020-01-15，或照原样显示的文字"),
     "theme": Field("text", "主题名称，或主题文件夹的路径"),
+    "page": Field("page", "页面：16:9、4:3、32:9，或 [宽, 高]；不写就用主题的"),
     "figures": Field("text", "指标台账文件，相对于大纲所在的文件夹"),
     "notes": Field("text", "封面的讲稿备注"),
     "keep": Field("words", "换行时不许拆开的词"),

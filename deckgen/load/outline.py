@@ -17,6 +17,7 @@ from deckgen.load.fields import CLOSING, HEAD, ITEM, KINDS, PAIR, PART, POINT, s
 from deckgen.load.figures import read_ledger
 from deckgen.load.inline import InlineReader
 from deckgen.load.nodes import A_MAPPING, Document, Fields, compose, entry_fields, fields, is_empty, kind_of, scalar_text
+from deckgen.load.page import page_width
 from deckgen.numerals import to_number
 from deckgen.outline import (
     NO_TEXT,
@@ -136,6 +137,7 @@ class OutlineReader:
             date=self.date(head),
             theme=head.text("theme") or "zhengwu-red",
             theme_source=head.span_of("theme"),
+            page_width=(page_width(self.document, head.nodes["page"]) or 0) if "page" in head else 0,
             notes=self.notes(head),
             keep=head.list_of("keep", self.word),
             continues=head.choice("overflow", OVERFLOWS) == "continue",

@@ -16,6 +16,13 @@ DRAFT = "http://json-schema.org/draft-07/schema#"  # what the YAML extension of 
 Schema = dict[str, Any]
 SCALAR: Schema = {"type": ["string", "number", "boolean", "null"]}
 FILLED: Schema = {"type": ["string", "number", "boolean"], "pattern": "\\S"}
+SIDE: Schema = {"type": "number", "exclusiveMinimum": 0}
+PAGE: Schema = {
+    "anyOf": [
+        {"type": "string", "pattern": r"^\s*[0-9]{1,2}\s*[:：]\s*[0-9]{1,2}\s*$"},
+        {"type": "array", "items": SIDE, "minItems": 2, "maxItems": 2},
+    ]
+}
 NAME = "^[a-z][a-z0-9_]*$"
 
 
@@ -68,6 +75,7 @@ def scalars() -> dict[str, Callable[[], Schema]]:
         },
         "scale": lambda: {"enum": [*SCALES, "auto"]},
         "kind": lambda: {"enum": list(KINDS)},
+        "page": lambda: dict(PAGE),
         "overflow": lambda: {"enum": list(OVERFLOWS)},
     }
 

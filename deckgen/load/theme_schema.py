@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 
 from deckgen.load.nodes import FALSE, TRUE
-from deckgen.load.schema import DRAFT, FILLED, Schema
+from deckgen.load.schema import DRAFT, FILLED, PAGE, Schema
 from deckgen.load.theme_fields import (
     CHOICES,
     ENTRIES,
@@ -120,12 +120,6 @@ def sizes(field: Field) -> Schema:
     return {"anyOf": [number(field), {"type": "array", "items": number(field), "minItems": 1, "maxItems": MOST_SIZES}]}
 
 
-def page(field: Field) -> Schema:
-    side: Schema = {"type": "number", "exclusiveMinimum": 0}
-    ratio: Schema = {"type": "string", "pattern": r"^\s*[0-9]{1,2}\s*[:：]\s*[0-9]{1,2}\s*$"}
-    return {"anyOf": [ratio, {"type": "array", "items": side, "minItems": 2, "maxItems": 2}]}
-
-
 def fill() -> Schema:
     return {"anyOf": [the("color"), {"const": "none"}, mapping(GRADIENT)]}
 
@@ -139,7 +133,7 @@ def stops(field: Field) -> Schema:
 
 
 TYPES: dict[str, Callable[[Field], Schema]] = {
-    "text": lambda field: dict(FILLED), "flag": flag, "choice": choice, "whole": whole, "length": number, "page": page,
+    "text": lambda field: dict(FILLED), "flag": flag, "choice": choice, "whole": whole, "length": number, "page": lambda field: dict(PAGE),
     "rgb": lambda field: dict(RGB), "sizes": sizes, "stops": stops,
     **{name: lambda field: the(field.type) for name in ("box", "color", "fill", "stroke")},
 }  # fmt: skip

@@ -73,6 +73,7 @@ organization: 单位
 presenter: 2020
 date: 2020-01-15
 theme: zhengwu-red
+page: [4, 3]
 figures: figures.yaml
 notes: 备注
 keep: [词]

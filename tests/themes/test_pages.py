@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckgen.base import BASE
+from deckgen.diagnostics import OutlineError
 from deckgen.geometry import PAGE_HEIGHT, Box, px
 from deckgen.load.refit import evenly, move_between, refitted, resized, with_width
 from deckgen.pipeline import Request, compile_deck
@@ -176,6 +177,28 @@ def test_edges_keep_their_order_and_margins_become_margins(sheet: Sheet) -> None
 def test_the_same_page_changes_nothing() -> None:
     assert refitted(BASE, BASE.sheet) == BASE
     assert with_width(BASE, BASE.sheet.width) == BASE
+
+
+# ---- the page that an outline asks for
+
+HEAD = "title: 甲\ntheme: own\nparts: [{title: 乙, slides: [{kind: points, title: 丙, points: [丁]}]}]\n"
+
+
+@pytest.mark.parametrize(("page", "width"), [("", 960), ("page: 32:9\n", 2560), ("page: [1000, 720]\n", 1000), ("page: 16:9\n", 1280)])
+def test_the_page_of_the_outline_wins(page: str, width: int, tmp_path: Path) -> None:
+    write_theme(tmp_path, "own", "name: t\npage: 4:3\n")
+    (tmp_path / "outline.yaml").write_text(HEAD + page, encoding="utf-8")
+    scene = compile_deck(Request(str(tmp_path / "outline.yaml"))).scene
+    assert scene.design.width == px(width)
+    assert scene.design.layouts[0].placeholders[0].box.right <= px(width)
+
+
+@pytest.mark.parametrize("page", ["4-3", "[4, 3, 2]", "1:100", "{width: 3}"])
+def test_a_page_that_is_none_is_told_at_its_line(page: str, tmp_path: Path) -> None:
+    (tmp_path / "outline.yaml").write_text(f"{HEAD.replace('theme: own', 'theme: zhengwu-red')}page: {page}\n", encoding="utf-8")
+    with pytest.raises(OutlineError) as caught:
+        compile_deck(Request(str(tmp_path / "outline.yaml")))
+    assert [(finding.rule, finding.span.line, finding.span.column) for finding in caught.value.findings] == [("load/page", 4, 7)]
 
 
 # ---- decks
