@@ -9,8 +9,9 @@ from yaml.nodes import Node, ScalarNode, SequenceNode
 from deckgen.geometry import PAGE_HEIGHT, Emu
 from deckgen.load.nodes import Document
 
-RATIO = re.compile(r"([0-9]{1,2})\s*[:：]\s*([0-9]{1,2})")
-LENGTH = re.compile(r"[0-9]{1,5}(\.[0-9]{1,2})?")
+# Compiled when a page is written.
+RATIO = r"([0-9]{1,2})\s*[:：]\s*([0-9]{1,2})"
+LENGTH = r"[0-9]{1,5}(\.[0-9]{1,2})?"
 NARROWEST, WIDEST = 0.75, 4.0  # widths of a page as high as 1
 
 
@@ -26,9 +27,9 @@ def page_width(document: Document, node: Node) -> Emu | None:
 def sides_of(node: Node) -> tuple[float, float] | None:
     """Width and height as they are written."""
     if isinstance(node, ScalarNode):
-        match = RATIO.fullmatch(node.value.strip())
+        match = re.fullmatch(RATIO, node.value.strip())
         return (float(match[1]), float(match[2])) if match else None
     if not isinstance(node, SequenceNode) or len(node.value) != 2:
         return None
-    lengths = [child.value for child in node.value if isinstance(child, ScalarNode) and LENGTH.fullmatch(child.value)]
+    lengths = [child.value for child in node.value if isinstance(child, ScalarNode) and re.fullmatch(LENGTH, child.value)]
     return (float(lengths[0]), float(lengths[1])) if len(lengths) == 2 else None

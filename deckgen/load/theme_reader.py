@@ -103,15 +103,17 @@ class ThemeReader:
     def frame(self, head: Fields) -> dict[str, Box]:
         """Where progress and navigation stand, if the theme says so."""
         at = self.inner(head, "frame", FRAME)
-        boxes = given(at, FRAME) if at else {}
+        if at is None:
+            return {}
+        boxes: dict[str, Box] = given(at, FRAME)
         for name, box in boxes.items():
             self.hold_on_page(at, name, box, LEAST_FRAME)
         return boxes
 
-    def hold_on_page(self, at: Fields | None, name: str, box: Box, least: tuple[int, int]) -> None:
+    def hold_on_page(self, at: Fields, name: str, box: Box, least: tuple[int, int]) -> None:
         """Note a box that reaches over the page or is smaller than `least`."""
         page = self.sheet.box
-        if at and (box.x < 0 or box.y < 0 or box.right > page.right or box.bottom > page.bottom or smaller(box, least)):
+        if box.x < 0 or box.y < 0 or box.right > page.right or box.bottom > page.bottom or smaller(box, least):
             facts = {"width": page.width // EMU_PER_PX, "height": page.height // EMU_PER_PX, "least": f"{least[0]}×{least[1]}"}
             self.findings.error(at.span_of(name), "theme/off-page", key=name, **facts)
 
@@ -122,7 +124,7 @@ class ThemeReader:
         fonts, metrics = dict(self.base.fonts), dict(self.base.metrics)
         at = self.inner(head, "faces", FACES)
         names: tuple[Face, Face] = ("heading", "body")
-        for name in names if at else ():
+        for name in names:
             face = self.group(at, name, FACE) if at else {}
             metrics[name] = face.pop("metrics", metrics[name])
             fonts[name] = structs.replace(fonts[name], **face)

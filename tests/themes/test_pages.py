@@ -217,6 +217,11 @@ def built(outline: Path, theme: str) -> Scene:
     return compile_deck(Request(str(outline), theme)).scene
 
 
+def test_the_base_alone_is_legible(outline: Path, tmp_path: Path) -> None:
+    folder = str(Path(write_theme(tmp_path, "bare", "name: bare\n")).parent)
+    assert found_low(built(outline, folder), folder) == []
+
+
 @pytest.mark.parametrize("page", ["16:9", "4:3", "32:9", "[1000, 720]"])
 def test_fifteen_lines_build_every_kind_on_every_page(page: str, outline: Path, strict: ModuleType, tmp_path: Path) -> None:  # noqa: F811
     folder = str(Path(write_theme(tmp_path, "qingshan", f"{FIFTEEN_LINES}page: {page}\n")).parent)
