@@ -23,6 +23,7 @@ HEAD = {
     "date": Field("text", "日期：2020-01、2020-01-15，或照原样显示的文字"),
     "theme": Field("text", "主题名称，或主题文件夹的路径"),
     "figures": Field("text", "指标台账文件，相对于大纲所在的文件夹"),
+    "language": Field("language", "幻灯片的语言：zh-CN、en-GB 或 en-US；不写时，大纲里有汉字是中文，没有是英文"),
     "notes": Field("text", "封面的讲稿备注"),
     "keep": Field("words", "换行时不许拆开的词"),
     "overflow": Field("overflow", "放不下时：error 报错（默认），continue 接到（续）页"),

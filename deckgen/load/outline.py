@@ -12,9 +12,11 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from deckgen.diagnostics import Findings, Span, near
 from deckgen.figures import Ledger
+from deckgen.language import LANGUAGES, Language, language_of
 from deckgen.load.fields import CLOSING, HEAD, ITEM, KINDS, PAIR, PART, POINT, slide_fields
 from deckgen.load.figures import read_ledger
 from deckgen.load.inline import InlineReader
+from deckgen.load.language import is_latin, language_written
 from deckgen.load.nodes import A_MAPPING, Document, Fields, compose, entry_fields, fields, is_empty, kind_of, scalar_text
 from deckgen.load.source import note_looked_for
 from deckgen.numerals import to_number
@@ -39,9 +41,12 @@ from deckgen.outline import (
     Text,
 )
 
-CLAIM = re.compile(r"[“\"「『]?\s*(?P<count>[0-9０-９.．,，]+|[零〇一二两三四五六七八九十百千万亿]+)[”\"」』]?\s*(?P<rest>.+)")
+CLAIM = re.compile(
+    r"(?:(?:[Oo]ur|[Tt]he)\s+)?[“\"「『]?\s*(?P<count>[0-9０-９.．,，]+|[零〇一二两三四五六七八九十百千万亿]+|[A-Za-z]+(?=[”\"\s]))[”\"」』]?\s*(?P<rest>.+)"
+)
 MEASURE_WORDS = re.compile(r"^(?:个方面|方面|个|项|条|大|种|点|者|组)?\s*")
-PAIR_TEXT = re.compile(r"[“\"「]?\s*([^/／与和、\s“”\"]{1,4})\s*[/／与和、]\s*([^/／与和、\s“”\"]{1,4})\s*[”\"」]?")
+SIDE = r"[^/／与和、\s“”\"]{1,4}|[A-Za-z][A-Za-z’' \-]{0,19}"  # 稳; Growth
+PAIR_TEXT = re.compile(rf"[“\"「]?\s*({SIDE})\s*(?:[/／与和、]|(?<=\s)and(?=\s))\s*({SIDE})\s*[”\"」]?")
 YEAR_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
 LEAD_BREAK = re.compile(r"[：:](?!//)")
 
@@ -127,6 +132,7 @@ class OutlineReader:
         for name in ("title", "parts"):
             head.require(name)
         parts = head.list_of("parts", self.part)
+        language = self.language(head)
         return Outline(
             path=path,
             title=self.text(head, "title"),
@@ -134,7 +140,9 @@ class OutlineReader:
             subtitle=self.text(head, "subtitle"),
             organization=self.text(head, "organization"),
             presenter=self.text(head, "presenter"),
-            date=self.date(head),
+            date=self.date(head, language),
+            dated=head.text("date"),
+            language=language,
             theme=head.text("theme") or "zhengwu-red",
             theme_source=head.span_of("theme"),
             notes=self.notes(head),
@@ -175,12 +183,17 @@ class OutlineReader:
     def texts(self, node: Node) -> Text | None:
         return self.inline.read(scalar_text(self.document, node, "tags"), node) or None
 
-    def date(self, head: Fields) -> Text:
-        """2020-01 as 2020年1月; anything else as it is written."""
+    def language(self, head: Fields) -> Language:
+        """What the head says, else what the outline is written in."""
+        tag = head.choice("language", LANGUAGES)
+        return language_of(tag) if tag else language_written(head, self.document.text)
+
+    def date(self, head: Fields, language: Language) -> Text:
+        """2020-01 as 2020年1月 or January 2020; anything else as it is written."""
         text = head.text("date")
         match = YEAR_MONTH.fullmatch(text)
         if match and 1 <= int(match[2]) <= 12:
-            text = f"{match[1]}年{int(match[2])}月" + (f"{int(match[3])}日" if match[3] else "")
+            text = language.date(int(match[1]), int(match[2]), int(match[3]) if match[3] else None)
         return self.inline.read(text, head.nodes["date"]) if text else NO_TEXT
 
     def closing(self, head: Fields) -> Closing | None:
@@ -352,7 +365,7 @@ class OutlineReader:
         if match is None:
             self.document.error(node, "load/pair", got=kind_of(node))
             return None
-        return match[1], match[2]
+        return match[1].strip(), match[2].strip()
 
     def figures(self, at: Fields) -> tuple[FigureUse, ...]:
         return at.list_of("figures", self.figure_use, LIMITS.figures)
@@ -378,7 +391,8 @@ class OutlineReader:
 
 def split_lead(text: str) -> tuple[str, str]:
     """(lead, text) of a plain string: split at an early colon; a short phrase is a lead, a long one a text."""
+    letters = 2 if is_latin(text) else 1  # as wide as a hanzi
     match = LEAD_BREAK.search(text)
-    if match and 0 < match.start() <= 16:
+    if match and 0 < match.start() <= 16 * letters:
         return text[: match.start()].strip(), text[match.end() :].strip()
-    return (text, "") if len(text) <= 14 else ("", text)
+    return (text, "") if len(text) <= 14 * letters else ("", text)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from deckgen.figures import SCALES
+from deckgen.language import LANGUAGES
 from deckgen.load.fields import CHANGE, CLOSING, FIGURE, HEAD, ITEM, KINDS, LEDGER, PAIR, PART, POINT, SLIDE, Field, slide_fields
 from deckgen.load.figures import MOST_DECIMALS
 from deckgen.load.nodes import FALSE, TRUE
@@ -69,6 +70,7 @@ def scalars() -> dict[str, Callable[[], Schema]]:
         "scale": lambda: {"enum": [*SCALES, "auto"]},
         "kind": lambda: {"enum": list(KINDS)},
         "overflow": lambda: {"enum": list(OVERFLOWS)},
+        "language": lambda: {"enum": list(LANGUAGES)},
     }
 
 
