@@ -79,10 +79,6 @@ class Language(Struct, frozen=True, kw_only=True):
         """Whether titles may stand in upright columns, as on the banners of an overview."""
         return self.chinese
 
-    def length(self, text: str) -> int:
-        """How long a text is to read: characters of Chinese, words of English."""
-        return sum(not char.isspace() for char in text) if self.chinese else len(text.split())
-
     def choose(self, words: Words) -> str:
         """The word of this language where one module declares both, such as the name of a kind's placeholder."""
         return words.zh if self.chinese else words.en
@@ -126,6 +122,11 @@ class Language(Struct, frozen=True, kw_only=True):
         """What stands behind the title of the first, second … slide that goes on: （续）, （续2）; (continued), (continued 2)."""
         which = "" if number == 1 else f"{self.furniture.space}{number}"
         return self.bracketed("", f"{self.furniture.continued}{which}")
+
+    def goes_on(self, title: str) -> bool:
+        """Whether a title ends with `continued`."""
+        opening, closing = self.furniture.brackets
+        return re.search(rf"{re.escape(opening + self.furniture.continued)} ?\d*{re.escape(closing)}$", title) is not None
 
     def described(self, label: str, text: str, change: str = "", known: bool = True) -> str:
         """A figure as a sentence, for those who hear it: 地区生产总值（预计）：X亿元，同比 +X%（待填）."""
