@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct, structs
 
-from deckgen.outline import NO_TEXT, Outline, Part, Points, Section, Slide, figures_in
+from deckgen.kinds.points import Points
+from deckgen.kinds.section import Section
+from deckgen.outline import NO_TEXT, Outline, Part, Slide, figures_in
 
 
 class Use(Struct, frozen=True, order=True):
