@@ -49,3 +49,8 @@ class Kind(Struct, frozen=True, kw_only=True):
     def lists(self) -> tuple[str, ...]:
         """The fields that hold entries."""
         return tuple(name for name, field in self.fields.items() if isinstance(field.type, ListOf))
+
+    @property
+    def lives_on_entries(self) -> bool:
+        """Whether it must have a list; a sentence or a quote does without."""
+        return any(self.fields[name].required for name in self.lists)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from deckgen.fields import Field
 from deckgen.kinds import objectives, pairs, points, principles, problems, section, statement
 from deckgen.kinds.kind import NAME, SLIDE, Kind
@@ -17,3 +19,9 @@ ANY: dict[str, Field] = NAME | SLIDE | {name: field for kind in KINDS.values() f
 
 def kind_of(slide: Slide) -> Kind:
     return BY_VALUE[type(slide)]
+
+
+def listed(slides: Iterable[Slide]) -> list[Slide]:
+    """The slides that an overview lists and a part's claim counts: those with a numeral, or all where none has one."""
+    slides = list(slides)
+    return [slide for slide in slides if kind_of(slide).numbered] or slides

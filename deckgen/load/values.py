@@ -13,7 +13,7 @@ from deckgen import fields
 from deckgen.diagnostics import near
 from deckgen.fields import Entry, EntryType, Field, FieldType, ScalarType, WordType
 from deckgen.kinds.kind import NAME, SLIDE
-from deckgen.kinds.registry import ANY, KINDS, WRITTEN, kind_of
+from deckgen.kinds.registry import ANY, KINDS, WRITTEN, listed
 from deckgen.load import nodes
 from deckgen.load.claims import parsed_claim
 from deckgen.load.inline import InlineReader
@@ -67,7 +67,7 @@ class ValueReader:
         """One entry of the list `name`, or None where there is none."""
         match kind:
             case fields.Entry():
-                return self.listed(node, name, kind)
+                return self.entry_value(node, name, kind)
             case fields.FigureName():
                 return self.figure_use(node, name)
             case fields.Text():
@@ -139,7 +139,7 @@ class ValueReader:
         found = nodes.fields(self.document, node, entry.fields, name)
         return None if found is None else self.made(found, entry)
 
-    def listed(self, node: Node, name: str, entry: Entry) -> Any:
+    def entry_value(self, node: Node, name: str, entry: Entry) -> Any:
         """One entry of a list; a scalar is its short form."""
         if entry.short and is_empty(node):
             self.document.error(node, "load/empty-value", key=name)
@@ -254,8 +254,8 @@ def counted(claim: Claim, node: Node | None, entries: tuple[Any, ...]) -> Claim:
     """The claim with how many there are, numbered slides alone where there are some; with faults in the list a count means nothing."""
     if not isinstance(node, SequenceNode) or len(node.value) != len(entries):
         return claim
-    numbered = [entry for entry in entries if isinstance(entry, Slide) and kind_of(entry).numbered]
-    return structs.replace(claim, found=len(numbered or entries))
+    counts = listed(entries) if entries and isinstance(entries[0], Slide) else entries
+    return structs.replace(claim, found=len(counts))
 
 
 def split_lead(text: str) -> tuple[str, str]:
