@@ -105,10 +105,10 @@ class Named(Struct, frozen=True):
     entry: Entry
 
 
-WordType = Text | Plain | Notes | Date | Claim  # marks and figures are read
+WordType = Plain | Notes | Date | Claim  # a text of which something is made
 ScalarType = Words | Flag | Choice | Number  # read as it is written
 EntryType = Words | Text | FigureName | Entry | AnySlide
-FieldType = WordType | ScalarType | PairSides | Value | KindName | ListOf | Entry | Levels | Named
+FieldType = Text | WordType | ScalarType | PairSides | Value | KindName | ListOf | Entry | Levels | Named
 
 
 class Field(Struct, frozen=True):

@@ -62,8 +62,8 @@ def read_outline(head: Fields, path: str, reader: ValueReader) -> Outline:
     values = reader.values(head, {name: field for name, field in HEAD.items() if name != "figures"})
     return Outline(
         path=path,
-        theme=values.pop("theme") or DEFAULT_THEME,
+        theme=values.pop("theme", "") or DEFAULT_THEME,
         theme_source=head.span_of("theme"),
-        continues=values.pop("overflow") == "continue",
+        continues=values.pop("overflow", "") == "continue",
         **values,
     )

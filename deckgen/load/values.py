@@ -33,10 +33,10 @@ class ValueReader:
         self.inline = inline
 
     def values(self, at: Fields, declared: Mapping[str, Field], counts: str = "") -> dict[str, Any]:
-        """What each field holds, by its name; a claim with how many entries the list `counts` has."""
+        """What each field that is written or required holds; a claim with how many entries the list `counts` has."""
         self.require(at, declared)
-        made = {name: self.value(at, name, field.type) for name, field in declared.items()}
-        if counts and made["claim"]:
+        made = {name: self.value(at, name, field.type) for name, field in declared.items() if name in at.nodes or field.required}
+        if made.get("claim") and counts in made:
             made["claim"] = counted(made["claim"], at.nodes.get(counts), made[counts])
         return made
 
@@ -46,22 +46,29 @@ class ValueReader:
                 at.require(name)
 
     def value(self, at: Fields, name: str, kind: FieldType) -> Any:
-        """What the field holds; nothing of its type where it is absent or faulty, and None where the type knows no nothing."""
+        """What the field holds; nothing of its type where it is absent or faulty, and None where the type knows no nothing.
+
+        What most fields are stands first: a case that does not match costs a tenth of a microsecond.
+        """
         match kind:
+            case fields.Text():
+                return self.text(at, name)
             case fields.ListOf():
                 return at.list_of(name, lambda node: self.entry(node, name, kind.entry), kind.most)
-            case fields.Entry():
-                return self.nested(at, name, kind)
+            case fields.Plain() | fields.Notes() | fields.Date() | fields.Claim():
+                return self.words(at, name, kind)
             case fields.PairSides():
                 return self.sides(at, name)
+            case fields.Words() | fields.Flag() | fields.Choice() | fields.Number():
+                return scalar(at, name, kind)
+            case fields.Entry():
+                return self.nested(at, name, kind)
             case fields.Levels():
                 return self.levels(at, name, kind.options)
             case fields.KindName() | fields.Value() | fields.Named():
                 raise TypeError(f"{name} is no field of a value")  # kinds are looked up; ledgers have a reader of their own
-            case fields.Words() | fields.Flag() | fields.Choice() | fields.Number():
-                return scalar(at, name, kind)
             case _:
-                return self.words(at, name, kind)
+                assert_never(kind)
 
     def entry(self, node: Node, name: str, kind: EntryType) -> Any:
         """One entry of the list `name`, or None where there is none."""
@@ -82,18 +89,16 @@ class ValueReader:
     # ---- texts
 
     def words(self, at: Fields, name: str, kind: WordType) -> Text | str | Claim | None:
-        """A text with its marks and figures read."""
+        """A text whose marks and figures are read, as what it means."""
         match kind:
-            case fields.Text():
-                return self.text(at, name)
-            case fields.Plain():
-                return self.text(at, name).plain
             case fields.Notes():
                 return self.notes(at, name)
-            case fields.Date():
-                return self.date(at, name)
             case fields.Claim():
                 return self.claim(at, name)
+            case fields.Plain():
+                return self.text(at, name).plain
+            case fields.Date():
+                return self.date(at, name)
             case _:
                 assert_never(kind)
 
@@ -162,7 +167,7 @@ class ValueReader:
     def made(self, at: Fields, entry: Entry) -> Any:
         """The value; None where a field that it cannot do without was not understood."""
         values = self.values(at, entry.fields, entry.counts)
-        if any(values[name] is None for name, field in entry.fields.items() if field.required):
+        if any(values.get(name) is None for name, field in entry.fields.items() if field.required):
             return None
         return entry.value(**values, source=at.span)
 
