@@ -11,7 +11,8 @@ from typing import NamedTuple
 from deckgen import scene
 from deckgen.diagnostics import Span
 from deckgen.figures import Figure, Ledger
-from deckgen.outline import Outline, Part, Point, Slide, Text
+from deckgen.kinds.texts import slide_texts
+from deckgen.outline import Outline, Part, Text
 from deckgen.scene import Group, Item, Scene, TextBox
 
 MOST_SIZE = 400_000  # ST_TextFontSize, hundredths of a point
@@ -176,25 +177,3 @@ def part_texts(part: Part) -> Iterator[Text]:
     yield from (part.title, part.motto, part.notes)
     for slide in part.slides:
         yield from slide_texts(slide)
-
-
-def slide_texts(slide: Slide) -> Iterator[Text]:
-    yield slide.title
-    yield slide.kicker
-    for name in ("motto", "heading", "text"):
-        text = getattr(slide, name, None)
-        if text:
-            yield text
-    for name in ("points", "items", "pairs"):
-        for point in getattr(slide, name, ()):
-            yield from point_texts(point)
-    yield from getattr(slide, "tags", ())
-    yield slide.notes
-
-
-def point_texts(point: Point) -> Iterator[Text]:
-    key = getattr(point, "key", None)
-    if key:
-        yield key
-    yield point.lead
-    yield point.text

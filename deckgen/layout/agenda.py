@@ -8,11 +8,13 @@ from msgspec import structs
 
 from deckgen import scene
 from deckgen.geometry import Box, Emu, px
+from deckgen.kinds.points import Points
+from deckgen.kinds.section import Section
 from deckgen.layout.frame import progress
 from deckgen.layout.page import Deck, Page, Place, joined, rule, surface_items
 from deckgen.layout.typeset import Fall, Setting, one_line, paragraph, sense_count, sense_height, sense_lines
 from deckgen.numerals import to_chinese
-from deckgen.outline import NO_TEXT, Part, Points, Run, Section, Slide, Text
+from deckgen.outline import NO_TEXT, Part, Run, Slide, Text
 from deckgen.scene import Paragraph
 
 ROLES = ("agenda-title", "agenda-motto")

@@ -9,14 +9,13 @@ from msgspec import structs
 
 from deckgen import scene
 from deckgen.diagnostics import Findings
+from deckgen.kinds.registry import kind_of
 from deckgen.layout.page import Deck, Place
 from deckgen.layout.typeset import Typesetter
 from deckgen.outline import NO_TEXT, Outline, Part, Run, Slide, Text
 
 LayOut = Callable[[Slide, Deck, Place], scene.Slide]
 
-# What a slide may be split between, the first that it has.
-LISTS = ("points", "items", "pairs", "figures", "tags")
 TOO_MUCH = frozenset({"layout/overflow", "layout/crowded", "layout/figure-too-wide"})
 
 
@@ -32,7 +31,7 @@ def split_part(part: Part, deck: Deck, lay_out: LayOut) -> Part:
 
 def split(slide: Slide, deck: Deck, lay_out: LayOut) -> list[Slide]:
     """The slide, or its pieces: the fewest of even length that all fit; one that cannot be split stays, and is reported."""
-    name = next((name for name in LISTS if getattr(slide, name, ())), "")
+    name = next((name for name in kind_of(slide).divides if getattr(slide, name)), "")
     if fits(slide, deck, lay_out) or not name:
         return [slide]
     entries: Sequence[Any] = getattr(slide, name)
@@ -45,13 +44,12 @@ def split(slide: Slide, deck: Deck, lay_out: LayOut) -> list[Slide]:
 
 
 def piece(slide: Slide, name: str, cut: list[int], number: int) -> Slide:
-    """One piece: the first keeps notes, claim and figures, the others say （续）."""
+    """One piece: the first keeps notes, claim and other lists, the others say （续）."""
     changes: dict[str, Any] = {name: getattr(slide, name)[cut[0] : cut[1]], "before": cut[0]}
     if number:
         words = "（续）" if number == 1 else f"（续{number}）"
         changes |= {"title": Text((*slide.title.runs, Run(words)), slide.title.source), "notes": NO_TEXT, "claim": None, "continued": True}
-        if name != "figures" and hasattr(slide, "figures"):
-            changes["figures"] = ()
+        changes |= {other: () for other in kind_of(slide).lists if other != name}
     return structs.replace(slide, **changes)
 
 

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from deckgen import outline, scene
+from deckgen import scene
 from deckgen.diagnostics import Findings
 from deckgen.figures import Ledger
+from deckgen.kinds.objectives import Objectives
+from deckgen.kinds.pairs import Pairs
+from deckgen.kinds.points import Points
+from deckgen.kinds.principles import Principles
+from deckgen.kinds.problems import Problems
+from deckgen.kinds.section import Section
+from deckgen.kinds.statement import Statement
 from deckgen.layout.agenda import agenda, listed
 from deckgen.layout.continued import continued
 from deckgen.layout.cover import closing, cover
@@ -21,17 +28,17 @@ from deckgen.layout.section import points, section
 from deckgen.layout.statement import statement
 from deckgen.layout.typeset import Typesetter
 from deckgen.numerals import to_chinese
-from deckgen.outline import NO_TEXT, Outline, Part, Run, Section, Slide, Text
+from deckgen.outline import NO_TEXT, Outline, Part, Run, Slide, Text
 from deckgen.theme import Theme
 
 LAYOUTS: dict[type[Slide], Callable[[Any, Deck, Place], scene.Slide]] = {
-    outline.Section: section,
-    outline.Points: points,
-    outline.Statement: statement,
-    outline.Objectives: objectives,
-    outline.Principles: principles,
-    outline.Problems: problems,
-    outline.Pairs: pairs,
+    Section: section,
+    Points: points,
+    Statement: statement,
+    Objectives: objectives,
+    Principles: principles,
+    Problems: problems,
+    Pairs: pairs,
 }
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from deckgen import outline, scene
+from deckgen import scene
 from deckgen.figures import Figure
 from deckgen.geometry import Box, Emu, px
+from deckgen.kinds.objectives import Objectives
 from deckgen.layout.figures import MARK_TEXT, MARK_WIDTH, described, label_of, pending_mark, shade, unit_of
 from deckgen.layout.frame import claim_words, titled_page
 from deckgen.layout.page import Deck, Page, Place, surface_items, text_box
@@ -22,7 +23,7 @@ CARD_MARGIN = px(24)
 LOW_CARD = px(110)  # lower inside, and the mark in the corner would touch the value
 
 
-def objectives(slide: outline.Objectives, deck: Deck, place: Place) -> scene.Slide:
+def objectives(slide: Objectives, deck: Deck, place: Place) -> scene.Slide:
     page = titled_page("objectives", slide, deck, place, title_lines=2)
     if slide.year:
         page.put("year", Text((Run(slide.year),), slide.source), max_lines=1)
@@ -43,7 +44,7 @@ def objectives(slide: outline.Objectives, deck: Deck, place: Place) -> scene.Sli
     return page.finish(slide.title, arrangement, slide.notes, claim_words(slide))
 
 
-def place_panel(page: Page, slide: outline.Objectives, figures: Sequence[Figure]) -> None:
+def place_panel(page: Page, slide: Objectives, figures: Sequence[Figure]) -> None:
     """Targets that are no growth rates stand on the panel; without any, the panel keeps its sentence."""
     if not figures:
         page.put("text", slide.text)

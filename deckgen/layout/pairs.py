@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deckgen import outline, scene
+from deckgen import scene
 from deckgen.geometry import Box, Emu, px
+from deckgen.kinds.pairs import Pairs
 from deckgen.layout.frame import claim_words, titled_page
 from deckgen.layout.page import Deck, Page, Place, rule, surface_items, text_box
 from deckgen.layout.typeset import Fall, body, line_count, one_line, orphan_margin, orphaned, sense, sense_height, text_height, tidiest
@@ -16,7 +17,7 @@ ROLES = ("pair-lead", "pair-text")
 DISC = px(92)
 
 
-def pairs(slide: outline.Pairs, deck: Deck, place: Place) -> scene.Slide:
+def pairs(slide: Pairs, deck: Deck, place: Place) -> scene.Slide:
     page = titled_page("pairs", slide, deck, place)
     noun = slide.claim.noun if slide.claim else ""
     columns = page.options["arrangement"] == "columns" and len(slide.pairs) > 2
@@ -163,7 +164,7 @@ def place_rows(page: Page, found: Sequence[Pair], noun: str) -> None:
         text = page.setting("pair-text", step)
         if not row_fits(page, pair, noun, row.height, (lead_width, width), step):
             page.overflow(pair.text, "text", text, width, max(1, (row.height - px(12)) // text.line_height))
-        head = Pair(pair.first, pair.second, lead=pair.lead, source=pair.source)
+        head = Pair(pair.pair, lead=pair.lead, source=pair.source)
         place_text(page, index, head, noun, Box(row.x + left, row.y, lead_width, row.height), (step, 0), "l")
         if pair.text:
             margin = orphan_margin(pair.text.plain, text, width)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deckgen import outline, scene
+from deckgen import scene
 from deckgen.geometry import Box, Emu, px
+from deckgen.kinds.principles import Principles
 from deckgen.layout.frame import claim_words, titled_page
 from deckgen.layout.page import Deck, Page, Place, surface_items
 from deckgen.layout.points import GRIDS
@@ -31,7 +32,7 @@ GAP_PT = 1000  # between the three texts of a card, hundredths of a point
 MARGIN = px(27)
 
 
-def principles(slide: outline.Principles, deck: Deck, place: Place) -> scene.Slide:
+def principles(slide: Principles, deck: Deck, place: Place) -> scene.Slide:
     page = titled_page("principles", slide, deck, place)
     place_principles(page, slide.items)
     return page.finish(slide.title, "cards", slide.notes, claim_words(slide))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deckgen import outline, scene
+from deckgen import scene
 from deckgen.geometry import Box, px
+from deckgen.kinds.problems import Problems
 from deckgen.layout.frame import claim_words, titled_page
 from deckgen.layout.page import Deck, Page, Place, surface_items
 from deckgen.layout.typeset import Fall, body, line_count, orphan_margin, orphaned, sense, sense_height, text_height, tidiest
@@ -17,7 +18,7 @@ KEY_PADDING = px(4)
 LEAD_GAP = px(36)
 
 
-def problems(slide: outline.Problems, deck: Deck, place: Place) -> scene.Slide:
+def problems(slide: Problems, deck: Deck, place: Place) -> scene.Slide:
     page = titled_page("problems", slide, deck, place)
     columns = page.options["arrangement"] == "columns" and 1 < len(slide.items) <= 5
     if slide.items:

@@ -10,6 +10,8 @@ from deckgen import outline, scene
 from deckgen.diagnostics import Finding
 from deckgen.figures import Figure
 from deckgen.geometry import Box, Emu, px
+from deckgen.kinds.points import Points
+from deckgen.kinds.section import Section
 from deckgen.layout.figures import cells_of, panel_grid, place_figures, strip_grid
 from deckgen.layout.frame import claim_words, claimed_title, navigation, opened, progress
 from deckgen.layout.page import Deck, Page, Place
@@ -24,7 +26,7 @@ FEW_POINTS = 4  # as many as stand side by side as cards
 GOOD_STEP = 1  # so many steps below the largest type nobody looks for another arrangement
 
 
-def section(slide: outline.Section, deck: Deck, place: Place) -> scene.Slide:
+def section(slide: Section, deck: Deck, place: Place) -> scene.Slide:
     """A numbered section: numeral, title, motto, navigation, then its points and figures."""
     page = opened("section", slide, deck, place)
     page.put("title", claimed_title(slide), max_lines=2, beside="" if slide.motto else "motto")
@@ -36,7 +38,7 @@ def section(slide: outline.Section, deck: Deck, place: Place) -> scene.Slide:
     return page.finish(slide.title, arrangement, slide.notes, claim_words(slide))
 
 
-def points(slide: outline.Points, deck: Deck, place: Place) -> scene.Slide:
+def points(slide: Points, deck: Deck, place: Place) -> scene.Slide:
     """The same without numeral and navigation."""
     page = opened("points", slide, deck, place)
     page.put("title", claimed_title(slide), max_lines=1, beside="" if slide.motto else "motto")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from deckgen import outline, scene
+from deckgen import scene
 from deckgen.geometry import Box, Emu, px
+from deckgen.kinds.statement import Statement
 from deckgen.layout.frame import claim_words, titled_page
 from deckgen.layout.page import Deck, Page, Place, rule
 from deckgen.layout.typeset import Fall, clause_lines, one_line, paragraph
@@ -14,7 +15,7 @@ TAG_GAP = px(14)
 TAG_PADDING = px(18)
 
 
-def statement(slide: outline.Statement, deck: Deck, place: Place) -> scene.Slide:
+def statement(slide: Statement, deck: Deck, place: Place) -> scene.Slide:
     page = titled_page("statement", slide, deck, place)
     arrangement = page.options["arrangement"]
     left = px(40) if arrangement == "bar" else px(96)
@@ -22,7 +23,7 @@ def statement(slide: outline.Statement, deck: Deck, place: Place) -> scene.Slide
     return page.finish(slide.title, arrangement, slide.notes, claim_words(slide))
 
 
-def place_sentence(page: Page, slide: outline.Statement, left: Emu, centered: bool) -> None:
+def place_sentence(page: Page, slide: Statement, left: Emu, centered: bool) -> None:
     content = page.content
     width = content.width - 2 * left if centered else content.width - left - px(40)
     rows, tag_height = tag_rows(page, slide.tags, width)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from deckgen.language import HANZI, Language, spoken_in
+from deckgen.language import HANZI, LANGUAGES, Language, language_of, spoken_in
 from deckgen.load.nodes import Fields
 
 NAMES_ONLY = ("theme", "figures", "keep", "checks")  # of the head: files and words that no slide shows
@@ -15,6 +15,12 @@ LINE_END = re.compile(r"[ \t]*\n\s*")
 EITHER = "{}“”‘’—–…·"  # stands in Chinese as well as in English
 FULL_WIDTH = re.compile(r"[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]")
 LOOKED_AT = 8  # characters on either side, of which stars are no neighbours
+
+
+def language_of_outline(head: Fields, source: str) -> Language:
+    """What the head says, else what the outline is written in."""
+    tag = head.choice("language", LANGUAGES)
+    return language_of(tag) if tag else language_written(head, source)
 
 
 def language_written(head: Fields, source: str) -> Language:

@@ -247,14 +247,13 @@ def entry_fields(document: Document, node: Node, known: Collection[str], what: s
     return None
 
 
-def scalar_text(document: Document, node: Node, name: str) -> str:
+def scalar_text(document: Document, node: Node, name: str, most: int = MAX_TEXT) -> str:
     if not isinstance(node, ScalarNode):
         document.error(node, "load/wrong-type", key=name, wanted=A_TEXT, got=kind_of(node))
         return ""
     if is_null(node):
         return ""
     value: str = node.value
-    most = MAX_NOTES if name == "notes" else MAX_TEXT
     if len(value) > most:
         document.error(node, "load/too-long", key=name, count=len(value), most=most)
         return ""

@@ -10,6 +10,13 @@ from itertools import combinations
 from deckgen import outline
 from deckgen.figures import Figure, Ledger
 from deckgen.geometry import EMU_PER_PX, SLIDE_HEIGHT, SLIDE_WIDTH, Box
+from deckgen.kinds.objectives import Objectives
+from deckgen.kinds.pairs import Pairs
+from deckgen.kinds.points import Points
+from deckgen.kinds.principles import Principles
+from deckgen.kinds.problems import Problems
+from deckgen.kinds.section import Section
+from deckgen.kinds.statement import Statement
 from deckgen.layout.figures import unit_of
 from deckgen.numerals import to_chinese
 from deckgen.scene import ChartBox, Group, Slide, TextBox
@@ -163,17 +170,17 @@ def visible(made_from: outline.Slide) -> Iterator[str]:
     yield made_from.title.plain + (f"：{made_from.claim.text}" if made_from.claim else "")
     yield made_from.kicker.plain
     match made_from:
-        case outline.Section() | outline.Points():
+        case Section() | Points():
             yield made_from.motto.plain
             yield from point_texts(made_from.points)
-        case outline.Statement():
+        case Statement():
             yield made_from.text.plain
             yield from (tag.plain for tag in made_from.tags)
-        case outline.Objectives():
+        case Objectives():
             yield from (made_from.year, made_from.heading.plain, made_from.text.plain)
-        case outline.Principles() | outline.Problems():
+        case Principles() | Problems():
             yield from point_texts(made_from.items)
-        case outline.Pairs():
+        case Pairs():
             for pair in made_from.pairs:
                 yield from (pair.first, pair.second, pair.lead.plain, pair.text.plain)
                 yield made_from.claim.noun if made_from.claim else ""
@@ -202,5 +209,5 @@ def figure_texts(figure: Figure, slide: Slide) -> Iterator[str]:
 
 def default_kicker(part: outline.Part, order: int) -> str:
     """四个牢牢把握 · 二."""
-    claimed = part.claim is not None and not any(isinstance(slide, outline.Section) for slide in part.slides)
+    claimed = part.claim is not None and not any(isinstance(slide, Section) for slide in part.slides)
     return f"{part.claim.text} · {to_chinese(order + 1)}" if claimed and part.claim else ""

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.outline import Outline, Pairs, Points, Statement
+from deckgen.kinds.pairs import Pairs
+from deckgen.kinds.points import Points
+from deckgen.kinds.statement import Statement
+from deckgen.outline import Outline
 from deckgen.pipeline import timestamp
 from tests.support import report_of
 
@@ -94,6 +97,8 @@ def test_a_pair_has_two_words_of_either_language(pair: str, sides: tuple[str, st
     ("point", "lead", "text"),
     [
         ("'Small-business support: grants to 1,250 firms'", "Small-business support", "grants to 1,250 firms"),
+        ("Small-business support: grants to 1,250 firms", "Small-business support", "grants to 1,250 firms"),
+        ("January: budget consultation", "January", "budget consultation"),
         ("balance the budget", "balance the budget", ""),
         ("Balance the budget for the ninth year", "", "Balance the budget for the ninth year"),
         ("深入学习贯彻党的最新理论成果", "深入学习贯彻党的最新理论成果", ""),

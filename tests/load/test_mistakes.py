@@ -213,3 +213,12 @@ def test_a_unit_in_the_value_is_taken_once() -> None:
 
 def test_a_comment_that_eats_a_text_is_warned_of() -> None:
     check_finds("title: 1 #2号线\nparts: [{title: 甲, slides: [{kind: points, title: 乙, points: [丙]}]}]\n", "1:10 load/comment-in-text")
+
+
+def test_a_misspelt_field_of_a_point_is_no_phrase_with_a_colon() -> None:
+    check_finds(deck("points: [{leed: 甲}]"), "7:15 load/unknown-key 是不是 `lead`？")
+    check_finds(deck("points: [{Lead: 甲}]"), "7:15 load/unknown-key 是不是 `lead`？")
+
+
+def test_an_ordinal_is_no_number_with_a_unit_behind_it() -> None:
+    check_ledger_finds("figures:\n  a: {label: Rank, value: 3rd, unit: of 152}\n")
