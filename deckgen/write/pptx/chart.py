@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import zipfile
 from decimal import Decimal
 
@@ -17,6 +18,8 @@ from deckgen.write.pptx.text import spoken, typefaces
 from deckgen.write.pptx.xml import DECLARATION, attribute, escape, fill, relationships
 
 SHEET = "Sheet1"
+BOOK_THEME = "xl/theme/theme1.xml"
+SCRIPT_FACE = rb'<a:font script="[^"]*" typeface="[^"]*"/>'
 CATEGORY_AXIS, VALUE_AXIS = 111111111, 222222222  # positive, unlike what python-pptx writes
 
 
@@ -82,7 +85,7 @@ def chart_rels(number: int) -> str:
     return relationships([("rId1", "package", f"../embeddings/Microsoft_Excel_Sheet{number}.xlsx")])
 
 
-def workbook(chart: ChartBox, timestamp: str) -> bytes:
+def workbook(chart: ChartBox, timestamp: str, language: Language) -> bytes:
     """The numbers as a workbook, so that “编辑数据” opens them; its bytes depend on nothing but the chart and the moment."""
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True})
@@ -95,15 +98,16 @@ def workbook(chart: ChartBox, timestamp: str) -> bytes:
         sheet.write_string(row, 0, name)
         sheet.write_number(row, 1, Decimal(value), number_format)  # a float would be written as 8.199999999999999
     book.close()
-    return repacked(buffer)
+    return repacked(buffer, language)
 
 
-def repacked(buffer: io.BytesIO) -> bytes:
-    """The same members through our own zip writer: fixed dates, fixed order."""
+def repacked(buffer: io.BytesIO, language: Language) -> bytes:
+    """The same members through our own zip writer: fixed dates, fixed order; the theme names faces of Chinese in a Chinese deck only."""
     result = io.BytesIO()
     package = Package(result)
     with zipfile.ZipFile(buffer) as source:
         for name in sorted(source.namelist(), key=lambda n: (n != "[Content_Types].xml", n)):
-            package.add(name, source.read(name))
+            data = source.read(name)
+            package.add(name, data if language.chinese or name != BOOK_THEME else re.sub(SCRIPT_FACE, b"", data))
     package.close()
     return result.getvalue()

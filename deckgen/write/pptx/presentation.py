@@ -45,7 +45,7 @@ def write_pptx(scene: Scene, file: BinaryIO) -> None:
             charts += 1
             package.add(f"ppt/charts/chart{charts}.xml", chart_xml(chart, language))
             package.add(f"ppt/charts/_rels/chart{charts}.xml.rels", chart_rels(charts))
-            package.add(f"ppt/embeddings/Microsoft_Excel_Sheet{charts}.xlsx", workbook(chart, scene.properties.timestamp))
+            package.add(f"ppt/embeddings/Microsoft_Excel_Sheet{charts}.xlsx", workbook(chart, scene.properties.timestamp, language))
     package.close()
 
 
