@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from deckgen.diagnostics import Span, listed, near
 from deckgen.language import HANZI, LANGUAGES, Language, language_of, spoken_in
 from deckgen.load.nodes import Fields
 
@@ -17,9 +18,13 @@ FULL_WIDTH = re.compile(r"[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]")
 LOOKED_AT = 8  # characters on either side, of which stars are no neighbours
 
 
-def language_of_outline(head: Fields, source: str) -> Language:
-    """What the head says, else what the outline is written in."""
-    tag = head.choice("language", LANGUAGES)
+def language_of_outline(head: Fields, source: str, asked: str = "") -> Language:
+    """The language that is asked for, else what the head says, else what the outline is written in."""
+    if asked and asked not in LANGUAGES:
+        facts = {"got": asked, "near": near(asked, LANGUAGES), "known": listed(LANGUAGES)}
+        head.document.findings.error(Span("language"), "load/unknown-value", key="language", **facts)
+        asked = ""
+    tag = asked or head.choice("language", LANGUAGES)
     return language_of(tag) if tag else language_written(head, source)
 
 

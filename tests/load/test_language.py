@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
 
+import deckgen
 from deckgen.kinds.pairs import Pairs
 from deckgen.kinds.points import Points
 from deckgen.kinds.statement import Statement
@@ -154,3 +156,15 @@ def test_notes_keep_their_lines_and_fold_as_hanzi_do(tmp_path: Path) -> None:
     slides += "  - kind: points\n    title: D\n    points: [C]\n    notes: |\n      One.\n      Two.\n"
     outline = read(f"title: A\nparts:\n- title: One\n  slides:\n{slides}", tmp_path)
     assert [slide.notes.plain for slide in outline.parts[0].slides] == ["各位代表现在报告工作", "One.\nTwo."]
+
+
+def test_who_asks_for_a_language_is_heard_before_the_head(tmp_path: Path) -> None:
+    deck = deckgen.build(f"title: Annual report\nlanguage: en-US\ndate: 2020-01-15\n{SLIDE}", tmp_path / "deck.pptx", language="en-GB")
+    assert deck.slides == 2
+    with zipfile.ZipFile(tmp_path / "deck.pptx") as package:
+        assert "15 January 2020" in package.read("ppt/slides/slide1.xml").decode()
+
+
+def test_a_language_that_nobody_knows_is_told_with_those_there_are() -> None:
+    with pytest.raises(deckgen.OutlineError, match="en-GB"):
+        deckgen.build(f"title: Annual report\n{SLIDE}", language="en_GB")
