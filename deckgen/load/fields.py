@@ -108,8 +108,8 @@ FIGURE = Entry(
         "unit": Field(Text(), "单位", "its unit"),
         "prefix": Field(
             Text(),
-            "写在数值前面的说明，如 `预计`、`达到`、`增长`；`{gdp}` 不带它",
-            "words before the value, such as `about`; `{gdp}` goes without them",
+            "写在数值前面的说明，如 `预计`、`达到`、`增长`；`{gdp}` 不带它；货币符号（`£`、`US$`，也可以写在 `unit` 里，如 `£m`）算数值的一部分，处处跟着数值",
+            "words before the value, such as `about`; `{gdp}` goes without them; a currency (`£`, `US$`; or in `unit`: `£m`) stands with its number",
         ),
         "suffix": Field(
             Text(),
