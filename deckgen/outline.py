@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from deckgen.diagnostics import NOWHERE, Span
+from deckgen.language import ZH_CN, Language
 
 
 class Run(Struct, frozen=True, gc=False):
@@ -121,6 +122,8 @@ class Outline(Struct, frozen=True, kw_only=True):
     organization: Text = NO_TEXT
     presenter: Text = NO_TEXT
     date: Text = NO_TEXT
+    dated: str = ""  # the same as it was written: 2020-01-15
+    language: Language = ZH_CN
     theme: str = "zhengwu-red"
     theme_source: Span = NOWHERE
     notes: Text = NO_TEXT

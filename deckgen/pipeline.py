@@ -117,8 +117,10 @@ def timestamp(outline: Outline) -> str:
         import datetime
 
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    numbers = [int(n) for n in digits(outline.date.plain)]
-    if numbers and 1990 <= numbers[0] <= 2200:
+    numbers = [int(n) for n in digits(outline.dated)]
+    while numbers and not 1990 <= numbers[0] <= 2200:  # 15 January 2020
+        del numbers[0]
+    if numbers:
         month = numbers[1] if len(numbers) > 1 and 1 <= numbers[1] <= 12 else 1
         day = numbers[2] if len(numbers) > 2 and 1 <= numbers[2] <= 28 else 1
         return f"{numbers[0]:04d}-{month:02d}-{day:02d}T00:00:00Z"

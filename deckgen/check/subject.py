@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
@@ -16,6 +17,7 @@ from deckgen.scene import Group, Item, Scene, TextBox
 
 MOST_SIZE = 400_000  # ST_TextFontSize, hundredths of a point
 FOOTING = ("ftr", "sldNum", "dt")
+NEAR = 4  # characters that are shown on either side of a mark
 FIGURE = "\ufffc"  # stands in the script where a figure of the ledger is printed
 
 
@@ -118,6 +120,19 @@ class Script:
         """Up to `most` characters that stand before the position in the same line."""
         start = max(self.joined.rfind("\n", 0, position) + 1, position - most)
         return self.joined[start:position]
+
+    @cached_property
+    def figures(self) -> dict[int, str]:
+        """What each FIGURE prints, by its place in `joined`."""
+        places = (match.start() for match in re.finditer(FIGURE, self.joined))
+        return dict(zip(places, (run.text for text in self.texts for run in text.runs if run.figure), strict=False))
+
+    def around(self, position: int) -> str:
+        """A few characters on either side, within the line, its figures as they are printed."""
+        start = max(self.joined.rfind("\n", 0, position) + 1, position - NEAR)
+        end = self.joined.find("\n", position)
+        stop = min(position + NEAR + 1, end if end >= 0 else len(self.joined))
+        return "".join(self.figures.get(at, char) for at, char in enumerate(self.joined[start:stop], start))
 
     def span(self, start: int, end: int) -> Span:
         """Where the characters stand in the outline's file; the start of their text where marks or line breaks hide them."""

@@ -8,7 +8,9 @@ from deckgen.diagnostics import Span
 from deckgen.numerals import to_number
 from deckgen.outline import Claim
 
-CLAIM = re.compile(r"[“\"「『]?\s*(?P<count>[0-9０-９.．,，]+|[零〇一二两三四五六七八九十百千万亿]+)[”\"」』]?\s*(?P<rest>.+)")
+CLAIM = re.compile(
+    r"(?:(?:[Oo]ur|[Tt]he)\s+)?[“\"「『]?\s*(?P<count>[0-9０-９.．,，]+|[零〇一二两三四五六七八九十百千万亿]+|[A-Za-z]+(?=[”\"\s]))[”\"」』]?\s*(?P<rest>.+)"
+)
 MEASURE_WORDS = re.compile(r"^(?:个方面|方面|个|项|条|大|种|点|者|组)?\s*")
 
 

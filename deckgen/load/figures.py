@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from deckgen.amounts import COMPARISONS, parsed_change, parsed_value, placeholder
+from deckgen.amounts import COMPARISONS, currency_apart, parsed_change, parsed_value, placeholder
 from deckgen.diagnostics import Findings, near
 from deckgen.figures import UNKNOWN, Change, Figure, Ledger, Value
 from deckgen.load.fields import CHANGE, DECIMALS, FIGURE, LEDGER, SCALE
@@ -114,20 +114,22 @@ class EntryReader:
         if isinstance(value, str) and own_unit:
             value = self.without_unit(entry, value, own_unit)
         own_value = value if "value" in entry.nodes or base is None else base.value
-        unit = entry.text("unit") or ("%" if percent else "") or own_unit
         change = self.change(entry) if "change" in entry.nodes else (base.change if base else None)
         sample = entry.flag("sample") or (self.sample and bool({"value", "change"} & entry.nodes.keys()))
 
         def text(field: str, inherited: str) -> str:
             return entry.text(field) if field in entry.nodes else inherited
 
+        unit = entry.text("unit") or ("%" if percent else "") or own_unit
+        currency, prefix, unit = currency_apart(text("prefix", base.prefix if base else ""), unit)
         return Figure(
             name=name,
             label=text("label", base.label if base else name),
             value=own_value,
             unit=unit,
-            prefix=text("prefix", base.prefix if base else ""),
+            prefix=prefix,
             suffix=text("suffix", base.suffix if base else ""),
+            currency=currency or (base.currency if base else ""),
             change=change,
             decimals=entry.whole_number("decimals", DECIMALS.least, DECIMALS.most)
             if "decimals" in entry.nodes

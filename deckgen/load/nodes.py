@@ -11,6 +11,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from deckgen.diagnostics import Findings, Span, Words, listed, near, nearest
+from deckgen.language import HANZI
 from deckgen.load.limits import MAX_DEPTH, alias_fault, too_deep
 from deckgen.load.source import read_source
 from deckgen.load.syntax import note_syntax_error
@@ -259,9 +260,15 @@ def scalar_text(document: Document, node: Node, name: str, most: int = MAX_TEXT)
     if not value.isprintable() and matcher(UNPRINTABLE).search(value):
         document.error(node, "load/control-character", key=name)
         return ""
-    if node.style not in ("|", ">") and node.end_mark.line > node.start_mark.line:
+    if node.style != "|" and node.end_mark.line > node.start_mark.line and folds(document, node) and HANZI.search(value):
         value = matcher(FOLDED).sub("", value)
     return value.strip()
+
+
+def folds(document: Document, node: ScalarNode) -> bool:
+    """Whether YAML has made spaces of line ends in a text that runs over several lines."""
+    written = document.text[node.start_mark.index : node.end_mark.index].strip()
+    return written.count("\n") > (node.style == ">")
 
 
 def is_null(node: Node) -> bool:

@@ -9,15 +9,18 @@ from yaml.nodes import MappingNode
 
 from deckgen.diagnostics import Findings
 from deckgen.figures import Ledger
+from deckgen.language import LANGUAGES, Language, language_of
 from deckgen.load.fields import HEAD
 from deckgen.load.figures import read_ledger
 from deckgen.load.inline import InlineReader
-from deckgen.load.nodes import Fields, compose, kind_of
+from deckgen.load.language import language_written
+from deckgen.load.nodes import Document, Fields, compose, kind_of
 from deckgen.load.source import note_looked_for
 from deckgen.load.values import ValueReader
 from deckgen.outline import Outline
 
 DEFAULT_THEME = "zhengwu-red"
+READ_FIRST = ("figures", "language")  # other fields are read by what they say
 
 
 class Report(Struct, frozen=True):
@@ -40,7 +43,8 @@ def load_outline(path: str, ledger_path: str | None, findings: Findings) -> Repo
     head = Fields(document, document.root, HEAD)
     ledger = find_ledger(head, path, ledger_path, findings)
     inline = InlineReader(ledger, document)
-    outline = read_outline(head, path, ValueReader(document, inline))
+    language = language_of_deck(head, document)
+    outline = read_outline(head, path, ValueReader(document, inline, language))
     return Report(outline, ledger, tuple(name for name in ledger.figures if name in inline.uses), document.text)
 
 
@@ -58,11 +62,19 @@ def find_ledger(head: Fields, path: str, given: str | None, findings: Findings) 
     return read_ledger(target, findings)
 
 
+def language_of_deck(head: Fields, document: Document) -> Language:
+    """What the head says, else what the outline is written in."""
+    tag = head.choice("language", LANGUAGES)
+    return language_of(tag) if tag else language_written(head, document.text)
+
+
 def read_outline(head: Fields, path: str, reader: ValueReader) -> Outline:
-    values = reader.values(head, {name: field for name, field in HEAD.items() if name != "figures"})
+    values = reader.values(head, {name: field for name, field in HEAD.items() if name not in READ_FIRST})
     return Outline(
         path=path,
         theme=values.pop("theme", "") or DEFAULT_THEME,
+        dated=head.text("date"),
+        language=reader.language,
         theme_source=head.span_of("theme"),
         continues=values.pop("overflow", "") == "continue",
         **values,

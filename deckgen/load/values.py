@@ -14,23 +14,27 @@ from deckgen.diagnostics import near
 from deckgen.fields import Entry, EntryType, Field, FieldType, ScalarType, WordType
 from deckgen.kinds.kind import NAME, SLIDE
 from deckgen.kinds.registry import ANY, KINDS, WRITTEN, listed
+from deckgen.language import Language
 from deckgen.load import nodes
 from deckgen.load.claims import parsed_claim
 from deckgen.load.inline import InlineReader
+from deckgen.load.language import is_latin
 from deckgen.load.nodes import A_MAPPING, MAX_NOTES, Document, Fields, entry_fields, is_empty, scalar_text
 from deckgen.outline import NO_TEXT, CheckSetting, Claim, FigureUse, Slide, Text
 
-PAIR_TEXT = re.compile(r"[“\"「]?\s*([^/／与和、\s“”\"]{1,4})\s*[/／与和、]\s*([^/／与和、\s“”\"]{1,4})\s*[”\"」]?")
+SIDE = r"[^/／与和、\s“”\"]{1,4}|[A-Za-z][A-Za-z’' \-]{0,19}"  # 稳; Growth
+PAIR_TEXT = re.compile(rf"[“\"「]?\s*({SIDE})\s*(?:[/／与和、]|(?<=\s)and(?=\s))\s*({SIDE})\s*[”\"」]?")
 YEAR_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
 LEAD_BREAK = re.compile(r"[：:](?!//)")
 
 
 class ValueReader:
-    """Reads the fields of one outline against one ledger."""
+    """Reads the fields of one outline, written in one language, against one ledger."""
 
-    def __init__(self, document: Document, inline: InlineReader) -> None:
+    def __init__(self, document: Document, inline: InlineReader, language: Language) -> None:
         self.document = document
         self.inline = inline
+        self.language = language
 
     def values(self, at: Fields, declared: Mapping[str, Field], counts: str = "") -> dict[str, Any]:
         """What each field that is written or required holds; a claim with how many entries the list `counts` has."""
@@ -115,11 +119,11 @@ class ValueReader:
         return self.inline.read(scalar_text(self.document, node, name, MAX_NOTES), node, keep_lines=True)
 
     def date(self, at: Fields, name: str) -> Text:
-        """2020-01 as 2020年1月; anything else as it is written."""
+        """2020-01 as 2020年1月 or January 2020; anything else as it is written."""
         text = at.text(name)
         match = YEAR_MONTH.fullmatch(text)
         if match and 1 <= int(match[2]) <= 12:
-            text = f"{match[1]}年{int(match[2])}月" + (f"{int(match[3])}日" if match[3] else "")
+            text = self.language.date(int(match[1]), int(match[2]), int(match[3]) if match[3] else None)
         return self.inline.read(text, at.nodes[name]) if text else NO_TEXT
 
     def claim(self, at: Fields, name: str) -> Claim | None:
@@ -228,7 +232,7 @@ class ValueReader:
         if match is None:
             self.document.error(node, "load/pair", got=nodes.kind_of(node))
             return None
-        return match[1], match[2]
+        return match[1].strip(), match[2].strip()
 
 
 def scalar(at: Fields, name: str, kind: ScalarType) -> str | bool | int | None:
@@ -265,7 +269,8 @@ def counted(claim: Claim, node: Node | None, entries: tuple[Any, ...]) -> Claim:
 
 def split_lead(text: str) -> tuple[str, str]:
     """(lead, text) of a plain string: split at an early colon; a short phrase is a lead, a long one a text."""
+    letters = 2 if is_latin(text) else 1  # as wide as a hanzi
     match = LEAD_BREAK.search(text)
-    if match and 0 < match.start() <= 16:
+    if match and 0 < match.start() <= 16 * letters:
         return text[: match.start()].strip(), text[match.end() :].strip()
-    return (text, "") if len(text) <= 14 else ("", text)
+    return (text, "") if len(text) <= 14 * letters else ("", text)

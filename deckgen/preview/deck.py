@@ -33,7 +33,7 @@ class Deck(Struct, frozen=True):
     theme: str  # what it is called
     language: str
     pages: tuple[Page, ...]
-    drawn: dict[str, tuple[scene.Slide, scene.Design]]
+    drawn: dict[str, tuple[scene.Slide, scene.Design, str]]  # with the language of the deck
     sources: tuple[Span, ...]  # where each slide was written
 
 
@@ -45,7 +45,7 @@ def as_deck(found: scene.Scene) -> Deck:
         count = seen[slide.title] = seen.get(slide.title, 0) + 1
         key = slide.title if count == 1 else f"{slide.title} ({count})"
         pages.append(Page(key, look, slide.number, slide.title, slide.notes))
-        drawn[look] = (slide, found.design)
+        drawn[look] = (slide, found.design, found.properties.language)
     sources = tuple(slide.source for slide in found.slides)
     return Deck(found.properties.title, found.design.name, found.properties.language, tuple(pages), drawn, sources)
 
