@@ -9,13 +9,13 @@ from yaml.nodes import MappingNode
 
 from deckgen.diagnostics import Findings
 from deckgen.figures import Ledger
+from deckgen.files import Files
 from deckgen.language import LANGUAGES, Language, language_of
 from deckgen.load.fields import HEAD
 from deckgen.load.figures import read_ledger
 from deckgen.load.inline import InlineReader
 from deckgen.load.language import language_written
 from deckgen.load.nodes import Document, Fields, compose, kind_of
-from deckgen.load.source import note_looked_for
 from deckgen.load.values import ValueReader
 from deckgen.outline import Outline
 
@@ -32,34 +32,33 @@ class Report(Struct, frozen=True):
     source: str
 
 
-def load_outline(path: str, ledger_path: str | None, findings: Findings) -> Report | None:
+def load_outline(path: str, ledger_path: str | None, files: Files, findings: Findings) -> Report | None:
     """The outline with its ledger (`ledger_path` instead of its own, if given); None when it cannot be read as one."""
-    document = compose(path, findings)
+    document = compose(path, files, findings)
     if document.root is None:
         return None
     if not isinstance(document.root, MappingNode):
         document.error(document.root, "load/not-an-outline", got=kind_of(document.root))
         return None
     head = Fields(document, document.root, HEAD)
-    ledger = find_ledger(head, path, ledger_path, findings)
+    ledger = find_ledger(head, path, ledger_path, files, findings)
     inline = InlineReader(ledger, document)
     language = language_of_deck(head, document)
     outline = read_outline(head, path, ValueReader(document, inline, language))
     return Report(outline, ledger, tuple(name for name in ledger.figures if name in inline.uses), document.text)
 
 
-def find_ledger(head: Fields, path: str, given: str | None, findings: Findings) -> Ledger:
+def find_ledger(head: Fields, path: str, given: str | None, files: Files, findings: Findings) -> Ledger:
     if given is not None:
-        return read_ledger(given, findings)
+        return read_ledger(given, files, findings)
     name = head.text("figures")
     if not name:
         return Ledger("", {})
     target = os.path.join(os.path.dirname(path), name)
-    if not os.path.isfile(target):
-        note_looked_for(target)
+    if not files.exists(target):
         findings.error(head.span_of("figures"), "load/missing-reference", file=name)
         return Ledger(target, {}, whole=False)
-    return read_ledger(target, findings)
+    return read_ledger(target, files, findings)
 
 
 def language_of_deck(head: Fields, document: Document) -> Language:
