@@ -53,7 +53,7 @@ HEAD = {
     "presenter": Field(text(2, 12), "报告人", "who speaks"),
     "date": Field(
         Date(),
-        "日期：`2020-01`（显示为“2020年1月”，英文为 January 2020）、`2020-01-15`，或照原样显示的文字",
+        "日期：`2020-01`（显示为“2020年1月”，英文的显示为 January 2020）、`2020-01-15`，或照原样显示的文字",
         "the date: `2020-01`, `2020-01-15`, or words shown as they are",
     ),
     "theme": Field(
@@ -62,9 +62,9 @@ HEAD = {
     "figures": Field(Words(), "指标台账文件，相对于大纲所在的文件夹", "the ledger of figures, relative to the folder of the outline"),
     "language": Field(
         Choice(tuple(LANGUAGES)),
-        "幻灯片的语言，决定序号、标点、日期、“待填”等用语、占位符和拼写检查；不写时，大纲的文字里有汉字就是中文，没有就是英文（用英式拼法或写着 £ 的是 `en-GB`）",
-        "the language of the slides: numerals, marks, dates, words such as “To come”, prompts and spelling; without it Chinese where a text has "
-        "hanzi, else English (`en-GB` where it is spelt so or counts in £)",
+        "幻灯片的语言：`zh-CN`、`en-GB` 或 `en-US`，决定序号、标点、日期、“待填”等用语、占位符和拼写检查；"
+        "不写时，大纲的文字里有汉字就是中文，没有就是英文（用英式拼法或写着 £ 的是 `en-GB`）",
+        "the language of the slides: `zh-CN`, `en-GB` or `en-US`; without it Chinese where a text has hanzi, else English",
     ),
     "notes": Field(Notes(), "封面的讲稿备注", "speaker notes of the cover"),
     "keep": Field(

@@ -19,6 +19,7 @@ from deckgen.load.values import ValueReader
 from deckgen.outline import Outline
 
 DEFAULT_THEME = "zhengwu-red"
+READ_FIRST = ("figures", "language")  # other fields are read by what they say
 
 
 class Report(Struct, frozen=True):
@@ -59,12 +60,12 @@ def find_ledger(head: Fields, path: str, given: str | None, files: Files, findin
 
 
 def read_outline(head: Fields, path: str, reader: ValueReader) -> Outline:
-    values = reader.values(head, {name: field for name, field in HEAD.items() if name not in ("figures", "language")})
+    values = reader.values(head, {name: field for name, field in HEAD.items() if name not in READ_FIRST})
     return Outline(
         path=path,
-        language=reader.language,
-        dated=head.text("date"),
         theme=values.pop("theme", "") or DEFAULT_THEME,
+        dated=head.text("date"),
+        language=reader.language,
         theme_source=head.span_of("theme"),
         continues=values.pop("overflow", "") == "continue",
         **values,

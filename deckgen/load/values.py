@@ -30,7 +30,7 @@ LEAD_BREAK = re.compile(r"[：:](?!//)")
 
 
 class ValueReader:
-    """Reads the fields of one outline against one ledger."""
+    """Reads the fields of one outline, written in one language, against one ledger."""
 
     def __init__(self, document: Document, inline: InlineReader, language: Language) -> None:
         self.document = document

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
+from typing import Any
 
 from deckgen import outline
+from deckgen.fields import Entry, Field, ListOf, PairSides, Plain, Text
 from deckgen.figures import Figure, Ledger
 from deckgen.geometry import EMU_PER_PX, SLIDE_HEIGHT, SLIDE_WIDTH, Box
-from deckgen.kinds.objectives import Objectives
 from deckgen.kinds.pairs import Pairs
-from deckgen.kinds.points import Points
-from deckgen.kinds.principles import Principles
-from deckgen.kinds.problems import Problems
+from deckgen.kinds.registry import kind_of
 from deckgen.kinds.section import Section
-from deckgen.kinds.statement import Statement
 from deckgen.layout.figures import unit_of
 from deckgen.numerals import to_chinese
 from deckgen.scene import ChartBox, Group, Slide, TextBox
@@ -169,26 +167,26 @@ def visible(made_from: outline.Slide) -> Iterator[str]:
     """Every text of an outline's slide that its reader expects to see, paragraph by paragraph."""
     yield made_from.title.plain + (f"：{made_from.claim.text}" if made_from.claim else "")
     yield made_from.kicker.plain
-    match made_from:
-        case Section() | Points():
-            yield made_from.motto.plain
-            yield from point_texts(made_from.points)
-        case Statement():
-            yield made_from.text.plain
-            yield from (tag.plain for tag in made_from.tags)
-        case Objectives():
-            yield from (made_from.year, made_from.heading.plain, made_from.text.plain)
-        case Principles() | Problems():
-            yield from point_texts(made_from.items)
-        case Pairs():
-            for pair in made_from.pairs:
-                yield from (pair.first, pair.second, pair.lead.plain, pair.text.plain)
-                yield made_from.claim.noun if made_from.claim else ""
+    yield from shown(made_from, kind_of(made_from).fields)
+    if isinstance(made_from, Pairs) and made_from.claim:
+        yield from [made_from.claim.noun] * len(made_from.pairs)
 
 
-def point_texts(points: tuple[outline.Point, ...]) -> Iterator[str]:
-    for point in points:
-        yield from (point.key.plain, point.lead.plain, point.text.plain)
+def shown(value: Any, declared: Mapping[str, Field]) -> Iterator[str]:
+    """The texts that the declared fields of `value` hold, those of its entries included; figures are asked of the ledger."""
+    for name, field in declared.items():
+        held = getattr(value, name)
+        match field.type:
+            case Text():
+                yield held.plain
+            case Plain():
+                yield held
+            case PairSides():
+                yield from held
+            case ListOf(entry=Text()):
+                yield from (text.plain for text in held)
+            case ListOf(entry=Entry() as entry):
+                yield from (text for each in held for text in shown(each, entry.fields))
 
 
 def figure_texts(figure: Figure, slide: Slide) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -11,11 +10,10 @@ import yaml
 from jsonschema import Draft7Validator
 
 from deckgen.check.run import rule_names, short
-from deckgen.fields import AnySlide, Entry, Field, ListOf, Named
-from deckgen.kinds.registry import ANY
 from deckgen.load.fields import HEAD, LEDGER
 from deckgen.load.schema import schema_text
 from tests.load.helpers import REPORT, ROOT, deck, findings_of
+from tests.strategies import names_of
 
 VALID = {which: Draft7Validator(json.loads(schema_text(which))) for which in ("outline", "figures")}
 
@@ -63,21 +61,10 @@ def properties(schema: Any) -> set[str]:
 
 
 def test_every_field_of_the_reader_is_in_the_schema() -> None:
-    assert properties(json.loads(schema_text("outline"))) == set(names(HEAD))
-    assert properties(json.loads(schema_text("figures"))) == set(names(LEDGER))
-    assert {"title", "slides", "kind", "motto", "pair", "key"} <= set(names(HEAD))
-    assert {"extends", "label", "wording"} <= set(names(LEDGER))
-
-
-def names(declared: dict[str, Field]) -> Iterator[str]:
-    """The names of all fields that are declared, at any depth."""
-    for name, field in declared.items():
-        yield name
-        held = field.type.entry if isinstance(field.type, ListOf | Named) else field.type
-        if isinstance(held, Entry):
-            yield from names(held.fields)
-        elif isinstance(held, AnySlide):
-            yield from names(ANY)
+    assert properties(json.loads(schema_text("outline"))) == set(names_of(HEAD))
+    assert properties(json.loads(schema_text("figures"))) == set(names_of(LEDGER))
+    assert {"title", "slides", "kind", "motto", "pair", "key"} <= set(names_of(HEAD))
+    assert {"extends", "label", "wording"} <= set(names_of(LEDGER))
 
 
 EVERY_FIELD = """\
