@@ -11,7 +11,7 @@ from deckgen.numerals import FULL_WIDTH
 # 18 and 9 digits are below the 28 that decimal reckons with exactly.
 NUMBER = re.compile(r"[+\-−]?(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,18})(?:\.[0-9]{1,9})?")
 PLACEHOLDER = re.compile(r"[X×]{1,4}(?:\.[X×]{1,2})?|\*{2,4}|_{2,8}")  # blanked-out numbers, shown as they are written
-CURRENCY = re.compile(r"(?:[A-Z]{1,3})?[£$€¥]")
+CURRENCY = r"(?:[A-Z]{1,3})?[£$€¥]"
 UNKNOWNS = frozenset({"X", "XX", "XXX", "?", "？", "未知", "待填", "待定", "待核", "待核实", "暂缺", "—", "——"})
 # 同比 +X%, 占比57.4%, 占比提高X个百分点: wording, sign, amount, unit.
 CHANGE_TEXT = re.compile(
@@ -27,9 +27,11 @@ UNFINISHED = frozenset({*COMPARISONS, "占比", "增长", "下降", "提高", "�
 
 def currency_apart(prefix: str, unit: str) -> tuple[str, str, str]:
     """(currency, prefix, unit) of a figure: £ stands with its number, whether the ledger has it before the value or in the unit (£m)."""
-    if CURRENCY.fullmatch(prefix):
+    if not any(sign in prefix + unit for sign in "£$€¥"):
+        return "", prefix, unit
+    if re.fullmatch(CURRENCY, prefix):
         return prefix, "", unit
-    match = CURRENCY.match(unit)
+    match = re.match(CURRENCY, unit)
     return (match[0], prefix, unit[match.end() :].strip()) if match else ("", prefix, unit)
 
 

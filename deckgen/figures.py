@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from msgspec import Struct
 
 from deckgen.diagnostics import Span
-from deckgen.language import HANZI
+from deckgen.language import has_hanzi
 
 UNKNOWN = "X"
 Value = Decimal | str | None  # a number, a text such as 第1, or None for X
@@ -18,7 +18,7 @@ Value = Decimal | str | None  # a number, a text such as 第1, or None for X
 INNER_SUFFIXES = frozenset({"余", "多", "来", "几"})
 SCALES = {"万": 4, "亿": 8}
 # 3rd, 2x, 20p; the m and bn of £12.4m, 3bn yuan (12 m alone are metres).
-TOUCHING = re.compile(r"(?:(?P<always>(?:st|nd|rd|th|x|p)(?!\w))|(?:k|m|mn|bn|tn|K|M|B|T)(?:$|(?P<more> \w)))")
+TOUCHING = r"(?:(?P<always>(?:st|nd|rd|th|x|p)(?!\w))|(?:k|m|mn|bn|tn|K|M|B|T)(?:$|(?P<more> \w)))"
 
 
 class Change(Struct, frozen=True, gc=False):
@@ -40,7 +40,7 @@ class Change(Struct, frozen=True, gc=False):
         """The change with its number written so: 同比 +X%, 占比X%, up X%, +£4m."""
         rising = self.value is None or (isinstance(self.value, Decimal) and self.value > 0)
         sign = "+" if self.signed and rising else ""
-        latin = not HANZI.search(self.wording + self.unit)
+        latin = not has_hanzi(self.wording + self.unit)
         gap = " " if self.wording and number and (self.signed or (latin and self.wording[-1:].isalpha())) else ""
         return f"{self.wording}{gap}{with_currency(sign + number, self.currency)}{gap_before(self.unit, latin, self.currency)}{self.unit}"
 
@@ -88,7 +88,7 @@ class Figure(Struct, frozen=True, gc=False, kw_only=True):
     @property
     def touches(self) -> bool:
         """Whether the tail belongs to the number like one word, in whatever size it is set: £12.4m, 3rd."""
-        return not HANZI.search(self.label) and touches(self.tail, self.currency)
+        return not has_hanzi(self.label) and touches(self.tail, self.currency)
 
     @property
     def text(self) -> str:
@@ -134,7 +134,7 @@ class Ledger(Struct, frozen=True):
 def quantity_text(number: str, unit: str, suffix: str, label: str, currency: str = "") -> str:
     """A quantity as one phrase; whether a space parts number and unit, the language of its label says."""
     tail = tail_of(unit, suffix)
-    return f"{number}{gap_before(tail, not HANZI.search(label), currency)}{tail}"
+    return f"{number}{gap_before(tail, not has_hanzi(label), currency)}{tail}"
 
 
 def tail_of(unit: str, suffix: str) -> str:
@@ -150,7 +150,7 @@ def gap_before(tail: str, latin: bool, currency: str = "") -> str:
 
 
 def touches(tail: str, currency: str) -> bool:
-    match = TOUCHING.match(tail)
+    match = re.match(TOUCHING, tail)
     return match is not None and bool(match["always"] or currency or match["more"])
 
 

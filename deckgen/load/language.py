@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from deckgen.diagnostics import Span, listed, near
-from deckgen.language import HANZI, LANGUAGES, Language, language_of, spoken_in
+from deckgen.language import LANGUAGES, Language, has_hanzi, language_of, spoken_in
 from deckgen.load.nodes import Fields
 
 NAMES_ONLY = ("theme", "figures", "keep", "checks")  # of the head: files and words that no slide shows
 LINE_END = re.compile(r"[ \t]*\n\s*")
 EITHER = "{}“”‘’—–…·"  # stands in Chinese as well as in English
-FULL_WIDTH = re.compile(r"[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]")
 LOOKED_AT = 8  # characters on either side, of which stars are no neighbours
 
 
@@ -30,7 +29,7 @@ def language_of_outline(head: Fields, source: str, asked: str = "") -> Language:
 
 def language_written(head: Fields, source: str) -> Language:
     """Chinese where a text of the outline has hanzi (a comment or a file name says nothing), else English as it is spelt."""
-    if not HANZI.search(source):
+    if not has_hanzi(source):
         return spoken_in(source)
     return spoken_in("\n".join(until_hanzi(text for name, node in head.nodes.items() if name not in NAMES_ONLY for text in texts(node))))
 
@@ -39,7 +38,7 @@ def until_hanzi(found: Iterator[str]) -> Iterator[str]:
     """The texts as far as the first with hanzi in it, which settles the matter."""
     for text in found:
         yield text
-        if HANZI.search(text):
+        if has_hanzi(text):
             return
 
 
@@ -57,7 +56,12 @@ def texts(node: Node) -> Iterator[str]:
 
 def is_latin(text: str) -> bool:
     """Whether a text is written without hanzi."""
-    return not HANZI.search(text)
+    return not has_hanzi(text)
+
+
+def is_wide(char: str) -> bool:
+    """Whether it is a hanzi or a full-width mark."""
+    return "\u2e80" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef"
 
 
 def on_one_line(text: str) -> str:
@@ -68,6 +72,6 @@ def on_one_line(text: str) -> str:
         start, end = match.span()
         sides = text[max(0, start - LOOKED_AT) : start].rstrip("*")[-1:] + text[end : end + LOOKED_AT].lstrip("*")[:1]
         words = sum(side not in EITHER for side in sides)
-        return " " if latin or (words == len(sides) and not FULL_WIDTH.search(sides)) else ""
+        return " " if latin or (words == len(sides) and not any(map(is_wide, sides))) else ""
 
     return LINE_END.sub(between, text)

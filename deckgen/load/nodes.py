@@ -12,7 +12,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from deckgen.diagnostics import Findings, Span, Words, listed, near, nearest
 from deckgen.files import Files
-from deckgen.language import HANZI
+from deckgen.language import has_hanzi
 from deckgen.load.limits import MAX_DEPTH, alias_fault, too_deep
 from deckgen.load.source import read_source
 from deckgen.load.syntax import note_syntax_error
@@ -261,7 +261,7 @@ def scalar_text(document: Document, node: Node, name: str, most: int = MAX_TEXT)
     if not value.isprintable() and matcher(UNPRINTABLE).search(value):
         document.error(node, "load/control-character", key=name)
         return ""
-    if node.style != "|" and node.end_mark.line > node.start_mark.line and folds(document, node) and HANZI.search(value):
+    if node.style != "|" and node.end_mark.line > node.start_mark.line and folds(document, node) and has_hanzi(value):
         value = matcher(FOLDED).sub("", value)
     return value.strip()
 
