@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deckgen.language import Language
 from deckgen.scene import Design, FontPair, Layout, Placeholder
 from deckgen.style import SLOTS, Color, Fill
 from deckgen.write.pptx.shape import ShapeWriter, placeholder_mark
@@ -26,10 +27,11 @@ FORMATS = (
 )  # fmt: skip
 
 
-def theme(design: Design) -> str:
-    """Colour scheme and font scheme; the only place where faces and RGB values are named."""
+def theme(design: Design, language: Language) -> str:
+    """Colour scheme and font scheme; the only place where faces and RGB values are named, faces as the language of the deck calls them."""
     colors = "".join(f'<a:{slot}><a:srgbClr val="{design.palette[slot]}"/></a:{slot}>' for slot in SLOTS)
-    fonts = f"<a:majorFont>{font_pair(design.fonts['heading'])}</a:majorFont><a:minorFont>{font_pair(design.fonts['body'])}</a:minorFont>"
+    heading, body = (font_pair(design.fonts[role], language) for role in ("heading", "body"))
+    fonts = f"<a:majorFont>{heading}</a:majorFont><a:minorFont>{body}</a:minorFont>"
     name = attribute(design.name)
     return (
         f'{DECLARATION}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="{name}"><a:themeElements>'
@@ -38,8 +40,8 @@ def theme(design: Design) -> str:
     )
 
 
-def font_pair(pair: FontPair) -> str:
-    latin, ea = attribute(pair.latin), attribute(pair.ea)
+def font_pair(pair: FontPair, language: Language) -> str:
+    latin, ea = (attribute(language.face(name)) for name in (pair.latin, pair.ea))
     return f'<a:latin typeface="{latin}"/><a:ea typeface="{ea}"/><a:cs typeface=""/><a:font script="Hans" typeface="{ea}"/>'
 
 

@@ -53,7 +53,7 @@ def fixed_parts(scene: Scene) -> list[tuple[str, str]]:
     """Everything but slides, notes and charts."""
     design, language = scene.design, language_of(scene.properties.language)
     lang = spoken(language)
-    theme = master.theme(design)
+    theme = master.theme(design, language)
     parts = [
         ("_rels/.rels", root_rels()),
         ("docProps/app.xml", app_properties(scene)),

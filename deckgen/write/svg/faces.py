@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from deckgen.language import FACES
 from deckgen.scene import FontPair
 
 # What looks like a face, on Windows with WPS, on a Mac, on Linux; the last is what every viewer has.
@@ -31,7 +30,6 @@ STAND_INS = {
     "Arial": ("Helvetica", "Liberation Sans", "Noto Sans CJK SC", "sans-serif"),
     "Calibri": ("Carlito", "Arial", "Liberation Sans", "sans-serif"),
 }
-STAND_INS |= {FACES[name]: names for name, names in STAND_INS.items() if name in FACES}  # as English decks call them
 
 # What Latin letters and digits begin; a space or a mark inside goes with them.
 LATIN = re.compile("[\u0021-\u007e\u00a1-\u024f]+(?: +[\u0021-\u007e\u00a1-\u024f]+)*")
