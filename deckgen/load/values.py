@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, assert_never
 
@@ -16,17 +15,10 @@ from deckgen.kinds.kind import NAME, SLIDE
 from deckgen.kinds.registry import ANY, KINDS, WRITTEN, listed
 from deckgen.language import Language
 from deckgen.load import nodes
-from deckgen.load.claims import parsed_claim
 from deckgen.load.inline import InlineReader
-from deckgen.load.language import is_latin
 from deckgen.load.nodes import A_MAPPING, MAX_NOTES, Document, Fields, entry_fields, is_empty, scalar_text
+from deckgen.load.phrases import dated, is_phrase, parsed_claim, parsed_pair, split_lead
 from deckgen.outline import NO_TEXT, CheckSetting, Claim, FigureUse, Slide, Text
-
-SIDE = r"[^/／与和、\s“”\"]{1,4}|[A-Za-z][A-Za-z’' \-]{0,19}"  # 稳; Growth
-PAIR_TEXT = re.compile(rf"[“\"「]?\s*({SIDE})\s*(?:[/／与和、]|(?<=\s)and(?=\s))\s*({SIDE})\s*[”\"」]?")
-YEAR_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
-PHRASE = re.compile(r"[A-Z]|\S \S")  # no field is called so
-LEAD_BREAK = re.compile(r"[：:](?!//)")
 
 
 class ValueReader:
@@ -120,11 +112,8 @@ class ValueReader:
         return self.inline.read(scalar_text(self.document, node, name, MAX_NOTES), node, keep_lines=True)
 
     def date(self, at: Fields, name: str) -> Text:
-        """2020-01 as 2020年1月 or January 2020; anything else as it is written."""
-        text = at.text(name)
-        match = YEAR_MONTH.fullmatch(text)
-        if match and 1 <= int(match[2]) <= 12:
-            text = self.language.date(int(match[1]), int(match[2]), int(match[3]) if match[3] else None)
+        """As the language of the deck writes dates."""
+        text = dated(at.text(name), self.language)
         return self.inline.read(text, at.nodes[name]) if text else NO_TEXT
 
     def claim(self, at: Fields, name: str) -> Claim | None:
@@ -233,11 +222,10 @@ class ValueReader:
         if len(children) == 2 and all(isinstance(child, ScalarNode) and not is_empty(child) for child in children):
             first, second = (scalar_text(self.document, child, name) for child in children)
             return first, second
-        match = PAIR_TEXT.fullmatch(scalar_text(self.document, node, name) if isinstance(node, ScalarNode) else "")
-        if match is None:
+        sides = parsed_pair(scalar_text(self.document, node, name)) if isinstance(node, ScalarNode) else None
+        if sides is None:
             self.document.error(node, "load/pair", got=nodes.kind_of(node))
-            return None
-        return match[1].strip(), match[2].strip()
+        return sides
 
 
 def scalar(at: Fields, name: str, kind: ScalarType) -> str | bool | int | None:
@@ -282,15 +270,6 @@ def written_with_colon(node: Node, entry: Entry) -> tuple[ScalarNode, ScalarNode
     lead, text = node.value[0]
     if not isinstance(lead, ScalarNode) or not isinstance(text, ScalarNode):
         return None
-    if not PHRASE.search(lead.value) or lead.value.lower() in entry.fields:
+    if not is_phrase(lead.value) or lead.value.lower() in entry.fields:
         return None
     return lead, text
-
-
-def split_lead(text: str) -> tuple[str, str]:
-    """(lead, text) of a plain string: split at an early colon; a short phrase is a lead, a long one a text."""
-    letters = 2 if is_latin(text) else 1  # as wide as a hanzi
-    match = LEAD_BREAK.search(text)
-    if match and 0 < match.start() <= 16 * letters:
-        return text[: match.start()].strip(), text[match.end() :].strip()
-    return (text, "") if len(text) <= 14 * letters else ("", text)

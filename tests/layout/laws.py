@@ -9,13 +9,13 @@ from itertools import combinations
 from typing import Any
 
 from deckgen import outline
+from deckgen.blocks.figures import unit_of
 from deckgen.fields import Entry, Field, ListOf, PairSides, Plain, Text
 from deckgen.figures import Figure, Ledger
 from deckgen.geometry import EMU_PER_PX, SLIDE_HEIGHT, SLIDE_WIDTH, Box
 from deckgen.kinds.pairs import Pairs
 from deckgen.kinds.registry import kind_of
 from deckgen.kinds.section import Section
-from deckgen.layout.figures import unit_of
 from deckgen.numerals import to_chinese
 from deckgen.scene import ChartBox, Group, Slide, TextBox
 from deckgen.theme import Theme
