@@ -20,21 +20,6 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 OPENING_QUOTES = '“「『"'
 CLOSING_QUOTES = '”」』"'
 
-# What the layouts that every theme draws are called in PowerPoint's list of layouts; in Chinese the theme says it itself.
-LAYOUT_LABELS = {
-    "master": "Master",
-    "cover": "Cover",
-    "agenda": "Agenda",
-    "section": "Section",
-    "points": "Points",
-    "statement": "Statement",
-    "objectives": "Objectives",
-    "principles": "Principles",
-    "problems": "Problems",
-    "pairs": "Pairs",
-    "closing": "Closing",
-}
-
 # The same faces by the names that every system knows them by as well.
 FACES = {
     "微软雅黑": "Microsoft YaHei", "等线": "DengXian", "宋体": "SimSun", "新宋体": "NSimSun", "黑体": "SimHei", "仿宋": "FangSong",
@@ -152,7 +137,7 @@ class Language(Struct, frozen=True, kw_only=True):
 
     def layout_label(self, name: str, label: str) -> str:
         """What a layout is called: in Chinese as the theme says, else after its kind."""
-        return label if self.chinese or not has_hanzi(label) else LAYOUT_LABELS.get(name, name.capitalize())
+        return label if self.chinese or not has_hanzi(label) else name.capitalize()
 
     def theme_label(self, name: str, label: str) -> str:
         """What the theme is called in PowerPoint: 政务红, or its name."""

@@ -73,7 +73,7 @@ def compile_scene(request: Request, findings: Findings) -> tuple[Report | None, 
     subject.whole = not findings.failed
     scene = None
     if theme is not None and subject.whole:
-        scene = lay_out(report.outline, report.ledger, theme, timestamp(report.outline), findings)
+        scene = lay_out(report.outline, report.ledger, theme, timestamp(report.outline), findings, report.outline.language)
         subject.scene = None if findings.failed else scene
     run_checks(subject, findings, request.final)
     return report, scene
@@ -83,7 +83,11 @@ def outline_as_shown(request: Request, report: Report) -> Outline:
     """The outline slide by slide as the deck has it, where `overflow: continue` may divide slides; as it is when there is no theme."""
     findings = Findings()
     theme = chosen_theme(request, report, findings)
-    return report.outline if theme is None else in_slides(report.outline, begun(report.outline, report.ledger, theme, findings))
+    return (
+        report.outline
+        if theme is None
+        else in_slides(report.outline, begun(report.outline, report.ledger, theme, findings, report.outline.language))
+    )
 
 
 def look(request: Request) -> Look:
