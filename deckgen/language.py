@@ -43,8 +43,7 @@ class Furniture(Struct, frozen=True, kw_only=True):
     continued: str
     cover: str  # the first section of PowerPoint's slide sorter
     closing: str  # and the last one
-    expected: str  # before what the bars of a chart have in common: 预期增长
-    targets: str  # where they have nothing in common
+    targets: str  # what the bars of a chart of objectives are
 
 
 class Language(Struct, frozen=True, kw_only=True):
@@ -118,9 +117,10 @@ class Language(Struct, frozen=True, kw_only=True):
         return words if known else self.bracketed(words, self.furniture.pending.lower())
 
     def chart_title(self, prefix: str, unit: str = "%") -> str:
-        """预期增长（%） where all bars have a prefix in common, else 预期目标（%）."""
-        common = self.phrase(self.furniture.expected, prefix) if prefix else self.furniture.targets
-        return self.bracketed(common, unit)
+        """预期增长（%）, Targets (up to, %) where all bars have a prefix in common, else 预期目标（%）, Targets (%)."""
+        if prefix and self.chinese:
+            return self.bracketed(f"预期{prefix}", unit)
+        return self.bracketed(self.furniture.targets, f"{prefix}, {unit}" if prefix else unit)
 
     def listed(self, label: str, entries: Sequence[str]) -> str:
         """A chart in words: 预期增长（%）：地区生产总值6.5%，财政收入5%."""
@@ -160,12 +160,12 @@ ZH_CN = Language(
     chinese=True,
     furniture=Furniture(
         colon="：", comma="，", space="", brackets=("（", "）"), foot_separator="　｜　", sample="　·　示例数据", pending="待填",
-        and_="与", continued="续", cover="封面", closing="结束", expected="预期", targets="预期目标",
+        and_="与", continued="续", cover="封面", closing="结束", targets="预期目标",
     ),
 )  # fmt: skip
 ENGLISH = Furniture(
     colon=": ", comma=", ", space=" ", brackets=(" (", ")"), foot_separator=" | ", sample=" · Sample data", pending="To come",
-    and_=" and ", continued="continued", cover="Cover", closing="Closing", expected="Expected:", targets="Targets",
+    and_=" and ", continued="continued", cover="Cover", closing="Closing", targets="Targets",
 )  # fmt: skip
 EN_GB = Language(tag="en-GB", alt_tag="zh-CN", names=ENGLISH_NAMES, prompts=ENGLISH_PROMPTS, chinese=False, furniture=ENGLISH)
 EN_US = Language(

@@ -52,7 +52,7 @@ def test_slides_that_go_on_say_so():
 def test_charts_and_pairs_are_titled():
     assert ZH_CN.chart_title("增长") == "预期增长（%）"
     assert ZH_CN.chart_title("") == "预期目标（%）"
-    assert EN_GB.chart_title("up") == "Expected: up (%)"
+    assert EN_GB.chart_title("up") == "Targets (up, %)"
     assert EN_GB.chart_title("") == "Targets (%)"
     assert ZH_CN.paired("稳", "进") == "稳与进"
     assert EN_GB.paired("Growth", "Stability") == "Growth and Stability"
