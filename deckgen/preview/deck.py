@@ -34,7 +34,7 @@ class Deck(Struct, frozen=True):
     language: str
     ratio: float  # width of a slide by its height
     pages: tuple[Page, ...]
-    drawn: dict[str, tuple[scene.Slide, scene.Design]]
+    drawn: dict[str, tuple[scene.Slide, scene.Design, str]]  # with the language of the deck
     sources: tuple[Span, ...]  # where each slide was written
 
 
@@ -46,7 +46,7 @@ def as_deck(found: scene.Scene) -> Deck:
         count = seen[slide.title] = seen.get(slide.title, 0) + 1
         key = slide.title if count == 1 else f"{slide.title} ({count})"
         pages.append(Page(key, look, slide.number, slide.title, slide.notes))
-        drawn[look] = (slide, found.design)
+        drawn[look] = (slide, found.design, found.properties.language)
     sources = tuple(slide.source for slide in found.slides)
     design = found.design
     ratio = round(design.width / design.height, 6)

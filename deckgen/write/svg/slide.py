@@ -9,10 +9,10 @@ from deckgen.write.svg.look import Gradients, body_family, look_of, px
 from deckgen.write.svg.shape import ShapeWriter
 
 
-def slide_svg(slide: Slide, design: Design) -> str:
+def slide_svg(slide: Slide, design: Design, tag: str = "zh-CN") -> str:
     """The slide with everything its layout and master draw behind it; 720 units high.
 
-    Ids start with the number of the slide, so that many slides can stand in one page.
+    `tag` is the language of the deck; ids start with the number of the slide, so that many slides can stand in one page.
     """
     prefix = f"s{slide.number}-"
     look = look_of(design)
@@ -21,7 +21,7 @@ def slide_svg(slide: Slide, design: Design) -> str:
     layout = layout_of(slide, design)
     drawn = f"{behind(layout, design, writer)}{writer.items(slide.items)}"
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {px(design.width)} {px(design.height)}" xml:lang="zh-CN" xml:space="preserve" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {px(design.width)} {px(design.height)}" xml:lang="{tag}" xml:space="preserve" '
         f'role="group" aria-labelledby="{prefix}title" text-rendering="geometricPrecision" font-family="{attribute(body_family(look))}">'
         f'<title id="{prefix}title">{escape(slide.title)}</title>{gradients.definitions()}{drawn}</svg>'
     )
