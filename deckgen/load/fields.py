@@ -2,7 +2,25 @@
 
 from __future__ import annotations
 
-from deckgen.fields import AnySlide, Choice, Claim, Date, Entry, Field, Flag, Levels, ListOf, Named, Notes, Number, PageSize, Text, Value, Words, text
+from deckgen.fields import (
+    AnySlide,
+    Choice,
+    Claim,
+    Date,
+    Entry,
+    Field,
+    Flag,
+    Levels,
+    ListOf,
+    Named,
+    Notes,
+    Number,
+    PageSize,
+    Text,
+    Value,
+    Words,
+    text,
+)
 from deckgen.figures import SCALES, Change, Figure
 from deckgen.language import LANGUAGES
 from deckgen.outline import Closing, Part
