@@ -7,6 +7,7 @@ import click
 from deckgen.check.run import short
 from deckgen.cli.language import say
 from deckgen.load.schema import schema_text
+from deckgen.load.theme_schema import theme_schema_text
 from deckgen.rulebook import rule_names
 
 
@@ -14,7 +15,8 @@ from deckgen.rulebook import rule_names
     help=say("help/schema"),
     epilog=say("help/schema-example"),
 )
-@click.argument("which", metavar="outline|figures", type=click.Choice(["outline", "figures"]))
+@click.argument("which", metavar="outline|figures|theme", type=click.Choice(["outline", "figures", "theme"]))
 @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("help/lang"))
 def schema(which: str) -> None:
-    click.echo(schema_text(which, [short(rule) for rule in rule_names()]), nl=False)
+    rules = [short(rule) for rule in rule_names()]
+    click.echo(theme_schema_text() if which == "theme" else schema_text(which, rules), nl=False)

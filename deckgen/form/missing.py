@@ -28,7 +28,7 @@ def paragraph(department: str, rows: Sequence[Row], lang: str) -> str:
 def entry(row: Row, lang: str) -> str:
     """地区生产总值：预计X亿元，同比 +X%（第 5 页及备注）[gdp]."""
     figure = row.figure
-    asked = [phrase(figure)] if figure.value is None else [figure.prefix + figure.text]
+    asked = [phrase(figure)] if figure.value is None else [figure.phrase]
     asked += [change_text(figure.change)] if figure.change else []
     where = places(row.uses, lang) or say_in(lang, "form/unused")
     return say_in(lang, "form/asked-for", label=figure.label, asked=joined(lang, "word/clause", asked), where=where, name=figure.name)

@@ -56,7 +56,7 @@ def where_text(row: Row, lang: str) -> str:
 def remark_text(row: Row, lang: str) -> str:
     """What somebody who fills it should know: how slides write it, how many decimals they show, its period."""
     figure, parts = row.figure, []
-    if figure.prefix or figure.suffix or figure.scale:
+    if figure.prefix or figure.currency or figure.suffix or figure.scale:
         parts.append(say_in(lang, "form/written-as", text=phrase(figure)))
     if figure.decimals is not None:
         parts.append(say_in(lang, "form/decimals", count=figure.decimals) if figure.decimals else say_in(lang, "form/no-decimals"))

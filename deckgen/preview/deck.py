@@ -32,8 +32,9 @@ class ShownDeck(Struct, frozen=True):
     title: str
     theme: str  # what it is called
     language: str
+    ratio: float  # width of a slide by its height
     pages: tuple[ShownSlide, ...]
-    drawn: dict[str, tuple[scene.Slide, scene.Design]]
+    drawn: dict[str, tuple[scene.Slide, scene.Design, str]]  # with the language of the deck
     sources: tuple[Span, ...]  # where each slide was written
 
 
@@ -45,9 +46,11 @@ def as_deck(made: scene.Scene) -> ShownDeck:
         count = seen[slide.title] = seen.get(slide.title, 0) + 1
         key = slide.title if count == 1 else f"{slide.title} ({count})"
         pages.append(ShownSlide(key, look, slide.number, slide.title, slide.notes))
-        drawn[look] = (slide, made.design)
+        drawn[look] = (slide, made.design, made.properties.language)
     sources = tuple(slide.source for slide in made.slides)
-    return ShownDeck(made.properties.title, made.design.name, made.properties.language, tuple(pages), drawn, sources)
+    design = made.design
+    ratio = round(design.width / design.height, 6)
+    return ShownDeck(made.properties.title, design.name, made.properties.language, ratio, tuple(pages), drawn, sources)
 
 
 def looks(slide: scene.Slide, salt: bytes) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -84,7 +83,7 @@ def themed(folder: Path, edit: Edit) -> Path:
 
 
 def sizes_of_details(sizes: str) -> Edit:
-    return lambda text: re.sub(r"(?m)^(\s+detail: .*?sizes: )\[[^\]]*\]", rf"\1[{sizes}]", text)
+    return lambda text: text.replace("\nlayouts:", f"\ntype: {{detail: {{sizes: [{sizes}]}}}}\n\nlayouts:")
 
 
 def said(*texts: str) -> str:

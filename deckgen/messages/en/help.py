@@ -48,7 +48,7 @@ WORDS: dict[str, str] = {
     "help/soffice": "Where LibreOffice is.",
     "help/width": "Width of pictures; default 1920.",
     "help/timeout": "How long LibreOffice may take; default 300 s.",
-    "help/schema": "Print the JSON Schema of the outline or the ledger, for editors.",
+    "help/schema": "Print the JSON Schema of outline, ledger or theme, for editors.",
     "help/schema-example": "Example: deckgen schema outline > outline.schema.json",
     "help/themes": "List the themes.",
     "help/themes-example": "Example: deckgen themes",

@@ -48,7 +48,7 @@ WORDS: dict[str, str] = {
     "help/soffice": "LibreOffice 的位置。",
     "help/width": "图片宽度；默认 1920。",
     "help/timeout": "最多等 LibreOffice 多久；默认 300 秒。",
-    "help/schema": "打印大纲或台账的 JSON Schema，供编辑器补全和检查。",
+    "help/schema": "打印大纲、台账或主题的 JSON Schema，供编辑器补全和检查。",
     "help/schema-example": "例：deckgen schema outline > outline.schema.json",
     "help/themes": "列出可用的主题。",
     "help/themes-example": "例：deckgen themes",

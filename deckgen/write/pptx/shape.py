@@ -18,8 +18,9 @@ class ShapeWriter:
     `charts` are those that it wrote, in their order; each has a part of its own, counted from `first_chart`.
     """
 
-    def __init__(self, relate: Callable[[str, str], str], first_chart: int = 1) -> None:
+    def __init__(self, relate: Callable[[str, str], str], lang: str, first_chart: int = 1) -> None:
         self.relate = relate
+        self.lang = lang
         self.first_chart = first_chart
         self.charts: list[ChartBox] = []
         self.last_id = 1
@@ -66,7 +67,7 @@ class ShapeWriter:
             look = "" if box.box == placeholder.box else transform(box.box)
             if box.fill is not None or box.stroke is not None:
                 look = f'{transform(box.box)}<a:prstGeom prst="{box.shape}"><a:avLst/></a:prstGeom>{fill(box.fill)}{stroke(box.stroke)}'
-        return f"<p:sp>{nv}<p:spPr>{look}</p:spPr>{text_body(box)}</p:sp>"
+        return f"<p:sp>{nv}<p:spPr>{look}</p:spPr>{text_body(box, self.lang)}</p:sp>"
 
     def shape_box(self, box: ShapeBox) -> str:
         properties = self.properties(box.name, box.alt, decorative=not box.alt)

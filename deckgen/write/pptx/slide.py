@@ -15,7 +15,7 @@ class SlideParts:
 
     __slots__ = ("charts", "rels", "xml")
 
-    def __init__(self, slide: Slide, layout_number: int, first_chart: int) -> None:
+    def __init__(self, slide: Slide, layout_number: int, first_chart: int, lang: str) -> None:
         entries = [
             ("rId1", "slideLayout", f"../slideLayouts/slideLayout{layout_number}.xml"),
             ("rId2", "notesSlide", f"../notesSlides/notesSlide{slide.number}.xml"),
@@ -28,7 +28,7 @@ class SlideParts:
                 entries.append((known[kind, target], kind, target))
             return known[kind, target]
 
-        writer = ShapeWriter(relate, first_chart)
+        writer = ShapeWriter(relate, lang, first_chart)
         self.xml = f"{HEAD}{writer.items(slide.items)}{TAIL}"
         self.charts = writer.charts
         self.rels = relationships(entries)
