@@ -13,12 +13,14 @@ from deckgen.blocks.passage import Passage, SetPassage, one_line
 from deckgen.blocks.setting import Setting
 from deckgen.blocks.surface import surface_items, text_box
 from deckgen.diagnostics import Findings
+from deckgen.drawing import DASHED, FINE, HAIRLINE, INK, LINE, MAIN, MUTED, WHITE
 from deckgen.figures import INNER_SUFFIXES, Figure
 from deckgen.geometry import Box, Emu, px
 from deckgen.language import Language
 from deckgen.outline import Run, Text
 from deckgen.scene import Group, Item, Paragraph
-from deckgen.style import TextStyle
+from deckgen.style import Stroke, TextStyle
+from deckgen.theme import Surface, type_role
 
 CARD_GAP = px(10)
 MARGIN = px(18)
@@ -30,6 +32,20 @@ LABEL_LINES = 2
 
 # How many cards stand in each row of a panel beside a list.
 PANEL_ROWS = {1: (1,), 2: (1, 1), 3: (1, 1, 1), 4: (2, 2), 5: (2, 2, 1), 6: (2, 2, 2), 7: (2, 2, 2, 1), 8: (2, 2, 2, 2)}
+
+
+ROLES = (
+    type_role("figure-label", (1600, 1500, 1400), MUTED, MAIN, leading=125),
+    type_role("figure-value", (4800, 4200, 3800, 3400, 3000, 2700, 2400), MAIN, FINE, bold=True, leading=115),
+    type_role("figure-unit", (1500, 1400), MAIN, FINE, leading=115),
+    type_role("figure-change", (1500, 1400), INK, MAIN, leading=125),
+    type_role("pending", (1100,), FINE, MAIN, leading=120),
+)
+SURFACES = {
+    "figure": Surface(fill=WHITE, stroke=HAIRLINE),
+    "pending": Surface(fill=WHITE, stroke=DASHED),
+    "pending-mark": Surface(stroke=Stroke(LINE, px(0.75))),
+}
 
 
 class FigureCards(Struct, frozen=True):

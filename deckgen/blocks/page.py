@@ -17,7 +17,7 @@ from deckgen.diagnostics import Findings, Span
 from deckgen.figures import Figure, Ledger
 from deckgen.geometry import Box, Emu
 from deckgen.language import Language
-from deckgen.names import Names
+from deckgen.names import Name, Names
 from deckgen.outline import NO_TEXT, Text
 from deckgen.scene import Anchor, Item, Paragraph, Placeholder, TextBox
 from deckgen.theme import LayoutSpec, Place, Sheet, Surface, Theme
@@ -103,6 +103,11 @@ class Page:
     @property
     def names(self) -> Names:
         return self.deck.language.names
+
+    def name(self, name: Name, number: int | None = None, content: str | None = None) -> str:
+        """What a shape of a kind is called: 句首色条; numbered 标签1, with what it holds 原则1 党的领导."""
+        word = self.language.choose(name)
+        return word if number is None else self.language.numbered(word, number, content)
 
     @property
     def sheet(self) -> Sheet:

@@ -17,7 +17,7 @@ from deckgen.load.theme import load_theme
 from deckgen.load.theme_fields import CHOICES, ENTRIES, ORNAMENT, PLACE, STROKE, Field
 from deckgen.pipeline import Request, compile_deck
 from deckgen.style import SLOTS
-from deckgen.theme import LAYOUTS, ROLES, SURFACES
+from deckgen.base import BASE, LAYOUTS
 from deckgen.write.pptx.presentation import write_pptx
 from tests.themes.helpers import EVERY_KIND, LEDGERS, write_theme
 

@@ -11,7 +11,7 @@ from deckgen.geometry import Box, px
 from deckgen.pipeline import Request, look
 from deckgen.scene import FontPair, ShapeBox
 from deckgen.style import Color, Gradient, Stroke
-from deckgen.theme import LAYOUTS, OPTIONS, ROLES, SURFACES
+from deckgen.base import LAYOUTS, OPTIONS
 from tests.support import theme_of
 from tests.themes.helpers import FIFTEEN_LINES, theme_from, write_theme
 

@@ -14,7 +14,7 @@ from deckgen.load.theme import theme_names
 from deckgen.load.theme_fields import CHOICES, ENTRIES, FACE, FACES, FRAME, GRADIENT, MARGINS, ORNAMENT, PALETTE, PLACE, STROKE, THEME
 from deckgen.load.theme_schema import TYPES, theme_schema_text
 from deckgen.load.theme_values import READERS
-from deckgen.theme import LAYOUTS
+from deckgen.base import LAYOUTS
 from tests.load.test_schema import EditorLoader, properties
 from tests.support import ROOT
 from tests.test_docs import blocks
