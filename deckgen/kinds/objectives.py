@@ -8,7 +8,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from deckgen import scene
-from deckgen.blocks.figures import MARK_WIDTH, described, pending_mark, shade, unit_of
+from deckgen.blocks.figures import described, mark_width, pending_mark, shade, tail_words
 from deckgen.blocks.page import Page
 from deckgen.blocks.passage import Passage, SetPassage, one_line
 from deckgen.blocks.surface import surface_items, text_box
@@ -84,7 +84,7 @@ def place_panel(page: Page, slide: Objectives, figures: Sequence[Figure]) -> Non
 
 def panel_paragraphs(page: Page, figure: Figure, width: Emu, align: Align) -> tuple[Paragraph, ...]:
     """The label, and the value as large as the panel bears."""
-    unit = " " + unit_of(figure) if unit_of(figure) else ""
+    unit = tail_words(figure)
     small = page.setting("panel-unit")
     step = page.typesetter.largest("panel-value", lambda value: value.width(figure.number) + small.width(unit) + value.script_gap <= width)
     value = page.setting("panel-value", step)
@@ -225,7 +225,7 @@ def target_card(page: Page, figure: Figure, cell: Box, step: int, prefixed: bool
     prefix = page.setting("objective-prefix", step)
     inner = cell.inset(CARD_MARGIN, CARD_PADDING)
     value, width = value_line(page, figure, step, "r" if side else "l")
-    beside = width + LABEL_GAP + (0 if figure.known or inner.height >= LOW_CARD else MARK_WIDTH + px(8))
+    beside = width + LABEL_GAP + (0 if figure.known or inner.height >= LOW_CARD else mark_width(page) + px(8))
     label = Passage(
         text=Text((Run(figure.label),), figure.source), role="objective-label", what="label", breaks="sense" if side else "none"
     )
@@ -241,13 +241,13 @@ def target_card(page: Page, figure: Figure, cell: Box, step: int, prefixed: bool
 def value_line(page: Page, figure: Figure, step: int, align: Align) -> tuple[Paragraph, Emu]:
     """The number with its percent sign at full size, any other unit small behind it; and how wide that is."""
     value, small = page.setting("objective-value", step), page.setting("figure-unit")
-    unit = unit_of(figure)
-    whole = unit in ("", "%")
-    runs = [scene.Run(figure.number + unit if whole else figure.number, shade(value, figure))]
+    unit = tail_words(figure)
+    whole = unit.strip() in ("", "%")
+    runs = [scene.Run(figure.number + unit.strip() if whole else figure.number, shade(value, figure))]
     width = value.width(runs[0].text)
     if not whole:
-        runs.append(scene.Run(f" {unit}", shade(small, figure)))
-        width += small.width(f" {unit}") + value.script_gap
+        runs.append(scene.Run(unit, shade(small, figure)))
+        width += small.width(unit) + value.script_gap
     return Paragraph((tuple(runs),), value.leading, align), width
 
 
@@ -270,7 +270,7 @@ DRAWING = Drawing(
     hides_master=True,
     options={"cards": ("side", "stacked")},
     roles=(
-        type_role("panel-year", (8000, 7200, 6000, 5200), WHITE, PALE, "heading", bold=True, leading=110),
+        type_role("panel-year", (8000, 7200, 6000, 5200, 4400), WHITE, PALE, "heading", bold=True, leading=110),
         type_role("panel-heading", (3000, 2800, 2600, 2400, 2200), WHITE, PALE, "heading", bold=True),
         type_role("panel-text", (1600, 1500, 1400), PALE, WHITE, leading=170),
         type_role("panel-label", (1600, 1500, 1400), PALE, WHITE, leading=140),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckgen.blocks.page import Page
-from deckgen.blocks.passage import Passage, joined
+from deckgen.blocks.passage import Passage
 from deckgen.blocks.stack import SetStack, Stack, stacked
 from deckgen.blocks.surface import rule
 from deckgen.drawing import INK, LINE, MAIN, MUTED, PALE, Drawing
@@ -11,7 +11,7 @@ from deckgen.fields import Field, text
 from deckgen.geometry import Box, px
 from deckgen.kinds.kind import Bodies, Kind
 from deckgen.names import Name
-from deckgen.outline import NO_TEXT, Run, Slide, Text
+from deckgen.outline import NO_TEXT, Slide, Text
 from deckgen.scene import Path, ShapeBox
 from deckgen.theme import Surface, type_role
 
@@ -32,7 +32,6 @@ MARK_PATH = Path(
 )  # fmt: skip
 RULE_WIDTH, RULE_GAP = px(72), px(28)  # between the words and who said them
 BY_GAP = 5600  # the same for the paragraph, hundredths of a point: a gap, the rule, a gap
-WHO_GAP = "　"  # between a name and what the person is
 
 
 class Quote(Slide, frozen=True, gc=False, kw_only=True):
@@ -45,23 +44,22 @@ def compose(page: Page, slide: Quote) -> str:
     """The words as large as they may be, on the optical middle, under them a short rule and who said them."""
     content = page.content
     width = content.width - LEFT - RIGHT
-    words = page.fit([stack_of(page, slide)], [width], content.height - px(16)).stacks[0]
+    words = page.fit([stack_of(slide)], [width], content.height - px(16)).stacks[0]
     top = content.y + (content.height - words.height) * 2 // 5
     box = Box(content.x + LEFT, top, width, words.height)
     place_mark(page, box, words)
     page.stack(page.name(QUOTE), box, words, placeholder=page.placeholders["item1"], source=slide.text.source)
-    if slide.by or slide.role:
-        y = box.bottom - words.parts[-1].line_count * words.parts[-1].setting.line_height - RULE_GAP
+    if len(words.parts) > 1:
+        y = box.y + words.parts[0].height + RULE_GAP
         page.add(rule(page.name(RULE), box.x, y, RULE_WIDTH, page.surface("quote-rule")))
     return "quote"
 
 
-def stack_of(page: Page, slide: Quote) -> Stack:
-    gap = Text((Run(WHO_GAP if page.language.chinese else page.language.furniture.comma),)) if slide.by and slide.role else NO_TEXT
-    who = joined(slide.by, gap, slide.role)
+def stack_of(slide: Quote) -> Stack:
     return stacked(
         Passage(text=slide.text, role="quote", breaks="clauses"),
-        Passage(text=who, role="quote-by", what="by", level=1, space_before=BY_GAP),
+        Passage(text=slide.by, role="quote-by", what="by", level=1, space_before=BY_GAP),
+        Passage(text=slide.role, role="quote-role", what="role", level=2, space_before=0 if slide.by else BY_GAP),
     )
 
 
@@ -86,10 +84,11 @@ KIND = Kind(
         label="引语",
         roles=(
             type_role("quote", (4000, 3800, 3600, 3400, 3200, 3000, 2800, 2600, 2400), INK, MAIN, "heading", bold=True, leading=150),
-            type_role("quote-by", (2200, 2000, 1800), MUTED, MAIN, leading=140),
+            type_role("quote-by", (2200, 2000, 1800), INK, MAIN, leading=140),
+            type_role("quote-role", (1800, 1700, 1600), MUTED, MAIN, leading=140),
         ),
         surfaces={"quote-mark": Surface(fill=PALE), "quote-rule": Surface(fill=LINE)},
     ),
-    bodies=(Bodies(name=QUOTE, count=1, roles=("quote", "quote-by")),),
+    bodies=(Bodies(name=QUOTE, count=1, roles=("quote", "quote-by", "quote-role")),),
     compose=compose,
 )

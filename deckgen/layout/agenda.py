@@ -107,7 +107,7 @@ def shortened(titles: Sequence[Text], noun: str) -> list[Text]:
     """The titles without the word that the claim counts and all of them begin with (坚持)."""
     plain = [title.plain for title in titles]
     cut = len(noun) if noun and all(title.startswith(noun) and len(title) > len(noun) for title in plain) else 0
-    return [Text((Run(title.plain[cut:]),), title.source) for title in titles]
+    return [Text((Run(title.plain[cut:].lstrip()),), title.source) for title in titles]
 
 
 def measured(page: Page, entry: Entry, settings: tuple[Setting, Setting], length: Emu, room: Emu) -> EntryText:
