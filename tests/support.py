@@ -10,7 +10,7 @@ import yaml
 from msgspec import Struct
 
 from deckgen import outline, scene
-from deckgen.check.run import rule_names, short
+from deckgen.check.run import short
 from deckgen.diagnostics import Findings, OutlineError, Span
 from deckgen.figures import Figure, Ledger
 from deckgen.files import Folder
@@ -20,6 +20,7 @@ from deckgen.load.theme import find_theme, load_theme
 from deckgen.measure import METRICS, Metrics, advance
 from deckgen.measure.widths import offsets
 from deckgen.pipeline import Built, Request, compile_deck
+from deckgen.rulebook import rule_names
 from deckgen.scene import ChartBox, Group, Item, Paragraph, Placeholder, Scene, ShapeBox, Slide, TextBox
 from deckgen.style import TextStyle
 from deckgen.theme import Theme

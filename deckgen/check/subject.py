@@ -148,13 +148,13 @@ def place_within(subject: Subject, span: Span, piece: str, nth: int) -> Span:
         return span
     source = subject.source
     begin = subject.line_starts[span.line - 1] + span.column - 1
-    found = begin - len(piece)
+    at = begin - len(piece)
     for _ in range(nth + 1):
-        found = source.find(piece, found + len(piece))
-        if found < 0:
+        at = source.find(piece, at + len(piece))
+        if at < 0:
             return span
-    line = span.line + source.count("\n", begin, found)
-    return Span(span.path, line, found - source.rfind("\n", 0, found))
+    line = span.line + source.count("\n", begin, at)
+    return Span(span.path, line, at - source.rfind("\n", 0, at))
 
 
 def bare_text(text: Text) -> str:

@@ -28,7 +28,7 @@ def plain_build(arguments: list[str]) -> BuildRequest | None:
     """The request, or None when click should read the arguments."""
     if not arguments or arguments[0] != "build" or any(name.endswith("_COMPLETE") for name in os.environ):
         return None
-    found: dict[str, str] = {}
+    given: dict[str, str] = {}
     final = False
     rest = iter(arguments[1:])
     for argument in rest:
@@ -39,14 +39,14 @@ def plain_build(arguments: list[str]) -> BuildRequest | None:
         if name in OPTIONS:
             field = OPTIONS[name]
             value = value if joined else next(rest, "")
-        elif argument.startswith("-") or "outline" in found:
+        elif argument.startswith("-") or "outline" in given:
             return None
         else:
             field, value = "outline", argument
         if not value or (value.startswith("-") and value != "-") or (field == "lang" and value not in LANGUAGES):
             return None
-        found[field] = value
-    found.pop("lang", None)  # read by `language` wherever something is said
-    if "outline" not in found:
+        given[field] = value
+    given.pop("lang", None)  # read by `language` wherever something is said
+    if "outline" not in given:
         return None
-    return BuildRequest(found["outline"], found.get("output", ""), found.get("theme", ""), found.get("figures", ""), final)
+    return BuildRequest(given["outline"], given.get("output", ""), given.get("theme", ""), given.get("figures", ""), final)

@@ -21,11 +21,11 @@ class Use(Struct, frozen=True, order=True):
 
 def uses_of(outline: Outline) -> dict[str, tuple[Use, ...]]:
     """The uses of every figure that is shown or said, slide by slide; each slide and its notes once."""
-    found: dict[str, set[Use]] = {}
+    uses_of: dict[str, set[Use]] = {}
     for use, content in contents(outline):
         for name in figures_in(content):
-            found.setdefault(name, set()).add(use)
-    return {name: tuple(sorted(uses)) for name, uses in found.items()}
+            uses_of.setdefault(name, set()).add(use)
+    return {name: tuple(sorted(uses)) for name, uses in uses_of.items()}
 
 
 def contents(outline: Outline) -> Iterator[tuple[Use, object]]:

@@ -18,6 +18,7 @@ from lxml import etree
 from msgspec import structs
 
 from deckgen.base import LAYOUTS
+from deckgen.write.pptx.package import Package
 from tests.support import OUTLINE, ROOT, Deck, compile_text, write
 from tests.write.parts import THEME, contents, find, relations, slides, xml_parts
 
@@ -31,13 +32,25 @@ def check_members(data: bytes) -> None:
     names = [info.filename for info in infos]
     assert names[0] == "[Content_Types].xml"
     assert len({name.lower() for name in names}) == len(names)
-    assert {info.date_time for info in infos} == {EPOCH}
+    assert {(info.date_time, info.create_system) for info in infos} == {(EPOCH, 0)}
     assert {info.compress_type for info in infos} == {zipfile.ZIP_DEFLATED}
     assert not any(info.flag_bits & 0x08 or info.extra for info in infos)
 
 
 def test_members_are_in_order_and_of_no_time(deck: Deck) -> None:
     check_members(deck.path.read_bytes())
+
+
+def test_a_package_of_more_members_than_a_plain_directory_can_count() -> None:
+    """From 65 536 on (some 16 000 slides) the directory is that of zip64, which every reader of packages knows."""
+    stream = io.BytesIO()
+    package = Package(stream)
+    for number in range(65_536):
+        package.add(f"ppt/{number}.xml", "")
+    package.close()
+    with zipfile.ZipFile(stream) as read:
+        assert len(read.namelist()) == 65_536
+        assert read.read("ppt/65535.xml") == b""
 
 
 def test_the_workbook_is_a_package_of_the_same_kind(sample_deck: Deck) -> None:
