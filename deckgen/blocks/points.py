@@ -12,9 +12,11 @@ from deckgen.blocks.page import Page
 from deckgen.blocks.passage import Passage, one_line
 from deckgen.blocks.stack import Fitted, SetStack, Stack, all_within, fit, set_at, stacked, steps_of
 from deckgen.blocks.surface import rule
+from deckgen.drawing import HAIRLINE, INK, LINE, MAIN, PALE, WHITE
 from deckgen.geometry import Box, Emu, px
 from deckgen.outline import Point
 from deckgen.scene import Align
+from deckgen.theme import Surface, type_role
 
 SLACK = px(3)  # a box as high as its text is shrunk by LibreOffice
 
@@ -33,6 +35,18 @@ HIGH_GAP, LOW_GAP = 1950, 1350
 WIDE_CARD, WIDE_CARD_GAP = px(176), px(20)
 WIDE_ORDINAL, WIDE_LEFT, WIDE_RIGHT = px(110), px(120), px(40)
 WIDE_GAP = 600
+
+
+ROLES = (
+    type_role("ordinal", (2700, 2500, 2300, 2100, 1900, 1800), PALE, MAIN, "heading", bold=True, leading=120),
+    type_role("lead", (2100, 2000, 1900, 1800, 1700, 1600), MAIN, MAIN, bold=True),
+    type_role("detail", (1700, 1600, 1500, 1400), INK, MAIN, leading=140),
+)
+SURFACES = {
+    "card": Surface(fill=WHITE, stroke=HAIRLINE, edge="left", edge_fill=MAIN, edge_width=px(6)),
+    "card-rule": Surface(fill=LINE),
+    "point-rule": Surface(fill=PALE),
+}
 
 
 def point_stack(point: Point, gap: int) -> Stack:

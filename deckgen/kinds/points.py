@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from deckgen.drawing import FOOTER, KICKER, NUMBER, TITLE, Drawing, drawn
+from deckgen.kinds.arranged import ARRANGEMENTS, POINT_BODIES, compose
 from deckgen.kinds.entries import POINTS
 from deckgen.kinds.kind import Kind
 from deckgen.outline import NO_TEXT, FigureUse, Point, Slide, Text
+from deckgen.theme import Place
 
 
 class Points(Slide, frozen=True, gc=False, kw_only=True):
@@ -12,6 +15,18 @@ class Points(Slide, frozen=True, gc=False, kw_only=True):
     points: tuple[Point, ...] = ()
     figures: tuple[FigureUse, ...] = ()
 
+
+DRAWING = Drawing(
+    label="要点",
+    places={
+        "title": TITLE,
+        "kicker": KICKER,
+        "motto": Place(drawn(64, 137, 1152, 32), "motto", anchor="ctr"),
+        "footer": FOOTER,
+        "number": NUMBER,
+    },
+    options=ARRANGEMENTS,
+)
 
 KIND = Kind(
     name="points",
@@ -21,4 +36,7 @@ KIND = Kind(
     fields=POINTS,
     counts="points",
     divides=("points",),
+    drawing=DRAWING,
+    bodies=(POINT_BODIES,),
+    compose=compose,
 )

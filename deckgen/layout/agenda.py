@@ -14,8 +14,6 @@ from deckgen.blocks.setting import Setting
 from deckgen.blocks.surface import rule
 from deckgen.geometry import Box, Emu, px
 from deckgen.kinds import registry
-from deckgen.kinds.points import Points
-from deckgen.kinds.section import Section
 from deckgen.outline import NO_TEXT, Part, Run, Slide, Text
 
 TITLE, MOTTO, ROW_MOTTO = "agenda-title", "agenda-motto", "tag"
@@ -95,7 +93,7 @@ def entries_of(page: Page, part: Part) -> list[Entry]:
     return [
         Entry(
             title=title,
-            motto=slide.motto if isinstance(slide, Section | Points) else NO_TEXT,
+            motto=getattr(slide, "motto", NO_TEXT),
             full_title=slide.title.plain,
             numeral=page.language.numeral(number),
             target=page.position.link_targets[number - 1],
@@ -109,7 +107,7 @@ def shortened(titles: Sequence[Text], noun: str) -> list[Text]:
     """The titles without the word that the claim counts and all of them begin with (坚持)."""
     plain = [title.plain for title in titles]
     cut = len(noun) if noun and all(title.startswith(noun) and len(title) > len(noun) for title in plain) else 0
-    return [Text((Run(title.plain[cut:]),), title.source) for title in titles]
+    return [Text((Run(title.plain[cut:].lstrip()),), title.source) for title in titles]
 
 
 def measured(page: Page, entry: Entry, settings: tuple[Setting, Setting], length: Emu, room: Emu) -> EntryText:

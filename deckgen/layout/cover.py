@@ -7,10 +7,12 @@ from deckgen.blocks.page import DeckSetup, Page, Position
 from deckgen.blocks.passage import joined
 from deckgen.outline import Closing, Outline, Run, Text
 
+TITLE_LINES = 3  # the third where two do not hold it and the place has room
+
 
 def cover(report: Outline, deck: DeckSetup, position: Position) -> scene.Slide:
     page = Page(deck, "cover", position, report.title.source)
-    page.put("title", report.title, max_lines=2)
+    page.put("title", report.title, max_lines=TITLE_LINES, spare="" if report.kicker else "kicker")
     page.put("kicker", report.kicker, max_lines=1)
     page.put("subtitle", report.subtitle, max_lines=2)
     page.put("foot", foot(page, report), max_lines=1)

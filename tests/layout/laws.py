@@ -9,7 +9,6 @@ from itertools import combinations
 from typing import Any
 
 from deckgen import outline
-from deckgen.blocks.figures import unit_of
 from deckgen.fields import Entry, Field, ListOf, PairSides, Plain, Text
 from deckgen.figures import Figure, Ledger
 from deckgen.geometry import EMU_PER_PX
@@ -190,7 +189,7 @@ def shown(value: Any, declared: Mapping[str, Field]) -> Iterator[str]:
 
 def figure_texts(figure: Figure, slide: Slide) -> Iterator[str]:
     """What a card, a bar or the panel of the objectives says of a figure."""
-    value = f"{figure.number}{unit_of(figure)}"
+    value = f"{figure.number}{figure.tail}"
     change = figure.change.text if figure.change else ""
     if slide.layout != "objectives":
         # 预计 stands before the value, or goes with the change where there is one.

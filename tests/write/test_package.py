@@ -17,6 +17,7 @@ import yaml
 from lxml import etree
 from msgspec import structs
 
+from deckgen.base import LAYOUTS
 from deckgen.write.pptx.package import Package
 from tests.support import OUTLINE, ROOT, Deck, compile_text, write
 from tests.write.parts import THEME, contents, find, relations, slides, xml_parts
@@ -103,7 +104,7 @@ def test_ids_are_unique(deck: Deck) -> None:
     masters = [
         int(v) for v in find(presentation, "//p:sldMasterId/@id") + find(parts["ppt/slideMasters/slideMaster1.xml"], "//p:sldLayoutId/@id")
     ]
-    assert len(set(masters)) == len(masters) == 11 and min(masters) >= 2**31
+    assert len(set(masters)) == len(masters) == len(LAYOUTS) and min(masters) >= 2**31
 
 
 def test_sections_hold_every_slide_once(deck: Deck) -> None:

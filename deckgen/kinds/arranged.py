@@ -1,20 +1,21 @@
-"""Section slides and plain points: points and figures arranged by how many there are."""
+"""Points and figures, arranged by how many there are: what sections and slides of points have in common."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from msgspec import Struct
 
-from deckgen import outline
 from deckgen.blocks.cells import cells_of
 from deckgen.blocks.figures import CARD_GAP, PANEL_ROWS, FigureCards, fit_figures, strip_rows
 from deckgen.blocks.page import Page
 from deckgen.blocks.points import PointCards, PointList, WideCards, fit_cards, fit_list, fit_wide_cards, report_crowded
 from deckgen.figures import Figure
 from deckgen.geometry import Box, Emu, px
-from deckgen.kinds.points import Points
-from deckgen.kinds.section import Section
+from deckgen.kinds.kind import Bodies
+from deckgen.names import Name
+from deckgen.outline import FigureUse, Point
 
 PANEL_WIDTH = px(512)
 PANEL_GAP = px(40)
@@ -24,6 +25,19 @@ FEW_POINTS = 4  # as many as stand side by side as cards
 LIST_BESIDE_PANEL = 5  # more points stand in two columns under a strip of figures
 GOOD_STEP = 1  # so many steps below the largest type nobody looks for another arrangement
 FAULTY = 100  # steps that a faulty way of placing counts for: it is worse than any other
+
+
+ARRANGEMENTS = {"figures": ("right", "left", "top"), "rules": ("yes", "no")}
+POINT_BODIES = Bodies(name=Name("要点", "Point"), count=8, roles=("lead", "detail"))
+
+
+class Arrangeable(Protocol):
+    """A slide of points with figures."""
+
+    @property
+    def points(self) -> tuple[Point, ...]: ...
+    @property
+    def figures(self) -> tuple[FigureUse, ...]: ...
 
 
 class Arranged(Struct, frozen=True):
@@ -50,10 +64,10 @@ class Arranged(Struct, frozen=True):
             self.figures.place(page)
 
 
-Arrangement = Callable[[Page, Sequence[outline.Point], Sequence[Figure]], Arranged | None]
+Arrangement = Callable[[Page, Sequence[Point], Sequence[Figure]], Arranged | None]
 
 
-def compose(page: Page, slide: Section | Points) -> str:
+def compose(page: Page, slide: Arrangeable) -> str:
     """Place points and figures the first way that leaves the type large; returns the name of that way.
 
     The ways are tried in the order a designer would; the first that fits within one step of the largest type wins,
@@ -87,27 +101,27 @@ def candidates(page: Page, count: int, figure_count: int) -> list[Arrangement]:
     return [list_and_panel, strip_and_list] if count <= LIST_BESIDE_PANEL else [strip_and_list, list_and_panel]
 
 
-def wide_cards(page: Page, points: Sequence[outline.Point], figures: Sequence[Figure]) -> Arranged | None:
+def wide_cards(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
     fitted = fit_wide_cards(page, points, page.content)
     return Arranged("wide-cards", fitted) if fitted else None
 
 
-def cards(page: Page, points: Sequence[outline.Point], figures: Sequence[Figure]) -> Arranged | None:
+def cards(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
     fitted = fit_cards(page, points, page.content.inset(0, px(8)))
     return Arranged("cards", fitted) if fitted else None
 
 
-def full_list(page: Page, points: Sequence[outline.Point], figures: Sequence[Figure]) -> Arranged | None:
+def full_list(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
     fitted = fit_list(page, points, page.content)
     return Arranged("list", fitted) if fitted else None
 
 
-def two_column_list(page: Page, points: Sequence[outline.Point], figures: Sequence[Figure]) -> Arranged | None:
+def two_column_list(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
     fitted = fit_list(page, points, page.content, columns=2)
     return Arranged("two-column-list", fitted) if fitted else None
 
 
-def list_and_panel(page: Page, points: Sequence[outline.Point], figures: Sequence[Figure]) -> Arranged | None:
+def list_and_panel(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
     """Numbered points on one side, the figures on a panel on the other."""
     content = page.content
     if page.options["figures"] == "left":
@@ -121,19 +135,19 @@ def list_and_panel(page: Page, points: Sequence[outline.Point], figures: Sequenc
     return Arranged("list-and-panel", fitted, fit_figures(page, figures, cells), panel)
 
 
-def strip_and_list(page: Page, points: Sequence[outline.Point], figures: Sequence[Figure]) -> Arranged | None:
+def strip_and_list(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
     """Figures across the slide, the points below in two columns (one where there are few)."""
     strip, rest = strip_boxes(page, figures, len(points))
     return below_strip(page, "strip-and-list", figures, strip, fit_list(page, points, rest, columns=1 if len(points) < 3 else 2))
 
 
-def strip_and_rows(page: Page, points: Sequence[outline.Point], figures: Sequence[Figure]) -> Arranged | None:
+def strip_and_rows(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
     """Figures across the slide, two or three points below one another as wide cards."""
     strip, rest = strip_boxes(page, figures, len(points))
     return below_strip(page, "strip-and-rows", figures, strip, fit_wide_cards(page, points, rest))
 
 
-def strip_and_cards(page: Page, points: Sequence[outline.Point], figures: Sequence[Figure]) -> Arranged | None:
+def strip_and_cards(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
     """Figures across the slide, the points below as one row of cards."""
     if len(points) > FEW_POINTS:
         return None
