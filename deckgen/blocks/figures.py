@@ -22,7 +22,7 @@ from deckgen.scene import Group, Item, Paragraph
 from deckgen.style import Stroke, TextStyle
 from deckgen.theme import Surface, type_role
 
-CARD_GAP = px(10)
+CARD_GAP = 10
 MARGIN = px(18)
 PADDING = px(10)  # above and below the text of a card, which shrinks first
 TIGHT_PADDING = px(1)
@@ -208,7 +208,7 @@ def pending_mark(page: Page, cell: Box, middle: Emu) -> Item:
 def strip_rows(page: Page, figures: Sequence[Figure], width: Emu) -> tuple[int, ...]:
     """How many cards stand in each row of a strip `width` wide: one row where all values and labels fit it, else two."""
     count = len(figures)
-    if count <= STRIP_MOST and bears(page, figures, (width - CARD_GAP * (count - 1)) // count - 2 * MARGIN):
+    if count <= STRIP_MOST and bears(page, figures, (width - page.gap(CARD_GAP) * (count - 1)) // count - 2 * MARGIN):
         return (count,)
     return two_rows(count)
 

@@ -37,17 +37,17 @@ def opened(kind: str, slide: outline.Slide, deck: DeckSetup, position: Position)
     return page
 
 
-def title_block(page: Page, slide: outline.Slide, motto: Text, title_lines: int) -> None:
+def title_block(page: Page, slide: outline.Slide, title_lines: int) -> None:
     """Title with its claim, numeral, kicker and motto, as far as the layout has places for them; navigation; progress."""
     places = page.spec.places
-    beside = "motto" if "motto" in places and not motto else ""
+    beside = "motto" if "motto" in places and not slide.motto else ""
     page.put("title", claimed_title(page, slide), max_lines=title_lines, beside=beside)
     if "numeral" in places:
         page.put("numeral", Text((Run(page.position.numeral),), slide.source))
     if "kicker" in places:
         page.put("kicker", slide.kicker or page.position.kicker, max_lines=1)
     if "motto" in places:
-        page.put("motto", motto, max_lines=1)
+        page.put("motto", slide.motto, max_lines=1)
     if "navigation" in page.options:
         navigation(page)
     progress(page)

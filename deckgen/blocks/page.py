@@ -15,7 +15,7 @@ from deckgen.blocks.stack import Fitted, SetStack, Stack, fit_each
 from deckgen.blocks.surface import surface_items, text_box
 from deckgen.diagnostics import Findings, Span
 from deckgen.figures import Figure, Ledger
-from deckgen.geometry import Box, Emu
+from deckgen.geometry import Box, Emu, px
 from deckgen.language import Language
 from deckgen.names import Name, Names
 from deckgen.outline import NO_TEXT, Text
@@ -24,6 +24,7 @@ from deckgen.theme import LayoutSpec, Place, Sheet, Surface, Theme
 
 PlaceholderSet = dict[str, Placeholder]
 
+GUTTER = px(24)
 FEW_LINES = 3  # more are a text, of which no number of lines is better
 
 
@@ -112,6 +113,10 @@ class Page:
     @property
     def sheet(self) -> Sheet:
         return self.deck.theme.sheet
+
+    def gap(self, pixels: int) -> Emu:
+        """What stands between siblings: so many design pixels where the theme's gutter is 24, and in proportion to it elsewhere."""
+        return px(pixels) * self.sheet.gutter // GUTTER
 
     def setting(self, role: str, step: int = 0) -> Setting:
         return self.deck.typesetter.setting(role, step)

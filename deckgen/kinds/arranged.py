@@ -17,8 +17,7 @@ from deckgen.kinds.kind import Bodies
 from deckgen.names import Name
 from deckgen.outline import FigureUse, Point
 
-PANEL_WIDTH = px(512)
-PANEL_GAP = px(40)
+PANEL_GAP = 40
 PANEL_PADDING = px(16)
 ROWS_MOST = 3  # as many as stand below one another as wide cards
 FEW_POINTS = 4  # as many as stand side by side as cards
@@ -123,15 +122,16 @@ def two_column_list(page: Page, points: Sequence[Point], figures: Sequence[Figur
 
 def list_and_panel(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
     """Numbered points on one side, the figures on a panel on the other."""
-    content = page.content
+    content, gap = page.content, page.gap(PANEL_GAP)
+    width = content.width * 4 // 9
     if page.options["figures"] == "left":
-        panel, text = content.cut_left(PANEL_WIDTH, PANEL_GAP)
+        panel, text = content.cut_left(width, gap)
     else:
-        text, panel = content.cut_left(content.width - PANEL_WIDTH - PANEL_GAP, PANEL_GAP)
+        text, panel = content.cut_left(content.width - width - gap, gap)
     fitted = fit_list(page, points, text)
     if fitted is None:
         return None
-    cells = cells_of(panel.inset(PANEL_PADDING, PANEL_PADDING), PANEL_ROWS[len(figures)], CARD_GAP)
+    cells = cells_of(panel.inset(PANEL_PADDING, PANEL_PADDING), PANEL_ROWS[len(figures)], page.gap(CARD_GAP))
     return Arranged("list-and-panel", fitted, fit_figures(page, figures, cells), panel)
 
 
@@ -160,13 +160,13 @@ def below_strip(
 ) -> Arranged | None:
     if fitted is None:
         return None
-    cells = cells_of(strip, strip_rows(page, figures, strip.width), strip_gap(len(fitted.points)))
+    cells = cells_of(strip, strip_rows(page, figures, strip.width), strip_gap(page, len(fitted.points)))
     return Arranged(name, fitted, fit_figures(page, figures, cells), figures_first=True)
 
 
-def strip_gap(count: int) -> Emu:
+def strip_gap(page: Page, count: int) -> Emu:
     """Between the cards of a strip, as between the cards below it; closer above a long list."""
-    return px(16) if count <= FEW_POINTS else px(10)
+    return page.gap(16 if count <= FEW_POINTS else 10)
 
 
 def strip_boxes(page: Page, figures: Sequence[Figure], count: int) -> tuple[Box, Box]:
@@ -174,7 +174,7 @@ def strip_boxes(page: Page, figures: Sequence[Figure], count: int) -> tuple[Box,
     with_change = any(figure.change for figure in figures)
     if len(strip_rows(page, figures, page.content.width)) == 2:
         row = (106 if with_change else 92) if count <= ROWS_MOST else (94 if with_change else 78)
-        return page.content.cut_top(2 * px(row) + strip_gap(count), strip_gap(count))
+        return page.content.cut_top(2 * px(row) + strip_gap(page, count), strip_gap(page, count))
     if count > FEW_POINTS:
-        return page.content.cut_top(px(108 if with_change else 84), px(16))
-    return page.content.cut_top(px(132 if with_change else 112), px(20))
+        return page.content.cut_top(px(108 if with_change else 84), page.gap(16))
+    return page.content.cut_top(px(132 if with_change else 112), page.gap(20))

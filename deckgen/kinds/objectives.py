@@ -31,7 +31,7 @@ CHART_LEAST = 2  # one bar is no chart
 PANEL_MOST = 2  # more targets beside the chart than these do not fit the panel
 PANEL_GAP = px(20)
 CARD_MARGIN, CARD_PADDING = px(24), px(8)
-CARD_GAP, CARD_HEIGHT = px(16), px(180)
+CARD_GAP, CARD_HEIGHT = 16, px(180)
 ONE_COLUMN = 3  # so many cards stand below one another
 LOW_CARD = px(110)  # lower inside, and the mark in the corner would touch the value
 LABEL_GAP = px(16)  # between label and value beside one another
@@ -148,8 +148,8 @@ def cells_for(page: Page, count: int) -> list[Box]:
     """Cells in one column or two; one that is alone in its row fills it."""
     columns = 1 if count <= ONE_COLUMN else 2
     rows = -(-count // columns)
-    boxes = page.content.at_most(CARD_HEIGHT * rows).rows(rows, CARD_GAP)
-    return [cell for n, row in enumerate(boxes) for cell in row.columns(min(columns, count - columns * n), CARD_GAP)]
+    boxes = page.content.at_most(CARD_HEIGHT * rows).rows(rows, page.gap(CARD_GAP))
+    return [cell for n, row in enumerate(boxes) for cell in row.columns(min(columns, count - columns * n), page.gap(CARD_GAP))]
 
 
 class TargetCard(Struct, frozen=True):

@@ -133,7 +133,7 @@ def head(pair: Pair, noun: str, align: Align) -> tuple[Passage, Passage]:
 
 def place_columns(page: Page, pairs: Sequence[Pair], noun: str) -> None:
     """Upright cards: the discs as a head, the texts centred beneath."""
-    cells = page.content.columns(len(pairs), px(18))
+    cells = page.content.columns(len(pairs), page.gap(18))
     width, room = cells[0].width - 2 * px(22), cells[0].height - COLUMN_HEAD - px(24)
     fitted = page.fit([column_stack(pair, noun) for pair in pairs], [width] * len(pairs), room)
     discs = column_discs(page, pairs, cells[0].width)
@@ -173,7 +173,7 @@ def place_text(page: Page, index: int, pair: Pair, box: Box, texts: SetStack) ->
 
 def place_rows(page: Page, pairs: Sequence[Pair], noun: str) -> None:
     """Two discs side by side at the left of each row, the texts at their right."""
-    rows = page.content.at_most(px(150) * len(pairs)).rows(len(pairs), px(14))
+    rows = page.content.at_most(px(150) * len(pairs)).rows(len(pairs), page.gap(14))
     discs = row_discs(page, pairs, rows[0])
     left = px(28) + discs.extent + px(36)
     width = rows[0].width - left - LEAD_WIDTH - px(60)

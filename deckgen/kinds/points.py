@@ -6,12 +6,11 @@ from deckgen.drawing import FOOTER, KICKER, NUMBER, TITLE, Drawing, drawn
 from deckgen.kinds.arranged import ARRANGEMENTS, POINT_BODIES, compose
 from deckgen.kinds.entries import POINTS
 from deckgen.kinds.kind import Kind
-from deckgen.outline import NO_TEXT, FigureUse, Point, Slide, Text
+from deckgen.outline import FigureUse, Point, Slide
 from deckgen.theme import Place
 
 
 class Points(Slide, frozen=True, gc=False, kw_only=True):
-    motto: Text = NO_TEXT
     points: tuple[Point, ...] = ()
     figures: tuple[FigureUse, ...] = ()
 

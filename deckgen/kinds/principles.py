@@ -66,7 +66,7 @@ def compose(page: Page, slide: Principles) -> str:
 def grid_of(page: Page, count: int) -> list[Box]:
     rows = GRIDS[count]
     room = page.content.at_most(LOW_ROW) if len(rows) == 1 else page.content
-    return cells_of(room, rows, px(24) if max(rows) < 4 else px(16), px(20))
+    return cells_of(room, rows, page.gap(24 if max(rows) < 4 else 16), page.gap(20))
 
 
 def stack(page: Page, item: Point, inverse: bool) -> Stack:

@@ -46,7 +46,7 @@ def lead_of(item: Point) -> Passage:
 
 def place_rows(page: Page, items: Sequence[Point]) -> None:
     """Key word, lead and detail beside one another."""
-    rows = page.content.inset(0, px(8)).at_most(px(140) * len(items)).rows(len(items), px(16))
+    rows = page.content.inset(0, px(8)).at_most(px(140) * len(items)).rows(len(items), page.gap(16))
     key_width = within(widest(page, "problem-key", [item.key.plain for item in items]) + px(40), KEY_WIDTH, KEY_MOST)
     lead_width = within(widest(page, "problem-lead", [item.lead.plain for item in items]) + px(10), LEAD_WIDTH, LEAD_MOST)
     text_width = rows[0].width - key_width - px(32) - lead_width - LEAD_GAP - px(40)
@@ -115,7 +115,7 @@ def place_key(page: Page, index: int, item: Point, box: Box, key: SetStack) -> N
 
 def place_columns(page: Page, items: Sequence[Point]) -> None:
     """Upright cards: the key word as a head, lead and text beneath."""
-    cells = page.content.inset(0, px(8)).columns(len(items), px(20))
+    cells = page.content.inset(0, px(8)).columns(len(items), page.gap(20))
     width, room = cells[0].width - 2 * MARGIN, cells[0].height - HEAD - 2 * px(28)
     stacks = [
         stacked(lead_of(item), Passage(text=item.text, role="problem-text", breaks="running", level=1, space_before=TEXT_GAP))

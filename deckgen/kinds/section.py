@@ -6,14 +6,13 @@ from deckgen.drawing import FOOTER, INK, MAIN, NUMBER, PANEL, WHITE, Drawing, co
 from deckgen.kinds.arranged import ARRANGEMENTS, POINT_BODIES, compose
 from deckgen.kinds.entries import POINTS
 from deckgen.kinds.kind import Kind
-from deckgen.outline import NO_TEXT, FigureUse, Point, Slide, Text
+from deckgen.outline import FigureUse, Point, Slide
 from deckgen.theme import Place, Surface, type_role
 
 
 class Section(Slide, frozen=True, gc=False, kw_only=True):
     """One numbered section of a part: it carries the numeral and the navigation."""
 
-    motto: Text = NO_TEXT
     points: tuple[Point, ...] = ()
     figures: tuple[FigureUse, ...] = ()
 

@@ -23,7 +23,7 @@ STATEMENT = Name("论断", "Statement")
 LINE_ABOVE = Name("句前线", "Rule above statement")
 BAR_BESIDE = Name("句首色条", "Bar beside statement")
 TAG = Name("标签", "Tag")
-TAG_GAP = px(14)
+TAG_GAP = 14
 TAG_PADDING = px(18)
 TAG_HEIGHT = px(46)
 TAGS_BELOW = px(48)  # from the sentence to its tags
@@ -47,8 +47,8 @@ def compose(page: Page, slide: Statement) -> str:
     content = page.content
     left = CENTERED_LEFT if centered else BAR_LEFT
     width = content.width - left - (left if centered else px(40))
-    rows = tag_rows(page, slide.tags, width)
-    below = TAGS_BELOW + len(rows) * (TAG_HEIGHT + TAG_GAP) - TAG_GAP if rows else 0
+    rows, gap = tag_rows(page, slide.tags, width), page.gap(TAG_GAP)
+    below = TAGS_BELOW + len(rows) * (TAG_HEIGHT + gap) - gap if rows else 0
     sentence = Passage(text=slide.text, role="statement", breaks="clauses", align="ctr" if centered else "l")
     text = page.fit([stacked(sentence)], [width], content.height - px(16) - below).stacks[0]
     # The block stands a little above the middle of its room, bar and sentence of one height.
@@ -76,13 +76,13 @@ def place_sentence(page: Page, box: Box, text: SetStack, slide: Statement) -> No
 
 def tag_rows(page: Page, texts: tuple[Text, ...], width: Emu) -> list[list[Tag]]:
     """Tags row by row, as many in a row as fit, no row with one tag alone if that can be helped."""
-    tags = [sized(page, text, width) for text in texts]
-    total = sum(tag.width + TAG_GAP for tag in tags)
+    tags, gap = [sized(page, text, width) for text in texts], page.gap(TAG_GAP)
+    total = sum(tag.width + gap for tag in tags)
     count = max(1, -(-total // width))
     limit = min(width, total // count + max((tag.width for tag in tags), default=0) // 2)
     rows: list[list[Tag]] = []
     for tag in tags:
-        used = sum(before.width + TAG_GAP for before in rows[-1]) if rows else 0
+        used = sum(before.width + gap for before in rows[-1]) if rows else 0
         if not rows or used + tag.width > (limit if len(rows) < count else width):
             rows.append([])
         rows[-1].append(tag)
@@ -99,15 +99,15 @@ def sized(page: Page, text: Text, width: Emu) -> Tag:
 
 
 def place_tags(page: Page, rows: Sequence[Sequence[Tag]], first: Box, centered: bool) -> None:
-    number = 0
+    number, gap = 0, page.gap(TAG_GAP)
     for index, row in enumerate(rows):
-        total = sum(tag.width for tag in row) + TAG_GAP * (len(row) - 1)
+        total = sum(tag.width for tag in row) + gap * (len(row) - 1)
         x = first.x + ((first.width - total) // 2 if centered else 0)
-        y = first.y + index * (first.height + TAG_GAP)
+        y = first.y + index * (first.height + gap)
         for tag in row:
             number += 1
             place_tag(page, number, tag, Box(x, y, tag.width, first.height))
-            x += tag.width + TAG_GAP
+            x += tag.width + gap
 
 
 def place_tag(page: Page, number: int, tag: Tag, box: Box) -> None:

@@ -14,7 +14,7 @@ from deckgen.blocks.setting import Setting
 from deckgen.blocks.surface import rule
 from deckgen.geometry import Box, Emu, px
 from deckgen.kinds import registry
-from deckgen.outline import NO_TEXT, Part, Run, Slide, Text
+from deckgen.outline import Part, Run, Slide, Text
 
 TITLE, MOTTO, ROW_MOTTO = "agenda-title", "agenda-motto", "tag"
 MOST_ENTRIES = 12
@@ -93,7 +93,7 @@ def entries_of(page: Page, part: Part) -> list[Entry]:
     return [
         Entry(
             title=title,
-            motto=getattr(slide, "motto", NO_TEXT),
+            motto=slide.motto,
             full_title=slide.title.plain,
             numeral=page.language.numeral(number),
             target=page.position.link_targets[number - 1],
@@ -127,7 +127,7 @@ def fewest_lines(attempts: Sequence[Sequence[EntryText]], room: Emu) -> Sequence
 
 def place_banners(page: Page, entries: Sequence[Entry]) -> bool:
     """Upright banners; False when a title needs more columns of text than a banner holds."""
-    cells = page.content.columns(len(entries), px(16))
+    cells = page.content.columns(len(entries), page.gap(16))
     room = cells[0].width - 2 * BANNER_MARGIN
     length = page.content.height - BANNER_HEAD - px(40)
     attempts = [
@@ -171,7 +171,7 @@ def place_rows(page: Page, entries: Sequence[Entry]) -> None:
     """Rows in one column or two: numeral, title, motto beneath."""
     columns = 1 if len(entries) <= ROWS_ONE_COLUMN else 2
     per_column = -(-len(entries) // columns)
-    boxes = [row for column in page.content.columns(columns, px(24)) for row in column.rows(per_column, px(10))]
+    boxes = [row for column in page.content.columns(columns, page.gap(24)) for row in column.rows(per_column, page.gap(10))]
     width, room = boxes[0].width - ROW_LEFT - ROW_RIGHT, clear_of_edge(page, boxes[0]).height - px(4)
     attempts = [
         [measured(page, entry, (row_setting(page, step), page.setting(ROW_MOTTO, step)), width, room) for entry in entries]

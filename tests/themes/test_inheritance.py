@@ -14,7 +14,7 @@ from deckgen.kinds.registry import KINDS
 from deckgen.pipeline import Request, look
 from deckgen.scene import FontPair, ShapeBox
 from deckgen.style import Color, Gradient, Stroke
-from tests.support import theme_of
+from tests.support import compile_slides, theme_of
 from tests.themes.helpers import FIFTEEN_LINES, theme_from, write_theme
 
 
@@ -171,3 +171,12 @@ def test_whoever_watches_a_report_hears_of_the_base_of_its_theme(tmp_path: Path)
 
 def test_fifteen_lines_are_fifteen() -> None:
     assert len(FIFTEEN_LINES.strip().splitlines()) == 15
+
+
+@pytest.mark.parametrize("gutter", [12, 24, 48])
+def test_the_gutter_of_a_theme_parts_its_cards(gutter: int, tmp_path: Path) -> None:
+    theme = str(Path(write_theme(tmp_path, "wide", f"name: wide\ngutter: {gutter}\n")).parent)
+    items = [{"key": "实干", "lead": "题目", "text": "一句说明"}] * 3
+    slide = compile_slides([{"kind": "principles", "title": "原则", "items": items}], tmp_path, theme).scene.slides[1]
+    first, second, third = [item.box for item in slide.items if item.name in ("卡片1", "卡片2", "卡片3")]
+    assert second.x - first.right == third.x - second.right == px(gutter)
