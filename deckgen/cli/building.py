@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import time
 
+from msgspec import Struct
+
 from deckgen.cli.findings import DONE, UNUSABLE, complain, exit_code, show
 from deckgen.cli.language import say
-from deckgen.cli.plain import BuildRequest
 from deckgen.diagnostics import OutlineError, Words
 from deckgen.pipeline import Built, Request, compile_deck
 from deckgen.write.save import SaveError, save
@@ -15,6 +16,16 @@ from deckgen.write.save import SaveError, save
 FORBIDDEN = '\\/:*?"<>|\n\r\t'  # in file names on Windows
 LONGEST_NAME = 200  # bytes; file systems take 255
 NOTHING_BUILT = Words("没有生成", "Nothing built")
+
+
+class BuildRequest(Struct, frozen=True):
+    """The arguments of `deckgen build`; "" where one was not given."""
+
+    outline: str
+    output: str = ""
+    theme: str = ""
+    figures: str = ""
+    final: bool = False
 
 
 def build_deck(request: BuildRequest) -> int:
