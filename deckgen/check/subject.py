@@ -35,15 +35,7 @@ class Subject:
 
     @cached_property
     def script(self) -> Script:
-        return Script(self)
-
-    @cached_property
-    def line_starts(self) -> list[int]:
-        """Where each line of the outline's file begins."""
-        starts = [0]
-        for line in self.source.split("\n"):
-            starts.append(starts[-1] + len(line) + 1)
-        return starts
+        return Script(self.outline, self.source)
 
     @property
     def slides(self) -> tuple[scene.Slide, ...]:
@@ -99,9 +91,9 @@ class Script:
     Figures stand as FIGURE: what they print is the ledger's affair.
     """
 
-    def __init__(self, subject: Subject) -> None:
-        self.subject = subject
-        self.texts = [text for text in outline_texts(subject.outline) if text.runs]
+    def __init__(self, outline: Outline, source: str) -> None:
+        self.source = source  # the outline's file
+        self.texts = [text for text in outline_texts(outline) if text.runs]
         bare = [bare_text(text) for text in self.texts]
         self.joined = "\n".join(bare)
         self.starts: list[int] = []
@@ -109,6 +101,14 @@ class Script:
         for piece in bare:
             self.starts.append(at)
             at += len(piece) + 1
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """Where each line of the outline's file begins."""
+        starts = [0]
+        for line in self.source.split("\n"):
+            starts.append(starts[-1] + len(line) + 1)
+        return starts
 
     def text_at(self, position: int) -> Text:
         return self.texts[bisect_right(self.starts, position) - 1]
@@ -123,22 +123,21 @@ class Script:
         text = self.text_at(start)
         piece = self.joined[start:end]
         own = self.joined[self.starts[bisect_right(self.starts, start) - 1] : start]
-        return place_within(self.subject, text.source, piece, own.count(piece))
+        return self.place_within(text.source, piece, own.count(piece))
 
-
-def place_within(subject: Subject, span: Span, piece: str, nth: int) -> Span:
-    """The `nth` place (from 0) of `piece` behind `span` in the outline's file; `span` itself when it does not stand there."""
-    if not span.line:
-        return span
-    source = subject.source
-    begin = subject.line_starts[span.line - 1] + span.column - 1
-    found = begin - len(piece)
-    for _ in range(nth + 1):
-        found = source.find(piece, found + len(piece))
-        if found < 0:
+    def place_within(self, span: Span, piece: str, nth: int) -> Span:
+        """The `nth` place (from 0) of `piece` behind `span` in the outline's file; `span` itself when it does not stand there."""
+        if not span.line:
             return span
-    line = span.line + source.count("\n", begin, found)
-    return Span(span.path, line, found - source.rfind("\n", 0, found))
+        source = self.source
+        begin = self.line_starts[span.line - 1] + span.column - 1
+        found = begin - len(piece)
+        for _ in range(nth + 1):
+            found = source.find(piece, found + len(piece))
+            if found < 0:
+                return span
+        line = span.line + source.count("\n", begin, found)
+        return Span(span.path, line, found - source.rfind("\n", 0, found))
 
 
 def bare_text(text: Text) -> str:

@@ -113,15 +113,6 @@ class OutlineReader:
     def __init__(self, document: Document, inline: InlineReader) -> None:
         self.document = document
         self.inline = inline
-        self.readers: dict[str, Callable[[Fields, SlideHead], Slide]] = {
-            "section": self.section,
-            "points": self.points,
-            "statement": self.statement,
-            "objectives": self.objectives,
-            "principles": self.principles,
-            "problems": self.problems,
-            "pairs": self.pairs,
-        }
 
     def outline(self, head: Fields, path: str) -> Outline:
         for name in ("title", "parts"):
@@ -251,7 +242,7 @@ class OutlineReader:
         for name, field in KINDS[kind].items():
             if field.required:
                 at.require(name)
-        return self.readers[kind](at, self.slide_head(at))
+        return READERS[kind](self, at, self.slide_head(at))
 
     def kind(self, node: Node) -> str:
         """What the mapping says, looked up before its fields are read, since it decides which there can be."""
@@ -374,6 +365,18 @@ class OutlineReader:
             return None
         self.inline.uses.setdefault(name, []).append(span)
         return FigureUse(name, span)
+
+
+# Beside the class: methods that an instance held in a dictionary of its own would keep all nodes alive until the collector comes by.
+READERS: dict[str, Callable[[OutlineReader, Fields, SlideHead], Slide]] = {
+    "section": OutlineReader.section,
+    "points": OutlineReader.points,
+    "statement": OutlineReader.statement,
+    "objectives": OutlineReader.objectives,
+    "principles": OutlineReader.principles,
+    "problems": OutlineReader.problems,
+    "pairs": OutlineReader.pairs,
+}
 
 
 def split_lead(text: str) -> tuple[str, str]:
