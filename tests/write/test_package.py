@@ -30,7 +30,7 @@ def check_members(data: bytes) -> None:
     names = [info.filename for info in infos]
     assert names[0] == "[Content_Types].xml"
     assert len({name.lower() for name in names}) == len(names)
-    assert {info.date_time for info in infos} == {EPOCH}
+    assert {(info.date_time, info.create_system) for info in infos} == {(EPOCH, 0)}
     assert {info.compress_type for info in infos} == {zipfile.ZIP_DEFLATED}
     assert not any(info.flag_bits & 0x08 or info.extra for info in infos)
 

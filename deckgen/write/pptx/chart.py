@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import io
-import zipfile
 from decimal import Decimal
+from zipfile import ZipFile
 
 import xlsxwriter
 
@@ -97,10 +97,10 @@ def workbook(chart: ChartBox, timestamp: str) -> bytes:
 
 
 def repacked(buffer: io.BytesIO) -> bytes:
-    """The same members through our own zip writer: fixed dates, fixed order."""
+    """The same members as a package of ours: fixed dates, fixed order."""
     result = io.BytesIO()
     package = Package(result)
-    with zipfile.ZipFile(buffer) as source:
+    with ZipFile(buffer) as source:
         for name in sorted(source.namelist(), key=lambda n: (n != "[Content_Types].xml", n)):
             package.add(name, source.read(name))
     package.close()

@@ -35,7 +35,7 @@ def write_pptx(scene: Scene, file: BinaryIO) -> None:
         package.add(f"ppt/notesSlides/notesSlide{slide.number}.xml", notes.notes_slide(slide.notes))
         package.add(f"ppt/notesSlides/_rels/notesSlide{slide.number}.xml.rels", notes.notes_rels(slide.number))
         for chart in parts.charts:
-            # XlsxWriter and zipfile are imported for a chart only.
+            # XlsxWriter is imported for a chart only.
             from deckgen.write.pptx.chart import chart_rels, chart_xml, workbook
 
             charts += 1
