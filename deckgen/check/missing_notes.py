@@ -24,13 +24,13 @@ RULE = "content/missing-notes"
 SEVERITY: Severity = "warning"
 PARTIAL = False
 
-CONTINUED = re.compile(r"（续\d*）$")  # the slide before it holds the notes of both
+CONTINUED = r"（续\d*）$"  # the slide before it holds the notes of both
 
 
 def check(subject: Subject) -> Found:
     if subject.scene is None:
         return
-    continued = {id(slide) for slide in subject.scene.slides if CONTINUED.search(slide.title)}
+    continued = {id(slide) for slide in subject.scene.slides if re.search(CONTINUED, slide.title)}
     for slide in subject.scene.slides:
         if not slide.notes.strip() and id(slide) not in continued:
             yield slide.source, {"number": slide.number, "title": slide.title}

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from deckgen.amounts import NUMBER, parsed_value
+from deckgen.amounts import is_number, parsed_value
 from deckgen.figures import Figure, Value
 from deckgen.form.cells import Cell, Fault
 from deckgen.form.rows import value_text
@@ -44,7 +44,7 @@ def read_value(cell: Cell, figure: Figure) -> Quantity | Fault:
     if DATE.fullmatch(plain):
         return Fault("form/date", {"got": cell.text})
     match = NUMBER_AND_UNIT.fullmatch(plain)
-    if match is None or not NUMBER.fullmatch(match["number"]):
+    if match is None or not is_number(match["number"]):
         return Fault("form/number", {"got": cell.text})
     if isinstance(figure.value, str):
         return Fault("form/rank", {"got": cell.text, "now": figure.value})
@@ -108,4 +108,4 @@ def checked(number: Decimal, unit: str, cell: Cell) -> Quantity | Fault:
 
 def too_long(number: Decimal) -> bool:
     """Whether the number has more digits than a ledger takes."""
-    return NUMBER.fullmatch(value_text(number)) is None
+    return not is_number(value_text(number))

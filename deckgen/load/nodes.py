@@ -283,7 +283,7 @@ def scalar_text(document: Document, node: Node, name: str) -> str:
     if len(value) > most:
         document.error(node, "load/too-long", key=name, count=len(value), most=most)
         return ""
-    if not value.isprintable() and matcher(UNPRINTABLE).search(value):
+    if not value.replace("\n", "").isprintable() and matcher(UNPRINTABLE).search(value):
         document.error(node, "load/control-character", key=name)
         return ""
     if node.style not in ("|", ">") and node.end_mark.line > node.start_mark.line:
