@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
@@ -21,6 +21,7 @@ T = TypeVar("T")
 Safe: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NULL = "tag:yaml.org,2002:null"
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+TAGS = {ScalarNode: "tag:yaml.org,2002:str", SequenceNode: "tag:yaml.org,2002:seq", MappingNode: "tag:yaml.org,2002:map"}
 
 
 class Loader(Safe):  # type: ignore[misc]
@@ -29,11 +30,8 @@ class Loader(Safe):  # type: ignore[misc]
     What else YAML takes them for (`yes`, `1e3`, a date) is never asked, and guessing it would take a third of the time.
     """
 
-    def resolve(self, kind: type[Node], value: str | None, implicit: tuple[bool, bool] | bool | None) -> str:
-        if kind is ScalarNode:
-            plain = isinstance(implicit, tuple) and implicit[0]
-            return NULL if plain and value in NULLS else str(self.DEFAULT_SCALAR_TAG)
-        return str(self.DEFAULT_SEQUENCE_TAG if kind is SequenceNode else self.DEFAULT_MAPPING_TAG)
+    def resolve(self, kind: type[Node], value: str | None, implicit: Sequence[bool]) -> str:
+        return NULL if value in NULLS and implicit[0] else TAGS[kind]
 
     def descend_resolver(self, current_node: Node | None, current_index: object) -> None:
         """No tag depends on where a node stands."""
