@@ -17,7 +17,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from deckgen.check.half_width_mark import around
 from deckgen.check.rule import Found
 from deckgen.check.subject import Subject
 from deckgen.diagnostics import Severity
@@ -37,7 +36,7 @@ def check(subject: Subject) -> Found:
     for marks in re.finditer(MARKS, script.joined):
         for first, last in doubled(marks[0]):
             start = marks.start() + first
-            yield script.span(start, marks.start() + last), {"marks": marks[0][first:last], "text": around(script.joined, start)}
+            yield script.span(start, marks.start() + last), {"marks": marks[0][first:last], "text": script.around(start)}
 
 
 def doubled(marks: str) -> Iterator[tuple[int, int]]:

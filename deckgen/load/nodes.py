@@ -11,6 +11,8 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from deckgen.diagnostics import Findings, Span, Words, listed, near, nearest
+from deckgen.files import Files
+from deckgen.language import has_hanzi
 from deckgen.load.limits import MAX_DEPTH, alias_fault, too_deep
 from deckgen.load.source import read_source
 from deckgen.load.syntax import note_syntax_error
@@ -105,9 +107,9 @@ def warn_of_comments(document: Document) -> None:
         at = text.find(" #", end) if end >= 0 else -1
 
 
-def compose(path: str, findings: Findings) -> Document:
+def compose(path: str, files: Files, findings: Findings) -> Document:
     """The file as nodes; `root` is None when it cannot be read as YAML, with the reason in `findings`."""
-    text = read_source(path, findings)
+    text = read_source(path, files, findings)
     return Document(path, findings) if text is None else composed(path, text, findings)
 
 
@@ -270,23 +272,28 @@ def entry_fields(document: Document, node: Node, known: Collection[str], what: s
     return None
 
 
-def scalar_text(document: Document, node: Node, name: str) -> str:
+def scalar_text(document: Document, node: Node, name: str, most: int = MAX_TEXT) -> str:
     if not isinstance(node, ScalarNode):
         document.error(node, "load/wrong-type", key=name, wanted=A_TEXT, got=kind_of(node))
         return ""
     if is_null(node):
         return ""
     value: str = node.value
-    most = MAX_NOTES if name == "notes" else MAX_TEXT
     if len(value) > most:
         document.error(node, "load/too-long", key=name, count=len(value), most=most)
         return ""
     if not value.replace("\n", "").isprintable() and matcher(UNPRINTABLE).search(value):
         document.error(node, "load/control-character", key=name)
         return ""
-    if node.style not in ("|", ">") and node.end_mark.line > node.start_mark.line:
+    if node.style != "|" and node.end_mark.line > node.start_mark.line and folds(document, node) and has_hanzi(value):
         value = matcher(FOLDED).sub("", value)
     return value.strip()
+
+
+def folds(document: Document, node: ScalarNode) -> bool:
+    """Whether YAML has made spaces of line ends in a text that runs over several lines."""
+    written = document.text[node.start_mark.index : node.end_mark.index].strip()
+    return written.count("\n") > (node.style == ">")
 
 
 def is_null(node: Node) -> bool:

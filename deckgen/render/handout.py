@@ -14,14 +14,14 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from msgspec import Struct
 
-from deckgen.measure import METRICS
-from deckgen.measure.wrap import fill
+from deckgen.measure import METRICS, fill, lines_of
 from deckgen.render.drawing import HALF_HEIGHT, PAGE_WIDTH, TextFrame, drawing
 from deckgen.render.pages import settled
 
 # Millimetres.
 MARGIN, WIDTH = 18.0, 174.0
 PICTURE_TOP = 30.0
+MOST_HEIGHT = 136.0  # of a picture
 FOOT = 132.0  # of the lower half; the upper one is filled to its end
 SIZE_PT, LEADING_PT = 11.0, 17.0
 PT_PER_MM = 72 / 25.4
@@ -68,7 +68,8 @@ def halves(slides: list[Noted], wording: Wording) -> list[Half]:
 
 def halves_of(slide: Noted, wording: Wording) -> Iterator[Half]:
     """The half below the slide, then as many whole pages of two halves as it takes."""
-    lines = list(fill(slide.notes.strip("\n"), ROOM, METRICS["sans"])) if slide.notes.strip() else []
+    notes = slide.notes.strip("\n")
+    lines = list(lines_of(notes, fill(notes, ROOM, METRICS["sans"]))) if slide.notes.strip() else []
     kinds = [
         Half(caption=wording.caption(slide.number, True), caption_top=4, top=14, slide=slide.number),
         Half(caption=wording.caption(slide.number, False), caption_top=18, top=28.5),
@@ -127,11 +128,12 @@ def take(target: pypdfium2.PdfDocument, path: Path, pages: list[int]) -> None:
 
 
 def widen(page: pypdfium2.PdfPage) -> None:
-    """Give a slide the margins of the upper half."""
+    """Give a slide the margins of the upper half; one too high for its full width stands in the middle."""
     width, height = page.get_size()
-    unit = width / WIDTH
+    unit = max(width / WIDTH, height / MOST_HEIGHT)
+    side = (PAGE_WIDTH * unit - width) / 2
     top = min(PICTURE_TOP, max(0.0, HALF_HEIGHT - height / unit)) * unit
-    page.set_mediabox(-MARGIN * unit, height + top - HALF_HEIGHT * unit, (PAGE_WIDTH - MARGIN) * unit, height + top)
+    page.set_mediabox(-side, height + top - HALF_HEIGHT * unit, PAGE_WIDTH * unit - side, height + top)
     page.set_cropbox(*page.get_mediabox())
 
 

@@ -10,6 +10,7 @@ PROBLEMS = {
 MESSAGES: dict[str, tuple[str, str]] = {
     "load/missing-file": ("there is no such file", "check the path and the name"),
     "load/is-a-folder": ("this is a folder, not a file", "name the file itself, such as content/report-2019/outline.yaml"),
+    "load/not-a-file": ("this is a pipe or a device, not a file", "save it as a file first"),
     "load/cannot-read": ("cannot be read: {reason}", "check its permissions, or whether another program holds it"),
     "load/too-large": ("larger than {limit}", "no outline is that large; is it the right file?"),
     "load/not-text": ("not a text file ({kind})", "an outline is YAML text that any editor opens"),
@@ -86,6 +87,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/lone-brace": ("a lone brace: “{text}”", "write {{name}} for a figure, two braces for one to be shown"),
     "load/open-mark": ("** without its partner: “{text}”", "put two asterisks before and after: **key words**"),
     "load/pair": ("the pair cannot be understood, here it is {got}", "write as: 稳/进"),
+    "load/page": ("the size of the page cannot be understood", "write 16:9, 4:3, 32:9 or [width, height]; 0.75 to 4 times as wide as high"),
     "load/unknown-theme": ("there is no theme “{name}”", "themes: {known}; or the path of a theme's folder (with its theme.yaml)"),
     "load/unknown-check": ("no rule `{name}`", "rules: {known}"),
     "load/part-of-itself": ("`{name}` is a part of itself", "parts_of names the figure that is the total"),
