@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from deckgen import scene
@@ -72,7 +74,8 @@ def shown(slide: scene.Slide, box: TextBox) -> Shown:
         for line in paragraph.lines:
             for run in line:
                 characters += len(run.text)
-                smallest = min(smallest, run.style.size) if run.text else smallest
+                if run.text and run.style.size < smallest:
+                    smallest = run.style.size
     return Shown(slide, box, characters, smallest, height)
 
 
@@ -99,19 +102,12 @@ class Script:
         self.texts = [text for text in outline_texts(outline) if text.runs]
         bare = [bare_text(text) for text in self.texts]
         self.joined = "\n".join(bare)
-        self.starts: list[int] = []
-        at = 0
-        for piece in bare:
-            self.starts.append(at)
-            at += len(piece) + 1
+        self.starts = starts_of(bare)
 
     @cached_property
-    def line_starts(self) -> list[int]:
+    def line_starts(self) -> Sequence[int]:
         """Where each line of the outline's file begins."""
-        starts = [0]
-        for line in self.source.split("\n"):
-            starts.append(starts[-1] + len(line) + 1)
-        return starts
+        return starts_of(self.source.split("\n"))
 
     def text_at(self, position: int) -> Text:
         return self.texts[bisect_right(self.starts, position) - 1]
@@ -154,6 +150,11 @@ class Script:
                 return span
         line = span.line + source.count("\n", begin, found)
         return Span(span.path, line, found - source.rfind("\n", 0, found))
+
+
+def starts_of(lines: Iterable[str]) -> Sequence[int]:
+    """Where each line begins in the text that they are together; of 5 000 slides there are half a million."""
+    return array("q", accumulate((len(line) + 1 for line in lines), initial=0))
 
 
 def bare_text(text: Text) -> str:
