@@ -25,13 +25,13 @@ SEVERITY: Severity = "warning"
 PARTIAL = True
 
 PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "「": "」", "『": "』", "【": "】", "〔": "〕", "(": ")", "[": "]"}
-MARK = re.compile("[“”‘’《》〈〉（）「」『』【】〔〕()\\[\\]\n]")
+MARK = "[“”‘’《》〈〉（）「」『』【】〔〕()\\[\\]\n]"
 
 
 def check(subject: Subject) -> Found:
     script = subject.script
     open_marks: list[re.Match[str]] = []
-    for match in MARK.finditer(script.joined):
+    for match in re.finditer(MARK, script.joined):
         mark = match[0]
         if mark == "\n":
             yield from (place_of(script, left) for left in open_marks)

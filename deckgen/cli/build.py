@@ -1,4 +1,4 @@
-"""`deckgen build` as click reads it: help, mistakes, completion."""
+"""`deckgen build` as click reads it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import sys
 
 import click
 
-from deckgen.cli.building import build_deck
+from deckgen.cli.building import BuildRequest, build_deck
 from deckgen.cli.language import say
-from deckgen.cli.plain import BuildRequest
 
 
 @click.command(

@@ -5,14 +5,25 @@ from __future__ import annotations
 import os
 import time
 
+from msgspec import Struct
+
 from deckgen.cli.findings import DONE, UNUSABLE, complain, exit_code, show
 from deckgen.cli.language import say
-from deckgen.cli.plain import BuildRequest
 from deckgen.diagnostics import OutlineError
 from deckgen.pipeline import Built, Request, compile_deck
 from deckgen.write.save import SaveError, path_in, save
 
 NOTHING_BUILT = "cli/nothing-built"
+
+
+class BuildRequest(Struct, frozen=True):
+    """The arguments of `deckgen build`; "" where one was not given."""
+
+    outline: str
+    output: str = ""
+    theme: str = ""
+    figures: str = ""
+    final: bool = False
 
 
 def build_deck(request: BuildRequest) -> int:

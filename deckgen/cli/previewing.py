@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
@@ -30,14 +29,10 @@ from deckgen.write.svg.slide import slide_svg
 ENDS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # Ctrl-C, a stop from outside, a closed terminal or console
 # Windows does not wake a thread that waits for ever to tell it of Ctrl-C.
 WAKES = 0.2
-GC_EVERY = 50_000  # things made until garbage is looked for
 
 
 def show_preview(request: Request, port: int | None, opens: bool) -> int:
     """Serve until a signal ends it; return the exit code."""
-    # A server that runs all day is no short compile; a compile makes many things that are no garbage.
-    gc.enable()
-    gc.set_threshold(GC_EVERY)
     problems = usage_problems(request)
     for problem in problems:
         complain(rendered(problem, language()))

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct, structs
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from deckgen.amounts import CHANGE_TEXT, parsed_change
+from deckgen.amounts import parsed_change, split_change
 from deckgen.figures import Figure
 from deckgen.form.filled import Amendment
 from deckgen.form.rows import change_text, value_text
@@ -96,7 +96,7 @@ def change_edit(text: str, node: Node, amendment: Amendment) -> Edit:
 def same_wording(old: str, amendment: Amendment) -> str:
     """The words that stood there with the new number in them (占比 X% keeps its space), where that says what is wanted."""
     wanted = amendment.wanted.change
-    match = CHANGE_TEXT.fullmatch(old.translate(FULL_WIDTH))
+    match = split_change(old.translate(FULL_WIDTH))
     if match and wanted:
         number = change_text(structs.replace(wanted, wording="", unit=""))
         new = old[: match.start("sign")] + number + old[match.end("value") :]

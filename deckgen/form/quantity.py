@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from deckgen.amounts import NUMBER, parsed_value
+from deckgen.amounts import is_number, parsed_value
 from deckgen.figures import Figure, Value
 from deckgen.form.cells import Cell, CellFault
 from deckgen.form.rows import value_text
@@ -45,7 +45,7 @@ def read_value(cell: Cell, figure: Figure) -> Quantity | CellFault:
     if DATE.fullmatch(plain):
         return CellFault("form/date", {"got": cell.text})
     match = NUMBER_AND_UNIT.fullmatch(plain)
-    if match is None or not NUMBER.fullmatch(match["number"]):
+    if match is None or not is_number(match["number"]):
         return CellFault("form/number", {"got": cell.text})
     if isinstance(figure.value, str):
         return CellFault("form/rank", {"got": cell.text, "now": figure.value})
@@ -109,4 +109,4 @@ def checked(number: Decimal, unit: str, cell: Cell) -> Quantity | CellFault:
 
 def too_long(number: Decimal) -> bool:
     """Whether the number has more digits than a ledger takes."""
-    return NUMBER.fullmatch(value_text(number)) is None
+    return not is_number(value_text(number))

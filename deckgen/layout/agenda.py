@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct, structs
 
 from deckgen import scene
 from deckgen.blocks.frame import progress
 from deckgen.blocks.page import DeckSetup, Page, Position
-from deckgen.blocks.passage import Passage, SetPassage, joined, one_line
+from deckgen.blocks.passage import Passage, SetPassage, joined, one_line, spans_of
 from deckgen.blocks.setting import Setting
 from deckgen.blocks.surface import rule
 from deckgen.geometry import Box, Emu, px
@@ -23,6 +23,8 @@ BANNER_HEAD, BANNER_FOOT, BANNER_MARGIN = px(92), px(26), px(14)
 ROWS_ONE_COLUMN = 4  # more stand in two
 NUMERAL_WIDTH = px(84)
 ROW_LEFT, ROW_RIGHT = px(96), px(20)
+
+SettingsAt = Callable[[int], tuple[Setting, Setting]]  # of title and motto at a step
 
 
 class Entry(Struct, frozen=True):
@@ -118,11 +120,29 @@ def measured(page: Page, entry: Entry, settings: tuple[Setting, Setting], length
     return EntryText(title, motto)
 
 
-def fewest_lines(attempts: Sequence[Sequence[EntryText]], room: Emu) -> Sequence[EntryText]:
-    """Of the steps at which all entries fit the one with the fewest lines, then the largest: a line saved reads better than a size
-    gained. Nothing comes back where none fits."""
-    fitting = [texts for texts in attempts if all(text.extent <= room for text in texts)]
-    return min(fitting, key=lambda texts: sum(text.title.line_count for text in texts), default=())
+def fitted(page: Page, entries: Sequence[Entry], settings: SettingsAt, length: Emu, room: Emu) -> list[EntryText]:
+    """All entries at the step at which they fit in the fewest lines, then at the largest: a line saved reads better than a size gained.
+
+    At the floor where they fit at none.
+    """
+    steps = page.typesetter.steps(TITLE, MOTTO)
+    fewest = sum(len(spans_of(entry.title.plain, "running", settings(steps[-1])[0], length)) for entry in entries)
+    best: list[EntryText] = []
+    for step in steps:
+        texts = [measured(page, entry, settings(step), length, room) for entry in entries]
+        if fits(texts, room) and (not best or line_count(texts) < line_count(best)):
+            best = texts
+            if line_count(best) <= fewest:
+                break
+    return best or texts
+
+
+def fits(texts: Sequence[EntryText], room: Emu) -> bool:
+    return all(text.extent <= room for text in texts)
+
+
+def line_count(texts: Sequence[EntryText]) -> int:
+    return sum(text.title.line_count for text in texts)
 
 
 def place_banners(page: Page, entries: Sequence[Entry]) -> bool:
@@ -130,14 +150,12 @@ def place_banners(page: Page, entries: Sequence[Entry]) -> bool:
     cells = page.content.columns(len(entries), page.gap(16))
     room = cells[0].width - 2 * BANNER_MARGIN
     length = page.content.height - BANNER_HEAD - px(40)
-    attempts = [
-        [measured(page, entry, (page.setting(TITLE, step), page.setting(MOTTO, step)), length, room) for entry in entries]
-        for step in page.typesetter.steps(TITLE, MOTTO)
-    ]
-    texts = fewest_lines(attempts, room)
-    for entry, cell, text in zip(entries, cells, texts, strict=False):
+    texts = fitted(page, entries, lambda step: (page.setting(TITLE, step), page.setting(MOTTO, step)), length, room)
+    if not fits(texts, room):
+        return False
+    for entry, cell, text in zip(entries, cells, texts, strict=True):
         place_banner(page, entry, cell, text, length)
-    return bool(texts)
+    return True
 
 
 def place_banner(page: Page, entry: Entry, cell: Box, text: EntryText, length: Emu) -> None:
@@ -173,12 +191,9 @@ def place_rows(page: Page, entries: Sequence[Entry]) -> None:
     per_column = -(-len(entries) // columns)
     boxes = [row for column in page.content.columns(columns, page.gap(24)) for row in column.rows(per_column, page.gap(10))]
     width, room = boxes[0].width - ROW_LEFT - ROW_RIGHT, clear_of_edge(page, boxes[0]).height - px(4)
-    attempts = [
-        [measured(page, entry, (row_setting(page, step), page.setting(ROW_MOTTO, step)), width, room) for entry in entries]
-        for step in page.typesetter.steps(TITLE, MOTTO)
-    ]
+    texts = fitted(page, entries, lambda step: (row_setting(page, step), page.setting(ROW_MOTTO, step)), width, room)
     numeral = page.setting("agenda-numeral", numeral_step(page, len(entries)))
-    for entry, box, text in zip(entries, boxes, fewest_lines(attempts, room) or attempts[-1], strict=False):
+    for entry, box, text in zip(entries, boxes, texts, strict=False):
         if text.extent > room:
             page.overflow(text.title, max(1, room // text.title.setting.line_height - 1))
         place_row(page, entry, box, text, numeral)
