@@ -100,7 +100,7 @@ class FigureCards(Struct, frozen=True):
     def paragraphs(self, page: Page, figure: Figure, label: SetPassage, has_change: bool) -> tuple[Paragraph, ...]:
         # A shorter label keeps an empty line above it, so that the values of neighbours stand on one line.
         lines = label.paragraph()
-        padding = ((scene.Run("", label.setting.style),),) * (self.label_lines - label.line_count)
+        padding = ((scene.StyledRun("", label.setting.style),),) * (self.label_lines - label.line_count)
         rows = [structs.replace(lines, lines=padding + lines.lines), self.value_paragraph(page, figure)]
         if has_change:
             rows.append(one_line(figure.change.text if figure.change else "", self.change))
@@ -108,10 +108,10 @@ class FigureCards(Struct, frozen=True):
 
     def value_paragraph(self, page: Page, figure: Figure) -> Paragraph:
         unit = page.setting("figure-unit")
-        runs = [scene.Run(f"{figure.prefix} ", page.setting("figure-change").style)] if figure.prefix else []
-        runs.append(scene.Run(figure.number, shade(self.value, figure)))
+        runs = [scene.StyledRun(f"{figure.prefix} ", page.setting("figure-change").style)] if figure.prefix else []
+        runs.append(scene.StyledRun(figure.number, shade(self.value, figure)))
         if figure.tail:
-            runs.append(scene.Run(tail_words(figure), shade(unit, figure)))
+            runs.append(scene.StyledRun(tail_words(figure), shade(unit, figure)))
         return Paragraph((tuple(runs),), self.value.leading)
 
 

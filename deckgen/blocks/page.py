@@ -217,11 +217,11 @@ class Page:
         """A surface as decoration, its edge with it."""
         self.items.extend(surface_items(name, box, self.surface(surface), self.language))
 
-    def finish(self, title: Text, arrangement: str, notes: Text, claim: str = "") -> scene.Slide:
+    def finish(self, title: Text, arrangement: str, notes: Text, claim: str = "") -> scene.PlacedSlide:
         """Footer and number stand last, as the reading order wants them."""
         if "footer" in self.spec.places:
             self.footer()
-        return scene.Slide(
+        return scene.PlacedSlide(
             number=self.position.number,
             title=self.language.titled(title.plain, claim) if claim else title.plain,
             layout=self.spec.name,
@@ -246,7 +246,7 @@ class Page:
     def page_number(self, place: Place) -> Paragraph:
         """The slide's number as a field that PowerPoint keeps true."""
         setting = self.setting(place.role)
-        return Paragraph(((scene.Run(str(self.position.number), setting.style, "slidenum"),),), setting.leading, place.align)
+        return Paragraph(((scene.StyledRun(str(self.position.number), setting.style, "slidenum"),),), setting.leading, place.align)
 
 
 def cut_to(text: str, setting: Setting, width: Emu) -> str:

@@ -43,7 +43,7 @@ class Subject:
         return Script(self.outline, self.source)
 
     @property
-    def slides(self) -> tuple[scene.Slide, ...]:
+    def slides(self) -> tuple[scene.PlacedSlide, ...]:
         return self.scene.slides if self.scene else ()
 
     @cached_property
@@ -59,14 +59,14 @@ class Subject:
 class Shown(NamedTuple):
     """One text of a slide with what several rules ask of it."""
 
-    slide: scene.Slide
+    slide: scene.PlacedSlide
     box: TextBox
     characters: int
     smallest: int  # size of type, hundredths of a point
     height: int  # what the lines need, hundredths of a point
 
 
-def shown(slide: scene.Slide, box: TextBox) -> Shown:
+def shown(slide: scene.PlacedSlide, box: TextBox) -> Shown:
     """One walk for all rules: of 1 000 slides these are 20 000 boxes."""
     characters, smallest, height = 0, MOST_SIZE, 0
     for paragraph in box.paragraphs:
@@ -87,7 +87,7 @@ def boxes_of(items: tuple[Item, ...]) -> Iterator[TextBox]:
             yield item
 
 
-def line_text(line: tuple[scene.Run, ...]) -> str:
+def line_text(line: tuple[scene.StyledRun, ...]) -> str:
     return line[0].text if len(line) == 1 else "".join(run.text for run in line)
 
 

@@ -88,7 +88,7 @@ def panel_paragraphs(page: Page, figure: Figure, width: Emu, align: Align) -> tu
     small = page.setting("panel-unit")
     step = page.typesetter.largest("panel-value", lambda value: value.width(figure.number) + small.width(unit) + value.script_gap <= width)
     value = page.setting("panel-value", step)
-    runs = [scene.Run(figure.number, value.style)] + ([scene.Run(unit, small.style)] if unit else [])
+    runs = [scene.StyledRun(figure.number, value.style)] + ([scene.StyledRun(unit, small.style)] if unit else [])
     label = one_line(page.language.phrase(figure.label, figure.prefix), page.setting("panel-label"), align)
     return label, Paragraph((tuple(runs),), value.leading, align)
 
@@ -243,10 +243,10 @@ def value_line(page: Page, figure: Figure, step: int, align: Align) -> tuple[Par
     value, small = page.setting("objective-value", step), page.setting("figure-unit")
     unit = tail_words(figure)
     whole = unit.strip() in ("", "%")
-    runs = [scene.Run(figure.number + unit.strip() if whole else figure.number, shade(value, figure))]
+    runs = [scene.StyledRun(figure.number + unit.strip() if whole else figure.number, shade(value, figure))]
     width = value.width(runs[0].text)
     if not whole:
-        runs.append(scene.Run(unit, shade(small, figure)))
+        runs.append(scene.StyledRun(unit, shade(small, figure)))
         width += small.width(unit) + value.script_gap
     return Paragraph((tuple(runs),), value.leading, align), width
 

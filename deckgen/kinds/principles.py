@@ -34,7 +34,7 @@ class Principles(Slide, frozen=True, gc=False, kw_only=True):
     items: tuple[Point, ...] = ()
 
 
-class Look(Struct, frozen=True):
+class CardLook(Struct, frozen=True):
     """What all cards share."""
 
     top: Emu  # of the text, below that of the card
@@ -53,7 +53,7 @@ def compose(page: Page, slide: Principles) -> str:
     fitted = page.fit(stacks, [cell.width - left - MARGIN for cell in cells], cells[0].height - 2 * PADDING)
     narrow = min(cell.width for cell in cells) <= NARROW_CARD
     top = min((cells[0].height - fitted.height) // 2, px(34))
-    look = Look(
+    look = CardLook(
         top=top,
         middle=top + page.setting("principle-key", fitted.step).line_height // 2,
         numeral=page.setting("principle-numeral", page.typesetter.floor("principle-numeral") if narrow else 0),
@@ -92,7 +92,7 @@ def inverted(page: Page, role: str, inverse: bool) -> Color | None:
     return page.deck.theme.roles[role].strong if inverse else None
 
 
-def place_card(page: Page, entry: tuple[int, Point, bool], cell: Box, words: SetStack, look: Look) -> None:
+def place_card(page: Page, entry: tuple[int, Point, bool], cell: Box, words: SetStack, look: CardLook) -> None:
     index, item, inverse = entry
     surface = page.surface("principle-inverse" if inverse else "principle")
     page.add(*surface_items(page.language.numbered(page.names.card, index + 1), cell, surface, page.language))
@@ -107,7 +107,7 @@ def place_card(page: Page, entry: tuple[int, Point, bool], cell: Box, words: Set
     )
 
 
-def place_numeral(page: Page, index: int, cell: Box, inverse: bool, look: Look) -> None:
+def place_numeral(page: Page, index: int, cell: Box, inverse: bool, look: CardLook) -> None:
     """The numeral pale in the corner, or on a badge level with the key word."""
     name = page.name(BADGE, index + 1)
     number, setting = str(page.before + index + 1), look.numeral

@@ -27,7 +27,7 @@ ROW_LEFT, ROW_RIGHT = px(96), px(20)
 SettingsAt = Callable[[int], tuple[Setting, Setting]]  # of title and motto at a step
 
 
-class Entry(Struct, frozen=True):
+class AgendaEntry(Struct, frozen=True):
     """One line of the overview."""
 
     title: Text  # without the word that the claim counts
@@ -54,7 +54,7 @@ class EntryText(Struct, frozen=True):
         return tuple(part.paragraph() for part in (self.title, self.motto) if part)
 
 
-def agenda(part: Part, deck: DeckSetup, position: Position) -> scene.Slide:
+def agenda(part: Part, deck: DeckSetup, position: Position) -> scene.PlacedSlide:
     page = Page(deck, "agenda", position, part.source)
     title = agenda_title(page, part)
     page.put("title", title, max_lines=1)
@@ -63,7 +63,7 @@ def agenda(part: Part, deck: DeckSetup, position: Position) -> scene.Slide:
     return page.finish(title, place_entries(page, entries_of(page, part)), part.notes)
 
 
-def place_entries(page: Page, entries: Sequence[Entry]) -> str:
+def place_entries(page: Page, entries: Sequence[AgendaEntry]) -> str:
     """Banners where the theme likes them and they hold the titles, else rows; returns which."""
     if len(entries) > MOST_ENTRIES:
         page.deck.findings.error(page.source, "layout/crowded", count=len(entries))
@@ -89,11 +89,11 @@ def agenda_title(page: Page, part: Part) -> Text:
     return joined(part.title, Text(claim, part.claim.source))
 
 
-def entries_of(page: Page, part: Part) -> list[Entry]:
+def entries_of(page: Page, part: Part) -> list[AgendaEntry]:
     slides = listed(part)
     titles = shortened([slide.title for slide in slides], part.claim.noun if part.claim else "")
     return [
-        Entry(
+        AgendaEntry(
             title=title,
             motto=slide.motto,
             full_title=slide.title.plain,
@@ -112,7 +112,7 @@ def shortened(titles: Sequence[Text], noun: str) -> list[Text]:
     return [Text((Run(title.plain[cut:].lstrip()),), title.source) for title in titles]
 
 
-def measured(page: Page, entry: Entry, settings: tuple[Setting, Setting], length: Emu, room: Emu) -> EntryText:
+def measured(page: Page, entry: AgendaEntry, settings: tuple[Setting, Setting], length: Emu, room: Emu) -> EntryText:
     """Title and motto in lines of `length`, as many as stand in a `room` across."""
     most = room // settings[0].line_height
     title = Passage(text=entry.title, role=TITLE, what="title").set_in(settings[0], length, most)
@@ -120,7 +120,7 @@ def measured(page: Page, entry: Entry, settings: tuple[Setting, Setting], length
     return EntryText(title, motto)
 
 
-def fitted(page: Page, entries: Sequence[Entry], settings: SettingsAt, length: Emu, room: Emu) -> list[EntryText]:
+def fitted(page: Page, entries: Sequence[AgendaEntry], settings: SettingsAt, length: Emu, room: Emu) -> list[EntryText]:
     """All entries at the step at which they fit in the fewest lines, then at the largest: a line saved reads better than a size gained.
 
     At the floor where they fit at none.
@@ -145,7 +145,7 @@ def line_count(texts: Sequence[EntryText]) -> int:
     return sum(text.title.line_count for text in texts)
 
 
-def place_banners(page: Page, entries: Sequence[Entry]) -> bool:
+def place_banners(page: Page, entries: Sequence[AgendaEntry]) -> bool:
     """Upright banners; False when a title needs more columns of text than a banner holds."""
     cells = page.content.columns(len(entries), page.gap(16))
     room = cells[0].width - 2 * BANNER_MARGIN
@@ -158,7 +158,7 @@ def place_banners(page: Page, entries: Sequence[Entry]) -> bool:
     return True
 
 
-def place_banner(page: Page, entry: Entry, cell: Box, text: EntryText, length: Emu) -> None:
+def place_banner(page: Page, entry: AgendaEntry, cell: Box, text: EntryText, length: Emu) -> None:
     named = page.language.numbered
     page.panel(named(page.names.banner, entry.numeral), cell, "banner")
     page.text(
@@ -185,7 +185,7 @@ def place_banner(page: Page, entry: Entry, cell: Box, text: EntryText, length: E
     )
 
 
-def place_rows(page: Page, entries: Sequence[Entry]) -> None:
+def place_rows(page: Page, entries: Sequence[AgendaEntry]) -> None:
     """Rows in one column or two: numeral, title, motto beneath."""
     columns = 1 if len(entries) <= ROWS_ONE_COLUMN else 2
     per_column = -(-len(entries) // columns)
@@ -218,7 +218,7 @@ def row_setting(page: Page, step: int) -> Setting:
     return structs.replace(setting, leading=setting.style.size * page.deck.theme.roles["title"].leading // 100 // 50 * 50)
 
 
-def place_row(page: Page, entry: Entry, box: Box, text: EntryText, numeral: Setting) -> None:
+def place_row(page: Page, entry: AgendaEntry, box: Box, text: EntryText, numeral: Setting) -> None:
     named = page.language.numbered
     placeholder = page.placeholders[entry.place]
     page.panel(named(page.names.entry, entry.numeral), box, "banner")

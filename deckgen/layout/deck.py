@@ -65,7 +65,7 @@ def slide_count(report: Outline) -> int:
     return 1 + sum(part.agenda + len(part.slides) for part in report.parts) + (report.closing is not None)
 
 
-def part_slides(part: Part, first: int, total: int, deck: DeckSetup) -> list[scene.Slide]:
+def part_slides(part: Part, first: int, total: int, deck: DeckSetup) -> list[scene.PlacedSlide]:
     start = first + part.agenda
     targets = {id(slide): start + i for i, slide in enumerate(part.slides)}
     sections = [slide for slide in part.slides if kind_of(slide).numbered and not slide.continued]
@@ -85,7 +85,7 @@ def part_slides(part: Part, first: int, total: int, deck: DeckSetup) -> list[sce
     return slides
 
 
-def lay_out_slide(slide: Slide, deck: DeckSetup, position: Position) -> scene.Slide:
+def lay_out_slide(slide: Slide, deck: DeckSetup, position: Position) -> scene.PlacedSlide:
     kind = kind_of(slide)
     page = opened(kind.name, slide, deck, position)
     title_block(page, slide, kind.title_lines)

@@ -34,7 +34,7 @@ class ShownDeck(Struct, frozen=True):
     language: str
     ratio: float  # width of a slide by its height
     pages: tuple[ShownSlide, ...]
-    drawn: dict[str, tuple[scene.Slide, scene.Design, str]]  # with the language of the deck
+    drawn: dict[str, tuple[scene.PlacedSlide, scene.Design, str]]  # with the language of the deck
     sources: tuple[Span, ...]  # where each slide was written
 
 
@@ -53,7 +53,7 @@ def as_deck(made: scene.Scene) -> ShownDeck:
     return ShownDeck(made.properties.title, design.name, made.properties.language, ratio, tuple(pages), drawn, sources)
 
 
-def looks(slide: scene.Slide, salt: bytes) -> str:
+def looks(slide: scene.PlacedSlide, salt: bytes) -> str:
     """Equal for two slides that look the same, wherever in the file they stand."""
     return blake2b(SOURCES.sub(b"", msgspec.json.encode(slide)), digest_size=PRINT_BYTES, salt=salt).hexdigest()
 

@@ -17,7 +17,7 @@ from deckgen.messages import words
 from deckgen.preview.deck import ShownDeck, as_deck
 from deckgen.preview.notices import Notice, Sources, notices
 from deckgen.preview.watch import Watch, stamp, stamps
-from deckgen.scene import Design, Scene, Slide
+from deckgen.scene import Design, PlacedSlide, Scene
 
 OWN = ""  # the theme that the outline, or the command line, names
 MOST_DRAWINGS = 400  # kept, 10 to 30 kB each
@@ -41,7 +41,7 @@ class Report(Struct, frozen=True):
 
     outline: str
     look: Callable[[str], Compiled]  # with this theme, or with its `OWN`
-    draw: Callable[[Slide, Design, str], str]  # a slide as SVG, in the language of the deck
+    draw: Callable[[PlacedSlide, Design, str], str]  # a slide as SVG, in the language of the deck
     read: Callable[[str], str]  # a file as text, "" when it cannot be read
     lang: str
 

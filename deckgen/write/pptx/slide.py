@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckgen.scene import ChartBox, Group, Item, Slide
+from deckgen.scene import ChartBox, Group, Item, PlacedSlide
 from deckgen.write.pptx.shape import ShapeWriter
 from deckgen.write.pptx.xml import DECLARATION, EMPTY_TREE_HEAD, NAMESPACES, relationships
 
@@ -15,7 +15,7 @@ class SlideParts:
 
     __slots__ = ("charts", "rels", "xml")
 
-    def __init__(self, slide: Slide, layout_number: int, first_chart: int, lang: str) -> None:
+    def __init__(self, slide: PlacedSlide, layout_number: int, first_chart: int, lang: str) -> None:
         entries = [
             ("rId1", "slideLayout", f"../slideLayouts/slideLayout{layout_number}.xml"),
             ("rId2", "notesSlide", f"../notesSlides/notesSlide{slide.number}.xml"),
