@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from deckgen.kinds.section import Section
-from deckgen.outline import PlacedSlide as OutlineSlide
+from deckgen.outline import Slide as OutlineSlide
 from deckgen.scene import Group, PlacedSlide, TextBox
 from deckgen.theme import Theme
 from tests.layout.laws import LAWS, default_kicker, invented, lost
