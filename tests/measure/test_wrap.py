@@ -12,7 +12,7 @@ from deckgen.measure.kinsoku import NOT_AT_END, NOT_AT_START, SPACES
 from deckgen.measure.widths import SCRIPT_GAP
 from deckgen.measure.wrap import GRAIN
 
-from .corpus import law, line_width, rooms, spacings, texts
+from .corpus import line_width, rooms, spacings, texts
 
 SANS = METRICS["sans"]
 
@@ -60,7 +60,6 @@ def words_fit(text: str, room: int) -> bool:
     return all(advance(word, SANS) + beside <= room for word in words_of(text))
 
 
-@law
 @given(texts, rooms, spacings)
 def test_nothing_is_lost_or_reordered(text: str, room: int, spacing: int) -> None:
     lines, rest = fill(text, room, SANS, spacing), text
@@ -70,21 +69,18 @@ def test_nothing_is_lost_or_reordered(text: str, room: int, spacing: int) -> Non
     assert rest == ""
 
 
-@law
 @given(texts, rooms, rooms, spacings)
 def test_a_wider_room_never_gives_more_lines(text: str, a: int, b: int, spacing: int) -> None:
     narrow, wide = sorted((a, b))
     assert len(fill(text, wide, SANS, spacing)) <= len(fill(text, narrow, SANS, spacing))
 
 
-@law
 @given(texts, rooms, spacings)
 def test_only_a_single_character_is_wider_than_the_room(text: str, room: int, spacing: int) -> None:
     for line in fill(text, room, SANS, spacing):
         assert line_width(line, spacing) <= room or len(line.strip(SPACES)) == 1
 
 
-@law
 @given(texts, rooms)
 def test_marks_keep_their_side_unless_a_word_alone_is_too_wide(text: str, room: int) -> None:
     if not words_fit(text, room):
@@ -94,13 +90,11 @@ def test_marks_keep_their_side_unless_a_word_alone_is_too_wide(text: str, room: 
         assert last[-1] not in NOT_AT_END
 
 
-@law
 @given(texts, rooms, spacings)
 def test_equal_input_gives_equal_lines(text: str, room: int, spacing: int) -> None:
     assert fill(text, room, SANS, spacing) == fill(text, room, SANS, spacing)
 
 
-@law
 @given(texts, rooms)
 def test_the_narrowest_room_keeps_the_count_and_no_less_room_does(text: str, room: int) -> None:
     count, least = len(fill(text, room, SANS)), narrowest(text, room, SANS, slack=0)
@@ -108,7 +102,6 @@ def test_the_narrowest_room_keeps_the_count_and_no_less_room_does(text: str, roo
     assert len(fill(text, least, SANS)) == count
 
 
-@law
 @given(st.text("的发展，“”GD5% ", min_size=5, max_size=60), st.integers(5000, 20_000))
 def test_no_room_narrower_than_the_narrowest_keeps_the_count(text: str, room: int) -> None:
     count, least = len(fill(text, room, SANS)), narrowest(text, room, SANS, slack=0)
@@ -116,7 +109,6 @@ def test_no_room_narrower_than_the_narrowest_keeps_the_count(text: str, room: in
         assert len(fill(text, least - GRAIN, SANS)) > count
 
 
-@law
 @given(texts, rooms)
 def test_slack_changes_no_count(text: str, room: int) -> None:
     wider = narrowest(text, room, SANS)
