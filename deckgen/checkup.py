@@ -10,13 +10,21 @@ from msgspec import structs
 from deckgen.check.deck.run import check_deck
 from deckgen.check.run import chosen
 from deckgen.diagnostics import Finding, Findings, Span, sorted_findings
-from deckgen.load.source import read_bytes
+from deckgen.files import Files, read_bytes
 from deckgen.pipeline import Request, compile_scene
 from deckgen.scene import Group, Item, Scene
 from deckgen.write.pptx.presentation import write_pptx
 
 MAX_DECK = 1024 * 1024 * 1024  # bytes; decks full of videos come near
+DECKS = (".pptx", ".pptm", ".ppsx", ".potx", ".ppt", ".dps")  # how the names of finished decks end
 OF_A_PACKAGE = ("a11y/", "package/")  # what else is said of a finished deck, is said of the scene with better places
+
+
+def findings_of(request: Request) -> list[Finding]:
+    """What there is to say of the file, a deck or an outline by its name."""
+    if request.outline.lower().endswith(DECKS):
+        return check_finished(request.outline, request.files)
+    return check_outline(request)
 
 
 def check_outline(request: Request) -> list[Finding]:
@@ -48,10 +56,10 @@ def source_of(span: Span, scene: Scene) -> Span:
     return next((item.source for item in items_of(slide.items) if item.name == span.shape and item.source.path), slide.source)
 
 
-def check_finished(path: str) -> list[Finding]:
+def check_finished(path: str, files: Files) -> list[Finding]:
     """Every finding about a finished deck, ours or another's."""
     findings = Findings()
-    data = read_bytes(path, findings, MAX_DECK)
+    data = read_bytes(path, files, MAX_DECK, findings)
     return findings.all if data is None else check_deck(data, path)
 
 

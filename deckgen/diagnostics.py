@@ -54,6 +54,16 @@ class Finding(Struct, frozen=True):
     facts: dict[str, Fact] = field(default_factory=dict)
     severity: Severity = "error"
 
+    def told(self, lang: str = "") -> str:
+        """The finding in words, as the commands print it: in `zh`, in `en`, or in the language of the locale."""
+        from deckgen.messages import rendered
+        from deckgen.messages.spoken import default_language
+
+        return rendered(self, lang or default_language())
+
+    def __str__(self) -> str:
+        return self.told()
+
 
 class Findings:
     """A list to which every stage adds, so that one run tells everything."""
@@ -78,11 +88,14 @@ class Findings:
 
 
 class OutlineError(Exception):
-    """The input cannot be built; carries every finding."""
+    """The input cannot be built; carries every finding, and its text is what they say."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
-        super().__init__()
         self.findings = sorted_findings(findings)
+        super().__init__(self.findings)  # what a copy in another process is made of
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.findings))
 
 
 def sorted_findings(findings: Iterable[Finding]) -> list[Finding]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from deckgen.check.run import hold_settings, run_checks
 from deckgen.check.subject import Subject
 from deckgen.diagnostics import Finding, Findings, OutlineError, Span, sorted_findings
+from deckgen.files import Files, Folder
 from deckgen.layout.deck import begun, in_slides, lay_out
 from deckgen.load.outline import Report, load_outline
-from deckgen.load.source import LOOKED_FOR
 from deckgen.load.theme import find_theme, load_theme
 from deckgen.outline import Outline
 from deckgen.scene import Scene
@@ -21,12 +21,14 @@ FALLBACK_TIMESTAMP = "2000-01-01T00:00:00Z"
 
 
 class Request(Struct, frozen=True):
-    """What the command line asks for; "" takes what the outline says. `final`: nothing unknown, nothing of a sample may be left."""
+    """What is asked for; "" takes what the outline says. `final`: nothing unknown, nothing of a sample may be left."""
 
     outline: str
     theme: str = ""
     figures: str = ""
     final: bool = False
+    language: str = ""
+    files: Files = field(default_factory=Folder)  # where all of them are read
 
 
 class Built(Struct, frozen=True):
@@ -41,7 +43,7 @@ class Look(Struct, frozen=True):
 
     scene: Scene | None  # None when an error stands in the way
     findings: list[Finding]
-    files: frozenset[str]  # absolute paths of all that it read, or looked for and did not find
+    files: frozenset[str]  # absolute paths of all that was looked for in the files of the request
 
 
 def compile_deck(request: Request) -> Built:
@@ -62,7 +64,7 @@ def compile_deck(request: Request) -> Built:
 
 def compile_scene(request: Request, findings: Findings) -> tuple[Report | None, Scene | None]:
     """Load, lay out and check, as far as faults allow; everything found goes to `findings`."""
-    report = load_outline(request.outline, request.figures or None, findings)
+    report = load_outline(request.outline, request.figures or None, request.files, findings)
     theme = chosen_theme(request, report, findings)
     if report is None:
         return None, None
@@ -86,28 +88,23 @@ def outline_as_shown(request: Request, report: Report) -> Outline:
 
 def look(request: Request) -> Look:
     """Compile one outline whatever its state; never raises `OutlineError`."""
-    files: set[str] = set()
-    token = LOOKED_FOR.set(files)
     findings = Findings()
-    try:
-        _, scene = compile_scene(request, findings)
-    finally:
-        LOOKED_FOR.reset(token)
+    _, scene = compile_scene(request, findings)
     # A slide whose text does not fit is left empty by the layout: there the last good slides are the better picture.
     undone = any(finding.severity == "error" and finding.rule.startswith("layout/") for finding in findings.all)
-    return Look(None if undone else scene, sorted_findings(findings.all), frozenset(files))
+    return Look(None if undone else scene, sorted_findings(findings.all), frozenset(request.files.looked_for))
 
 
 def chosen_theme(request: Request, report: Report | None, findings: Findings) -> Theme | None:
     """The theme of the command line, else of the outline."""
     if request.theme:
-        path = find_theme(request.theme, ".", Span("--theme"), findings)
+        path = find_theme(request.theme, ".", Span("--theme"), request.files, findings)
     elif report is not None:
         outline = report.outline
-        path = find_theme(outline.theme, os.path.dirname(outline.path), outline.theme_source, findings)
+        path = find_theme(outline.theme, os.path.dirname(outline.path), outline.theme_source, request.files, findings)
     else:
         return None
-    return load_theme(path, findings) if path else None
+    return load_theme(path, request.files, findings) if path else None
 
 
 def timestamp(outline: Outline) -> str:

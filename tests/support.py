@@ -13,6 +13,7 @@ from deckgen import outline, scene
 from deckgen.check.run import rule_names, short
 from deckgen.diagnostics import Findings, OutlineError, Span
 from deckgen.figures import Figure, Ledger
+from deckgen.files import Folder
 from deckgen.geometry import EMU_PER_PT, EMU_PER_PX, Box, Emu
 from deckgen.load.outline import Report, load_outline
 from deckgen.load.theme import find_theme, load_theme
@@ -56,7 +57,7 @@ def write(found: Scene, path: Path) -> Path:
 
 def report_of(path: Path, ledger: str = "") -> Report:
     findings = Findings()
-    report = load_outline(str(path), ledger or None, findings)
+    report = load_outline(str(path), ledger or None, Folder(), findings)
     assert report is not None and not findings.failed, findings.all
     return report
 
@@ -64,8 +65,8 @@ def report_of(path: Path, ledger: str = "") -> Report:
 @cache
 def theme_of(name: str) -> Theme:
     findings = Findings()
-    path = find_theme(name, ".", Span("test"), findings)
-    theme = load_theme(path, findings) if path else None
+    path = find_theme(name, ".", Span("test"), Folder(), findings)
+    theme = load_theme(path, Folder(), findings) if path else None
     assert theme is not None, findings.all
     return theme
 

@@ -87,29 +87,35 @@ def is_outside(node: ast.AST) -> bool:
 def changed(node: ast.AST) -> Iterator[Change]:
     """The exchanges of one node."""
     match node:
-        case ast.Compare(ops=[operation]):
-            yield from ((node, text) for text in compared(node, operation))
-        case ast.BoolOp(op=operation):
-            word = " or " if isinstance(operation, ast.And) else " and "
-            yield node, f"({word.join(f'({ast.unparse(value)})' for value in node.values)})"
-        case ast.UnaryOp(op=ast.Not()):
-            yield node, f"({ast.unparse(node.operand)})"
-        case ast.BinOp(op=operation) if type(operation) in ARITHMETIC and not is_text(node.left) and not is_text(node.right):
-            yield node, f"({ast.unparse(node.left)} {ARITHMETIC[type(operation)]} {ast.unparse(node.right)})"
-        case ast.Constant() | ast.JoinedStr():
-            yield from ((node, text) for text in other_constant(node))
-        case ast.If() | ast.IfExp():
-            yield node.test, f"(not ({ast.unparse(node.test)}))"
+        case ast.expr():
+            yield from ((node, text) for text in other_expression(node))
         case ast.comprehension(ifs=conditions):
             yield from ((condition, "True") for condition in conditions)
-        case ast.Name(id=name) if name in TWINS:
-            yield node, TWINS[name]
-        case ast.Call(func=ast.Attribute(attr=name)) if name in TWINS:
-            yield node.func, f"{ast.unparse(node.func.value)}.{TWINS[name]}"
         case ast.Return(value=ast.expr()) if not (isinstance(node.value, ast.Constant) and node.value.value is None):
             yield node, "return None"
         case ast.AugAssign() | ast.Expr(value=ast.Call() | ast.Yield() | ast.YieldFrom()) | ast.Continue() | ast.Break() | ast.Raise():
             yield node, "pass"
+    if isinstance(node, ast.If | ast.IfExp):
+        yield node.test, f"(not ({ast.unparse(node.test)}))"
+
+
+def other_expression(node: ast.expr) -> Iterator[str]:
+    match node:
+        case ast.Compare(ops=[operation]):
+            yield from compared(node, operation)
+        case ast.BoolOp(op=operation):
+            word = " or " if isinstance(operation, ast.And) else " and "
+            yield f"({word.join(f'({ast.unparse(value)})' for value in node.values)})"
+        case ast.UnaryOp(op=ast.Not()):
+            yield f"({ast.unparse(node.operand)})"
+        case ast.BinOp(op=operation) if type(operation) in ARITHMETIC and not is_text(node.left) and not is_text(node.right):
+            yield f"({ast.unparse(node.left)} {ARITHMETIC[type(operation)]} {ast.unparse(node.right)})"
+        case ast.Constant() | ast.JoinedStr():
+            yield from other_constant(node)
+        case ast.Name(id=name) if name in TWINS:
+            yield TWINS[name]
+        case ast.Call(func=ast.Attribute(attr=name, value=value)) if name in TWINS:
+            yield ast.unparse(ast.Call(ast.Attribute(value, TWINS[name]), node.args, node.keywords))
 
 
 def compared(node: ast.Compare, operation: ast.cmpop) -> Iterator[str]:

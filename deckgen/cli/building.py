@@ -10,10 +10,8 @@ from deckgen.cli.language import say
 from deckgen.cli.plain import BuildRequest
 from deckgen.diagnostics import OutlineError, Words
 from deckgen.pipeline import Built, Request, compile_deck
-from deckgen.write.save import SaveError, save
+from deckgen.write.save import SaveError, path_in, save
 
-FORBIDDEN = '\\/:*?"<>|\n\r\t'  # in file names on Windows
-LONGEST_NAME = 200  # bytes; file systems take 255
 NOTHING_BUILT = Words("没有生成", "Nothing built")
 
 
@@ -56,9 +54,7 @@ def output_path(output: str, title: str) -> str:
     """The file asked for; in a folder, or in dist/, the title names it."""
     if output and not os.path.isdir(output):
         return output
-    safe = "".join(" " if char in FORBIDDEN else char for char in title)
-    name = safe.encode()[:LONGEST_NAME].decode(errors="ignore").strip(" .") or "deck"
-    return os.path.join(output or "dist", f"{name}.pptx")
+    return path_in(output or "dist", title)
 
 
 def summary(path: str, built: Built, seconds: float) -> str:

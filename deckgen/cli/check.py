@@ -6,14 +6,12 @@ import sys
 
 import click
 
-from deckgen.checkup import check_finished, check_outline
+from deckgen.checkup import findings_of
 from deckgen.cli.findings import counted, exit_code, shown
 from deckgen.cli.formats import FORMATS, formatted
 from deckgen.cli.language import language, say
 from deckgen.diagnostics import Finding
 from deckgen.pipeline import Request
-
-DECKS = (".pptx", ".pptm", ".ppsx", ".potx", ".ppt", ".dps")
 
 
 @click.command(
@@ -52,11 +50,6 @@ def check(file: str, final: bool, strict: bool, form: str, theme: str, figures: 
         if text:
             click.echo(text)
     sys.exit(exit_code(findings, strict))
-
-
-def findings_of(request: Request) -> list[Finding]:
-    """What there is to say of the file, a deck or an outline by its name."""
-    return check_finished(request.outline) if request.outline.lower().endswith(DECKS) else check_outline(request)
 
 
 def conclusion(file: str, findings: list[Finding]) -> str:

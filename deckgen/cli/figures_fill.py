@@ -9,14 +9,16 @@ from deckgen.cli.figures_open import NOTHING_WRITTEN, Opened, opened, written
 from deckgen.cli.findings import DONE, FINDINGS, UNREADABLE, UNUSABLE, exit_code, show
 from deckgen.cli.language import language, say
 from deckgen.diagnostics import Finding, Findings, OutlineError, Span, listed
+from deckgen.files import Folder, Memory, Overlay
 from deckgen.form.amend import amended_text, differing
 from deckgen.form.filled import Amendment, filled
 from deckgen.form.original import original
 from deckgen.form.read import UNREADABLE as UNREADABLE_FORM
 from deckgen.form.read import read_tables
 from deckgen.form.told import MOST_NAMED, after, left, told
-from deckgen.load.figures import ledger_of
+from deckgen.load.figures import read_ledger
 from deckgen.load.nodes import composed
+from deckgen.load.source import MAX_BYTES
 
 
 class FillRequest(Struct, frozen=True):
@@ -69,8 +71,8 @@ def amended(request: FillRequest, found: Opened, amendments: tuple[Amendment, ..
 def new_ledger(found: Opened, amendments: tuple[Amendment, ...], findings: Findings) -> bytes:
     """The ledger's bytes with the amendments, read once more to see that they say what was wanted and nothing else."""
     ledger = found.report.ledger
-    with open(ledger.path, "rb") as file:
-        source = original(file.read())
+    files = Folder()
+    source = original(files.read(ledger.path, MAX_BYTES))
     root = composed(ledger.path, plain_ends(source.text), Findings()).root if source else None
     if source is None or not isinstance(root, MappingNode):
         findings.error(Span(ledger.path), "form/ledger-encoding")
@@ -78,7 +80,8 @@ def new_ledger(found: Opened, amendments: tuple[Amendment, ...], findings: Findi
     text = amended_text(source.text, root, amendments, list(ledger.figures))
     wanted = {**ledger.figures, **{one.figure.name: one.wanted for one in amendments}}
     again = Findings()
-    wrong = differing(ledger_of(composed(ledger.path, plain_ends(text), again)).figures, wanted)
+    amended_files = Overlay(Memory({ledger.path: text}), files)
+    wrong = differing(read_ledger(ledger.path, amended_files, again).figures, wanted)
     if wrong or again.failed:
         names = [one.figure.name for one in amendments] if again.failed else wrong
         findings.error(Span(ledger.path), "form/cannot-amend", names=listed(names[:MOST_NAMED]))

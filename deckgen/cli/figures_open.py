@@ -9,6 +9,7 @@ from msgspec import Struct
 from deckgen.cli.findings import complain, shown
 from deckgen.cli.language import say
 from deckgen.diagnostics import Findings, OutlineError, Span, Words, nearest, sorted_findings
+from deckgen.files import Folder
 from deckgen.form.rows import Row, departments_of, rows_of
 from deckgen.load.outline import Report, load_outline
 from deckgen.outline import Outline
@@ -24,7 +25,7 @@ class Opened(Struct, frozen=True):
 def opened(outline: str, ledger: str) -> Opened:
     """The report with a row for every figure; raises `OutlineError` where `deckgen build` would."""
     findings = Findings()
-    report = load_outline(outline, ledger or None, findings)
+    report = load_outline(outline, ledger or None, Folder(), findings)
     if report is not None and not report.ledger.path:
         findings.error(Span(outline), "form/no-ledger")
     findings.stop_on_errors()

@@ -13,7 +13,7 @@ NOTHING_DONE = Words("没有完成", "Nothing done")
 UNREADABLE = frozenset({"package/not-a-deck", "package/encrypted", "package/too-large"}) | frozenset(
     f"load/{name}"
     for name in (
-        *("missing-file", "is-a-folder", "cannot-read", "too-large", "not-text", "empty-file", "encoding", "not-an-outline"),
+        *("missing-file", "is-a-folder", "not-a-file", "cannot-read", "too-large", "not-text", "empty-file", "encoding", "not-an-outline"),
         *("too-deep", "alias-bomb", "recursive-alias"),
         *("tab", "full-width-space", "open-quote", "open-bracket", "needs-quotes", "key-colon", "colon-in-text", "yaml-syntax"),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 
 from msgspec import Struct, structs
 
@@ -11,6 +10,7 @@ from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain, show
 from deckgen.cli.imported import Told, report
 from deckgen.cli.language import say
 from deckgen.diagnostics import Finding, Findings, OutlineError, Words, sorted_findings
+from deckgen.files import Folder, Memory, Overlay
 from deckgen.load.theme import theme_names
 from deckgen.pipeline import Request, compile_deck
 from deckgen.speech.draft import Draft
@@ -65,7 +65,7 @@ def import_speech(request: ImportRequest) -> int:
     print(report(Told(understood, fitted.draft, fitted.emitted), os.path.join(folder, OUTLINE), findings))
     if not fitted.errors:
         return DONE
-    show([moved(finding, folder) for finding in fitted.errors], NOT_BUILT_YET)
+    show(list(fitted.errors), NOT_BUILT_YET)
     return FINDINGS
 
 
@@ -98,16 +98,15 @@ def made_to_fit(understood: Understood, folder: str) -> Fitted:
     """The draft that fits every shipped theme, its files, and whether that was reached."""
     style = Style(schema=schema_folder(folder), theme=THEME, lang="en" if understood.speech.english else "zh")
     teller = understood.teller
-    with tempfile.TemporaryDirectory(prefix="deckgen-import-") as scratch:
-        trial = Trial(scratch)
-        found = fitted_draft(
-            understood.speech,
-            understood.draft,
-            lambda draft: emit(understood.speech, draft, teller, style),
-            trial.faults,
-        )
-        if trial.errors and all(finding.rule.startswith(OWN) for finding in trial.errors):
-            found = warned_of(understood, found[0], style, trial)
+    trial = Trial(folder)
+    found = fitted_draft(
+        understood.speech,
+        understood.draft,
+        lambda draft: emit(understood.speech, draft, teller, style),
+        trial.faults,
+    )
+    if trial.errors and all(finding.rule.startswith(OWN) for finding in trial.errors):
+        found = warned_of(understood, found[0], style, trial)
     return Fitted(found[0], found[1], tuple(sorted_findings(trial.errors)))
 
 
@@ -129,32 +128,25 @@ def schema_folder(folder: str) -> str:
 
 
 class Trial:
-    """Compiles drafts in a folder of its own, and remembers what was wrong with the last."""
+    """Compiles drafts as if their files stood in the folder already, and remembers what was wrong with the last."""
 
-    def __init__(self, scratch: str) -> None:
-        self.scratch = scratch
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
         self.errors: list[Finding] = []
 
     def faults(self, emitted: Emitted) -> list[Fault]:
         """What does not fit in any of the shipped themes; warnings stand in nobody's way."""
-        for path, text in files_of(emitted, self.scratch).items():
-            with open(path, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-        self.errors = [finding for theme in theme_names() for finding in self.errors_in(theme)]
+        texts = files_of(emitted, self.folder)
+        self.errors = [finding for theme in theme_names() for finding in self.errors_in(theme, texts)]
         return [fault_of(finding) for finding in self.errors if finding.rule.startswith(ROOM)]
 
-    def errors_in(self, theme: str) -> list[Finding]:
+    def errors_in(self, theme: str, texts: dict[str, str]) -> list[Finding]:
+        files = Overlay(Memory(texts), Folder())  # themes are on disk
         try:
-            compile_deck(Request(os.path.join(self.scratch, OUTLINE), theme))
+            compile_deck(Request(os.path.join(self.folder, OUTLINE), theme, files=files))
         except OutlineError as error:
             return [finding for finding in error.findings if finding.severity == "error"]
         return []
-
-
-def moved(finding: Finding, folder: str) -> Finding:
-    """The finding, at the file that was written."""
-    span = structs.replace(finding.span, path=os.path.join(folder, os.path.basename(finding.span.path)))
-    return structs.replace(finding, span=span)
 
 
 def fault_of(finding: Finding) -> Fault:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from deckgen.cli.findings import NOTHING_DONE, show
 from deckgen.diagnostics import Finding, OutlineError, Span
+from deckgen.files import size_of_file, unreadable_rule
 from deckgen.pipeline import Request, compile_deck
 from deckgen.render.decks import look_into
 from deckgen.render.failure import RenderError
@@ -46,9 +47,9 @@ def opened(path: str, theme: str, figures: str) -> Source:
 
 def opened_deck(path: str) -> Source:
     try:
+        size_of_file(path)  # a pipe would wait for ever
         deck = look_into(Path(path))
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        from deckgen.load.source import unreadable_rule
         from deckgen.messages.reasons import reason
 
         raise OutlineError([Finding(Span(path), unreadable_rule(error), {"reason": reason(error)})]) from error

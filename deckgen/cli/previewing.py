@@ -16,9 +16,11 @@ from msgspec import structs
 from deckgen.cli.findings import DONE, UNUSABLE, complain
 from deckgen.cli.language import language, say
 from deckgen.diagnostics import Finding, Findings, Span
+from deckgen.files import Folder, size_of_file, unreadable_rule
 from deckgen.load.source import read_source
 from deckgen.load.theme import find_theme, load_theme, theme_names
 from deckgen.messages import rendered
+from deckgen.messages.reasons import reason
 from deckgen.pipeline import Look, Request, look
 from deckgen.preview.assets import page
 from deckgen.preview.server import PortBusyError, Server, open_server
@@ -58,11 +60,13 @@ def show_preview(request: Request, port: int | None, opens: bool) -> int:
 def usage_problems(request: Request) -> list[Finding]:
     """What no edit of the outline can mend: files and themes of the command line that are not there."""
     findings = Findings()
-    for path in (request.outline, request.figures):
-        if path and not os.path.isfile(path):
-            findings.error(Span(path), "load/is-a-folder" if os.path.isdir(path) else "load/missing-file")
+    for path in filter(None, (request.outline, request.figures)):
+        try:
+            size_of_file(path)
+        except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+            findings.error(Span(path), unreadable_rule(error), reason=reason(error))
     if request.theme:
-        find_theme(request.theme, ".", Span("--theme"), findings)
+        find_theme(request.theme, ".", Span("--theme"), request.files, findings)
     return findings.all
 
 
@@ -75,19 +79,20 @@ def server_of(request: Request, port: int) -> Server:
 
 def seen(request: Request, theme: str) -> Look:
     """The report as it is now, in this theme or its own: scene, findings, files to watch."""
-    return look(structs.replace(request, theme=theme or request.theme))
+    return look(structs.replace(request, theme=theme or request.theme, files=Folder()))
 
 
 def text_of(path: str) -> str:
-    return read_source(path, Findings()) or ""
+    return read_source(path, Folder(), Findings()) or ""
 
 
 def theme_labels() -> dict[str, str]:
     """What the shipped themes are called."""
     found = {}
     for name in theme_names():
-        path = find_theme(name, ".", Span(name), Findings())
-        theme = load_theme(path, Findings()) if path else None
+        files = Folder()
+        path = find_theme(name, ".", Span(name), files, Findings())
+        theme = load_theme(path, files, Findings()) if path else None
         found[name] = theme.label if theme else name
     return found
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from typing import Literal
 
-from deckgen.cli.building import FORBIDDEN, LONGEST_NAME
 from deckgen.cli.language import say
+from deckgen.write.save import LONGEST_NAME, file_name
 
 Product = Literal["pdf", "png", "sheet", "notes", "notes-png"]
 FOLDER = os.path.join("dist", "render")
 ENDINGS: dict[Product, str] = {"pdf": ".pdf", "png": ".png", "sheet": ".png", "notes": ".pdf", "notes-png": ".png"}
+LONGEST_MARK = 10  # bytes of what stands behind the title: mark, number
 MARKS: dict[Product, str] = {"sheet": "-sheet", "notes": "-notes", "notes-png": "-notes"}
 
 
@@ -35,12 +36,7 @@ def stem_of(output: str, product: Product, title: str) -> str:
     """The path without number and ending."""
     if output and not is_folder(output):
         return os.path.splitext(output)[0]
-    return os.path.join(output or FOLDER, safe_name(title) + MARKS.get(product, ""))
-
-
-def safe_name(title: str) -> str:
-    safe = "".join(" " if char in FORBIDDEN else char for char in title)
-    return safe.encode()[: LONGEST_NAME - 10].decode(errors="ignore").strip(" .") or "deck"
+    return os.path.join(output or FOLDER, file_name(title, LONGEST_NAME - LONGEST_MARK) + MARKS.get(product, ""))
 
 
 def numbered(stem: str, label: str, ending: str) -> str:

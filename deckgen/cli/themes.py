@@ -6,6 +6,7 @@ import click
 
 from deckgen.cli.language import say
 from deckgen.diagnostics import Findings, Span
+from deckgen.files import Folder
 from deckgen.load.theme import find_theme, load_theme, theme_names
 
 
@@ -13,7 +14,7 @@ from deckgen.load.theme import find_theme, load_theme, theme_names
 @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("提示信息的语言。", "Language of messages."))
 def themes() -> None:
     for name in theme_names():
-        findings = Findings()
-        path = find_theme(name, ".", Span(name), findings)
-        theme = load_theme(path, findings) if path else None
+        files, findings = Folder(), Findings()
+        path = find_theme(name, ".", Span(name), files, findings)
+        theme = load_theme(path, files, findings) if path else None
         click.echo(f"{name}\t{theme.label if theme else '?'}")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
-
 from deckgen.diagnostics import Findings, Span
+from deckgen.files import Folder, read_bytes
 from deckgen.form.cells import Sheet
 
 MOST_BYTES = 32 * 1024 * 1024
@@ -16,7 +15,7 @@ OTHERS = {b"%PDF": "PDF", b"\x89PNG": "PNG", b"\xff\xd8\xff": "JPEG", b"{\\rtf":
 UNREADABLE = frozenset(
     f"form/{name}"
     for name in (
-        *("missing-file", "is-a-folder", "cannot-read", "too-large", "too-many-rows", "empty", "encoding", "open-quote"),
+        *("missing-file", "is-a-folder", "not-a-file", "cannot-read", "too-large", "too-many-rows", "empty", "encoding", "open-quote"),
         *("old-excel", "not-a-table", "damaged"),
     )
 )
@@ -24,8 +23,11 @@ UNREADABLE = frozenset(
 
 def read_tables(path: str, findings: Findings) -> tuple[Sheet, ...]:
     """The tables in `path`; none when it cannot be read, with the reason in `findings`."""
-    data = read_bytes(path, findings)
+    data = read_bytes(path, Folder(), MOST_BYTES, findings, "form")
     if data is None:
+        return ()
+    if not data.strip():
+        findings.error(Span(path), "form/empty")
         return ()
     if data.startswith(OLD_OFFICE):
         findings.error(Span(path), "form/old-excel")
@@ -48,29 +50,3 @@ def read_xlsx_or_csv(path: str, data: bytes, findings: Findings) -> tuple[Sheet,
     from deckgen.form.read_csv import read_csv
 
     return read_csv(path, data, findings)
-
-
-def read_bytes(path: str, findings: Findings) -> bytes | None:
-    try:
-        if os.path.isfile(path) and os.path.getsize(path) > MOST_BYTES:
-            findings.error(Span(path), "form/too-large")
-            return None
-        with open(path, "rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        from deckgen.messages.reasons import reason
-
-        findings.error(Span(path), unreadable_rule(error), reason=reason(error))
-        return None
-    if not data.strip():
-        findings.error(Span(path), "form/empty")
-        return None
-    return data
-
-
-def unreadable_rule(error: Exception) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "form/missing-file"
-    if isinstance(error, IsADirectoryError):
-        return "form/is-a-folder"
-    return "form/cannot-read"

@@ -4,40 +4,72 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from deckgen import scene
+from deckgen.blocks.frame import progress
+from deckgen.blocks.page import DeckSetup, Page, Position
+from deckgen.blocks.passage import Passage, SetPassage, joined, one_line
+from deckgen.blocks.setting import Setting
+from deckgen.blocks.surface import rule
 from deckgen.geometry import Box, Emu, px
-from deckgen.layout.frame import progress
-from deckgen.layout.page import Deck, Page, Place, joined, rule, surface_items
-from deckgen.layout.typeset import Fall, Setting, one_line, paragraph, sense_count, sense_height, sense_lines
-from deckgen.numerals import to_chinese
 from deckgen.outline import NO_TEXT, Part, Points, Run, Section, Slide, Text
-from deckgen.scene import Paragraph
 
-ROLES = ("agenda-title", "agenda-motto")
-BANNERS_LEAST = 4  # fewer would be wide and empty
-NUMERAL_WIDTH = px(84)
-BANNER_LIMIT = 8
+TITLE, MOTTO, ROW_MOTTO = "agenda-title", "agenda-motto", "tag"
 MOST_ENTRIES = 12
+BANNERS_LEAST, BANNERS_MOST = 4, 8  # fewer would be wide and empty, more too narrow
+BANNER_HEAD, BANNER_FOOT, BANNER_MARGIN = px(92), px(26), px(14)
+ROWS_ONE_COLUMN = 4  # more stand in two
+NUMERAL_WIDTH = px(84)
+ROW_LEFT, ROW_RIGHT = px(96), px(20)
 
 
-def agenda(part: Part, deck: Deck, place: Place) -> scene.Slide:
-    page = Page(deck, "agenda", place, part.source)
-    title = agenda_title(part)
+class Entry(Struct, frozen=True):
+    """One line of the overview."""
+
+    title: Text  # without the word that the claim counts
+    motto: Text
+    full_title: str
+    numeral: str
+    target: int  # the slide it leads to
+    place: str  # the placeholder that it fills
+
+
+class EntryText(Struct, frozen=True):
+    """Title and motto of one entry, measured along lines of one length."""
+
+    title: SetPassage
+    motto: SetPassage | None
+
+    @property
+    def extent(self) -> Emu:
+        """What the lines need across: the height of rows, the width of upright columns."""
+        return self.title.height + (self.motto.height if self.motto else 0)
+
+    @property
+    def paragraphs(self) -> tuple[scene.Paragraph, ...]:
+        return tuple(part.paragraph() for part in (self.title, self.motto) if part)
+
+
+def agenda(part: Part, deck: DeckSetup, position: Position) -> scene.Slide:
+    page = Page(deck, "agenda", position, part.source)
+    title = agenda_title(page, part)
     page.put("title", title, max_lines=1)
     page.put("motto", part.motto, max_lines=1)
     progress(page)
-    entries = listed(part)
+    return page.finish(title, place_entries(page, entries_of(page, part)), part.notes)
+
+
+def place_entries(page: Page, entries: Sequence[Entry]) -> str:
+    """Banners where the theme likes them and they hold the titles, else rows; returns which."""
     if len(entries) > MOST_ENTRIES:
-        page.deck.findings.error(part.source, "layout/crowded", count=len(entries))
-        return page.finish(title, "overflow", part.notes)
-    titles = shortened([entry.title for entry in entries], part)
-    banners = page.options["arrangement"] == "banners" and BANNERS_LEAST <= len(entries) <= BANNER_LIMIT
-    arrangement = "banners" if banners and place_banners(page, entries, titles) else "rows"
-    if arrangement == "rows":
-        place_rows(page, entries, titles)
-    return page.finish(title, arrangement, part.notes)
+        page.deck.findings.error(page.source, "layout/crowded", count=len(entries))
+        return "overflow"
+    wanted = page.options["arrangement"] == "banners" and page.language.upright
+    if wanted and BANNERS_LEAST <= len(entries) <= BANNERS_MOST and place_banners(page, entries):
+        return "banners"
+    place_rows(page, entries)
+    return "rows"
 
 
 def listed(part: Part) -> Sequence[Slide]:
@@ -46,113 +78,110 @@ def listed(part: Part) -> Sequence[Slide]:
     return [slide for slide in slides if isinstance(slide, Section)] or slides
 
 
-def agenda_title(part: Part) -> Text:
+def agenda_title(page: Page, part: Part) -> Text:
     """2019年工作回顾：“七个坚持”, the claim in the accent colour and in quotes."""
     if part.claim is None:
         return part.title
-    quoted = part.claim.text if any(mark in part.claim.text for mark in '“「『"') else f"“{part.claim.text}”"
-    return joined(part.title, Text((Run("："), Run(quoted, strong=True)), part.claim.source))
+    language = page.language
+    claim = (Run(language.furniture.colon), Run(language.quoted(part.claim.text), strong=True))
+    return joined(part.title, Text(claim, part.claim.source))
 
 
-def shortened(titles: list[Text], part: Part) -> list[str]:
+def entries_of(page: Page, part: Part) -> list[Entry]:
+    slides = listed(part)
+    titles = shortened([slide.title for slide in slides], part.claim.noun if part.claim else "")
+    return [
+        Entry(
+            title=title,
+            motto=slide.motto if isinstance(slide, Section | Points) else NO_TEXT,
+            full_title=slide.title.plain,
+            numeral=page.language.numeral(number),
+            target=page.position.link_targets[number - 1],
+            place=f"item{number}",
+        )
+        for number, (slide, title) in enumerate(zip(slides, titles, strict=True), 1)
+    ]
+
+
+def shortened(titles: Sequence[Text], noun: str) -> list[Text]:
     """The titles without the word that the claim counts and all of them begin with (坚持)."""
     plain = [title.plain for title in titles]
-    noun = part.claim.noun if part.claim else ""
-    if noun and all(title.startswith(noun) and len(title) > len(noun) for title in plain):
-        return [title[len(noun) :] for title in plain]
-    return plain
+    cut = len(noun) if noun and all(title.startswith(noun) and len(title) > len(noun) for title in plain) else 0
+    return [Text((Run(title.plain[cut:]),), title.source) for title in titles]
 
 
-def motto_of(slide: Slide) -> Text:
-    return slide.motto if isinstance(slide, Section | Points) else NO_TEXT
+def measured(page: Page, entry: Entry, settings: tuple[Setting, Setting], length: Emu, room: Emu) -> EntryText:
+    """Title and motto in lines of `length`, as many as stand in a `room` across."""
+    most = room // settings[0].line_height
+    title = Passage(text=entry.title, role=TITLE, what="title").set_in(settings[0], length, most)
+    motto = Passage(text=entry.motto, role=settings[1].role.name, level=1).set_in(settings[1], length) if entry.motto else None
+    return EntryText(title, motto)
 
 
-def place_banners(page: Page, entries: Sequence[Slide], titles: list[str]) -> bool:
+def fewest_lines(attempts: Sequence[Sequence[EntryText]], room: Emu) -> Sequence[EntryText]:
+    """Of the steps at which all entries fit the one with the fewest lines, then the largest: a line saved reads better than a size
+    gained. Nothing comes back where none fits."""
+    fitting = [texts for texts in attempts if all(text.extent <= room for text in texts)]
+    return min(fitting, key=lambda texts: sum(text.title.line_count for text in texts), default=())
+
+
+def place_banners(page: Page, entries: Sequence[Entry]) -> bool:
     """Upright banners; False when a title needs more columns of text than a banner holds."""
     cells = page.content.columns(len(entries), px(16))
-    head = px(92)
-    room = Box(0, 0, cells[0].width - 2 * px(14), page.content.height - head - px(40))
-    pairs = list(zip(entries, titles, strict=True))
-    fitting = [step for step in page.deck.typesetter.steps(*ROLES) if all(banner_fits(page, e, t, room, step) for e, t in pairs)]
-    if not fitting:
-        return False
-    # A column saved reads better than a size gained: the fewest columns in all, then the largest type.
-    step = min(fitting, key=lambda at: (sum(sense_count(t, page.setting("agenda-title", at), room.height) for _, t in pairs), at))
-    for index, (entry, title, cell) in enumerate(zip(entries, titles, cells, strict=True)):
-        place_banner(page, index, entry, title, cell, room, step)
-    return True
+    room = cells[0].width - 2 * BANNER_MARGIN
+    length = page.content.height - BANNER_HEAD - px(40)
+    attempts = [
+        [measured(page, entry, (page.setting(TITLE, step), page.setting(MOTTO, step)), length, room) for entry in entries]
+        for step in page.typesetter.steps(TITLE, MOTTO)
+    ]
+    texts = fewest_lines(attempts, room)
+    for entry, cell, text in zip(entries, cells, texts, strict=False):
+        place_banner(page, entry, cell, text, length)
+    return bool(texts)
 
 
-def banner_columns(page: Page, entry: Slide, title: str, height: Emu, step: int) -> list[Paragraph]:
-    """Title and motto as columns of upright text, from right to left."""
-    setting = page.setting("agenda-title", step)
-    found = [paragraph(Text((Run(title),)), sense_lines(title, setting, height), setting, hard=True)]
-    motto = motto_of(entry)
-    if motto:
-        small = page.setting("agenda-motto", step)
-        found.append(paragraph(motto, sense_lines(motto.plain, small, height), small, Fall(level=1), hard=True))
-    return found
-
-
-def banner_fits(page: Page, entry: Slide, title: str, room: Box, step: int) -> bool:
-    return banner_width(page, entry, title, room.height, step) <= room.width
-
-
-def banner_width(page: Page, entry: Slide, title: str, height: Emu, step: int) -> Emu:
-    """How wide the upright columns of title and motto are side by side."""
-    setting, small = page.setting("agenda-title", step), page.setting("agenda-motto", step)
-    return sense_count(title, setting, height) * setting.line_height + sense_height(motto_of(entry), small, height)
-
-
-def place_banner(page: Page, index: int, entry: Slide, title: str, cell: Box, room: Box, step: int) -> None:
-    target = page.place.link_targets[index]
-    numeral = to_chinese(index + 1)
-    page.add(*surface_items(f"横幅{numeral}", cell, page.surface("banner")))
-    setting = page.setting("agenda-numeral")
+def place_banner(page: Page, entry: Entry, cell: Box, text: EntryText, length: Emu) -> None:
+    named = page.language.numbered
+    page.panel(named(page.names.banner, entry.numeral), cell, "banner")
     page.text(
-        f"序号{numeral}",
+        named(page.names.numeral, entry.numeral),
         Box(cell.x, cell.y + px(20), cell.width, px(56)),
-        (one_line(numeral, setting, Fall("ctr")),),
+        (one_line(entry.numeral, page.setting("agenda-numeral"), "ctr"),),
         anchor="ctr",
-        link=target,
-        link_tip=entry.title.plain,
+        link=entry.target,
+        link_tip=entry.full_title,
         wraps=False,
     )
-    page.add(rule(f"短线{numeral}", cell.x + (cell.width - px(36)) // 2, cell.y + px(84), px(36), page.surface("banner-rule")))
-    columns = tuple(banner_columns(page, entry, title, room.height, step))
+    middle = cell.x + (cell.width - px(36)) // 2
+    page.add(rule(named(page.names.short_rule, entry.numeral), middle, cell.y + px(84), px(36), page.surface("banner-rule")))
     # Upright text starts at the right edge of its box, so a box as wide as its columns stands in the middle of the banner.
-    width = sum(scene.paragraph_height(p) for p in columns)
     page.text(
-        f"横幅文字{numeral}",
-        Box(cell.x + (cell.width - width) // 2, cell.bottom - px(26) - room.height, width, room.height),
-        columns,
-        placeholder=page.placeholders[f"item{index + 1}"],
+        named(page.names.banner_text, entry.numeral),
+        Box(cell.x + (cell.width - text.extent) // 2, cell.bottom - BANNER_FOOT - length, text.extent, length),
+        text.paragraphs,
+        placeholder=page.placeholders[entry.place],
         vertical=True,
-        link=target,
-        link_tip=entry.title.plain,
+        link=entry.target,
+        link_tip=entry.full_title,
         source=entry.title.source,
     )
 
 
-def place_rows(page: Page, entries: Sequence[Slide], titles: list[str]) -> None:
+def place_rows(page: Page, entries: Sequence[Entry]) -> None:
     """Rows in one column or two: numeral, title, motto beneath."""
-    columns = 1 if len(entries) <= 4 else 2
+    columns = 1 if len(entries) <= ROWS_ONE_COLUMN else 2
     per_column = -(-len(entries) // columns)
     boxes = [row for column in page.content.columns(columns, px(24)) for row in column.rows(per_column, px(10))]
-    width = boxes[0].width - px(96) - px(20)
-    room = clear_of_edge(page, boxes[0]).height - px(4)
-
-    def fits(step: int) -> bool:
-        return all(row_height(page, e, t, width, step) <= room for e, t in zip(entries, titles, strict=True))
-
-    fitting = [step for step in page.deck.typesetter.steps(*ROLES) if fits(step)]
-    lines = {step: sum(sense_count(title, page.setting("agenda-title", step), width) for title in titles) for step in fitting}
-    step = min(fitting, key=lambda at: (lines[at], at), default=page.deck.typesetter.steps(*ROLES)[-1])
-    for index, (entry, title, box) in enumerate(zip(entries, titles, boxes, strict=False)):
-        if row_height(page, entry, title, width, step) > room:
-            setting = page.setting("agenda-title", step)
-            page.overflow(entry.title, "title", setting, width, max(1, room // setting.line_height - 1))
-        place_row(page, index, entry, title, box, width, step)
+    width, room = boxes[0].width - ROW_LEFT - ROW_RIGHT, clear_of_edge(page, boxes[0]).height - px(4)
+    attempts = [
+        [measured(page, entry, (row_setting(page, step), page.setting(ROW_MOTTO, step)), width, room) for entry in entries]
+        for step in page.typesetter.steps(TITLE, MOTTO)
+    ]
+    numeral = page.setting("agenda-numeral", numeral_step(page, len(entries)))
+    for entry, box, text in zip(entries, boxes, fewest_lines(attempts, room) or attempts[-1], strict=False):
+        if text.extent > room:
+            page.overflow(text.title, max(1, room // text.title.setting.line_height - 1))
+        place_row(page, entry, box, text, numeral)
 
 
 def clear_of_edge(page: Page, box: Box) -> Box:
@@ -162,56 +191,39 @@ def clear_of_edge(page: Page, box: Box) -> Box:
     return Box(box.x, box.y + (taken if surface.edge == "top" else 0), box.width, box.height - taken)
 
 
-def numeral_step(page: Page) -> int:
+def numeral_step(page: Page, count: int) -> int:
     """One size for all numerals of the rows: that of the widest, 十一, where there are so many."""
-    widest = "十一" if len(page.place.link_targets) > 10 else "十"
-    return page.deck.typesetter.largest(("agenda-numeral",), lambda s: page.setting("agenda-numeral", s).width(widest) <= NUMERAL_WIDTH)
+    numerals = [page.language.numeral(number) for number in range(1, count + 1)]
+    return page.typesetter.largest("agenda-numeral", lambda setting: all(setting.width(text) <= NUMERAL_WIDTH for text in numerals))
 
 
 def row_setting(page: Page, step: int) -> Setting:
     """The titles of rows stand as close as other titles; their role's leading is made for upright columns."""
-    setting = page.setting("agenda-title", step)
+    setting = page.setting(TITLE, step)
     return structs.replace(setting, leading=setting.style.size * page.deck.theme.roles["title"].leading // 100 // 50 * 50)
 
 
-def row_texts(page: Page, entry: Slide, title: str, width: Emu, step: int) -> tuple[Paragraph, ...]:
-    setting = row_setting(page, step)
-    found = [paragraph(Text((Run(title),)), sense_lines(title, setting, width), setting, hard=True)]
-    motto = motto_of(entry)
-    if motto:
-        small = page.setting("tag", step)
-        found.append(paragraph(motto, sense_lines(motto.plain, small, width), small, Fall(level=1), hard=True))
-    return tuple(found)
-
-
-def row_height(page: Page, entry: Slide, title: str, width: Emu, step: int) -> Emu:
-    setting = row_setting(page, step)
-    small = page.setting("tag", step)
-    return sense_count(title, setting, width) * setting.line_height + sense_height(motto_of(entry), small, width)
-
-
-def place_row(page: Page, index: int, entry: Slide, title: str, box: Box, width: Emu, step: int) -> None:
-    target = page.place.link_targets[index]
-    numeral = to_chinese(index + 1)
-    placeholder = page.placeholders[f"item{index + 1}"]
-    page.add(*surface_items(f"条目{numeral}", box, page.surface("banner")))
+def place_row(page: Page, entry: Entry, box: Box, text: EntryText, numeral: Setting) -> None:
+    named = page.language.numbered
+    placeholder = page.placeholders[entry.place]
+    page.panel(named(page.names.entry, entry.numeral), box, "banner")
     box = clear_of_edge(page, box)
     page.text(
-        f"序号{numeral}",
+        named(page.names.numeral, entry.numeral),
         Box(box.x + px(8), box.y, NUMERAL_WIDTH, box.height),
-        (one_line(numeral, page.setting("agenda-numeral", numeral_step(page)), Fall("ctr")),),
+        (one_line(entry.numeral, numeral, "ctr"),),
         anchor="ctr",
-        link=target,
-        link_tip=entry.title.plain,
+        link=entry.target,
+        link_tip=entry.full_title,
         wraps=False,
     )
     page.text(
-        f"条目文字{numeral}",
-        Box(box.x + px(96), box.y, width, box.height),
-        row_texts(page, entry, title, width, step),
+        named(page.names.entry_text, entry.numeral),
+        Box(box.x + ROW_LEFT, box.y, box.width - ROW_LEFT - ROW_RIGHT, box.height),
+        text.paragraphs,
         anchor="ctr",
         placeholder=None if placeholder.vertical else placeholder,
-        link=target,
-        link_tip=entry.title.plain,
+        link=entry.target,
+        link_tip=entry.full_title,
         source=entry.title.source,
     )

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from deckgen import outline, scene
-from deckgen.layout.page import Deck, Page, Place, joined
+from deckgen import scene
+from deckgen.blocks.page import DeckSetup, Page, Position
+from deckgen.blocks.passage import joined
 from deckgen.outline import Closing, Outline, Run, Text
 
-SEPARATOR = "　｜　"
+
+def cover(report: Outline, deck: DeckSetup, position: Position) -> scene.Slide:
+    page = Page(deck, "cover", position, report.title.source)
+    page.put("title", report.title, max_lines=2)
+    page.put("kicker", report.kicker, max_lines=1)
+    page.put("subtitle", report.subtitle, max_lines=2)
+    page.put("foot", foot(page, report), max_lines=1)
+    return page.finish(report.title, "cover", report.notes)
 
 
-def cover(found: Outline, deck: Deck, place: Place) -> scene.Slide:
-    page = Page(deck, "cover", place, found.title.source)
-    page.put("title", found.title, max_lines=2)
-    page.put("kicker", found.kicker, max_lines=1)
-    page.put("subtitle", found.subtitle, max_lines=2)
-    page.put("foot", foot(found), max_lines=1)
-    return page.finish(found.title, "cover", found.notes)
+def closing(last: Closing, report: Outline, deck: DeckSetup, position: Position) -> scene.Slide:
+    page = Page(deck, "closing", position, last.source)
+    page.put("title", last.title, max_lines=2)
+    page.put("text", last.text, max_lines=2)
+    page.put("foot", foot(page, report), max_lines=1)
+    return page.finish(last.title, "closing", last.notes)
 
 
-def closing(found: Closing, head: Outline, deck: Deck, place: Place) -> scene.Slide:
-    page = Page(deck, "closing", place, found.source)
-    page.put("title", found.title, max_lines=2)
-    page.put("text", found.text, max_lines=2)
-    page.put("foot", foot(head), max_lines=1)
-    return page.finish(found.title, "closing", found.notes)
-
-
-def foot(found: Outline) -> Text:
+def foot(page: Page, report: Outline) -> Text:
     """Who reports, by whom, and when, on one line."""
-    parts = [text for text in (found.organization, found.presenter, found.date) if text]
-    runs: list[outline.Text] = []
-    for index, part in enumerate(parts):
-        runs.extend([Text((Run(SEPARATOR),)), part] if index else [part])
-    return joined(*runs)
+    separator = Text((Run(page.language.furniture.foot_separator),))
+    parts = [text for text in (report.organization, report.presenter, report.date) if text]
+    return joined(*(text for index, part in enumerate(parts) for text in ((separator, part) if index else (part,))))

@@ -6,120 +6,129 @@ from collections.abc import Callable
 from typing import Any
 
 from deckgen import outline, scene
+from deckgen.blocks.frame import opened, title_block
+from deckgen.blocks.page import DeckSetup, Page, Position, Stop
+from deckgen.blocks.setting import Typesetter
 from deckgen.diagnostics import Findings
 from deckgen.figures import Ledger
+from deckgen.language import ZH_CN, Language
+from deckgen.layout import objectives, pairs, principles, problems, section, statement
 from deckgen.layout.agenda import agenda, listed
 from deckgen.layout.continued import continued
 from deckgen.layout.cover import closing, cover
 from deckgen.layout.masters import design, placeholder_sets
-from deckgen.layout.objectives import objectives
-from deckgen.layout.page import Deck, Place, Stop
-from deckgen.layout.pairs import pairs
-from deckgen.layout.principles import principles
-from deckgen.layout.problems import problems
-from deckgen.layout.section import points, section
-from deckgen.layout.statement import statement
-from deckgen.layout.typeset import Typesetter
-from deckgen.numerals import to_chinese
 from deckgen.outline import NO_TEXT, Outline, Part, Run, Section, Slide, Text
 from deckgen.theme import Theme
 
-LAYOUTS: dict[type[Slide], Callable[[Any, Deck, Place], scene.Slide]] = {
-    outline.Section: section,
-    outline.Points: points,
-    outline.Statement: statement,
-    outline.Objectives: objectives,
-    outline.Principles: principles,
-    outline.Problems: problems,
-    outline.Pairs: pairs,
+Compose = Callable[[Page, Any], str]
+KINDS: dict[type[Slide], tuple[str, Compose, int]] = {
+    outline.Section: ("section", section.compose, 2),
+    outline.Points: ("points", section.compose, 1),
+    outline.Statement: ("statement", statement.compose, 1),
+    outline.Objectives: ("objectives", objectives.compose, 2),
+    outline.Principles: ("principles", principles.compose, 1),
+    outline.Problems: ("problems", problems.compose, 1),
+    outline.Pairs: ("pairs", pairs.compose, 1),
 }
 
 
-def lay_out(found: Outline, ledger: Ledger, theme: Theme, timestamp: str, findings: Findings) -> scene.Scene:
+def lay_out(report: Outline, ledger: Ledger, theme: Theme, timestamp: str, findings: Findings, language: Language = ZH_CN) -> scene.Scene:
     """Place everything; what does not fit is noted in `findings` at its line of the outline."""
-    deck = begun(found, ledger, theme, findings)
-    found = in_slides(found, deck)
-    total = slide_count(found)
-    slides = [cover(found, deck, Place(1, total))]
-    marks = [scene.SectionMark("封面", 1, 1)]
-    for part in found.parts:
+    deck = begun(report, ledger, theme, findings, language)
+    report = in_slides(report, deck)
+    total = slide_count(report)
+    slides = [cover(report, deck, Position(1, total))]
+    marks = [scene.SectionMark(language.furniture.cover, 1, 1)]
+    for part in report.parts:
         first = len(slides) + 1
         slides.extend(part_slides(part, first, total, deck))
         if len(slides) >= first:
             marks.append(scene.SectionMark(part.title.plain, first, len(slides) - first + 1))
-    if found.closing:
-        slides.append(closing(found.closing, found, deck, Place(total, total)))
-        marks.append(scene.SectionMark("结束", total, 1))
+    if report.closing:
+        slides.append(closing(report.closing, report, deck, Position(total, total)))
+        marks.append(scene.SectionMark(language.furniture.closing, total, 1))
     return scene.Scene(
-        properties=properties(found, timestamp),
-        design=design(theme, deck.placeholders),
+        properties=properties(report, timestamp, language),
+        design=design(theme, deck.placeholders, language),
         slides=tuple(slides),
-        sections=unique_marks(marks),
+        sections=unique_marks(marks, language),
     )
 
 
-def begun(found: Outline, ledger: Ledger, theme: Theme, findings: Findings) -> Deck:
+def begun(report: Outline, ledger: Ledger, theme: Theme, findings: Findings, language: Language = ZH_CN) -> DeckSetup:
     """What all slides of the deck share."""
-    typesetter = Typesetter(theme, findings, found.keep)
-    sample = any(figure.sample for figure in ledger.figures.values())
-    return Deck(theme, ledger, typesetter, findings, placeholder_sets(theme, typesetter), found.title.plain, sample)
+    typesetter = Typesetter(theme, report.keep)
+    return DeckSetup(
+        theme=theme,
+        ledger=ledger,
+        typesetter=typesetter,
+        findings=findings,
+        placeholders=placeholder_sets(theme, typesetter, language),
+        language=language,
+        title=report.title.plain,
+        has_samples=any(figure.sample for figure in ledger.figures.values()),
+    )
 
 
-def in_slides(found: Outline, deck: Deck) -> Outline:
+def in_slides(report: Outline, deck: DeckSetup) -> Outline:
     """The outline as it is shown, slide by slide: what does not fit one is divided where the author allows it."""
-    return continued(found, deck, lay_out_slide) if found.continues else found
+    return continued(report, deck, lay_out_slide) if report.continues else report
 
 
-def slide_count(found: Outline) -> int:
-    return 1 + sum(part.agenda + len(part.slides) for part in found.parts) + (found.closing is not None)
+def slide_count(report: Outline) -> int:
+    return 1 + sum(part.agenda + len(part.slides) for part in report.parts) + (report.closing is not None)
 
 
-def part_slides(part: Part, first: int, total: int, deck: Deck) -> list[scene.Slide]:
+def part_slides(part: Part, first: int, total: int, deck: DeckSetup) -> list[scene.Slide]:
     start = first + part.agenda
     targets = {id(slide): start + i for i, slide in enumerate(part.slides)}
     sections = [slide for slide in part.slides if isinstance(slide, Section) and not slide.continued]
-    stops = tuple(Stop(to_chinese(i + 1), slide.title.plain, targets[id(slide)]) for i, slide in enumerate(sections))
+    numeral_of = deck.language.numeral
+    stops = tuple(Stop(numeral_of(i + 1), slide.title.plain, targets[id(slide)]) for i, slide in enumerate(sections))
     numerals = {stop.slide: stop.numeral for stop in stops}
     numeral, order = "", -1
     slides = []
     if part.agenda:
         links = tuple(targets[id(slide)] for slide in listed(part))
-        slides.append(agenda(part, deck, Place(first, total, link_targets=links)))
+        slides.append(agenda(part, deck, Position(first, total, link_targets=links)))
     for index, slide in enumerate(part.slides):
         number = start + index
         numeral = numerals.get(number, numeral)
         order += not slide.continued
-        slides.append(lay_out_slide(slide, deck, Place(number, total, kicker(part, order), numeral, stops)))
+        slides.append(lay_out_slide(slide, deck, Position(number, total, kicker(part, order, deck.language), numeral, stops)))
     return slides
 
 
-def lay_out_slide(slide: Slide, deck: Deck, place: Place) -> scene.Slide:
-    return LAYOUTS[type(slide)](slide, deck, place)
+def lay_out_slide(slide: Slide, deck: DeckSetup, position: Position) -> scene.Slide:
+    layout, compose, title_lines = KINDS[type(slide)]
+    page = opened(layout, slide, deck, position)
+    title_block(page, slide, getattr(slide, "motto", NO_TEXT), title_lines)
+    arrangement = compose(page, slide)
+    return page.finish(slide.title, arrangement, slide.notes, slide.claim.text if slide.claim else "")
 
 
-def kicker(part: Part, index: int) -> Text:
+def kicker(part: Part, index: int, language: Language) -> Text:
     """四个牢牢把握 · 二, over the slides of a part whose claim counts them."""
     if part.claim is None or any(isinstance(slide, Section) for slide in part.slides):
         return NO_TEXT
-    return Text((Run(f"{part.claim.text.strip('“”')} · {to_chinese(index + 1)}"),), part.claim.source)
+    return Text((Run(language.counted(part.claim.text, index + 1)),), part.claim.source)
 
 
-def properties(found: Outline, timestamp: str) -> scene.Properties:
+def properties(report: Outline, timestamp: str, language: Language) -> scene.Properties:
     return scene.Properties(
-        title=found.title.plain,
-        author=found.organization.plain or found.presenter.plain or found.title.plain,
-        subject=found.subtitle.plain,
-        language="zh-CN",
+        title=report.title.plain,
+        author=report.organization.plain or report.presenter.plain or report.title.plain,
+        subject=report.subtitle.plain,
+        language=language.tag,
         timestamp=timestamp,
     )
 
 
-def unique_marks(marks: list[scene.SectionMark]) -> tuple[scene.SectionMark, ...]:
+def unique_marks(marks: list[scene.SectionMark], language: Language) -> tuple[scene.SectionMark, ...]:
     """Section names are unique, as PowerPoint's accessibility checker wants them."""
     seen: dict[str, int] = {}
-    result = []
+    unique = []
     for mark in marks:
-        seen[mark.title] = seen.get(mark.title, 0) + 1
-        count = seen[mark.title]
-        result.append(mark if count == 1 else scene.SectionMark(f"{mark.title}（{count}）", mark.first, mark.count))
-    return tuple(result)
+        count = seen[mark.title] = seen.get(mark.title, 0) + 1
+        unique.append(mark if count == 1 else scene.SectionMark(language.bracketed(mark.title, str(count)), mark.first, mark.count))
+    return tuple(unique)

@@ -2,90 +2,89 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from deckgen import scene
+from deckgen.blocks.page import PlaceholderSet
+from deckgen.blocks.setting import Typesetter
 from deckgen.geometry import Box, grid, px
-from deckgen.layout.typeset import Typesetter
-from deckgen.scene import Align, Anchor, Placeholder
+from deckgen.language import Language
+from deckgen.scene import Item, Placeholder
 from deckgen.theme import LayoutSpec, Place, Theme
 
-PlaceholderSet = dict[str, Placeholder]
-
-# `type` and `idx` of the places a theme draws (ST_PlaceholderType; idx 0 is left out in the file).
-PLACES: dict[str, tuple[str, int, str, str]] = {
-    "title": ("title", 0, "标题", "单击此处编辑标题"),
-    "subtitle": ("subTitle", 1, "副标题", "单击此处编辑副标题"),
-    "kicker": ("body", 10, "眉题", "眉题"),
-    "motto": ("body", 11, "短语", "短语"),
-    "numeral": ("body", 12, "序号", "序"),
-    "foot": ("body", 13, "落款", "单位与日期"),
-    "year": ("body", 14, "年份", "年份"),
-    "heading": ("body", 15, "色块标题", "目标"),
-    "text": ("body", 16, "说明", "单击此处编辑说明"),
-    "body": ("body", 1, "正文", "单击此处编辑正文"),
-    "footer": ("ftr", 90, "页脚", ""),
-    "number": ("sldNum", 91, "页码", ""),
+# `type` and `idx` of the places a theme draws (ST_PlaceholderType; idx 0 is left out in the file), and their name among
+# those of the language.
+PLACES: dict[str, tuple[str, int, str]] = {
+    "title": ("title", 0, "title"),
+    "subtitle": ("subTitle", 1, "subtitle"),
+    "kicker": ("body", 10, "kicker"),
+    "motto": ("body", 11, "motto"),
+    "numeral": ("body", 12, "numeral"),
+    "foot": ("body", 13, "foot"),
+    "year": ("body", 14, "year"),
+    "heading": ("body", 15, "heading"),
+    "text": ("body", 16, "text"),
+    "body": ("body", 1, "body"),
+    "footer": ("ftr", 90, "footer"),
+    "number": ("sldNum", 91, "page_number"),
 }
 CENTERED = {"cover", "closing"}  # their title is a `ctrTitle`
+FOOTING = ("ftr", "sldNum")  # they have no prompt
 
-# The bodies that layout code places itself: name stem, first idx, how many, roles of the levels, label.
+# The bodies that layout code places itself: name stem, first idx, how many, roles of the levels, name among those of the language.
 BODIES: dict[str, tuple[tuple[str, int, int, tuple[str, ...], str], ...]] = {
-    "agenda": (("item", 21, 12, ("agenda-title", "agenda-motto"), "条目"),),
-    "section": (("item", 21, 8, ("lead", "detail"), "要点"),),
-    "points": (("item", 21, 8, ("lead", "detail"), "要点"),),
-    "statement": (("item", 21, 1, ("statement",), "论断"),),
-    "principles": (("item", 21, 8, ("principle-key", "principle-lead", "principle-text"), "原则"),),
+    "agenda": (("item", 21, 12, ("agenda-title", "agenda-motto"), "entry"),),
+    "section": (("item", 21, 8, ("lead", "detail"), "point"),),
+    "points": (("item", 21, 8, ("lead", "detail"), "point"),),
+    "statement": (("item", 21, 1, ("statement",), "statement"),),
+    "principles": (("item", 21, 8, ("principle-key", "principle-lead", "principle-text"), "principle"),),
     "problems": (
-        ("key", 41, 6, ("problem-key",), "关键词"),
-        ("item", 21, 6, ("problem-lead", "problem-text"), "问题"),
-        ("detail", 51, 6, ("problem-text",), "说明"),
+        ("key", 41, 6, ("problem-key",), "keyword"),
+        ("item", 21, 6, ("problem-lead", "problem-text"), "problem"),
+        ("detail", 51, 6, ("problem-text",), "detail"),
     ),
-    "pairs": (("item", 21, 6, ("pair-kicker", "pair-lead", "pair-text"), "统筹"),),
+    "pairs": (("item", 21, 6, ("pair-kicker", "pair-lead", "pair-text"), "pair"),),
 }
 
 
-def placeholder_sets(theme: Theme, typesetter: Typesetter) -> dict[str, PlaceholderSet]:
+def placeholder_sets(theme: Theme, typesetter: Typesetter, language: Language) -> dict[str, PlaceholderSet]:
     """For each layout its placeholders by name."""
-    return {name: placeholders(spec, typesetter) for name, spec in theme.layouts.items()}
+    return {name: placeholders(spec, typesetter, language) for name, spec in theme.layouts.items()}
 
 
-def placeholders(spec: LayoutSpec, typesetter: Typesetter) -> PlaceholderSet:
-    found = {name: placed(spec, name, place, typesetter) for name, place in spec.places.items()}
-    vertical = spec.options.get("arrangement") == "banners"
+def placeholders(spec: LayoutSpec, typesetter: Typesetter, language: Language) -> PlaceholderSet:
+    places = {name: placed(spec, name, place, typesetter, language) for name, place in spec.places.items()}
     for stem, first, count, roles, label in BODIES.get(spec.name, ()):
         boxes = default_boxes(spec, stem, count)
         for n in range(count):
-            name = f"{stem}{n + 1}"
-            found[name] = leveled(name, "body", first + n, boxes[n], roles, f"{label}{n + 1}", typesetter, vertical=vertical)
-    return found
+            places[f"{stem}{n + 1}"] = leveled(
+                Placeholder(
+                    role=f"{stem}{n + 1}", type="body", idx=first + n, box=boxes[n], styles=(), leadings=(),
+                    label=language.numbered(getattr(language.names, label), n + 1), prompt=language.prompts.other,
+                    vertical=spec.options.get("arrangement") == "banners" and language.upright,
+                ),
+                roles, typesetter,
+            )  # fmt: skip
+    return places
 
 
-def placed(spec: LayoutSpec, name: str, place: Place, typesetter: Typesetter) -> Placeholder:
-    kind, idx, label, prompt = PLACES[name]
+def placed(spec: LayoutSpec, name: str, place: Place, typesetter: Typesetter, language: Language) -> Placeholder:
+    kind, idx, label = PLACES[name]
     if name == "title" and spec.name in CENTERED:
         kind = "ctrTitle"
-    return leveled(name, kind, idx, place.box, (place.role,), label, typesetter, prompt, place.align, place.anchor)
-
-
-def leveled(
-    name: str,
-    kind: str,
-    idx: int,
-    box: Box,
-    roles: tuple[str, ...],
-    label: str,
-    typesetter: Typesetter,
-    prompt: str = "单击此处编辑文本",
-    align: Align = "l",
-    anchor: Anchor = "t",
-    vertical: bool = False,
-) -> Placeholder:
-    settings = [typesetter.setting(role) for role in roles]
-    return Placeholder(
-        role=name, type=kind, idx=idx, box=box, styles=tuple(s.style for s in settings), leadings=tuple(s.leading for s in settings),
-        label=label, prompt=prompt, align=align, anchor=anchor, vertical=vertical,
+    placeholder = Placeholder(
+        role=name, type=kind, idx=idx, box=place.box, styles=(), leadings=(), label=getattr(language.names, label),
+        prompt="" if kind in FOOTING else getattr(language.prompts, name), align=place.align, anchor=place.anchor,
         # LibreOffice sets footers and numbers in a style of its own unless the slide says otherwise.
-        inherits=kind not in ("ftr", "sldNum"),
+        inherits=kind not in FOOTING,
     )  # fmt: skip
+    return leveled(placeholder, (place.role,), typesetter)
+
+
+def leveled(placeholder: Placeholder, roles: tuple[str, ...], typesetter: Typesetter) -> Placeholder:
+    """The placeholder with a style a level."""
+    settings = [typesetter.setting(role) for role in roles]
+    return structs.replace(placeholder, styles=tuple(s.style for s in settings), leadings=tuple(s.leading for s in settings))
 
 
 def default_boxes(spec: LayoutSpec, stem: str, count: int) -> list[Box]:
@@ -101,11 +100,11 @@ def default_boxes(spec: LayoutSpec, stem: str, count: int) -> list[Box]:
     return grid(content, [2] * (count // 2), px(24), px(12))
 
 
-def design(theme: Theme, sets: dict[str, PlaceholderSet]) -> scene.Design:
+def design(theme: Theme, sets: dict[str, PlaceholderSet], language: Language) -> scene.Design:
     """The theme as the writers need it."""
-    layouts = {name: layout(spec, sets[name]) for name, spec in theme.layouts.items()}
+    layouts = {name: layout(spec, sets[name], language) for name, spec in theme.layouts.items()}
     return scene.Design(
-        name=theme.label,
+        name=language.theme_label(theme.name, theme.label),
         palette=theme.palette,
         fonts=theme.fonts,
         master=layouts.pop("master"),
@@ -113,8 +112,14 @@ def design(theme: Theme, sets: dict[str, PlaceholderSet]) -> scene.Design:
     )
 
 
-def layout(spec: LayoutSpec, found: PlaceholderSet) -> scene.Layout:
+def layout(spec: LayoutSpec, places: PlaceholderSet, language: Language) -> scene.Layout:
     return scene.Layout(
-        name=spec.name, label=spec.label, background=spec.background, ornaments=spec.ornaments,
-        placeholders=tuple(found.values()), hides_master=spec.hides_master,
+        name=spec.name, label=language.layout_label(spec.name, spec.label), background=spec.background,
+        ornaments=tuple(named_ornament(item, n, language) for n, item in enumerate(spec.ornaments, 1)),
+        placeholders=tuple(places.values()), hides_master=spec.hides_master,
     )  # fmt: skip
+
+
+def named_ornament(item: Item, number: int, language: Language) -> Item:
+    name = language.ornament(item.name, number)
+    return item if name == item.name else structs.replace(item, name=name)

@@ -4,144 +4,120 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deckgen import outline, scene
-from deckgen.geometry import Box, px
-from deckgen.layout.frame import claim_words, titled_page
-from deckgen.layout.page import Deck, Page, Place, surface_items
-from deckgen.layout.typeset import Fall, body, line_count, orphan_margin, orphaned, sense, sense_height, text_height, tidiest
+from deckgen import outline
+from deckgen.blocks.page import Page
+from deckgen.blocks.passage import Passage
+from deckgen.blocks.stack import SetStack, Stack, stacked
+from deckgen.geometry import Box, Emu, px
 from deckgen.outline import Point
 
-ROLES = ("problem-key", "problem-lead", "problem-text")
 KEY_WIDTH, KEY_MOST = px(132), px(220)
 KEY_PADDING = px(4)
 LEAD_GAP = px(36)
+LEAD_WIDTH, LEAD_MOST = px(160), px(380)
+COLUMNS_MOST = 5  # more columns would be too narrow to read
+HEAD = px(84)  # of an upright card, with the key word
+MARGIN = px(24)
+TEXT_GAP = 900  # hundredths of a point
 
 
-def problems(slide: outline.Problems, deck: Deck, place: Place) -> scene.Slide:
-    page = titled_page("problems", slide, deck, place)
-    columns = page.options["arrangement"] == "columns" and 1 < len(slide.items) <= 5
+def compose(page: Page, slide: outline.Problems) -> str:
+    columns = page.options["arrangement"] == "columns" and 1 < len(slide.items) <= COLUMNS_MOST
     if slide.items:
         (place_columns if columns else place_rows)(page, slide.items)
-    return page.finish(slide.title, "columns" if columns else "rows", slide.notes, claim_words(slide))
+    return "columns" if columns else "rows"
+
+
+def lead_of(item: Point) -> Passage:
+    return Passage(text=item.lead, role="problem-lead", what="lead")
 
 
 def place_rows(page: Page, items: Sequence[Point]) -> None:
+    """Key word, lead and detail beside one another."""
     rows = page.content.inset(0, px(8)).at_most(px(140) * len(items)).rows(len(items), px(16))
-    longest = max(page.setting("problem-lead").width(item.lead.plain) for item in items)
-    lead_width = max(px(160), min(longest + px(10), px(380)))
-    keys = max(page.setting("problem-key").width(item.key.plain) for item in items) + px(40)
-    key_width = min(max(KEY_WIDTH, keys), KEY_MOST)
+    key_width = within(widest(page, "problem-key", [item.key.plain for item in items]) + px(40), KEY_WIDTH, KEY_MOST)
+    lead_width = within(widest(page, "problem-lead", [item.lead.plain for item in items]) + px(10), LEAD_WIDTH, LEAD_MOST)
     text_width = rows[0].width - key_width - px(32) - lead_width - LEAD_GAP - px(40)
-
-    def fits(step: int) -> bool:
-        lead, text = page.setting("problem-lead", step), page.setting("problem-text", step)
-        return all(
-            max(sense_height(i.lead, lead, lead_width), text_height(i.text, text, text_width)) <= rows[0].height - px(12) for i in items
-        )
-
-    step = page.deck.typesetter.largest(ROLES[1:], fits)
-    size = key_step(page, items, Box(0, 0, key_width, rows[0].height))
+    leads = [stacked(lead_of(item)) for item in items]
+    details = [stacked(Passage(text=item.text, role="problem-text", breaks="running")) for item in items]
+    widths = [lead_width] * len(items) + [text_width] * len(items)
+    fitted = page.fit([*leads, *details], widths, rows[0].height - px(12), limit=rows[0].height).stacks
+    keys = fit_keys(page, items, Box(0, 0, key_width, rows[0].height))
     for index, (item, row) in enumerate(zip(items, rows, strict=True)):
-        page.add(*surface_items(f"行{index + 1}", row, page.surface("problem")))
-        place_key(page, index + 1, item, Box(row.x, row.y, key_width, row.height), size)
-        place_row(page, index, item, row, (key_width, lead_width, text_width), step)
+        page.panel(page.language.numbered(page.names.row, index + 1), row, "problem")
+        place_key(page, index, item, Box(row.x, row.y, key_width, row.height), keys[index])
+        lead_box = Box(row.x + key_width + px(32), row.y, lead_width, row.height)
+        place_text(page, index, item, lead_box, fitted[index])
+        if item.text:
+            place_detail(page, index, Box(lead_box.right + LEAD_GAP, row.y, text_width, row.height), fitted[len(items) + index])
 
 
-def place_row(page: Page, index: int, item: Point, row: Box, widths: tuple[int, int, int], step: int) -> None:
-    key_width, lead_width, text_width = widths
-    text = page.setting("problem-text", step)
-    lead = page.setting("problem-lead", step)
-    if text_height(item.text, text, text_width) > row.height:
-        page.overflow(item.text, "text", text, text_width, row.height // text.line_height)
-    if sense_height(item.lead, lead, lead_width) > row.height:
-        page.overflow(item.lead, "lead", lead, lead_width, row.height // lead.line_height)
-    number = index + 1
-    lead_box = Box(row.x + key_width + px(32), row.y, lead_width, row.height)
-    page.text(
-        f"问题{number} {item.lead.plain}",
-        lead_box,
-        (sense(item.lead, page.setting("problem-lead", step), lead_width),),
+def widest(page: Page, role: str, texts: Sequence[str]) -> Emu:
+    """How wide the longest of them is on one line at the role's largest size."""
+    return max(page.setting(role).width(text) for text in texts)
+
+
+def within(length: Emu, least: Emu, most: Emu) -> Emu:
+    return min(max(least, length), most)
+
+
+def place_text(page: Page, index: int, item: Point, box: Box, texts: SetStack) -> None:
+    page.stack(
+        page.language.numbered(page.names.problem, index + 1, item.lead.plain),
+        box,
+        texts,
         anchor="ctr",
-        placeholder=page.placeholders[f"item{number}"],
+        placeholder=page.placeholders[f"item{index + 1}"],
         source=item.source,
     )
-    if item.text:
-        margin = orphan_margin(item.text.plain, text, text_width)
-        page.text(
-            f"说明{number}",
-            Box(lead_box.right + LEAD_GAP, row.y, text_width, row.height),
-            (body(item.text, text, text_width - margin),),
-            anchor="ctr",
-            placeholder=page.placeholders[f"detail{number}"],
-            margins=(0, 0, margin, 0),
-            source=item.text.source,
-        )
 
 
-def place_key(page: Page, number: int, item: Point, box: Box, step: int) -> None:
+def place_detail(page: Page, index: int, box: Box, text: SetStack) -> None:
+    name = page.language.numbered(page.names.detail, index + 1)
+    source = text.parts[0].passage.text.source
+    page.stack(name, box, text, anchor="ctr", placeholder=page.placeholders[f"detail{index + 1}"], source=source)
+
+
+def fit_keys(page: Page, items: Sequence[Point], box: Box) -> list[SetStack]:
+    """The key words at the largest size at which every one stands on one line; at the floor they may take more."""
+    width = box.width - 2 * KEY_PADDING
+    step = page.typesetter.largest("problem-key", lambda setting: all(setting.width(item.key.plain) <= width for item in items))
+    keys = [Stack((Passage(text=item.key, role="problem-key", what="key", align="ctr", at_step=step),)) for item in items]
+    return list(page.fit(keys, [width] * len(items), box.height).stacks)
+
+
+def place_key(page: Page, index: int, item: Point, box: Box, key: SetStack) -> None:
     if not item.key:
         return
-    setting = page.setting("problem-key", step)
-    width = box.width - 2 * KEY_PADDING
-    if sense_height(item.key, setting, width) > box.height:
-        page.overflow(item.key, "key", setting, width, box.height // setting.line_height)
     page.text(
-        f"关键词{number} {item.key.plain}",
+        page.language.numbered(page.names.keyword, index + 1, item.key.plain),
         box,
-        (sense(item.key, setting, width, Fall("ctr")),),
+        key.paragraphs,
+        page.surface("problem-key"),
         anchor="ctr",
-        placeholder=page.placeholders[f"key{number}"],
-        surface=page.surface("problem-key"),
+        placeholder=page.placeholders[f"key{index + 1}"],
         margins=(KEY_PADDING, 0, KEY_PADDING, 0),
         source=item.key.source,
-    )
-
-
-def key_step(page: Page, items: Sequence[Point], box: Box) -> int:
-    """The largest size at which every key word stands on one line; all share it."""
-    room = box.width - 2 * KEY_PADDING
-    return page.deck.typesetter.largest(
-        ("problem-key",), lambda s: all(page.setting("problem-key", s).width(item.key.plain) <= room for item in items)
     )
 
 
 def place_columns(page: Page, items: Sequence[Point]) -> None:
     """Upright cards: the key word as a head, lead and text beneath."""
     cells = page.content.inset(0, px(8)).columns(len(items), px(20))
-    head = px(84)
-    margin = px(24)
-    width = cells[0].width - 2 * margin
-    room = cells[0].height - head - 2 * px(28)
-
-    def block(item: Point, step: int) -> int:
-        lead, text = page.setting("problem-lead", step), page.setting("problem-text", step)
-        return sense_height(item.lead, lead, width) + text_height(item.text, text, width) + px(12)
-
-    step = page.deck.typesetter.largest(ROLES[1:], lambda s: all(block(item, s) <= room for item in items))
-    step = tidiest(
-        step,
-        page.deck.typesetter.steps(*ROLES[1:]),
-        lambda s: not any(orphaned(item.text.plain, page.setting("problem-text", s), width) for item in items),
-    )
-    size = key_step(page, items, Box(0, 0, cells[0].width, head))
+    width, room = cells[0].width - 2 * MARGIN, cells[0].height - HEAD - 2 * px(28)
+    stacks = [
+        stacked(lead_of(item), Passage(text=item.text, role="problem-text", breaks="running", level=1, space_before=TEXT_GAP))
+        for item in items
+    ]
+    fitted = page.fit(stacks, [width] * len(items), room)
+    keys = fit_keys(page, items, Box(0, 0, cells[0].width, HEAD))
     for index, (item, cell) in enumerate(zip(items, cells, strict=True)):
-        number = index + 1
-        if block(item, step) > room:
-            setting = page.setting("problem-text", step)
-            page.overflow(item.text, "text", setting, width, max(0, (room - px(60)) // setting.line_height))
-        page.add(*surface_items(f"卡片{number}", cell, page.surface("problem")))
-        place_key(page, number, item, Box(cell.x, cell.y, cell.width, head), size)
-        narrow = orphan_margin(item.text.plain, page.setting("problem-text", step), width)
-        if narrow and line_count(item.lead.plain, page.setting("problem-lead", step), width - narrow) > 1:
-            narrow = 0
-        texts = [sense(item.lead, page.setting("problem-lead", step), width - narrow)] if item.lead else []
-        if item.text:
-            texts.append(body(item.text, page.setting("problem-text", step), width - narrow, Fall(space_before=900, level=1)))
-        page.text(
-            f"问题{number} {item.lead.plain}",
-            Box(cell.x + margin, cell.y + head + px(28), width, room),
-            tuple(texts),
-            placeholder=page.placeholders[f"item{number}"],
-            margins=(0, 0, narrow, 0),
+        page.panel(page.language.numbered(page.names.card, index + 1), cell, "problem")
+        place_key(page, index, item, Box(cell.x, cell.y, cell.width, HEAD), keys[index])
+        page.stack(
+            page.language.numbered(page.names.problem, index + 1, item.lead.plain),
+            Box(cell.x + MARGIN, cell.y + HEAD + px(28), width, room),
+            fitted.stacks[index],
+            placeholder=page.placeholders[f"item{index + 1}"],
             source=item.source,
         )

@@ -2,93 +2,107 @@
 
 from __future__ import annotations
 
-from deckgen import outline, scene
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from deckgen import outline
+from deckgen.blocks.page import Page
+from deckgen.blocks.passage import Passage, one_line
+from deckgen.blocks.stack import SetStack, stacked
+from deckgen.blocks.surface import rule
 from deckgen.geometry import Box, Emu, px
-from deckgen.layout.frame import claim_words, titled_page
-from deckgen.layout.page import Deck, Page, Place, rule
-from deckgen.layout.typeset import Fall, clause_lines, one_line, paragraph
 from deckgen.outline import Text
-from deckgen.scene import Paragraph
 
 TAG_GAP = px(14)
 TAG_PADDING = px(18)
+TAG_HEIGHT = px(46)
+TAGS_BELOW = px(48)  # from the sentence to its tags
+BAR_LEAST = px(120)
+BAR_LEFT, CENTERED_LEFT = px(40), px(96)  # what the sentence leaves free at its left
 
 
-def statement(slide: outline.Statement, deck: Deck, place: Place) -> scene.Slide:
-    page = titled_page("statement", slide, deck, place)
+class Tag(Struct, frozen=True):
+    text: Text
+    width: Emu
+
+
+def compose(page: Page, slide: outline.Statement) -> str:
     arrangement = page.options["arrangement"]
-    left = px(40) if arrangement == "bar" else px(96)
-    place_sentence(page, slide, left, arrangement == "centered")
-    return page.finish(slide.title, arrangement, slide.notes, claim_words(slide))
-
-
-def place_sentence(page: Page, slide: outline.Statement, left: Emu, centered: bool) -> None:
+    centered = arrangement == "centered"
     content = page.content
-    width = content.width - 2 * left if centered else content.width - left - px(40)
-    rows, tag_height = tag_rows(page, slide.tags, width)
-    tags_need = len(rows) * tag_height + max(0, len(rows) - 1) * TAG_GAP
-    room = content.height - px(16) - (tags_need + px(48) if rows else 0)
-    text, height = sized(page, slide.text, width, room, "ctr" if centered else "l")
+    left = CENTERED_LEFT if centered else BAR_LEFT
+    width = content.width - left - (left if centered else px(40))
+    rows = tag_rows(page, slide.tags, width)
+    below = TAGS_BELOW + len(rows) * (TAG_HEIGHT + TAG_GAP) - TAG_GAP if rows else 0
+    sentence = Passage(text=slide.text, role="statement", breaks="clauses", align="ctr" if centered else "l")
+    text = page.fit([stacked(sentence)], [width], content.height - px(16) - below).stacks[0]
     # The block stands a little above the middle of its room, bar and sentence of one height.
-    bar = max(height, px(120))
-    free = content.height - bar - (tags_need + px(48) if rows else 0)
-    top = content.y + min(px(8) + free // 3, px(72))
-    if centered:
-        y = top - px(6)
-        page.add(rule("句前线", content.x + (content.width - px(72)) // 2, y, px(72), page.surface("statement-bar"), px(4)))
-    else:
-        page.add(rule("句首色条", content.x, top, px(8), page.surface("statement-bar"), bar))
+    bar = max(text.height, BAR_LEAST)
+    top = content.y + min(px(8) + (content.height - bar - below) // 3, px(72))
+    place_line(page, top, bar, centered)
     box = Box(content.x + left, top + (px(24) if centered else 0), width, bar)
-    page.text("论断", box, (text,), anchor="ctr", placeholder=page.placeholders["item1"], source=slide.text.source)
-    place_tags(page, rows, Box(box.x, box.bottom + px(48), width, tag_height), centered)
+    place_sentence(page, box, text, slide)
+    place_tags(page, rows, Box(box.x, box.bottom + TAGS_BELOW, width, TAG_HEIGHT), centered)
+    return arrangement
 
 
-def sized(page: Page, text: Text, width: Emu, room: Emu, align: scene.Align) -> tuple[Paragraph, Emu]:
-    """The sentence at the largest size that fits the room; an overflow at the floor is noted."""
-    for step in page.deck.typesetter.steps("statement"):
-        setting = page.setting("statement", step)
-        found = paragraph(text, clause_lines(text.plain, setting, width), setting, Fall(align), hard=True)
-        height = scene.paragraph_height(found)
-        if height <= room:
-            return found, height
-    page.overflow(text, "text", setting, width, max(1, room // setting.line_height))
-    return found, height
+def place_line(page: Page, top: Emu, height: Emu, centered: bool) -> None:
+    """A short line above a centred sentence, else a bar at its left."""
+    content, surface = page.content, page.surface("statement-bar")
+    if centered:
+        page.add(rule(page.names.statement_line, content.x + (content.width - px(72)) // 2, top - px(6), px(72), surface, px(4)))
+    else:
+        page.add(rule(page.names.statement_bar, content.x, top, px(8), surface, height))
 
 
-def tag_rows(page: Page, tags: tuple[Text, ...], width: Emu) -> tuple[list[list[tuple[Text, Emu]]], Emu]:
-    """Tags row by row with their widths, as many in a row as fit, no row with one tag alone if that can be helped."""
-    setting = page.setting("tag")
-    sized_tags = [(tag, setting.width(tag.plain) + 2 * TAG_PADDING + px(8)) for tag in tags]
-    for tag, needed in sized_tags:
-        if needed > width:
-            page.overflow(tag, "tags", setting, width - 2 * TAG_PADDING, 1)
-    total = sum(needed + TAG_GAP for _, needed in sized_tags)
+def place_sentence(page: Page, box: Box, text: SetStack, slide: outline.Statement) -> None:
+    page.text(page.names.statement, box, text.paragraphs, anchor="ctr", placeholder=page.placeholders["item1"], source=slide.text.source)
+
+
+def tag_rows(page: Page, texts: tuple[Text, ...], width: Emu) -> list[list[Tag]]:
+    """Tags row by row, as many in a row as fit, no row with one tag alone if that can be helped."""
+    tags = [sized(page, text, width) for text in texts]
+    total = sum(tag.width + TAG_GAP for tag in tags)
     count = max(1, -(-total // width))
-    rows: list[list[tuple[Text, Emu]]] = []
-    limit = min(width, total // count + max((needed for _, needed in sized_tags), default=0) // 2)
-    for entry in sized_tags:
-        used = sum(needed + TAG_GAP for _, needed in rows[-1]) if rows else 0
-        if not rows or used + entry[1] > (limit if len(rows) < count else width):
+    limit = min(width, total // count + max((tag.width for tag in tags), default=0) // 2)
+    rows: list[list[Tag]] = []
+    for tag in tags:
+        used = sum(before.width + TAG_GAP for before in rows[-1]) if rows else 0
+        if not rows or used + tag.width > (limit if len(rows) < count else width):
             rows.append([])
-        rows[-1].append(entry)
-    return rows, px(46)
+        rows[-1].append(tag)
+    return rows
 
 
-def place_tags(page: Page, rows: list[list[tuple[Text, Emu]]], first: Box, centered: bool) -> None:
+def sized(page: Page, text: Text, width: Emu) -> Tag:
+    """The tag on one line; one that is longer than the row is noted."""
+    setting = page.setting("tag")
+    needed = setting.width(text.plain) + 2 * TAG_PADDING + px(8)
+    if needed > width:
+        page.overflow(Passage(text=text, role="tag", breaks="none", what="tags").set_in(setting, width - 2 * TAG_PADDING), 1)
+    return Tag(text, needed)
+
+
+def place_tags(page: Page, rows: Sequence[Sequence[Tag]], first: Box, centered: bool) -> None:
     number = 0
     for index, row in enumerate(rows):
-        total = sum(needed for _, needed in row) + TAG_GAP * (len(row) - 1)
+        total = sum(tag.width for tag in row) + TAG_GAP * (len(row) - 1)
         x = first.x + ((first.width - total) // 2 if centered else 0)
         y = first.y + index * (first.height + TAG_GAP)
-        for tag, needed in row:
+        for tag in row:
             number += 1
-            page.text(
-                f"标签{number} {tag.plain[:10]}",
-                Box(x, y, needed, first.height),
-                (one_line(tag.plain, page.setting("tag"), Fall("ctr")),),
-                anchor="ctr",
-                surface=page.surface("tag"),
-                source=tag.source,
-                wraps=False,
-            )
-            x += needed + TAG_GAP
+            place_tag(page, number, tag, Box(x, y, tag.width, first.height))
+            x += tag.width + TAG_GAP
+
+
+def place_tag(page: Page, number: int, tag: Tag, box: Box) -> None:
+    page.text(
+        page.language.numbered(page.names.tag, number, tag.text.plain[:10]),
+        box,
+        (one_line(tag.text.plain, page.setting("tag"), "ctr"),),
+        page.surface("tag"),
+        anchor="ctr",
+        source=tag.text.source,
+        wraps=False,
+    )

@@ -12,9 +12,9 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 from deckgen.amounts import COMPARISONS, parsed_change, parsed_value, placeholder
 from deckgen.diagnostics import Findings, near
 from deckgen.figures import SCALES, UNKNOWN, Change, Figure, Ledger, Value
+from deckgen.files import Files
 from deckgen.load.fields import CHANGE, FIGURE, LEDGER
 from deckgen.load.nodes import A_MAPPING, Document, Fields, compose, fields, is_null, kind_of, scalar_text
-from deckgen.load.source import note_looked_for
 from deckgen.numerals import FULL_WIDTH
 
 NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -26,19 +26,14 @@ MAX_EXTENDS = 8
 MOST_DECIMALS = 6
 
 
-def read_ledger(path: str, findings: Findings, seen: tuple[str, ...] = ()) -> Ledger:
+def read_ledger(path: str, files: Files, findings: Findings, seen: tuple[str, ...] = ()) -> Ledger:
     """The figures of `path` over those of the ledger it extends; faults are noted, good entries kept."""
-    return ledger_of(compose(path, findings), seen)
-
-
-def ledger_of(document: Document, seen: tuple[str, ...] = ()) -> Ledger:
-    """The same of a ledger that has been composed."""
-    path, findings = document.path, document.findings
+    document = compose(path, files, findings)
     head = None if document.root is None else fields(document, document.root, LEDGER, "ledger")
     if head is None:
         return Ledger(path, {}, whole=False)
     head.require("figures")
-    base = read_base(head, path, findings, (*seen, os.path.abspath(path)))
+    base = read_base(head, path, files, findings, (*seen, os.path.abspath(path)))
     node = head.nodes.get("figures")
     if node is None or is_null(node):
         return Ledger(path, base.figures, whole=False)
@@ -54,7 +49,7 @@ def ledger_of(document: Document, seen: tuple[str, ...] = ()) -> Ledger:
     return Ledger(path, figures, base.whole, grouped)
 
 
-def read_base(head: Fields, path: str, findings: Findings, seen: tuple[str, ...]) -> Ledger:
+def read_base(head: Fields, path: str, files: Files, findings: Findings, seen: tuple[str, ...]) -> Ledger:
     """The ledger that this one extends; an empty one when there is none."""
     if "extends" not in head:
         return Ledger("", {})
@@ -62,11 +57,10 @@ def read_base(head: Fields, path: str, findings: Findings, seen: tuple[str, ...]
     target = os.path.join(os.path.dirname(path), extends)
     if os.path.abspath(target) in seen or len(seen) > MAX_EXTENDS:
         findings.error(head.span_of("extends"), "load/extends-itself", file=extends)
-    elif extends and not os.path.isfile(target):
-        note_looked_for(target)
+    elif extends and not files.exists(target):
         findings.error(head.span_of("extends"), "load/missing-reference", file=extends)
     elif extends:
-        return read_ledger(target, findings, seen)
+        return read_ledger(target, files, findings, seen)
     return Ledger(target, {}, whole=False)
 
 

@@ -11,6 +11,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from deckgen.diagnostics import Findings, Span, Words, listed, near, nearest
+from deckgen.files import Files
 from deckgen.load.limits import MAX_DEPTH, alias_fault, too_deep
 from deckgen.load.source import read_source
 from deckgen.load.syntax import note_syntax_error
@@ -79,9 +80,9 @@ def warn_of_comments(document: Document) -> None:
         document.findings.warn(Span(document.path, line, column), "load/comment-in-text", text=match[1])
 
 
-def compose(path: str, findings: Findings) -> Document:
+def compose(path: str, files: Files, findings: Findings) -> Document:
     """The file as nodes; `root` is None when it cannot be read as YAML, with the reason in `findings`."""
-    text = read_source(path, findings)
+    text = read_source(path, files, findings)
     return Document(path, findings) if text is None else composed(path, text, findings)
 
 

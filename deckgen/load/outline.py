@@ -12,11 +12,11 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from deckgen.diagnostics import Findings, Span, near
 from deckgen.figures import Ledger
+from deckgen.files import Files
 from deckgen.load.fields import CLOSING, HEAD, ITEM, KINDS, PAIR, PART, POINT, slide_fields
 from deckgen.load.figures import read_ledger
 from deckgen.load.inline import InlineReader
 from deckgen.load.nodes import A_MAPPING, Document, Fields, compose, entry_fields, fields, is_empty, kind_of, scalar_text
-from deckgen.load.source import note_looked_for
 from deckgen.numerals import to_number
 from deckgen.outline import (
     NO_TEXT,
@@ -80,33 +80,32 @@ class Report(Struct, frozen=True):
     source: str
 
 
-def load_outline(path: str, ledger_path: str | None, findings: Findings) -> Report | None:
+def load_outline(path: str, ledger_path: str | None, files: Files, findings: Findings) -> Report | None:
     """The outline with its ledger (`ledger_path` instead of its own, if given); None when it cannot be read as one."""
-    document = compose(path, findings)
+    document = compose(path, files, findings)
     if document.root is None:
         return None
     if not isinstance(document.root, MappingNode):
         document.error(document.root, "load/not-an-outline", got=kind_of(document.root))
         return None
     head = Fields(document, document.root, HEAD)
-    ledger = find_ledger(head, path, ledger_path, findings)
+    ledger = find_ledger(head, path, ledger_path, files, findings)
     inline = InlineReader(ledger, document)
     outline = OutlineReader(document, inline).outline(head, path)
     return Report(outline, ledger, tuple(name for name in ledger.figures if name in inline.uses), document.text)
 
 
-def find_ledger(head: Fields, path: str, given: str | None, findings: Findings) -> Ledger:
+def find_ledger(head: Fields, path: str, given: str | None, files: Files, findings: Findings) -> Ledger:
     if given is not None:
-        return read_ledger(given, findings)
+        return read_ledger(given, files, findings)
     name = head.text("figures")
     if not name:
         return Ledger("", {})
     target = os.path.join(os.path.dirname(path), name)
-    if not os.path.isfile(target):
-        note_looked_for(target)
+    if not files.exists(target):
         findings.error(head.span_of("figures"), "load/missing-reference", file=name)
         return Ledger(target, {}, whole=False)
-    return read_ledger(target, findings)
+    return read_ledger(target, files, findings)
 
 
 class OutlineReader:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
-from contextvars import ContextVar
-
 from deckgen.diagnostics import Findings, Span, Words
+from deckgen.files import Files, read_bytes
 
 MAX_BYTES = 32 * 1024 * 1024  # 5 000 rich slides are 12 MB; more is a mistake, not a report
 
@@ -18,25 +16,14 @@ BINARY_STARTS = {
     b"\xff\xd8\xff": "JPEG",
 }
 
-# The files that were read or looked for, where somebody wants to know (`look` of the pipeline, for the live preview).
-LOOKED_FOR: ContextVar[set[str] | None] = ContextVar("looked_for", default=None)
 
-
-def note_looked_for(path: str) -> None:
-    """Remember that the report depends on this file, whether it is there or not."""
-    noted = LOOKED_FOR.get()
-    if noted is not None:
-        noted.add(os.path.abspath(path))
-
-
-def read_source(path: str, findings: Findings) -> str | None:
+def read_source(path: str, files: Files, findings: Findings) -> str | None:
     """The text of `path`, line ends as \\n; None when it cannot be read, with the reason in `findings`.
 
     UTF-8 with or without BOM, UTF-16 with BOM, and GB18030 (what old office machines save; noted as a warning).
     """
     span = Span(path)
-    note_looked_for(path)
-    data = read_bytes(path, findings, MAX_BYTES)
+    data = read_bytes(path, files, MAX_BYTES, findings)
     if data is None:
         return None
     kind = next((name for start, name in BINARY_STARTS.items() if data.startswith(start)), "")
@@ -51,22 +38,6 @@ def read_source(path: str, findings: Findings) -> str | None:
         findings.error(span, "load/empty-file")
         return None
     return text
-
-
-def read_bytes(path: str, findings: Findings, limit: int) -> bytes | None:
-    """What is in the file; None when it cannot be read or is longer than `limit`, with the reason in `findings`."""
-    span = Span(path)
-    try:
-        if os.path.getsize(path) > limit and os.path.isfile(path):
-            findings.error(span, "load/too-large", limit=f"{limit // 1024 // 1024} MB")
-            return None
-        with open(path, "rb") as file:
-            return file.read(limit + 1)
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        from deckgen.messages.reasons import reason
-
-        findings.error(span, unreadable_rule(error), reason=reason(error))
-        return None
 
 
 def encoding_of_mark(data: bytes) -> str:
@@ -107,11 +78,3 @@ def broken_place(span: Span, data: bytes, position: int) -> Span:
         return span
     before = data[:position].decode("utf-8-sig")
     return Span(span.path, before.count("\n") + 1, len(before) - before.rfind("\n"))
-
-
-def unreadable_rule(error: Exception) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "load/missing-file"
-    if isinstance(error, IsADirectoryError):
-        return "load/is-a-folder"
-    return "load/cannot-read"

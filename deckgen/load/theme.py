@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from deckgen.diagnostics import Findings, Span, Words, listed, near
+from deckgen.files import Files
 from deckgen.geometry import EMU_PER_PX, Box, px
 from deckgen.load.nodes import Document, Fields, compose, fields, kind_of, scalar_text
-from deckgen.load.source import note_looked_for
 from deckgen.scene import FontPair, Item, Path, ShapeBox
 from deckgen.style import SLOTS, Color, Face, Fill, Gradient, Stroke, TextStyle
 from deckgen.theme import LAYOUTS, OPTIONS, ROLES, SURFACES, LayoutSpec, Place, Surface, Theme, TypeRole
@@ -36,24 +36,23 @@ def theme_names() -> list[str]:
     return sorted(found)
 
 
-def find_theme(name: str, beside: str, span: Span, findings: Findings) -> str | None:
+def find_theme(name: str, beside: str, span: Span, files: Files, findings: Findings) -> str | None:
     """The path of a theme's file: a shipped name, or a folder (also relative to the folder `beside`)."""
     folders = [os.path.join(folder, name) for folder in THEME_FOLDERS] if re.fullmatch(r"[\w-]+", name) else []
     folder = os.path.dirname(name) or "." if os.path.basename(name) == "theme.yaml" else name  # its file is as good
     folders += [os.path.join(beside, folder), folder]
     for folder in folders:
         path = os.path.join(folder, "theme.yaml")
-        note_looked_for(path)
-        if os.path.isfile(path):
+        if files.exists(path):
             return path
     known = theme_names()
     findings.error(span, "load/unknown-theme", name=name, near=near(name, known), known=listed(known))
     return None
 
 
-def load_theme(path: str, findings: Findings) -> Theme | None:
+def load_theme(path: str, files: Files, findings: Findings) -> Theme | None:
     """The theme, or None with its faults in `findings`."""
-    document = compose(path, findings)
+    document = compose(path, files, findings)
     if document.root is None:
         return None
     own = Findings()

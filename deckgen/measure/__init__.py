@@ -5,7 +5,7 @@ into mem (`room = width_emu * 1000 // (size_pt * 12700)`) and never sees a font.
 """
 
 from deckgen.measure.balance import balance
-from deckgen.measure.widths import METRICS, Metrics, advance, widest
-from deckgen.measure.wrap import fill, narrowest
+from deckgen.measure.widths import METRICS, Metrics, advance
+from deckgen.measure.wrap import Spans, characters_that_fit, fill, lines_of
 
-__all__ = ["METRICS", "Metrics", "advance", "balance", "fill", "narrowest", "widest"]
+__all__ = ["METRICS", "Metrics", "Spans", "advance", "balance", "characters_that_fit", "fill", "lines_of"]

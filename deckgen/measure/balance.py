@@ -1,22 +1,25 @@
 """Lines of titles and leads: as few as fill() needs, balanced and broken at sense."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from itertools import pairwise
 
 from deckgen.measure.breaks import AT_WORD, Breaks, last_resorts, mark_breaks, word_breaks
-from deckgen.measure.kinsoku import NOT_AT_END, NOT_AT_START, SPACES
-from deckgen.measure.widths import Metrics, advance, offsets, surely_fits
+from deckgen.measure.kinsoku import NOT_AT_END, NOT_AT_START, SPACES, ink_end
+from deckgen.measure.widths import SCRIPT_GAP, WIDEST, Metrics, advance, offsets, surely_fits
 from deckgen.measure.words import held
-from deckgen.measure.wrap import ORPHAN, fill
+from deckgen.measure.wrap import ORPHAN, Spans, fill, paragraphs
 
 AT_ORPHAN = 5.0
+MOST_LINES = 24  # no title, lead or sentence of a slide has more
 CLAUSE_ENDS = frozenset("，；：。！？、,;:!?")
 IMPOSSIBLE = float("inf")
 
 Layout = tuple[float, tuple[int, ...]]  # what it costs, and where its lines begin and end
 
 
-def balance(text: str, room: int, metrics: Metrics, spacing: int = 0, keep: tuple[str, ...] = ()) -> tuple[str, ...]:
+@lru_cache(maxsize=1024)
+def balance(text: str, room: int, metrics: Metrics, spacing: int = 0, keep: tuple[str, ...] = (), most: int = MOST_LINES) -> Spans:
     """Break `text` into as many lines as fill() needs, of even width and broken at sense.
 
     Breaks stand after marks by preference, else between words; never
@@ -24,20 +27,29 @@ def balance(text: str, room: int, metrics: Metrics, spacing: int = 0, keep: tupl
     or a phrase of `keep`; never before 的了和与及; the last line has more than two characters
     where possible. One line more than fill() needs comes back only where that is the price;
     where even that does not help, the least harmful of these rules gives way.
+    A text that takes more than `most` lines fits nowhere, however it is broken: its lines come back as fill() breaks them.
+    Remembered, since a text is tried in several arrangements at the same width.
     """
-    if surely_fits(text, room, spacing) and "\n" not in text:
-        return (text.rstrip(SPACES),)
+    if "\n" not in text:
+        if surely_fits(text, room, spacing):
+            return ((0, ink_end(text, 0, len(text))),)
+        return balance_paragraph(text, room, metrics, spacing, keep, most)
     return tuple(
-        line for paragraph in text.split("\n") for line in balance_paragraph(paragraph.rstrip(SPACES), room, metrics, spacing, keep)
+        (start + begin, start + end)
+        for start, paragraph in paragraphs(text)
+        for begin, end in balance_paragraph(paragraph, room, metrics, spacing, keep, most)
     )
 
 
-def at_marks(text: str, room: int, metrics: Metrics, spacing: int = 0, keep: tuple[str, ...] = ()) -> tuple[str, ...]:
+@lru_cache(maxsize=256)
+def at_marks(text: str, room: int, metrics: Metrics, spacing: int = 0, keep: tuple[str, ...] = (), most: int = MOST_LINES) -> Spans:
     """Break `text` after marks only, in as many lines as fill() needs or one more.
 
     Nothing comes back where marks offer no such layout, or only one whose last line is an orphan.
     """
     count = len(fill(text, room, metrics, spacing))
+    if count > most:
+        return ()
     ruler = Ruler(text, room, metrics, spacing)
     breaks = {at: cost for at, cost in mark_breaks(text, held(text, keep)).items() if text[at - 1] in CLAUSE_ENDS}
     for lines in (count, count + 1):
@@ -47,20 +59,26 @@ def at_marks(text: str, room: int, metrics: Metrics, spacing: int = 0, keep: tup
     return ()
 
 
-def balance_paragraph(text: str, room: int, metrics: Metrics, spacing: int, keep: tuple[str, ...]) -> tuple[str, ...]:
+def balance_paragraph(text: str, room: int, metrics: Metrics, spacing: int, keep: tuple[str, ...], most: int) -> Spans:
     """The lines of text without "\\n", by the cheapest knowledge that decides."""
+    text = text[: ink_end(text, 0, len(text))]
     if advance(text, metrics, spacing) <= room:
-        return (text,)
+        return ((0, len(text)),)
     filled = fill(text, room, metrics, spacing)
+    if len(filled) > most:
+        return filled
     ruler = Ruler(text, room, metrics, spacing)
     stops = best_stops(ruler, len(filled), held(text, keep))
     lines = ruler.lines(stops) if stops else filled
-    return lines if marks_broken(lines) <= marks_broken(filled) else filled
+    return lines if marks_broken(text, lines) <= marks_broken(text, filled) else filled
 
 
-def marks_broken(lines: tuple[str, ...]) -> int:
+def marks_broken(text: str, lines: Spans) -> int:
     """How many breaks part a mark from what it belongs to; in a room too narrow for anything else there are some."""
-    return sum(last[-1:] in NOT_AT_END or first[:1] in NOT_AT_START for last, first in pairwise(lines))
+    return sum(
+        text[begin:end][-1:] in NOT_AT_END or text[following:last][:1] in NOT_AT_START
+        for (begin, end), (following, last) in pairwise(lines)
+    )
 
 
 def best_stops(ruler: "Ruler", count: int, whole: set[int]) -> tuple[int, ...]:
@@ -84,13 +102,14 @@ def best_stops(ruler: "Ruler", count: int, whole: set[int]) -> tuple[int, ...]:
 def cheapest(ruler: "Ruler", breaks: Breaks, count: int) -> Layout:
     """The layout of exactly `count` lines that costs least; without one, infinity and no stops.
 
-    A dynamic programme over lines: `reached` holds the cheapest way to each end of the line.
+    A dynamic programme over lines: `reached` holds the cheapest way to each end of the line. Ends that leave more
+    than the lines after them can hold are not tried, so that the work grows with the text and not with its square.
     """
     stops, goal = sorted(breaks), len(ruler.text)
     mean = ruler.ends[-1] / count
     reached: dict[int, Layout] = {0: (0.0, (0,))}
     for left in range(count - 1, -1, -1):
-        reached = next_line(ruler, reached, breaks, stops if left else [goal], mean)
+        reached = next_line(ruler, reached, breaks, stops[ruler.first(stops, left) :] if left else [goal], mean)
     return reached.get(goal, (IMPOSSIBLE, ()))
 
 
@@ -98,7 +117,8 @@ def next_line(ruler: "Ruler", reached: dict[int, Layout], breaks: Breaks, stops:
     """The cheapest way to each of `stops` with one more line than `reached`."""
     further: dict[int, Layout] = {}
     for begin, (cost, path) in reached.items():
-        for end in stops[bisect_right(stops, begin) :]:
+        for at in range(bisect_right(stops, begin), len(stops)):
+            end = stops[at]
             width = ruler.width(begin, end)
             if width > ruler.room and not ruler.is_single(begin, end):
                 break
@@ -119,7 +139,7 @@ class Ruler:
 
     def width(self, begin: int, end: int) -> int:
         """The width of a line in mem, without the spaces at its end."""
-        return self.ends[self.ink_end(end)] - self.starts[begin]
+        return self.ends[ink_end(self.text, 0, end)] - self.starts[begin]
 
     def is_single(self, begin: int, end: int) -> bool:
         """Whether the line is one character, which no room is too narrow for."""
@@ -129,12 +149,15 @@ class Ruler:
         """Whether the line is the last of several and has one or two characters."""
         return begin > 0 and end == len(self.text) and end - begin <= ORPHAN
 
-    def lines(self, stops: tuple[int, ...]) -> tuple[str, ...]:
-        """The text between each two stops."""
-        return tuple(self.text[begin:end].rstrip(SPACES) for begin, end in pairwise(stops))
+    def lines(self, stops: tuple[int, ...]) -> Spans:
+        """The ink between each two stops."""
+        return tuple((begin, ink_end(self.text, begin, end)) for begin, end in pairwise(stops))
 
-    def ink_end(self, end: int) -> int:
-        """The offset after the last character before `end` that is not a space."""
-        while self.text[end - 1] in SPACES:
-            end -= 1
-        return end
+    def first(self, stops: list[int], left: int) -> int:
+        """The place in `stops` of the first after which `left` more lines can hold the rest.
+
+        Gaps and spaces that vanish at breaks are allowed for; a room narrower than a character holds one all the same.
+        """
+        if self.room < WIDEST:
+            return 0
+        return bisect_left(stops, self.ends[-1] - left * (self.room + SCRIPT_GAP + WIDEST), key=self.starts.__getitem__)

@@ -17,8 +17,8 @@ def breakable(text: str, at: int) -> bool:
     """
     last, first = text[at - 1], text[at]
     if last in SPACES or first in SPACES:
-        last, first = text[:at].rstrip(SPACES)[-1:], text[at:].lstrip(SPACES)[:1]
-        return bool(last and first) and keeps_marks(last, first)
+        end, begin = ink_end(text, 0, at), ink_begin(text, at)
+        return end > 0 and begin < len(text) and keeps_marks(text[end - 1], text[begin])
     return keeps_marks(last, first) and not (is_latin(last) and is_latin(first))
 
 
@@ -30,3 +30,17 @@ def keeps_marks(last: str, first: str) -> bool:
 def is_latin(char: str) -> bool:
     """Whether `char`, not a space, belongs to Latin words and numbers."""
     return char < "\u2000" or char in LATIN_MARKS
+
+
+def ink_end(text: str, begin: int, end: int) -> int:
+    """The offset after the last character before `end` that is not a space; `begin` when all are."""
+    while end > begin and text[end - 1] in SPACES:
+        end -= 1
+    return end
+
+
+def ink_begin(text: str, begin: int) -> int:
+    """The offset of the first character from `begin` on that is not a space; the text's length when all are."""
+    while begin < len(text) and text[begin] in SPACES:
+        begin += 1
+    return begin

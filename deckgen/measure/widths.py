@@ -1,7 +1,7 @@
 """How wide a line of text is, from a table of advances a face."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from itertools import accumulate
 
@@ -72,11 +72,6 @@ def surely_fits(text: str, room: int, spacing: int) -> bool:
     There are fewer gaps than characters.
     """
     return len(text) * (WIDEST + SCRIPT_GAP + spacing) <= room
-
-
-def widest(lines: Iterable[str], metrics: Metrics, spacing: int = 0) -> int:
-    """The width of the widest line in mem; 0 without lines."""
-    return max((advance(line, metrics, spacing) for line in lines), default=0)
 
 
 def ink(text: str, metrics: Metrics) -> int:

@@ -1,23 +1,24 @@
-"""Lines as PowerPoint and LibreOffice break them on their own."""
+"""Lines as PowerPoint and LibreOffice break them on their own, as offsets into the text."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 
-from deckgen.measure.kinsoku import SPACES, breakable, keeps_marks
-from deckgen.measure.widths import Metrics, advance, offsets, surely_fits
+from deckgen.measure.kinsoku import SPACES, breakable, ink_end, keeps_marks
+from deckgen.measure.widths import Metrics, offsets, surely_fits
 
 # A last line of so few characters is an orphan (孤字).
 ORPHAN = 2
 
-# LibreOffice measures a line up to 0.2 % wider than the tables, so a box of exactly the least
-# room breaks into one line more (189 of 200 paragraphs); half an em wider, 1 of 200 does.
-SLACK = 500
-
-# The least room is searched in steps of 0.02 em, a twentieth of what the clients differ by.
-GRAIN = 20
+Spans = tuple[tuple[int, int], ...]
+"""Where each line begins and ends in its text; spaces that vanish at a break stand between two spans."""
 
 
-def fill(text: str, room: int, metrics: Metrics, spacing: int = 0) -> tuple[str, ...]:
+def lines_of(text: str, spans: Spans) -> tuple[str, ...]:
+    """The words of each line."""
+    return tuple(text[begin:end] for begin, end in spans)
+
+
+def fill(text: str, room: int, metrics: Metrics, spacing: int = 0) -> Spans:
     """Break `text` into lines no wider than `room`, each as full as it gets.
 
     "\\n" forces a break; spaces at a break vanish, those before a paragraph stay. Latin words
@@ -26,34 +27,30 @@ def fill(text: str, room: int, metrics: Metrics, spacing: int = 0) -> tuple[str,
     LibreOffice under `hangingPunct="0"`, where 186 of 200 paragraphs broke at the same places
     and the rest had the same count.
     """
-    if surely_fits(text, room, spacing) and "\n" not in text:
-        return (text.rstrip(SPACES),)
-    return tuple(line for paragraph in text.split("\n") for line in fill_paragraph(paragraph.rstrip(SPACES), room, metrics, spacing))
+    if "\n" not in text:
+        return ((0, ink_end(text, 0, len(text))),) if surely_fits(text, room, spacing) else fill_paragraph(text, room, metrics, spacing)
+    return tuple(
+        (start + begin, start + end)
+        for start, paragraph in paragraphs(text)
+        for begin, end in fill_paragraph(paragraph, room, metrics, spacing)
+    )
 
 
-def narrowest(text: str, room: int, metrics: Metrics, spacing: int = 0, slack: int = SLACK) -> int:
-    """The smallest room in which `text` takes as many lines as in `room`, plus `slack`.
-
-    There its greedy lines come out balanced. A line's end never moves back when the room grows,
-    so without slack the last line is the longest it can be; the slack is halved where the
-    whole of it would leave an orphan. Never more than `room`, which is returned for one line.
-    """
-    if "\n" not in text and advance(text, metrics, spacing) <= room:
-        return room
-    parts = [part.rstrip(SPACES) for part in text.split("\n")]
-    least = max(least_room(part, room, metrics, spacing) for part in parts)
-    wider = min(room, least + slack)
-    if has_orphan(parts, wider, metrics, spacing):
-        return min(room, least + slack // 2)
-    return wider
+def paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    """What stands between the "\\n" of a text, each with its offset."""
+    start = 0
+    for paragraph in text.split("\n"):
+        yield start, paragraph
+        start += len(paragraph) + 1
 
 
-def fill_paragraph(text: str, room: int, metrics: Metrics, spacing: int) -> list[str]:
-    """The lines of text without "\\n" and without spaces at its end; one empty line for none."""
+def fill_paragraph(text: str, room: int, metrics: Metrics, spacing: int) -> Spans:
+    """The lines of text without "\\n"; one empty line for none."""
+    text = text[: ink_end(text, 0, len(text))]
     starts, ends = offsets(text, metrics, spacing)
     if ends[-1] <= room:
-        return [text]
-    return [text[i:j].rstrip(SPACES) for i, j in spans(text, room, starts, ends)]
+        return ((0, len(text)),)
+    return tuple((begin, ink_end(text, begin, end)) for begin, end in spans(text, room, starts, ends))
 
 
 def spans(text: str, room: int, starts: list[int], ends: list[int]) -> Iterator[tuple[int, int]]:
@@ -92,34 +89,11 @@ def split_word(text: str, begin: int, full: int) -> int:
     return next(kept, full)
 
 
-def least_room(text: str, room: int, metrics: Metrics, spacing: int) -> int:
-    """The smallest room in which a paragraph takes as many lines as in `room`, no word split.
-
-    Exact to GRAIN.
-    """
+def characters_that_fit(text: str, room: int, lines: int, metrics: Metrics, spacing: int = 0) -> int:
+    """How many of the first characters stand on so many lines of `room`, were the text to end there."""
     starts, ends = offsets(text, metrics, spacing)
-    if ends[-1] <= room:
-        return ends[-1]
-    wanted = sum(1 for _ in spans(text, room, starts, ends))
-    # Gaps and spaces that vanish at breaks may bring the least room under an equal share.
-    share = ends[-1] // wanted
-    low = share if not fits(text, share, wanted, starts, ends) else share * wanted // (wanted + 1)
-    steps = range(low, room, GRAIN)
-    found = bisect_left(steps, True, key=lambda to: fits(text, to, wanted, starts, ends))
-    return steps[found] if found < len(steps) else room
-
-
-def fits(text: str, room: int, wanted: int, starts: list[int], ends: list[int]) -> bool:
-    """Whether `text` takes at most `wanted` lines in `room` without splitting a word."""
-    for number, (_, end) in enumerate(spans(text, room, starts, ends), start=1):
-        if end == len(text):
-            return number <= wanted
-        if number == wanted or not breakable(text, end):
-            return False
-    return True
-
-
-def has_orphan(paragraphs: list[str], room: int, metrics: Metrics, spacing: int) -> bool:
-    """Whether a paragraph of several lines ends in a line of one or two characters."""
-    filled = (fill_paragraph(part, room, metrics, spacing) for part in paragraphs)
-    return any(len(lines) > 1 and len(lines[-1]) <= ORPHAN for lines in filled)
+    begin = 0
+    for number, (begin, end) in enumerate(spans(text, room, starts, ends), 1):
+        if number == lines:
+            return min(len(text), max(end, bisect_right(ends, starts[begin] + room) - 1))
+    return len(text) if lines else 0

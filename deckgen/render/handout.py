@@ -14,8 +14,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from msgspec import Struct
 
-from deckgen.measure import METRICS
-from deckgen.measure.wrap import fill
+from deckgen.measure import METRICS, fill, lines_of
 from deckgen.render.drawing import HALF_HEIGHT, PAGE_WIDTH, TextFrame, drawing
 from deckgen.render.pages import settled
 
@@ -68,7 +67,8 @@ def halves(slides: list[Noted], wording: Wording) -> list[Half]:
 
 def halves_of(slide: Noted, wording: Wording) -> Iterator[Half]:
     """The half below the slide, then as many whole pages of two halves as it takes."""
-    lines = list(fill(slide.notes.strip("\n"), ROOM, METRICS["sans"])) if slide.notes.strip() else []
+    notes = slide.notes.strip("\n")
+    lines = list(lines_of(notes, fill(notes, ROOM, METRICS["sans"]))) if slide.notes.strip() else []
     kinds = [
         Half(caption=wording.caption(slide.number, True), caption_top=4, top=14, slide=slide.number),
         Half(caption=wording.caption(slide.number, False), caption_top=18, top=28.5),

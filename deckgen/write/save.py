@@ -5,14 +5,17 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+from _thread import get_ident  # `threading` would be imported for nothing else
 from collections.abc import Callable
 from typing import BinaryIO
 
+from deckgen.files import NotAFileError, size_of_file
+from deckgen.messages.spoken import default_language
 from deckgen.scene import Scene
 from deckgen.write.pptx.presentation import write_pptx
 
 
-class SaveError(Exception):
+class SaveError(OSError):
     """The file could not be written; both languages say why and what to do."""
 
     def __init__(self, zh: str, en: str) -> None:
@@ -20,6 +23,15 @@ class SaveError(Exception):
         self.zh = zh
         self.en = en
 
+    def __reduce__(self) -> tuple[type[SaveError], tuple[str, str]]:
+        return SaveError, (self.zh, self.en)
+
+    def __str__(self) -> str:
+        return self.zh if default_language() == "zh" else self.en
+
+
+FORBIDDEN = '\\/:*?"<>|\n\r\t'  # in file names on Windows
+LONGEST_NAME = 200  # bytes; file systems take 255
 
 # Programs that hold a file open, by the end of its name.
 HOLDERS = {
@@ -30,6 +42,17 @@ HOLDERS = {
 ANOTHER = ("别的程序", "another program")
 
 
+def path_in(folder: str, title: str) -> str:
+    """The file in a folder that is called after the title of its deck."""
+    return os.path.join(folder, f"{file_name(title)}.pptx")
+
+
+def file_name(title: str, longest: int = LONGEST_NAME) -> str:
+    """The title as every system takes it in a name, of so many bytes at the most."""
+    safe = "".join(" " if char in FORBIDDEN else char for char in title)
+    return safe.encode()[:longest].decode(errors="ignore").strip(" .") or "deck"
+
+
 def save(scene: Scene, path: str) -> None:
     """Write `scene` to `path`, whole or not at all; raise `SaveError` when it cannot be."""
     replace_file(path, lambda file: write_pptx(scene, file))
@@ -38,11 +61,11 @@ def save(scene: Scene, path: str) -> None:
 def replace_file(path: str, write: Callable[[BinaryIO], object]) -> None:
     """Have `write` fill a new file and put it in the place of `path`, or raise `SaveError` and leave all as it was.
 
-    The name of the file in the making depends on the process, so two builds do not disturb each other.
+    The name of the file in the making depends on process and thread, so two builds do not disturb each other.
     """
     path = os.path.realpath(path) if os.path.islink(path) else path  # the file is replaced, the link stays
     folder = os.path.dirname(path)
-    temporary = os.path.join(folder, f".deckgen-{os.getpid()}.tmp")
+    temporary = os.path.join(folder, f".deckgen-{os.getpid()}-{get_ident()}.tmp")
     try:
         os.makedirs(folder or ".", exist_ok=True)
         refuse_locked(path)
@@ -62,8 +85,9 @@ def replace_file(path: str, write: Callable[[BinaryIO], object]) -> None:
 
 
 def refuse_locked(path: str) -> None:
-    """PowerPoint holds an open file against writing on Windows; ask before the work is done."""
+    """PowerPoint holds an open file against writing on Windows; ask before the work is done. A device is no file to replace."""
     if os.path.exists(path):
+        size_of_file(path)
         with open(path, "r+b"):
             pass
 
@@ -71,6 +95,10 @@ def refuse_locked(path: str) -> None:
 def explained(path: str, error: OSError) -> SaveError:
     if isinstance(error, IsADirectoryError):
         return SaveError(f"{path} 是一个文件夹，请换一个文件名。", f"{path} is a folder; choose another name.")
+    if isinstance(error, NotAFileError):
+        return SaveError(
+            f"{path} 是管道或设备，不是文件，请换一个文件名。", f"{path} is a pipe or a device, not a file; choose another name."
+        )
     if isinstance(error, PermissionError):
         zh, en = HOLDERS.get(os.path.splitext(path)[1].lower(), ANOTHER)
         return SaveError(

@@ -15,6 +15,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from deckgen.files import Folder
 from deckgen.load.figures import read_ledger
 from deckgen.write import save as saving
 from tests.cli.conftest import Deckgen
@@ -214,7 +215,7 @@ def test_a_filled_form_is_told_line_by_line_and_written(figures: Deckgen, encodi
 def test_filling_everything_builds_a_deck_without_x(figures: Deckgen, deckgen: Deckgen) -> None:
     from deckgen.diagnostics import Findings
 
-    sample = read_ledger("figures.sample.yaml", Findings()).figures
+    sample = read_ledger("figures.sample.yaml", Folder(), Findings()).figures
     figures("export", "outline.yaml", "-o", "a.xlsx")
     book = openpyxl.load_workbook("a.xlsx")
     sheet = book.worksheets[0]
@@ -366,7 +367,7 @@ def test_the_form_prints_on_a4_with_every_figure(figures: Deckgen, tmp_path: Pat
     from deckgen.diagnostics import Findings
 
     found = "".join(texts)
-    assert all(name in found for name in read_ledger("figures.yaml", Findings()).figures)
+    assert all(name in found for name in read_ledger("figures.yaml", Folder(), Findings()).figures)
 
 
 def resaved(name: str, ending: str, folder: Path) -> bool:

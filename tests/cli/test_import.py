@@ -86,6 +86,16 @@ def test_no_ledger_without_quantities(imported: Deckgen, deckgen: Deckgen) -> No
     assert deckgen("build", "短/outline.yaml").code == 0
 
 
+def test_drafts_are_tried_in_memory(imported: Deckgen, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The disk sees two files, once, and no folder of its own."""
+    monkeypatch.setattr("tempfile.tempdir", "/nowhere")
+    written: list[dict[str, str]] = []
+    monkeypatch.setattr("deckgen.cli.importing.replace_files", written.append)
+    assert imported("讲稿.txt").code == 0
+    assert [[os.path.basename(path) for path in texts] for texts in written] == [list(FILES)]
+    assert not Path("讲稿").exists()
+
+
 # ---- what it never overwrites
 
 

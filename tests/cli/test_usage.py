@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from deckgen.cli.group import COMMANDS
-from deckgen.cli.language import default_language, language
+from deckgen.cli.language import language
 from deckgen.cli.plain import BuildRequest, plain_build
+from deckgen.messages.spoken import default_language
 from tests.cli.conftest import Deckgen
 
 

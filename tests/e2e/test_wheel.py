@@ -109,3 +109,19 @@ def test_wrong_usage_gives_exit_code_2(deckgen: Path, tmp_path: Path) -> None:
         assert result.returncode == 2, (arguments, result.stdout, result.stderr)
         assert "Traceback" not in result.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+PROGRAM = """
+import deckgen, sys
+deck = deckgen.build({"title": "报告", "parts": [{"title": "一", "slides": [{"kind": "points", "title": "标题", "points": ["甲"]}]}]}, "a.pptx")
+print(deckgen.__file__, deck.path, deck.slides, [finding.rule for finding in deckgen.check(sys.argv[1], final=True)][0])
+"""
+
+
+def test_a_program_builds_and_checks_with_the_wheel(deckgen: Path, tmp_path: Path) -> None:
+    result = run(deckgen.with_name("python"), "-c", PROGRAM, str(OUTLINE), cwd=tmp_path)
+    assert (result.returncode, result.stderr) == (0, "")
+    home, *said = result.stdout.split()
+    assert "site-packages" in home
+    assert said == ["a.pptx", "2", "content/unknown-value"]
+    assert zipfile.is_zipfile(tmp_path / "a.pptx")

@@ -12,6 +12,7 @@ import openpyxl
 from deckgen.amounts import parsed_change, parsed_value
 from deckgen.diagnostics import NOWHERE, Findings
 from deckgen.figures import Figure, Ledger
+from deckgen.files import Folder
 from deckgen.form.cells import Cell, Fault, text_cell
 from deckgen.form.filled import Amendment, filled
 from deckgen.form.read import read_tables
@@ -43,7 +44,7 @@ def rule_of(found: object) -> str:
 def ledger_of_text(text: str, folder: Path) -> Ledger:
     (folder / "figures.yaml").write_text(text, encoding="utf-8")
     findings = Findings()
-    ledger = read_ledger(str(folder / "figures.yaml"), findings)
+    ledger = read_ledger(str(folder / "figures.yaml"), Folder(), findings)
     assert not findings.all, findings.all
     return ledger
 

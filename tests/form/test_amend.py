@@ -17,10 +17,11 @@ from yaml.nodes import MappingNode
 from deckgen.amounts import parsed_change, parsed_value
 from deckgen.diagnostics import Findings
 from deckgen.figures import Figure, Ledger
+from deckgen.files import Folder, Memory, Overlay
 from deckgen.form.amend import amended_text, differing
 from deckgen.form.filled import Amendment
 from deckgen.form.original import original
-from deckgen.load.figures import ledger_of, read_ledger
+from deckgen.load.figures import read_ledger
 from deckgen.load.nodes import composed
 from tests.examples import examples
 from tests.support import REPORT
@@ -30,7 +31,7 @@ LEDGERS = ("figures.yaml", "figures.sample.yaml")
 
 def ledger_at(path: Path) -> Ledger:
     findings = Findings()
-    ledger = read_ledger(str(path), findings)
+    ledger = read_ledger(str(path), Folder(), findings)
     assert not findings.failed, findings.all
     return ledger
 
@@ -44,7 +45,7 @@ def amended(path: Path, wanted: dict[str, Figure]) -> tuple[str, list[str]]:
     amendments = [Amendment(ledger.figures[name], figure) for name, figure in wanted.items()]
     text = amended_text(raw, root, amendments, list(ledger.figures))
     again = Findings()
-    found = ledger_of(composed(str(path), text.replace("\r\n", "\n"), again))
+    found = read_ledger(str(path), Overlay(Memory({str(path): text}), Folder()), again)
     return text, differing(found.figures, {**ledger.figures, **wanted}) if not again.failed else ["unreadable"]
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from deckgen import outline
+from deckgen.blocks.figures import unit_of
 from deckgen.figures import Figure, Ledger
 from deckgen.geometry import EMU_PER_PX, SLIDE_HEIGHT, SLIDE_WIDTH, Box
-from deckgen.layout.figures import unit_of
 from deckgen.numerals import to_chinese
 from deckgen.scene import ChartBox, Group, Slide, TextBox
 from deckgen.theme import Theme

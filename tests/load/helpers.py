@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from deckgen.diagnostics import Finding, Findings, sorted_findings
+from deckgen.files import Folder
 from deckgen.load.outline import Report, load_outline
 from deckgen.load.theme import load_theme
 from deckgen.messages import rendered
@@ -26,7 +27,7 @@ def read(outline: str | bytes, ledger: str | bytes = LEDGER) -> tuple[Report | N
         (Path(folder) / "outline.yaml").write_bytes(as_bytes(outline))
         (Path(folder) / "figures.yaml").write_bytes(as_bytes(ledger))
         found = Findings()
-        report = load_outline(os.path.join(folder, "outline.yaml"), None, found)
+        report = load_outline(os.path.join(folder, "outline.yaml"), None, Folder(), found)
     return report, sorted_findings(found.all)
 
 
@@ -35,7 +36,7 @@ def theme_findings(text: str) -> list[Finding]:
         path = Path(folder) / "theme.yaml"
         path.write_text(text, encoding="utf-8")
         found = Findings()
-        load_theme(str(path), found)
+        load_theme(str(path), Folder(), found)
     return sorted_findings(found.all)
 
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.diagnostics import Findings, OutlineError
+from deckgen.files import Folder
 from deckgen.load.outline import load_outline
 from deckgen.messages import rendered
 from tests.examples import examples
@@ -59,7 +60,7 @@ def test_an_edited_report_is_read_or_refused_with_words(name: str, changes: list
         ledger = os.path.join(folder, name) if name.startswith("figures") else None
         found = Findings()
         try:
-            report = load_outline(os.path.join(folder, "outline.yaml"), ledger, found)
+            report = load_outline(os.path.join(folder, "outline.yaml"), ledger, Folder(), found)
         except OutlineError as error:
             found.all, report = error.findings, None
     assert report is not None or found.failed

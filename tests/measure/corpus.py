@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from deckgen.measure import METRICS, advance
+from deckgen.measure import METRICS, Metrics, advance, balance, fill, lines_of
 from deckgen.measure.widths import LEADING_MARKS
 
 REPORT = """
@@ -67,3 +67,13 @@ def line_width(line: str, spacing: int) -> int:
     if line[:1] and line[0] in LEADING_MARKS:
         return min(advance(line, sans, spacing), advance("字" + line, sans, spacing) - 1000 - spacing)
     return advance(line, sans, spacing)
+
+
+def filled(text: str, room: int, metrics: Metrics, spacing: int = 0) -> tuple[str, ...]:
+    """The words of each line as the clients break them."""
+    return lines_of(text, fill(text, room, metrics, spacing))
+
+
+def balanced(text: str, room: int, metrics: Metrics, spacing: int = 0, keep: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The words of each line broken at sense."""
+    return lines_of(text, balance(text, room, metrics, spacing, keep))

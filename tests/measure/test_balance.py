@@ -5,18 +5,18 @@ from itertools import pairwise
 import pytest
 from hypothesis import example, given
 
-from deckgen.measure import METRICS, balance, fill
+from deckgen.measure import METRICS, fill
 from deckgen.measure.glossary import terms
 from deckgen.measure.kinsoku import NOT_AT_END, NOT_AT_START, SPACES
 
-from .corpus import SENTENCES, line_width, rooms, spacings, texts
+from .corpus import SENTENCES, balanced, filled, line_width, rooms, spacings, texts
 
 SANS = METRICS["sans"]
 
 
 def check_balance(text: str, room_em: float, expected: str, keep: tuple[str, ...] = ()) -> None:
     """`expected` shows the breaks as "/"."""
-    assert "/".join(balance(text, round(room_em * 1000), SANS, keep=keep)) == expected
+    assert "/".join(balanced(text, round(room_em * 1000), SANS, keep=keep)) == expected
 
 
 @pytest.mark.parametrize(
@@ -61,20 +61,20 @@ WHOLE = (
 @pytest.mark.parametrize("room", range(8000, 15_000, 500))
 def test_names_and_figures_are_never_broken(whole: str, room: int) -> None:
     text = f"区委坚持推动{whole}持续巩固提升优势"
-    assert any(whole in line for line in balance(text, room, SANS))
+    assert any(whole in line for line in balanced(text, room, SANS))
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)
 @pytest.mark.parametrize("room", [9000, 13_000, 18_000])
 def test_no_line_starts_with_a_particle_or_ends_alone(sentence: str, room: int) -> None:
-    lines = balance(sentence, room, SANS)
+    lines = balanced(sentence, room, SANS)
     assert not any(line.startswith(tuple("的了")) for line in lines[1:])
     assert len(lines) == 1 or len(lines[-1]) > 2
 
 
 @given(texts, rooms, spacings)
 def test_a_balanced_text_keeps_the_promises(text: str, room: int, spacing: int) -> None:
-    lines, rest = balance(text, room, SANS, spacing), text
+    lines, rest = balanced(text, room, SANS, spacing), text
     assert len(lines) <= len(fill(text, room, SANS, spacing)) + 1
     for line in lines:
         assert rest.startswith(line)
@@ -89,7 +89,7 @@ def test_balance_breaks_marks_only_where_fill_must(text: str, room: int) -> None
     def faults(lines: tuple[str, ...]) -> int:
         return sum(last[-1:] in NOT_AT_END or first[:1] in NOT_AT_START for last, first in pairwise(lines))
 
-    assert faults(balance(text, room, SANS)) <= faults(fill(text, room, SANS))
+    assert faults(balanced(text, room, SANS)) <= faults(filled(text, room, SANS))
 
 
 def test_terms_hold_no_mark_and_their_seams_are_inside() -> None:

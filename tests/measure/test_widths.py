@@ -7,7 +7,7 @@ from types import ModuleType
 
 import pytest
 
-from deckgen.measure import METRICS, Metrics, advance, widest
+from deckgen.measure import METRICS, Metrics, advance
 from deckgen.measure.tables import CHARACTERS
 from deckgen.measure.widths import SCRIPT_GAP, WIDEST, ink, offsets
 
@@ -118,11 +118,6 @@ def test_song_is_half_an_em_for_ascii() -> None:
 
 def test_spacing_counts_for_every_character() -> None:
     assert advance("不忘初心", METRICS["sans"], spacing=100) == 4400
-
-
-def test_the_widest_of_no_lines_is_nothing() -> None:
-    assert widest((), METRICS["sans"]) == 0
-    assert widest(("年", "年年"), METRICS["sans"]) == 2000
 
 
 def test_offsets_measure_a_line_without_the_gap_at_its_start() -> None:

@@ -7,19 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.measure import METRICS, advance, fill, narrowest
+from deckgen.measure import METRICS, advance, characters_that_fit, fill
 from deckgen.measure.kinsoku import NOT_AT_END, NOT_AT_START, SPACES
 from deckgen.measure.widths import SCRIPT_GAP
-from deckgen.measure.wrap import GRAIN
 
-from .corpus import line_width, rooms, spacings, texts
+from .corpus import filled, line_width, rooms, spacings, texts
 
 SANS = METRICS["sans"]
 
 
 def check_fill(text: str, room_em: float, expected: str) -> None:
     """`expected` shows the breaks as "/"."""
-    assert "/".join(fill(text, round(room_em * 1000), SANS)) == expected
+    assert "/".join(filled(text, round(room_em * 1000), SANS)) == expected
 
 
 @pytest.mark.parametrize(
@@ -62,7 +61,7 @@ def words_fit(text: str, room: int) -> bool:
 
 @given(texts, rooms, spacings)
 def test_nothing_is_lost_or_reordered(text: str, room: int, spacing: int) -> None:
-    lines, rest = fill(text, room, SANS, spacing), text
+    lines, rest = filled(text, room, SANS, spacing), text
     for line in lines:
         assert rest.startswith(line)
         rest = rest[len(line) :].lstrip(SPACES)
@@ -77,7 +76,7 @@ def test_a_wider_room_never_gives_more_lines(text: str, a: int, b: int, spacing:
 
 @given(texts, rooms, spacings)
 def test_only_a_single_character_is_wider_than_the_room(text: str, room: int, spacing: int) -> None:
-    for line in fill(text, room, SANS, spacing):
+    for line in filled(text, room, SANS, spacing):
         assert line_width(line, spacing) <= room or len(line.strip(SPACES)) == 1
 
 
@@ -85,7 +84,7 @@ def test_only_a_single_character_is_wider_than_the_room(text: str, room: int, sp
 def test_marks_keep_their_side_unless_a_word_alone_is_too_wide(text: str, room: int) -> None:
     if not words_fit(text, room):
         return
-    for last, first in pairwise(fill(text, room, SANS)):
+    for last, first in pairwise(filled(text, room, SANS)):
         assert first[0] not in NOT_AT_START
         assert last[-1] not in NOT_AT_END
 
@@ -95,33 +94,13 @@ def test_equal_input_gives_equal_lines(text: str, room: int, spacing: int) -> No
     assert fill(text, room, SANS, spacing) == fill(text, room, SANS, spacing)
 
 
-@given(texts, rooms)
-def test_the_narrowest_room_keeps_the_count_and_no_less_room_does(text: str, room: int) -> None:
-    count, least = len(fill(text, room, SANS)), narrowest(text, room, SANS, slack=0)
-    assert least <= room
-    assert len(fill(text, least, SANS)) == count
+def test_what_fits_is_counted_as_the_lines_fall() -> None:
+    text = "坚持稳中，求进发展"
+    assert [characters_that_fit(text, 4000, lines, SANS) for lines in range(4)] == [0, 4, 7, 9]
 
 
-@given(st.text("的发展，“”GD5% ", min_size=5, max_size=60), st.integers(5000, 20_000))
-def test_no_room_narrower_than_the_narrowest_keeps_the_count(text: str, room: int) -> None:
-    count, least = len(fill(text, room, SANS)), narrowest(text, room, SANS, slack=0)
-    if count > 1 and least < room and words_fit(text, least - GRAIN):
-        assert len(fill(text, least - GRAIN, SANS)) > count
-
-
-@given(texts, rooms)
-def test_slack_changes_no_count(text: str, room: int) -> None:
-    wider = narrowest(text, room, SANS)
-    assert narrowest(text, room, SANS, slack=0) <= wider <= room
-    assert len(fill(text, wider, SANS)) == len(fill(text, room, SANS))
-
-
-def test_a_narrower_room_mends_an_orphan() -> None:
-    text = "着力强化实体支撑大力发展先进制造业和新型材料业"
-    assert len(fill(text, 22_000, SANS)[-1]) == 1
-    room = narrowest(text, 22_000, SANS)
-    assert [len(line) for line in fill(text, room, SANS)] == [12, 11]
-
-
-def test_one_line_needs_no_narrowing() -> None:
-    assert narrowest("同志们", 9000, SANS) == 9000
+@given(texts.filter(lambda text: "\n" not in text), rooms, st.integers(1, 4))
+def test_what_fits_so_many_lines_fits_them(text: str, room: int, lines: int) -> None:
+    count = characters_that_fit(text, room, lines, SANS)
+    assert len(fill(text[:count], room, SANS)) <= lines
+    assert count == len(text) or len(fill(text[: count + 1], room, SANS)) > lines or text[count] in SPACES

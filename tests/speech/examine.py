@@ -15,6 +15,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from deckgen.diagnostics import Findings, OutlineError
+from deckgen.files import Folder
 from deckgen.load.outline import Report, load_outline
 from deckgen.load.theme import theme_names
 from deckgen.pipeline import Request, compile_deck
@@ -96,7 +97,7 @@ def examine(expected: Expected, outline: Path, said: str = "", build: bool = Tru
     `said` is what the importer told; without `build` no deck is compiled.
     """
     findings = Findings()
-    report = load_outline(str(outline), None, findings)
+    report = load_outline(str(outline), None, Folder(), findings)
     assert report is not None, findings.all
     aligned = align(expected, report.outline)
     return score(expected, report, aligned, (said, obstacles(outline) if build else ()))

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, Phase, example, given
 
 from deckgen.cli.importing import FIGURES, OUTLINE, Fitted, files_of, made_to_fit
 from deckgen.diagnostics import Findings
+from deckgen.files import Folder
 from deckgen.load.outline import Report, load_outline
 from deckgen.numerals import FULL_WIDTH
 from deckgen.speech.emit import Style, emit
@@ -42,7 +43,7 @@ def loaded(outline: str, figures: str, folder: str) -> Report:
     """The outline as `build` reads it; AssertionError with its faults."""
     write(folder, outline, figures)
     findings = Findings()
-    report = load_outline(os.path.join(folder, OUTLINE), None, findings)
+    report = load_outline(os.path.join(folder, OUTLINE), None, Folder(), findings)
     assert report is not None and not findings.failed, findings.all
     return report
 

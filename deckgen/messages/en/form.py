@@ -4,6 +4,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "form/no-ledger": ("the outline names no ledger", "add `figures: figures.yaml` to its head, or choose a ledger with --figures"),
     "form/missing-file": ("there is no such file", "check the path and the name"),
     "form/is-a-folder": ("this is a folder, not a file", "name the file itself, such as figures.xlsx"),
+    "form/not-a-file": ("this is a pipe or a device, not a file", "save it as .xlsx or .csv first"),
     "form/cannot-read": ("cannot be read: {reason}", "check its permissions, or whether Excel or WPS holds it open"),
     "form/too-large": ("too large for a form", "is it the right file? The table alone can be saved as .xlsx or .csv"),
     "form/too-many-rows": ("more than {most} rows, too many for a form", "is it the right file? Delete rows that are not needed"),

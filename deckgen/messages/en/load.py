@@ -10,6 +10,7 @@ PROBLEMS = {
 MESSAGES: dict[str, tuple[str, str]] = {
     "load/missing-file": ("there is no such file", "check the path and the name"),
     "load/is-a-folder": ("this is a folder, not a file", "name the file itself, such as content/report-2019/outline.yaml"),
+    "load/not-a-file": ("this is a pipe or a device, not a file", "save it as a file first"),
     "load/cannot-read": ("cannot be read: {reason}", "check its permissions, or whether another program holds it"),
     "load/too-large": ("larger than {limit}", "no outline is that large; is it the right file?"),
     "load/not-text": ("not a text file ({kind})", "an outline is YAML text that any editor opens"),

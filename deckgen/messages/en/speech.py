@@ -3,6 +3,7 @@
 MESSAGES: dict[str, tuple[str, str]] = {
     "speech/missing-file": ("there is no such file", "check the path and the name; quote a name that holds spaces"),
     "speech/is-a-folder": ("this is a folder, not a speech", "name the file itself, such as speech.docx"),
+    "speech/not-a-file": ("this is a pipe or a device, not a file", "save the speech as a file first"),
     "speech/cannot-read": ("cannot be read: {reason}", "check its permissions, or whether another program holds it"),
     "speech/too-large": ("larger than {limit}", "no speech is that large; save a copy without pictures"),
     "speech/too-long": ("{count} characters, {most} at the most", "is it the right file? else import it in pieces"),

@@ -4,6 +4,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "form/no-ledger": ("大纲没有写台账文件", "请在文件头加上 `figures: figures.yaml`，或用 --figures 指定台账"),
     "form/missing-file": ("找不到这个文件", "请核对路径和文件名"),
     "form/is-a-folder": ("这是一个文件夹，不是文件", "请写到文件一级，如 figures.xlsx"),
+    "form/not-a-file": ("这不是普通文件（管道、设备等）", "请先存成 .xlsx 或 .csv 文件"),
     "form/cannot-read": ("读不出这个文件：{reason}", "请检查文件权限，或者是否正在 Excel、WPS 里打开"),
     "form/too-large": ("文件太大，不像填报表", "请核对是不是选错了文件；也可以只复制表格另存为 .xlsx 或 .csv"),
     "form/too-many-rows": ("表格超过 {most} 行，不像填报表", "请核对是不是选错了文件，或删去多余的行"),

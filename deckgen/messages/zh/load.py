@@ -43,6 +43,7 @@ PROBLEMS = {
 MESSAGES: dict[str, tuple[str, str]] = {
     "load/missing-file": ("找不到这个文件", "请核对路径和文件名"),
     "load/is-a-folder": ("这是一个文件夹，不是文件", "请写到文件一级，如 content/report-2019/outline.yaml"),
+    "load/not-a-file": ("这不是普通文件（管道、设备等）", "请先存成文件，再给出文件名"),
     "load/cannot-read": ("读不出这个文件：{reason}", "请检查文件权限，或者是否正被其他程序占用"),
     "load/too-large": ("文件超过 {limit}", "大纲不会这么大，请核对是不是选错了文件"),
     "load/not-text": ("这不是文本文件（{kind}）", "大纲是用记事本、VS Code 就能打开的 YAML 文本"),

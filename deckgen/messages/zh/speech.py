@@ -4,6 +4,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     # What cannot be read.
     "speech/missing-file": ("找不到这个文件", "请核对路径和文件名；文件名里有空格时加引号"),
     "speech/is-a-folder": ("这是一个文件夹，不是讲稿", "请写到文件一级，如 讲稿.docx"),
+    "speech/not-a-file": ("这不是普通文件（管道、设备等）", "请先把讲稿存成文件"),
     "speech/cannot-read": ("读不出这个文件：{reason}", "请检查文件权限，或者是否正被其他程序占用"),
     "speech/too-large": ("文件超过 {limit}", "讲稿不会这么大；请删去图片和附件，另存一份再导入"),
     "speech/too-long": ("讲稿有 {count} 个字，最多 {most} 个", "请核对是不是选错了文件，或分成几份导入"),

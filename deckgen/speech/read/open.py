@@ -8,6 +8,7 @@ import re
 import zipfile
 
 from deckgen.diagnostics import Findings, Span, Words
+from deckgen.files import Folder, read_bytes
 from deckgen.speech.source import Speech
 
 MAX_BYTES = 32 * 1024 * 1024
@@ -32,7 +33,7 @@ MARKDOWN = (".md", ".markdown", ".mkd")
 
 def read_speech(path: str, findings: Findings) -> Speech | None:
     """The paragraphs of `path`; None when it cannot be read as a speech, with the reason in `findings`."""
-    data = read_bytes(path, findings)
+    data = read_bytes(path, Folder(), MAX_BYTES, findings, "speech")
     if data is None:
         return None
     extension = os.path.splitext(path)[1].lower()
@@ -50,24 +51,6 @@ def read_speech(path: str, findings: Findings) -> Speech | None:
 
         speech = read_text(path, data, extension in MARKDOWN, findings)
     return checked(path, speech, findings)
-
-
-def read_bytes(path: str, findings: Findings) -> bytes | None:
-    try:
-        if os.path.isfile(path) and os.path.getsize(path) > MAX_BYTES:
-            findings.error(Span(path), "speech/too-large", limit=f"{MAX_BYTES // 1024 // 1024} MB")
-            return None
-        with open(path, "rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        findings.error(Span(path), "speech/missing-file")
-    except IsADirectoryError:
-        findings.error(Span(path), "speech/is-a-folder")
-    except (OSError, ValueError) as error:
-        from deckgen.messages.reasons import reason
-
-        findings.error(Span(path), "speech/cannot-read", reason=reason(error))
-    return None
 
 
 def refused(data: bytes, extension: str) -> Refusal | None:

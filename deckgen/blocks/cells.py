@@ -1,0 +1,41 @@
+"""Where siblings stand: rows, columns, grids of cards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckgen.geometry import Box, Emu, shares
+
+# How many cards stand in each row of a grid.
+GRIDS = {1: (1,), 2: (2,), 3: (3,), 4: (2, 2), 5: (3, 2), 6: (3, 3), 7: (4, 3), 8: (4, 4)}
+
+
+def cells_of(box: Box, rows: Sequence[int], gap: Emu, row_gap: Emu | None = None) -> list[Box]:
+    """Cells row by row, each row filling the width."""
+    row_boxes = box.rows(len(rows), gap if row_gap is None else row_gap)
+    return [cell for row, count in zip(row_boxes, rows, strict=True) for cell in row.columns(count, gap)]
+
+
+def two_rows(count: int) -> tuple[int, ...]:
+    """So many siblings in two rows, the first the fuller one; one alone in one row."""
+    return (-(-count // 2), count // 2) if count > 1 else (1,)
+
+
+def split_evenly(count: int, columns: int) -> list[range]:
+    """The indices of so many siblings in columns, the first ones full."""
+    per_column = -(-count // columns)
+    return [range(first, min(first + per_column, count)) for first in range(0, count, per_column)]
+
+
+def rows_for(box: Box, heights: Sequence[Emu], padding: Emu) -> list[Box]:
+    """Equal rows where every height fits one, else rows as high as they need plus an equal share of the slack."""
+    equal = box.rows(len(heights), 0)
+    needs = [height + 2 * padding for height in heights]
+    if all(need <= row.height for need, row in zip(needs, equal, strict=True)):
+        return equal
+    rows = []
+    y = box.y
+    for need, (_, extra) in zip(needs, shares(max(0, box.height - sum(needs)), [1] * len(needs), 0), strict=True):
+        rows.append(Box(box.x, y, box.width, need + extra))
+        y += need + extra
+    return rows

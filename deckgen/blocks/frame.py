@@ -1,0 +1,87 @@
+"""What frames a slide's content: its title block, progress along the footer rule, and the navigation of sections."""
+
+from __future__ import annotations
+
+from deckgen import outline
+from deckgen.blocks.page import DeckSetup, Page, Position
+from deckgen.blocks.passage import joined, one_line
+from deckgen.geometry import Box, px
+from deckgen.outline import Run, Text
+from deckgen.scene import ShapeBox
+
+DOT = px(26)
+DOT_PITCH = px(34)
+MOST_STOPS = 16  # more would be too small to read or to hit
+
+
+def opened(kind: str, slide: outline.Slide, deck: DeckSetup, position: Position) -> Page:
+    """An empty page for a slide of the outline, which knows whether it shows or speaks sample values."""
+    page = Page(deck, kind, position, slide.source)
+    page.before = slide.before
+    page.sample = any(deck.ledger.figures[name].sample for name in outline.figures_in(slide)) if deck.has_samples else False
+    return page
+
+
+def title_block(page: Page, slide: outline.Slide, motto: Text, title_lines: int) -> None:
+    """Title with its claim, numeral, kicker and motto, as far as the layout has places for them; navigation; progress."""
+    places = page.spec.places
+    beside = "motto" if "motto" in places and not motto else ""
+    page.put("title", claimed_title(page, slide), max_lines=title_lines, beside=beside)
+    if "numeral" in places:
+        page.put("numeral", Text((Run(page.position.numeral),), slide.source))
+    if "kicker" in places:
+        page.put("kicker", slide.kicker or page.position.kicker, max_lines=1)
+    if "motto" in places:
+        page.put("motto", motto, max_lines=1)
+    if "navigation" in page.options:
+        navigation(page)
+    progress(page)
+
+
+def claimed_title(page: Page, slide: outline.Slide) -> Text:
+    """The title with its claim in the accent colour: 牢牢把握基本原则：六个“必须”."""
+    if slide.claim is None:
+        return slide.title
+    return joined(slide.title, Text((Run(page.language.furniture.colon), Run(slide.claim.text, strong=True)), slide.claim.source))
+
+
+def progress(page: Page) -> None:
+    """The part of the footer rule that is behind us."""
+    if page.spec.hides_master:
+        return
+    width = px(1152) * page.position.number // page.position.total
+    page.add(ShapeBox(name=page.names.progress, box=Box(px(64), px(666), width, px(3)), fill=page.surface("progress").fill))
+
+
+def navigation(page: Page) -> None:
+    """The sections of this part as dots or as segments of a bar, the current one filled; each a link."""
+    stops = page.position.stops
+    if not 2 <= len(stops) <= MOST_STOPS:
+        return
+    setting = page.setting("navigation")
+    for stop, cell in zip(stops, bar(len(stops)) if page.options["navigation"] == "bar" else dots(len(stops)), strict=True):
+        current = stop.numeral == page.position.numeral
+        color = setting.strong.color if current else setting.style.color
+        page.text(
+            f"{page.names.navigation} {stop.numeral}",
+            cell,
+            (one_line(stop.numeral, setting, "ctr", color),),
+            page.surface("dot-current" if current else "dot"),
+            anchor="ctr",
+            link=0 if current else stop.slide,
+            link_tip=stop.title,
+            wraps=False,
+        )
+
+
+def dots(count: int) -> list[Box]:
+    """A row of squares that ends at the right margin, above the title."""
+    pitch = min(DOT_PITCH, px(520) // count)
+    size = min(DOT, pitch - px(4))
+    left = px(1216) - pitch * (count - 1) - size
+    return [Box(left + pitch * index, px(37), size, size) for index in range(count)]
+
+
+def bar(count: int) -> list[Box]:
+    """Segments along the top edge of the slide, from margin to margin."""
+    return Box(px(64), px(18), px(1152), px(22)).columns(count, px(4))

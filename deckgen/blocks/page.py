@@ -1,0 +1,236 @@
+"""One slide in the making: its layout's places are filled, items are added, and a scene slide comes out."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import TypedDict, Unpack
+
+from msgspec import Struct
+
+from deckgen import outline, scene
+from deckgen.blocks.passage import Passage, SetPassage, one_line
+from deckgen.blocks.setting import Setting, Typesetter
+from deckgen.blocks.stack import Fitted, SetStack, Stack, fit_each
+from deckgen.blocks.surface import surface_items, text_box
+from deckgen.diagnostics import Findings, Span
+from deckgen.figures import Figure, Ledger
+from deckgen.geometry import Box, Emu
+from deckgen.language import Language
+from deckgen.names import Names
+from deckgen.outline import NO_TEXT, Text
+from deckgen.scene import Anchor, Item, Paragraph, Placeholder, TextBox
+from deckgen.theme import LayoutSpec, Place, Surface, Theme
+
+PlaceholderSet = dict[str, Placeholder]
+
+ONE_OR_TWO = 2  # a place of so many lines takes the second only when one line is out of reach two steps down
+
+
+class Stop(Struct, frozen=True):
+    """One stop of a section navigation: its numeral, its title and the slide it leads to."""
+
+    numeral: str
+    title: str
+    slide: int
+
+
+class Position(Struct, frozen=True):
+    """Where a slide stands in the deck."""
+
+    number: int
+    total: int
+    kicker: Text = NO_TEXT
+    numeral: str = ""
+    stops: tuple[Stop, ...] = ()
+    link_targets: tuple[int, ...] = ()
+
+
+class DeckSetup(Struct, frozen=True):
+    """What every slide of one deck shares while it is laid out."""
+
+    theme: Theme
+    ledger: Ledger
+    typesetter: Typesetter
+    findings: Findings
+    placeholders: dict[str, PlaceholderSet]
+    language: Language
+    title: str
+    has_samples: bool
+
+
+class TextOptions(TypedDict, total=False):
+    """What a text box may have besides name, box, words and surface."""
+
+    anchor: Anchor
+    placeholder: Placeholder | None
+    margins: tuple[Emu, Emu, Emu, Emu]
+    vertical: bool
+    link: int
+    link_tip: str
+    decorative: bool
+    wraps: bool
+    source: Span
+
+
+class Page:
+    def __init__(self, deck: DeckSetup, layout: str, position: Position, source: Span) -> None:
+        self.deck = deck
+        self.spec: LayoutSpec = deck.theme.layouts[layout]
+        self.placeholders = deck.placeholders[layout]
+        self.position = position
+        self.source = source
+        self.items: list[Item] = []
+        self.sample = False  # whether a sample value is shown or spoken
+        self.before = 0  # how many of the entries stand on the slides before this one
+
+    @property
+    def content(self) -> Box:
+        return self.spec.content
+
+    @property
+    def options(self) -> dict[str, str]:
+        return self.spec.options
+
+    @property
+    def typesetter(self) -> Typesetter:
+        return self.deck.typesetter
+
+    @property
+    def language(self) -> Language:
+        return self.deck.language
+
+    @property
+    def names(self) -> Names:
+        return self.deck.language.names
+
+    def setting(self, role: str, step: int = 0) -> Setting:
+        return self.deck.typesetter.setting(role, step)
+
+    def surface(self, name: str) -> Surface:
+        return self.deck.theme.surfaces[name]
+
+    def figure(self, use: outline.FigureUse) -> Figure:
+        return self.deck.ledger.figures[use.name]
+
+    def put(self, name: str, text: Text, max_lines: int = 99, beside: str = "", below: Emu = 0) -> None:
+        """Fill the layout's place `name`, at the largest size that fits it.
+
+        With `beside`, the room of that neighbour, empty on this slide, is taken as well and the text stands in its middle.
+        With `below`, only what of the place lies below that line is taken.
+        """
+        if not text:
+            return
+        place = self.spec.places[name]
+        box = place.box if not beside else joined_boxes(place.box, self.spec.places[beside].box)
+        if below > box.y:
+            box = Box(box.x, below, box.width, box.bottom - below)
+        passage = Passage(text=text, role=place.role, align=place.align, what=name)
+        self.text(
+            self.placeholders[name].label,
+            box,
+            (self.fitted(passage, box, max_lines).paragraph(),),
+            anchor="ctr" if beside else place.anchor,
+            placeholder=self.placeholders[name],
+            source=text.source,
+        )
+
+    def fitted(self, passage: Passage, box: Box, max_lines: int) -> SetPassage:
+        """The passage at the largest size of its role at which it fits the box; an overflow at the floor is noted."""
+        for step in self.typesetter.steps(passage.role):
+            setting = self.setting(passage.role, step)
+            allowed = min(max_lines, box.height // setting.line_height)
+            attempt = passage.set_in(setting, box.width, allowed)
+            if attempt.line_count <= allowed and self.prefers(attempt.line_count, step, passage.role, max_lines):
+                return attempt
+        if attempt.line_count > allowed:
+            self.overflow(attempt, allowed)
+        return attempt
+
+    def prefers(self, count: int, step: int, role: str, max_lines: int) -> bool:
+        """Of a place for one line or two: two only when one is out of reach two steps down."""
+        return count == 1 or max_lines > ONE_OR_TWO or step >= min(2, self.typesetter.floor(role))
+
+    def fit(self, stacks: Sequence[Stack], widths: Sequence[Emu], room: Emu, limit: Emu | None = None) -> Fitted:
+        """Siblings at the largest size at which all fit a height of `room`.
+
+        What is higher than `limit` (without one, than `room`) even at the floor is noted.
+        """
+        limit = room if limit is None else limit
+        fitted = fit_each(self.typesetter, stacks, widths, room, limit)
+        for stack in fitted.stacks:
+            if stack.height > limit:
+                self.overflow(*stack.too_long(limit))
+        return fitted
+
+    def overflow(self, part: SetPassage, lines: int) -> None:
+        """Note that only so many lines of a passage fit."""
+        self.deck.findings.all.append(part.overflow(lines))
+
+    def add(self, *items: Item) -> None:
+        self.items.extend(items)
+
+    def text(
+        self, name: str, box: Box, paragraphs: tuple[Paragraph, ...], surface: Surface | None = None, **options: Unpack[TextOptions]
+    ) -> TextBox:
+        """Add a text box; without a source it comes from the slide as a whole."""
+        options.setdefault("source", self.source)
+        made = text_box(name, box, paragraphs, surface, **options)
+        self.items.append(made)
+        return made
+
+    def stack(self, name: str, box: Box, stack: SetStack, **options: Unpack[TextOptions]) -> TextBox:
+        """Add a stack as a text box, narrowed where that spares its last text a 孤字; centred text on both sides alike."""
+        margin = stack.narrowing
+        left = margin // 2 if stack.centred else 0
+        options["margins"] = (left, 0, margin - left, 0)
+        return self.text(name, box, stack.narrowed(margin).paragraphs, **options)
+
+    def panel(self, name: str, box: Box, surface: str) -> None:
+        """A surface as decoration, its edge with it."""
+        self.items.extend(surface_items(name, box, self.surface(surface), self.language))
+
+    def finish(self, title: Text, arrangement: str, notes: Text, claim: str = "") -> scene.Slide:
+        """Footer and number stand last, as the reading order wants them."""
+        if "footer" in self.spec.places:
+            self.footer()
+        return scene.Slide(
+            number=self.position.number,
+            title=self.language.titled(title.plain, claim) if claim else title.plain,
+            layout=self.spec.name,
+            arrangement=arrangement,
+            items=tuple(self.items),
+            notes=notes.plain,
+            source=self.source,
+        )
+
+    def footer(self) -> None:
+        """The report's title (cut where it is too long: the cover has it whole), the sample mark, and the number."""
+        place = self.spec.places["footer"]
+        setting = self.setting(place.role)
+        mark = self.language.furniture.sample if self.sample else ""
+        title = cut_to(self.deck.title, setting, place.box.width - setting.width(mark))
+        self.footing("footer", place, one_line(title + mark, setting, place.align))
+        self.footing("number", self.spec.places["number"], self.page_number(self.spec.places["number"]))
+
+    def footing(self, name: str, place: Place, paragraph: Paragraph) -> None:
+        self.text(self.placeholders[name].label, place.box, (paragraph,), anchor=place.anchor, placeholder=self.placeholders[name])
+
+    def page_number(self, place: Place) -> Paragraph:
+        """The slide's number as a field that PowerPoint keeps true."""
+        setting = self.setting(place.role)
+        return Paragraph(((scene.Run(str(self.position.number), setting.style, "slidenum"),),), setting.leading, place.align)
+
+
+def cut_to(text: str, setting: Setting, width: Emu) -> str:
+    """The text, or as much of it as fits with an ellipsis."""
+    if setting.width(text) <= width:
+        return text
+    shorter = bisect_right(range(1, len(text)), width, key=lambda length: setting.width(text[:length] + "…"))
+    return text[:shorter] + "…"
+
+
+def joined_boxes(one: Box, other: Box) -> Box:
+    """The smallest box around both."""
+    x, y = min(one.x, other.x), min(one.y, other.y)
+    return Box(x, y, max(one.right, other.right) - x, max(one.bottom, other.bottom) - y)

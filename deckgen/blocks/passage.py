@@ -1,0 +1,191 @@
+"""One paragraph: its words, its role and how its lines break; measured at a width, and set from the same lines."""
+
+from __future__ import annotations
+
+from typing import Literal, assert_never
+
+from msgspec import Struct
+
+from deckgen import scene
+from deckgen.blocks.setting import Setting, Typesetter
+from deckgen.diagnostics import Finding
+from deckgen.geometry import EMU_PER_PT, Emu
+from deckgen.measure import Spans, balance, characters_that_fit, fill
+from deckgen.measure.balance import MOST_LINES, at_marks
+from deckgen.measure.wrap import ORPHAN
+from deckgen.outline import NO_TEXT, Run, Text
+from deckgen.scene import Align, Paragraph
+from deckgen.style import Color, TextStyle
+
+# Where lines end: at sense, with breaks written out; after clauses where that costs one line more at the most, else at sense;
+# where the client breaks running text by itself; nowhere.
+Breaks = Literal["sense", "clauses", "running", "none"]
+
+NARROWER_FROM, NARROWER_BY = 1000, 500  # mem; a box is narrowed by so much at least, and then in such steps
+
+
+class Passage(Struct, frozen=True, kw_only=True):
+    """One paragraph before it is measured."""
+
+    text: Text
+    role: str
+    breaks: Breaks = "sense"
+    align: Align = "l"
+    space_before: int = 0  # hundredths of a point
+    level: int = 0  # of the placeholder
+    color: Color | None = None  # instead of the role's
+    clear: Emu = 0  # what its lines leave free at the right, such as the place of a numeral
+    at_step: int | None = None  # a step of its own, where it does not follow its siblings
+    what: str = "text"  # the field it comes from, as messages name it
+
+    def at(self, typesetter: Typesetter, step: int, width: Emu, room: Emu | None = None) -> SetPassage:
+        """The paragraph measured; lines that a height of `room` cannot hold are not broken at sense."""
+        setting = typesetter.setting(self.role, step if self.at_step is None else self.at_step)
+        return self.set_in(setting, width, MOST_LINES if room is None else room // setting.line_height)
+
+    def set_in(self, setting: Setting, width: Emu, most: int = MOST_LINES) -> SetPassage:
+        """The paragraph measured in a setting; more than `most` lines are not broken at sense, since they fit nowhere."""
+        return SetPassage(self, setting, width, spans_of(self.text.plain, self.breaks, setting, width - self.clear, most))
+
+
+class SetPassage(Struct, frozen=True):
+    """A paragraph whose lines are known."""
+
+    passage: Passage
+    setting: Setting
+    width: Emu
+    spans: Spans
+
+    @property
+    def height(self) -> Emu:
+        return (self.setting.leading * len(self.spans) + self.passage.space_before) * EMU_PER_PT // 100
+
+    @property
+    def line_count(self) -> int:
+        return len(self.spans)
+
+    def narrowed(self, by: Emu) -> SetPassage:
+        """The same in a box narrower by so much."""
+        return self.passage.set_in(self.setting, self.width - by)
+
+    def narrowing(self) -> Emu:
+        """By how much its box must be narrower so that a running text ends in no 孤字; 0 where it does not, or nothing helps."""
+        return orphan_margin(self.passage.text.plain, self.setting, self.width) if self.orphaned else 0
+
+    @property
+    def orphaned(self) -> bool:
+        """Whether a running text ends in a line of one or two characters."""
+        if self.passage.breaks != "running" or len(self.spans) < 2:
+            return False
+        begin, end = self.spans[-1]
+        return end - begin <= ORPHAN
+
+    def characters_in(self, lines: int) -> int:
+        """How many of its characters so many lines hold."""
+        setting = self.setting
+        return characters_that_fit(
+            self.passage.text.plain, setting.room(self.width - self.passage.clear), lines, setting.metrics, setting.role.tracking
+        )
+
+    def overflow(self, lines: int) -> Finding:
+        """That only so many lines of the passage fit."""
+        plain = self.passage.text.plain
+        fits = self.characters_in(lines)
+        facts = {"what": self.passage.what, "over": max(1, len(plain) - fits), "fits": fits, "length": len(plain)}
+        return Finding(self.passage.text.source, "layout/overflow", {name: str(value) for name, value in facts.items()})
+
+    def paragraph(self) -> Paragraph:
+        """The paragraph of the scene."""
+        passage = self.passage
+        style, strong = self.setting.style, self.setting.strong
+        if passage.color is not None:
+            style = strong = style.with_color(passage.color)
+        hard = passage.breaks in ("sense", "clauses")
+        return Paragraph(
+            set_lines(passage.text, self.spans, (style, strong), hard), self.setting.leading, passage.align, passage.space_before,
+            passage.level, hard,
+        )  # fmt: skip
+
+
+def words(text: str, role: str, *, align: Align = "l", color: Color | None = None, step: int | None = None) -> Passage:
+    """A line of our own words as it is: a numeral, a label."""
+    return Passage(text=Text((Run(text),)) if text else NO_TEXT, role=role, breaks="none", align=align, color=color, at_step=step)
+
+
+def one_line(text: str, setting: Setting, align: Align = "l", color: Color | None = None) -> Paragraph:
+    """The same already in its setting."""
+    style = setting.style if color is None else setting.style.with_color(color)
+    return Paragraph(((scene.Run(text, style),),), setting.leading, align)
+
+
+def spans_of(text: str, breaks: Breaks, setting: Setting, width: Emu, most: int = MOST_LINES) -> Spans:
+    """Where the lines of a text fall in a width."""
+    room, metrics, tracking = setting.room(width), setting.metrics, setting.role.tracking
+    match breaks:
+        case "sense":
+            return balance(text, room, metrics, tracking, setting.keep, most)
+        case "clauses":
+            return at_marks(text, room, metrics, tracking, setting.keep, most) or balance(text, room, metrics, tracking, setting.keep, most)
+        case "running":
+            return fill(text, room, metrics, tracking)
+        case "none":
+            return ((0, len(text)),)
+        case _:
+            assert_never(breaks)
+
+
+def sense_count(text: str, setting: Setting, width: Emu) -> int:
+    """How many lines a text takes that is broken at sense; now and then one more than the fewest."""
+    return len(spans_of(text, "sense", setting, width)) if text else 0
+
+
+def orphan_margin(text: str, setting: Setting, width: Emu) -> Emu:
+    """How much to narrow a running text of `width` whose last line is a 孤字, so that it is none; 0 where nothing helps.
+
+    The client breaks running text by itself, so the box is narrowed by just what sends a few characters down.
+    """
+    room = setting.room(width)
+    count = len(fill(text, room, setting.metrics, setting.role.tracking))
+    for cut in range(NARROWER_FROM, room // 3, NARROWER_BY):
+        narrower = fill(text, room - cut, setting.metrics, setting.role.tracking)
+        if len(narrower) > count:
+            return 0
+        begin, end = narrower[-1]
+        if end - begin > ORPHAN + 1:
+            return setting.length(cut)
+    return 0
+
+
+def set_lines(text: Text, spans: Spans, styles: tuple[TextStyle, TextStyle], hard: bool) -> tuple[tuple[scene.Run, ...], ...]:
+    """The lines as runs in the plain or the strong style.
+
+    A space that vanishes at a break is dropped where the break is written out, and kept at the end of its line where the client
+    will break there by itself.
+    """
+    ends = [end for _, end in spans] if hard else [*(begin for begin, _ in spans[1:]), spans[-1][1]]
+    style, strong = styles
+    if len(text.runs) == 1 and not text.runs[0].strong:
+        plain = text.runs[0].text
+        return tuple((scene.Run(plain[begin:end], style),) for (begin, _), end in zip(spans, ends, strict=True))
+    return tuple(
+        tuple(scene.Run(piece, strong if run.strong else style) for run, piece in pieces(text.runs, begin, end))
+        for (begin, _), end in zip(spans, ends, strict=True)
+    )
+
+
+def pieces(runs: tuple[Run, ...], begin: int, end: int) -> list[tuple[Run, str]]:
+    """What of each run stands between two offsets of the whole text."""
+    parts = []
+    at = 0
+    for run in runs:
+        piece = run.text[max(0, begin - at) : max(0, end - at)]
+        if piece:
+            parts.append((run, piece))
+        at += len(run.text)
+    return parts
+
+
+def joined(*texts: Text) -> Text:
+    """Texts one after another, as one."""
+    sources = [text.source for text in texts if text]
+    return Text(tuple(run for text in texts for run in text.runs), sources[0]) if sources else NO_TEXT

@@ -1,0 +1,226 @@
+"""Points of a section: a numbered list, full-width rows, or a grid of cards; each fits itself and is placed as it was fitted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from msgspec import Struct
+
+from deckgen.blocks.cells import GRIDS, cells_of, rows_for, split_evenly
+from deckgen.blocks.page import Page
+from deckgen.blocks.passage import Passage, one_line
+from deckgen.blocks.stack import Fitted, SetStack, Stack, all_within, fit, set_at, stacked, steps_of
+from deckgen.blocks.surface import rule
+from deckgen.geometry import Box, Emu, px
+from deckgen.outline import Point
+from deckgen.scene import Align
+
+SLACK = px(3)  # a box as high as its text is shrunk by LibreOffice
+
+# A list: its ordinals, what stands between columns and beside its texts, between lead and text (hundredths of a point), and above
+# and below a row; the second padding where the first is too much.
+ORDINAL_WIDTH, COLUMN_GAP, LIST_MARGIN = px(62), px(40), px(8)
+LIST_GAP = 300
+ROW_PADDINGS = (px(7), px(2))
+
+# A grid of cards: the room around a text, and between lead and text (hundredths of a point) in a high card and in a low one.
+CARD_PADDING, CARD_TOP = px(20), px(34)
+HIGH_CARD = px(150)
+HIGH_GAP, LOW_GAP = 1950, 1350
+
+# Full-width cards: how high they may be, the place of the ordinal, the gap between lead and text.
+WIDE_CARD, WIDE_CARD_GAP = px(176), px(20)
+WIDE_ORDINAL, WIDE_LEFT, WIDE_RIGHT = px(110), px(120), px(40)
+WIDE_GAP = 600
+
+
+def point_stack(point: Point, gap: int) -> Stack:
+    return stacked(
+        Passage(text=point.lead, role="lead", what="lead"),
+        Passage(text=point.text, role="detail", breaks="running", level=1, space_before=gap),
+    )
+
+
+class PointList(Struct, frozen=True):
+    """Numbered points below one another with rules between, in one column or more."""
+
+    points: Sequence[Point]
+    box: Box
+    columns: int
+    padding: Emu
+    fitted: Fitted
+
+    @property
+    def step(self) -> int:
+        return self.fitted.step
+
+    def place(self, page: Page) -> None:
+        last = {column[-1] for column in split_evenly(len(self.points), self.columns)}
+        for row, index in self.rows():
+            self.place_row(page, index, row)
+            if page.options.get("rules") == "yes" and index not in last:
+                name = page.language.numbered(page.names.divider, index + 1)
+                page.add(rule(name, row.x, row.bottom - px(1), row.width, page.surface("point-rule"), px(1)))
+
+    def rows(self) -> list[tuple[Box, int]]:
+        """The row of each point; neighbours in two columns share the height of their row where that fits."""
+        columns = split_evenly(len(self.points), self.columns)
+        heights = [[self.fitted.stacks[index].height for index in column] for column in columns]
+        shared = [max(column[n] for column in heights if n < len(column)) for n in range(len(columns[0]))]
+        level = sum(shared) + 2 * self.padding * len(shared) <= self.box.height
+        return [
+            (row, index)
+            for box, column, own in zip(self.box.columns(self.columns, COLUMN_GAP), columns, heights, strict=False)
+            for row, index in zip(rows_for(box, shared if level else own, self.padding), column, strict=False)
+        ]
+
+    def place_row(self, page: Page, index: int, row: Box) -> None:
+        """One numbered point; its ordinal stands on the line of the lead."""
+        texts = self.fitted.stacks[index]
+        line = page.setting("lead", self.step).line_height
+        height = page.setting("ordinal", self.step).line_height
+        top = row.y + (row.height - texts.height) // 2
+        place_ordinal(page, index, Box(row.x, top + (line - height) // 2, ORDINAL_WIDTH - px(6), height), self.step)
+        box = Box(row.x + ORDINAL_WIDTH, top, list_width(self.box, self.columns), texts.height)
+        place_point(page, index, self.points[index], box, texts)
+
+
+def fit_list(page: Page, points: Sequence[Point], box: Box, columns: int = 1) -> PointList | None:
+    """The list at its largest type; None when not even the floor fits."""
+    stacks = [point_stack(point, LIST_GAP) for point in points]
+    widths = [list_width(box, columns)] * len(points)
+    for padding in ROW_PADDINGS:
+        fitted = fit(page.typesetter, stacks, widths, partial(columns_fit, box.height, columns, padding), box.height)
+        if fitted:
+            return PointList(points, box, columns, padding, fitted)
+    return None
+
+
+def columns_fit(height: Emu, columns: int, padding: Emu, stacks: Sequence[SetStack]) -> bool:
+    """Whether every column of rows is within the height."""
+    return all(sum(stacks[index].height + 2 * padding for index in column) <= height for column in split_evenly(len(stacks), columns))
+
+
+def list_width(box: Box, columns: int) -> Emu:
+    """How wide the texts of a list are."""
+    return box.columns(columns, COLUMN_GAP)[0].width - ORDINAL_WIDTH - LIST_MARGIN
+
+
+def place_ordinal(page: Page, index: int, box: Box, step: int, align: Align = "l") -> None:
+    page.text(
+        page.language.numbered(page.names.numeral, index + 1),
+        box,
+        (one_line(f"{page.before + index + 1:02d}", page.setting("ordinal", step), align),),
+        anchor="ctr",
+        decorative=True,
+        wraps=False,
+    )
+
+
+def place_point(page: Page, index: int, point: Point, box: Box, texts: SetStack) -> None:
+    """The point's text in its placeholder."""
+    page.stack(
+        page.language.numbered(page.names.point, index + 1, point.lead.plain or point.text.plain[:12]),
+        Box(box.x, box.y, box.width, box.height + SLACK),
+        texts,
+        placeholder=page.placeholders[f"item{index + 1}"],
+        source=point.source,
+    )
+
+
+class PointCards(Struct, frozen=True):
+    """A grid of cards, each with its lead, a short rule and its text."""
+
+    points: Sequence[Point]
+    cells: Sequence[Box]
+    margin: Emu
+    gap: int
+    fitted: Fitted
+
+    @property
+    def step(self) -> int:
+        return self.fitted.step
+
+    def place(self, page: Page) -> None:
+        top = min((self.cells[0].height - self.fitted.height) // 2, CARD_TOP)
+        for index, cell in enumerate(self.cells):
+            self.place_card(page, index, cell, top)
+
+    def place_card(self, page: Page, index: int, cell: Box, top: Emu) -> None:
+        point, texts = self.points[index], self.fitted.stacks[index]
+        page.panel(page.language.numbered(page.names.card, index + 1), cell, "card")
+        left = self.margin + page.surface("card").left_edge
+        below = top if top > px(8) else 0
+        box = Box(cell.x + left, cell.y + top, cell.width - left - self.margin, cell.height - top - below)
+        place_point(page, index, point, box, texts)
+        if point.lead and point.text:
+            y = box.y + texts.parts[0].height + self.gap * 127 // 2 - px(3)
+            page.add(rule(page.language.numbered(page.names.short_rule, index + 1), box.x, y, px(28), page.surface("card-rule")))
+
+
+def fit_cards(page: Page, points: Sequence[Point], box: Box, rows: Sequence[int] = ()) -> PointCards | None:
+    """The cards at their largest type, `rows` saying how many stand in each row; a shorter row stretches to the full width."""
+    rows = rows or GRIDS[len(points)]
+    narrow = max(rows) > 3
+    cells = cells_of(box, rows, px(16) if narrow else px(20))
+    margin = px(22) if narrow else px(26)
+    left = margin + page.surface("card").left_edge
+    room = cells[0].height - 2 * CARD_PADDING
+    gap = HIGH_GAP if room > HIGH_CARD else LOW_GAP
+    stacks = [point_stack(point, gap) for point in points]
+    fitted = fit(page.typesetter, stacks, [cell.width - left - margin for cell in cells], partial(all_within, room), room)
+    return PointCards(points, cells, margin, gap, fitted) if fitted else None
+
+
+class WideCards(Struct, frozen=True):
+    """One to three points as full-width rows: a large ordinal, the lead, the text beneath."""
+
+    points: Sequence[Point]
+    rows: Sequence[Box]
+    fitted: Fitted
+
+    @property
+    def step(self) -> int:
+        return self.fitted.step
+
+    def place(self, page: Page) -> None:
+        for index, row in enumerate(self.rows):
+            self.place_card(page, index, row)
+
+    def place_card(self, page: Page, index: int, row: Box) -> None:
+        point, texts = self.points[index], self.fitted.stacks[index]
+        page.panel(page.language.numbered(page.names.card, index + 1), row, "card")
+        edge = page.surface("card").left_edge
+        place_ordinal(page, index, Box(row.x + edge, row.y, WIDE_ORDINAL, row.height), 0, "ctr")
+        top = row.y + (row.height - texts.height) // 2
+        place_point(page, index, point, Box(row.x + edge + WIDE_LEFT, top, wide_width(page, row), texts.height), texts)
+
+
+def fit_wide_cards(page: Page, points: Sequence[Point], box: Box) -> WideCards | None:
+    """The rows at their largest type; None when not even the floor fits."""
+    # A card much higher than its text looks empty; what is left over stands mostly below.
+    room = box.at_most(WIDE_CARD * len(points) + WIDE_CARD_GAP * (len(points) - 1))
+    rows = room.rows(len(points), WIDE_CARD_GAP)
+    height = rows[0].height - 2 * px(10)
+    stacks = [point_stack(point, WIDE_GAP) for point in points]
+    fitted = fit(page.typesetter, stacks, [wide_width(page, box)] * len(points), partial(all_within, height), height)
+    return WideCards(points, rows, fitted) if fitted else None
+
+
+def wide_width(page: Page, row: Box) -> Emu:
+    return row.width - page.surface("card").left_edge - WIDE_LEFT - WIDE_RIGHT
+
+
+def report_crowded(page: Page, points: Sequence[Point], box: Box) -> None:
+    """Tell each point by how much it is too long for two columns at the floor; or that there are too many of them."""
+    columns = 2 if len(points) > 2 else 1
+    room = box.height // -(-len(points) // columns) - 2 * ROW_PADDINGS[-1]
+    stacks = [point_stack(point, LIST_GAP) for point in points]
+    width = list_width(box, columns)
+    told = len(page.deck.findings.all)
+    for stack in set_at(page.typesetter, stacks, [width] * len(points), room, steps_of(page.typesetter, stacks)[-1]).stacks:
+        if stack.height > room:
+            page.overflow(*stack.too_long(room))
+    if len(page.deck.findings.all) == told:
+        page.deck.findings.error(page.source, "layout/crowded", count=len(points))
