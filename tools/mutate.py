@@ -34,7 +34,16 @@ sys.path.insert(0, str(Path(__file__).parent))
 from mutants import Mutant, mutants
 
 ROOT = Path(__file__).parent.parent
-CORE = ("deckgen/load", "deckgen/layout", "deckgen/measure", "deckgen/write", "deckgen/check", "deckgen/figures.py", "deckgen/amounts.py")
+CORE = (
+    "deckgen/load",
+    "deckgen/blocks",
+    "deckgen/layout",
+    "deckgen/measure",
+    "deckgen/write",
+    "deckgen/check",
+    "deckgen/figures.py",
+    "deckgen/amounts.py",
+)
 GENERATED = ("deckgen/measure/tables.py",)
 EQUIVALENT = ROOT / "tools" / "equivalent.txt"  # path | words of the line | change | reason
 NOT_COPIED = shutil.ignore_patterns(".*", "node_modules", "__pycache__", "work")
