@@ -29,7 +29,10 @@ def test_title_claim_notes_and_figures_stand_where_they_belong(theme_name: str, 
     found = pages(tmp_path, theme_name, kind="points", claim="八个要点", points=many(8), figures=["gdp"])
     assert len(found) >= 3
     words = ["", "（续）", *(f"（续{n}）" for n in range(2, len(found)))]
-    assert [box_text(placeholders(page, "title")[0]) for page in found] == ["重点任务：八个要点", *(f"重点任务{word}" for word in words[1:])]
+    assert [box_text(placeholders(page, "title")[0]) for page in found] == [
+        "重点任务：八个要点",
+        *(f"重点任务{word}" for word in words[1:]),
+    ]
     assert [page.title for page in found] == ["重点任务：八个要点", *(f"重点任务{word}" for word in words[1:])]
     assert [page.notes for page in found] == ["讲稿只说一次。", *[""] * (len(found) - 1)]
     assert ["生产总值" in "".join(paragraphs(page)) for page in found] == [True, *[False] * (len(found) - 1)]

@@ -71,7 +71,12 @@ def colour(slot: str, **changes: int) -> list[tuple[str, dict[str, str]]]:
     return [("schemeClr", {"val": slot}), *((name, {"val": str(value)}) for name, value in changes.items())]
 
 
-LINE = [("ln", {"w": "28575"}), ("solidFill", {}), *colour("accent2", lumMod=80000, lumOff=20000, alpha=60000), ("prstDash", {"val": "sysDash"})]
+LINE = [
+    ("ln", {"w": "28575"}),
+    ("solidFill", {}),
+    *colour("accent2", lumMod=80000, lumOff=20000, alpha=60000),
+    ("prstDash", {"val": "sysDash"}),
+]
 
 
 def test_shade_and_alpha_reach_the_package(x_deck: Deck, tmp_path: Path) -> None:
