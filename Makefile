@@ -1,12 +1,13 @@
 # make deck   build the 2019 report            make test   run all tests
 # make lint   style, types, architecture       make render pictures of the deck (needs LibreOffice)
+# make mutate how many faults the tests notice
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 ALONE := clock or signals or browser or last
 REPORT := content/report-2019/outline.yaml
 
-.PHONY: deck test lint render preview schema pictures bench clean
+.PHONY: deck test mutate lint render preview schema pictures bench clean
 .DEFAULT_GOAL := deck
 
 deck: $(VENV)/.ready
@@ -22,6 +23,12 @@ else
 	$(BIN)/python -m pytest -m "$(ALONE)" --basetemp "$$left/alone" || failed=1; \
 	exit $$failed
 endif
+
+# Faults put in on purpose: `make mutate`, or `make mutate MUTATE="--only deckgen/load"` for every fault of a folder.
+MUTATE ?= --sample 100 --jobs 2
+
+mutate: $(VENV)/.ready-dev
+	$(BIN)/python tools/mutate.py $(MUTATE)
 
 lint: $(VENV)/.ready-dev
 	$(BIN)/ruff check .
