@@ -52,6 +52,8 @@ pictures: $(VENV)/.ready-dev
 schema: $(VENV)/.ready
 	$(BIN)/deckgen schema outline > deckgen/schema/outline.schema.json
 	$(BIN)/deckgen schema figures > deckgen/schema/figures.schema.json
+	$(BIN)/deckgen schema theme > deckgen/schema/theme.schema.json
+	$(BIN)/python -m tools.field_tables
 
 bench: $(VENV)/.ready-dev
 	$(BIN)/python benchmarks/run.py

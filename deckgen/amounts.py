@@ -11,15 +11,28 @@ from deckgen.numerals import FULL_WIDTH
 # 18 and 9 digits are below the 28 that decimal reckons with exactly.
 NUMBER = re.compile(r"[+\-−]?(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,18})(?:\.[0-9]{1,9})?")
 PLACEHOLDER = re.compile(r"[X×]{1,4}(?:\.[X×]{1,2})?|\*{2,4}|_{2,8}")  # blanked-out numbers, shown as they are written
+CURRENCY = r"(?:[A-Z]{1,3})?[£$€¥]"
 UNKNOWNS = frozenset({"X", "XX", "XXX", "?", "？", "未知", "待填", "待定", "待核", "待核实", "暂缺", "—", "——"})
 # 同比 +X%, 占比57.4%, 占比提高X个百分点: wording, sign, amount, unit.
 CHANGE_TEXT = re.compile(
-    r"(?P<wording>[^0-9X×*_+\-−]*?)\s*(?P<sign>[+\-−]?)\s*(?<![.,])(?P<value>[0-9][0-9.,]*|[X×]+(?:\.[X×]+)?|\*{2,4}|_{2,8})\s*(?P<unit>[^0-9]*)"
+    r"(?P<wording>[^0-9X×*_+\-−]*?)\s*(?P<sign>[+\-−]?)\s*(?P<currency>(?:\b[A-Z]{1,3})?[£$€¥]|)(?<![.,])(?P<value>[0-9][0-9.,]*|[X×]+(?:\.[X×]+)?|\*{2,4}|_{2,8})\s*(?P<unit>[^0-9]*)"
 )
 # Where a comparison is named but no verb, the sign must say which way it went.
 COMPARISONS = ("同比", "环比", "较上年", "比上年", "年均")
 # These say which way a figure went and want a number; 持平 stands alone.
+# What moved so has no number.
+STANDSTILLS = frozenset({"unchanged", "no change", "flat", "level", "stable", "doubled", "halved", "tripled"})
 UNFINISHED = frozenset({*COMPARISONS, "占比", "增长", "下降", "提高", "降低", "增加", "减少", "上升", "提升"})
+
+
+def currency_apart(prefix: str, unit: str) -> tuple[str, str, str]:
+    """(currency, prefix, unit) of a figure: £ stands with its number, whether the ledger has it before the value or in the unit (£m)."""
+    if not any(sign in prefix + unit for sign in "£$€¥"):
+        return "", prefix, unit
+    if re.fullmatch(CURRENCY, prefix):
+        return prefix, "", unit
+    match = re.match(CURRENCY, unit)
+    return (match[0], prefix, unit[match.end() :].strip()) if match else ("", prefix, unit)
 
 
 def parsed_value(text: str) -> tuple[Value, bool]:
@@ -47,7 +60,7 @@ def parsed_change(text: str, grouped: bool = True) -> Change | None:
     """同比 +7.8%, 占比57.4%, 持平 as a change; None when it cannot be understood."""
     text = text.translate(FULL_WIDTH)
     match = CHANGE_TEXT.fullmatch(text)
-    if match is None and text not in UNFINISHED and not any(char.isascii() for char in text):
+    if match is None and (text.lower() in STANDSTILLS or (text not in UNFINISHED and not any(char.isascii() for char in text))):
         return Change(text, "", "", signed=False)  # 持平, 由负转正
     if match is None:
         return None
@@ -55,4 +68,4 @@ def parsed_change(text: str, grouped: bool = True) -> Change | None:
     if isinstance(number, str):
         return None
     signed = bool(match["sign"]) or match["wording"] in COMPARISONS
-    return Change(match["wording"], number, match["unit"], signed, placeholder(match["value"]), grouped)
+    return Change(match["wording"], number, match["unit"], signed, placeholder(match["value"]), grouped, match["currency"])

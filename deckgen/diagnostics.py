@@ -129,4 +129,5 @@ def nearest(word: str, candidates: tuple[str, ...]) -> str:
     # difflib is imported here because only a faulty outline needs it.
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(word[:LONGEST_WORD].lower(), candidates, n=1, cutoff=0.6)), "")
+    written = {candidate.lower(): candidate for candidate in candidates}
+    return next((written[near] for near in get_close_matches(word[:LONGEST_WORD].lower(), written, n=1, cutoff=0.6)), "")

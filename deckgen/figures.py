@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
 from msgspec import Struct
 
 from deckgen.diagnostics import Span
+from deckgen.language import has_hanzi
 
 UNKNOWN = "X"
 Value = Decimal | str | None  # a number, a text such as 第1, or None for X
@@ -15,6 +17,8 @@ Value = Decimal | str | None  # a number, a text such as 第1, or None for X
 # These stand between the number and its unit (X余件); any other suffix stands after the unit (X亿元以上).
 INNER_SUFFIXES = frozenset({"余", "多", "来", "几"})
 SCALES = {"万": 4, "亿": 8}
+# 3rd, 2x, 20p; the m and bn of £12.4m, 3bn yuan (12 m alone are metres).
+TOUCHING = r"(?:(?P<always>(?:st|nd|rd|th|x|p)(?!\w))|(?:k|m|mn|bn|tn|K|M|B|T)(?:$|(?P<more> \w)))"
 
 
 class Change(Struct, frozen=True, gc=False):
@@ -26,17 +30,19 @@ class Change(Struct, frozen=True, gc=False):
     signed: bool  # a rise is written with its plus sign
     unknown: str = UNKNOWN
     grouped: bool = True
+    currency: str = ""
 
     @property
     def text(self) -> str:
-        gap = " " if self.wording and self.signed else ""
-        return f"{self.wording}{gap}{self.amount}"
+        return self.worded(self.unknown if self.value is None else format_value(self.value, grouped=self.grouped))
 
-    @property
-    def amount(self) -> str:
-        number = self.unknown if self.value is None else format_value(self.value, grouped=self.grouped)
+    def worded(self, number: str) -> str:
+        """The change with its number written so: 同比 +X%, 占比X%, up X%, +£4m."""
         rising = self.value is None or (isinstance(self.value, Decimal) and self.value > 0)
-        return f"{'+' if self.signed and rising else ''}{number}{self.unit}"
+        sign = "+" if self.signed and rising else ""
+        latin = not has_hanzi(self.wording + self.unit)
+        gap = " " if self.wording and number and (self.signed or (latin and self.wording[-1:].isalpha())) else ""
+        return f"{self.wording}{gap}{with_currency(sign + number, self.currency)}{gap_before(self.unit, latin, self.currency)}{self.unit}"
 
 
 class Figure(Struct, frozen=True, gc=False, kw_only=True):
@@ -46,6 +52,7 @@ class Figure(Struct, frozen=True, gc=False, kw_only=True):
     unit: str = ""
     prefix: str = ""
     suffix: str = ""
+    currency: str = ""  # £, which stands with the number and not apart from it
     change: Change | None = None
     decimals: int | None = None
     scale: str = ""
@@ -65,8 +72,8 @@ class Figure(Struct, frozen=True, gc=False, kw_only=True):
 
     @property
     def number(self) -> str:
-        """The value as it is shown, without unit: grouped, rounded half up, X while unknown."""
-        return scaled_value(self)[0]
+        """The value as it is shown, with its currency and without unit: grouped, rounded half up, X while unknown."""
+        return with_currency(scaled_value(self)[0], self.currency)
 
     @property
     def shown_unit(self) -> str:
@@ -74,24 +81,37 @@ class Figure(Struct, frozen=True, gc=False, kw_only=True):
         return scaled_value(self)[1]
 
     @property
+    def tail(self) -> str:
+        """What stands behind the number, often smaller: 亿元以上, 余件, % or more; "" for nothing."""
+        return tail_of(self.shown_unit, self.suffix)
+
+    @property
+    def touches(self) -> bool:
+        """Whether the tail belongs to the number like one word, in whatever size it is set: £12.4m, 3rd."""
+        return not has_hanzi(self.label) and touches(self.tail, self.currency)
+
+    @property
     def text(self) -> str:
-        """Value and unit as one phrase: X亿元, X余件, 8.2%, 100亿元以上."""
-        number, unit = scaled_value(self)
-        if self.suffix in INNER_SUFFIXES:
-            return f"{number}{self.suffix}{unit}"
-        return f"{number}{unit}{self.suffix}"
+        """Value and unit as one phrase: X亿元, X余件, 8.2%, 100亿元以上, £12.4m, 12 million."""
+        return quantity_text(self.number, self.shown_unit, self.suffix, self.label, self.currency)
+
+    @property
+    def phrase(self) -> str:
+        """The same with what stands before it: 预计X亿元, up 3%."""
+        gap = " " if self.prefix.isascii() and self.prefix[-1:].isalpha() else ""
+        return f"{self.prefix}{gap}{self.text}"
 
     def part(self, name: str) -> str | None:
         """What `{figure.name}` gives; None when a figure has no such part."""
         match name:
             case "value":
-                return self.number
+                return scaled_value(self)[0]
             case "unit":
                 return self.shown_unit
             case "label":
                 return self.label
             case "prefix":
-                return self.prefix
+                return self.prefix or self.currency
             case "suffix":
                 return self.suffix
             case "period":
@@ -109,6 +129,35 @@ class Ledger(Struct, frozen=True):
     figures: Mapping[str, Figure]
     whole: bool = True  # False: it could not be read as a whole, a name missing here may stand there
     grouped: bool = True  # how its numbers are written
+
+
+def quantity_text(number: str, unit: str, suffix: str, label: str, currency: str = "") -> str:
+    """A quantity as one phrase; whether a space parts number and unit, the language of its label says."""
+    tail = tail_of(unit, suffix)
+    return f"{number}{gap_before(tail, not has_hanzi(label), currency)}{tail}"
+
+
+def tail_of(unit: str, suffix: str) -> str:
+    if suffix in INNER_SUFFIXES:
+        return suffix + unit
+    return f"{unit} {suffix}" if unit and suffix[:1].isascii() and suffix[:1].isalpha() else unit + suffix
+
+
+def gap_before(tail: str, latin: bool, currency: str = "") -> str:
+    """The space between a number and the Latin word behind it (12 million, 4 tonnes), none before 亿元, % and the m of £12.4m."""
+    word = tail[:1].isascii() and tail[:1].isalpha()
+    return " " if latin and word and not touches(tail, currency) else ""
+
+
+def touches(tail: str, currency: str) -> bool:
+    match = re.match(TOUCHING, tail)
+    return match is not None and bool(match["always"] or currency or match["more"])
+
+
+def with_currency(number: str, currency: str) -> str:
+    """£4.2, −£4.2."""
+    sign = number[:1] if number[:1] in ("+", "-", "−") else ""
+    return f"{sign}{currency}{number[len(sign) :]}"
 
 
 def scaled_value(figure: Figure) -> tuple[str, str]:

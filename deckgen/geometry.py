@@ -1,6 +1,6 @@
 """Lengths and boxes: one unit inside (EMU, whole numbers) and splits that lose nothing.
 
-A slide is 13.333 x 7.5 in. Designers think of it as 1280 x 720 px, so 1 px = 9 525 EMU = 0.75 pt.
+A page is 7.5 in high. Designers think of that as 720 px, so 1 px = 9 525 EMU = 0.75 pt; its width is the theme's.
 """
 
 from __future__ import annotations
@@ -13,12 +13,11 @@ Emu = int
 
 EMU_PER_PX = 9_525
 EMU_PER_PT = 12_700
-SLIDE_WIDTH: Emu = 1280 * EMU_PER_PX
-SLIDE_HEIGHT: Emu = 720 * EMU_PER_PX
+PAGE_HEIGHT: Emu = 720 * EMU_PER_PX
 
 
 def px(pixels: float) -> Emu:
-    """The length of so many pixels of the 1280 x 720 design grid, in EMU."""
+    """The length of so many pixels of the design grid, in EMU."""
     return round(pixels * EMU_PER_PX)
 
 

@@ -15,26 +15,10 @@ from deckgen.diagnostics import Words
 from deckgen.names import CHINESE_NAMES, CHINESE_PROMPTS, ENGLISH_NAMES, ENGLISH_PROMPTS, Names, Prompts
 from deckgen.numerals import to_chinese
 
-HANZI = re.compile(r"[〇㐀-䶿一-鿿豈-﫿]")
 BRITISH = r"£|\b(?:borough|favour|labour|honour|centre|programme|organis|prioritis|modernis|colour|neighbour)"
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 OPENING_QUOTES = '“「『"'
 CLOSING_QUOTES = '”」』"'
-
-# What the layouts that every theme draws are called in PowerPoint's list of layouts; in Chinese the theme says it itself.
-LAYOUT_LABELS = {
-    "master": "Master",
-    "cover": "Cover",
-    "agenda": "Agenda",
-    "section": "Section",
-    "points": "Points",
-    "statement": "Statement",
-    "objectives": "Objectives",
-    "principles": "Principles",
-    "problems": "Problems",
-    "pairs": "Pairs",
-    "closing": "Closing",
-}
 
 # The same faces by the names that every system knows them by as well.
 FACES = {
@@ -59,8 +43,7 @@ class Furniture(Struct, frozen=True, kw_only=True):
     continued: str
     cover: str  # the first section of PowerPoint's slide sorter
     closing: str  # and the last one
-    expected: str  # before what the bars of a chart have in common: 预期增长
-    targets: str  # where they have nothing in common
+    targets: str  # what the bars of a chart of objectives are
 
 
 class Language(Struct, frozen=True, kw_only=True):
@@ -78,10 +61,6 @@ class Language(Struct, frozen=True, kw_only=True):
     def upright(self) -> bool:
         """Whether titles may stand in upright columns, as on the banners of an overview."""
         return self.chinese
-
-    def length(self, text: str) -> int:
-        """How long a text is to read: characters of Chinese, words of English."""
-        return sum(not char.isspace() for char in text) if self.chinese else len(text.split())
 
     def choose(self, words: Words) -> str:
         """The word of this language where one module declares both, such as the name of a kind's placeholder."""
@@ -127,15 +106,21 @@ class Language(Struct, frozen=True, kw_only=True):
         which = "" if number == 1 else f"{self.furniture.space}{number}"
         return self.bracketed("", f"{self.furniture.continued}{which}")
 
+    def goes_on(self, title: str) -> bool:
+        """Whether a title ends with `continued`."""
+        opening, closing = self.furniture.brackets
+        return re.search(rf"{re.escape(opening + self.furniture.continued)} ?\d*{re.escape(closing)}$", title) is not None
+
     def described(self, label: str, text: str, change: str = "", known: bool = True) -> str:
         """A figure as a sentence, for those who hear it: 地区生产总值（预计）：X亿元，同比 +X%（待填）."""
         words = self.titled(label, text) + (f"{self.furniture.comma}{change}" if change else "")
         return words if known else self.bracketed(words, self.furniture.pending.lower())
 
     def chart_title(self, prefix: str, unit: str = "%") -> str:
-        """预期增长（%） where all bars have a prefix in common, else 预期目标（%）."""
-        common = self.phrase(self.furniture.expected, prefix) if prefix else self.furniture.targets
-        return self.bracketed(common, unit)
+        """预期增长（%）, Targets (up to, %) where all bars have a prefix in common, else 预期目标（%）, Targets (%)."""
+        if prefix and self.chinese:
+            return self.bracketed(f"预期{prefix}", unit)
+        return self.bracketed(self.furniture.targets, f"{prefix}, {unit}" if prefix else unit)
 
     def listed(self, label: str, entries: Sequence[str]) -> str:
         """A chart in words: 预期增长（%）：地区生产总值6.5%，财政收入5%."""
@@ -152,15 +137,15 @@ class Language(Struct, frozen=True, kw_only=True):
 
     def layout_label(self, name: str, label: str) -> str:
         """What a layout is called: in Chinese as the theme says, else after its kind."""
-        return label if self.chinese or not HANZI.search(label) else LAYOUT_LABELS.get(name, name.capitalize())
+        return label if self.chinese or not has_hanzi(label) else name.capitalize()
 
     def theme_label(self, name: str, label: str) -> str:
         """What the theme is called in PowerPoint: 政务红, or its name."""
-        return label if self.chinese or not HANZI.search(label) else name
+        return label if self.chinese or not has_hanzi(label) else name
 
     def ornament(self, name: str, number: int) -> str:
         """An ornament's name as the theme says, unless that is of another script: Ornament 3."""
-        return name if self.chinese or not HANZI.search(name) else self.numbered(self.names.ornament, number)
+        return name if self.chinese or not has_hanzi(name) else self.numbered(self.names.ornament, number)
 
     def face(self, name: str) -> str:
         """A face by its name in this language: 微软雅黑 is Microsoft YaHei in an English deck."""
@@ -175,12 +160,12 @@ ZH_CN = Language(
     chinese=True,
     furniture=Furniture(
         colon="：", comma="，", space="", brackets=("（", "）"), foot_separator="　｜　", sample="　·　示例数据", pending="待填",
-        and_="与", continued="续", cover="封面", closing="结束", expected="预期", targets="预期目标",
+        and_="与", continued="续", cover="封面", closing="结束", targets="预期目标",
     ),
 )  # fmt: skip
 ENGLISH = Furniture(
     colon=": ", comma=", ", space=" ", brackets=(" (", ")"), foot_separator=" | ", sample=" · Sample data", pending="To come",
-    and_=" and ", continued="continued", cover="Cover", closing="Closing", expected="Expected:", targets="Targets",
+    and_=" and ", continued="continued", cover="Cover", closing="Closing", targets="Targets",
 )  # fmt: skip
 EN_GB = Language(tag="en-GB", alt_tag="zh-CN", names=ENGLISH_NAMES, prompts=ENGLISH_PROMPTS, chinese=False, furniture=ENGLISH)
 EN_US = Language(
@@ -190,6 +175,11 @@ EN_US = Language(
 LANGUAGES: Mapping[str, Language] = {language.tag: language for language in (ZH_CN, EN_GB, EN_US)}
 
 
+def has_hanzi(text: str) -> bool:
+    """Whether a text is Chinese at least in part. (A pattern of this range costs a millisecond to compile.)"""
+    return not text.isascii() and any("\u3400" <= char <= "\u9fff" for char in text)
+
+
 def language_of(tag: str) -> Language:
     """The language that a tag names; `tag` is one of `LANGUAGES`."""
     return LANGUAGES[tag]
@@ -197,6 +187,6 @@ def language_of(tag: str) -> Language:
 
 def spoken_in(text: str) -> Language:
     """The language of an outline that does not say it: Chinese with hanzi, else English; British where it spells so or counts in £."""
-    if HANZI.search(text):
+    if has_hanzi(text):
         return ZH_CN
     return EN_GB if re.search(BRITISH, text, re.IGNORECASE) else EN_US

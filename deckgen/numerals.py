@@ -1,9 +1,13 @@
-"""Chinese numerals, read and written, as far as a report counts (1 to 99)."""
+"""Chinese numerals, read and written, as far as a report counts (1 to 99); English number words, read."""
 
 from __future__ import annotations
 
 DIGITS = "零一二三四五六七八九"
 VALUES = {char: value for value, char in enumerate(DIGITS)} | {"两": 2, "〇": 0}
+ENGLISH = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
+    "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
 FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％＋－Ｘｘ", "0123456789.,%+-Xx")
 
 
@@ -17,8 +21,10 @@ def to_chinese(number: int) -> str:
 
 
 def to_number(text: str) -> int | None:
-    """The number that 七, 十二, 两, 7 or ７ stands for; None for anything else."""
+    """The number that 七, 十二, 两, 7, ７ or Seven stands for; None for anything else."""
     text = text.translate(FULL_WIDTH)
+    if text.lower() in ENGLISH:
+        return ENGLISH.index(text.lower()) + 1
     if text.isascii() and text.isdigit():
         return int(text[:6])
     tens, ten, ones = text.rpartition("十")

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from deckgen.diagnostics import NOWHERE, Span
+from deckgen.geometry import Emu
+from deckgen.language import ZH_CN, Language
 
 
 class Run(Struct, frozen=True, gc=False):
@@ -45,11 +47,18 @@ class Point(Struct, frozen=True, gc=False):
 class Pair(Struct, frozen=True, gc=False):
     """Two sides to be balanced, such as 稳 and 进."""
 
-    first: str
-    second: str
+    pair: tuple[str, str]
     lead: Text = NO_TEXT
     text: Text = NO_TEXT
     source: Span = NOWHERE
+
+    @property
+    def first(self) -> str:
+        return self.pair[0]
+
+    @property
+    def second(self) -> str:
+        return self.pair[1]
 
 
 class FigureUse(Struct, frozen=True, gc=False):
@@ -78,6 +87,8 @@ class CheckSetting(Struct, frozen=True, gc=False):
 
 
 class Slide(Struct, frozen=True, gc=False, kw_only=True):
+    """What slides of every kind have; `kinds` has the rest of each."""
+
     title: Text
     kicker: Text = NO_TEXT
     claim: Claim | None = None
@@ -85,44 +96,6 @@ class Slide(Struct, frozen=True, gc=False, kw_only=True):
     continued: bool = False  # what did not fit on the slide before
     before: int = 0  # how many of its entries stand on the slides before
     source: Span = NOWHERE
-
-
-class Section(Slide, frozen=True, gc=False, kw_only=True):
-    """One numbered section of a part: it carries the numeral and the navigation."""
-
-    motto: Text = NO_TEXT
-    points: tuple[Point, ...] = ()
-    figures: tuple[FigureUse, ...] = ()
-
-
-class Points(Slide, frozen=True, gc=False, kw_only=True):
-    motto: Text = NO_TEXT
-    points: tuple[Point, ...] = ()
-    figures: tuple[FigureUse, ...] = ()
-
-
-class Statement(Slide, frozen=True, gc=False, kw_only=True):
-    text: Text = NO_TEXT
-    tags: tuple[Text, ...] = ()
-
-
-class Objectives(Slide, frozen=True, gc=False, kw_only=True):
-    year: str = ""
-    heading: Text = NO_TEXT
-    text: Text = NO_TEXT
-    figures: tuple[FigureUse, ...] = ()
-
-
-class Principles(Slide, frozen=True, gc=False, kw_only=True):
-    items: tuple[Point, ...] = ()
-
-
-class Problems(Slide, frozen=True, gc=False, kw_only=True):
-    items: tuple[Point, ...] = ()
-
-
-class Pairs(Slide, frozen=True, gc=False, kw_only=True):
-    pairs: tuple[Pair, ...] = ()
 
 
 class Part(Struct, frozen=True, gc=False, kw_only=True):
@@ -150,8 +123,11 @@ class Outline(Struct, frozen=True, kw_only=True):
     organization: Text = NO_TEXT
     presenter: Text = NO_TEXT
     date: Text = NO_TEXT
+    dated: str = ""  # the same as it was written: 2020-01-15
+    language: Language = ZH_CN
     theme: str = "zhengwu-red"
     theme_source: Span = NOWHERE
+    page_width: Emu = 0  # of a page 720 design pixels high; 0: as the theme has it
     notes: Text = NO_TEXT
     keep: tuple[str, ...] = ()  # words that no line break may cut
     continues: bool = False  # whether what does not fit goes on a （续） slide

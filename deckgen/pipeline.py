@@ -64,7 +64,7 @@ def compile_deck(request: Request) -> Built:
 
 def compile_scene(request: Request, findings: Findings) -> tuple[Report | None, Scene | None]:
     """Load, lay out and check, as far as faults allow; everything found goes to `findings`."""
-    report = load_outline(request.outline, request.figures or None, request.files, findings)
+    report = load_outline(request.outline, request.figures or None, request.files, findings, request.language)
     theme = chosen_theme(request, report, findings)
     if report is None:
         return None, None
@@ -73,7 +73,7 @@ def compile_scene(request: Request, findings: Findings) -> tuple[Report | None, 
     subject.whole = not findings.failed
     scene = None
     if theme is not None and subject.whole:
-        scene = lay_out(report.outline, report.ledger, theme, timestamp(report.outline), findings)
+        scene = lay_out(report.outline, report.ledger, theme, timestamp(report.outline), findings, report.outline.language)
         subject.scene = None if findings.failed else scene
     run_checks(subject, findings, request.final)
     return report, scene
@@ -83,7 +83,11 @@ def outline_as_shown(request: Request, report: Report) -> Outline:
     """The outline slide by slide as the deck has it, where `overflow: continue` may divide slides; as it is when there is no theme."""
     findings = Findings()
     theme = chosen_theme(request, report, findings)
-    return report.outline if theme is None else in_slides(report.outline, begun(report.outline, report.ledger, theme, findings))
+    return (
+        report.outline
+        if theme is None
+        else in_slides(report.outline, begun(report.outline, report.ledger, theme, findings, report.outline.language))
+    )
 
 
 def look(request: Request) -> Look:
@@ -104,7 +108,8 @@ def chosen_theme(request: Request, report: Report | None, findings: Findings) ->
         path = find_theme(outline.theme, os.path.dirname(outline.path), outline.theme_source, request.files, findings)
     else:
         return None
-    return load_theme(path, request.files, findings) if path else None
+    width = report.outline.page_width if report else 0
+    return load_theme(path, request.files, findings, width) if path else None
 
 
 def timestamp(outline: Outline) -> str:
@@ -114,8 +119,10 @@ def timestamp(outline: Outline) -> str:
         import datetime
 
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    numbers = [int(n) for n in digits(outline.date.plain)]
-    if numbers and 1990 <= numbers[0] <= 2200:
+    numbers = [int(n) for n in digits(outline.dated)]
+    while numbers and not 1990 <= numbers[0] <= 2200:  # 15 January 2020
+        del numbers[0]
+    if numbers:
         month = numbers[1] if len(numbers) > 1 and 1 <= numbers[1] <= 12 else 1
         day = numbers[2] if len(numbers) > 2 and 1 <= numbers[2] <= 28 else 1
         return f"{numbers[0]:04d}-{month:02d}-{day:02d}T00:00:00Z"

@@ -157,12 +157,15 @@ class SectionMark(Struct, frozen=True, gc=False):
 class FontPair(Struct, frozen=True, gc=False):
     latin: str
     ea: str
+    fallback: str = ""  # stands in for a face that nobody knows, where a writer can name stand-ins
 
 
 class Design(Struct, frozen=True, kw_only=True):
-    """What the master, the layouts and the theme part are written from."""
+    """What the master, the layouts and the theme part are written from; every slide is `width` x `height`."""
 
     name: str
+    width: Emu
+    height: Emu
     palette: dict[str, str]  # slot -> RRGGBB
     fonts: dict[Face, FontPair]
     master: Layout

@@ -1,6 +1,8 @@
-"""What the designer fixed: palette, faces, type scale, surfaces, and one layout a kind of slide. A theme is data."""
+"""What the designer fixed: page, palette, faces, type scale, surfaces, and one layout a kind of slide. A theme is data."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -18,6 +20,21 @@ class TypeRole(Struct, frozen=True):
     strong: Color  # colour of key words
     tracking: int  # letter-spacing in 1/1000 em
     leading: int  # distance of baselines in percent of the size
+
+
+def type_role(
+    name: str,
+    sizes: Sequence[int],
+    color: Color,
+    strong: Color,
+    face: Face = "body",
+    bold: bool = False,
+    tracking: int = 0,
+    leading: int = 130,
+) -> TypeRole:
+    """The role whose style is that of its largest size."""
+    style = TextStyle(size=sizes[0], color=color, face=face, bold=bold, spacing=sizes[0] * tracking // 1000)
+    return TypeRole(name, tuple(sizes), style, strong, tracking, leading)
 
 
 class Surface(Struct, frozen=True):
@@ -58,9 +75,35 @@ class LayoutSpec(Struct, frozen=True):
     hides_master: bool = False  # the master's ornaments are not shown under this layout
 
 
+class Sheet(Struct, frozen=True):
+    """The page that every box of a theme is drawn for: its size, its margins, and what frames the content of a slide."""
+
+    width: Emu
+    height: Emu
+    left: Emu  # the margins: how much stays free at each side
+    right: Emu
+    top: Emu
+    bottom: Emu
+    gutter: Emu  # between cards side by side; tighter gaps are parts of it
+    progress: Box  # the progress grows in it from left to right
+    dots: Box  # the navigation of sections as dots ends at its right edge
+    bar: Box  # the navigation as the segments of a bar fills it
+
+    @property
+    def box(self) -> Box:
+        """The whole page."""
+        return Box(0, 0, self.width, self.height)
+
+    @property
+    def inner(self) -> Box:
+        """What lies between the margins."""
+        return self.box.inset(self.left, self.top, self.right, self.bottom)
+
+
 class Theme(Struct, frozen=True):
     name: str
     label: str
+    sheet: Sheet
     palette: dict[str, str]
     fonts: dict[Face, FontPair]
     metrics: dict[Face, str]  # name of the advance table in `measure`, without -bold
@@ -69,7 +112,7 @@ class Theme(Struct, frozen=True):
     layouts: dict[str, LayoutSpec]
 
 
-# Layouts that a theme must draw, with the places that each must give and the options that each may choose.
+# Layouts that there are, with the places of each and the options that each may choose.
 LAYOUTS: dict[str, tuple[str, ...]] = {
     "master": ("title", "body", "footer", "number"),
     "cover": ("title", "subtitle", "kicker", "foot"),

@@ -10,7 +10,11 @@ from pathlib import Path
 import pytest
 
 from deckgen.cli.plain import plain_build
+from deckgen.kinds.registry import KINDS
+from deckgen.load.fields import HEAD, LEDGER
 from deckgen.pipeline import Request, compile_deck
+from tests.strategies import names_of
+from tools.field_tables import DOCUMENT, TABLE, with_tables
 
 ROOT = Path(__file__).parent.parent
 LEFT_OUT = {"content/missing-notes", "layout/lonely-slide", "content/unused-figure"}  # what a short example leaves out
@@ -34,10 +38,16 @@ def test_there_are_documents_and_blocks() -> None:
 
 @pytest.mark.parametrize(("path", "block"), every_block("yaml"))
 def test_yaml_shown_builds(path: Path, block: str, tmp_path: Path) -> None:
-    """An outline is built; a ledger is built with an outline that shows all its figures; a second ledger over the first."""
+    """An outline is built, a theme with one; a ledger with an outline that shows all its figures; a second ledger over the first."""
     if block.startswith("title:"):
         (tmp_path / "outline.yaml").write_text(block, encoding="utf-8")
         assert {finding.rule for finding in compile_deck(Request(str(tmp_path / "outline.yaml"))).findings} <= LEFT_OUT
+        return
+    if block.startswith("name:"):
+        (tmp_path / "theme.yaml").write_text(block, encoding="utf-8")
+        (tmp_path / "outline.yaml").write_text(blocks(ROOT / "README.md", "yaml")[0], encoding="utf-8")
+        (tmp_path / "figures.yaml").write_text(blocks(ROOT / "README.md", "yaml")[1], encoding="utf-8")
+        assert compile_deck(Request(str(tmp_path / "outline.yaml"), str(tmp_path))).scene.slides
         return
     names = re.findall(r"^  ([a-z]\w*):", block, re.M)
     assert names
@@ -98,11 +108,12 @@ def test_links_lead_somewhere(path: Path) -> None:
             assert (path.parent / target).exists(), target
 
 
-def test_fields_in_docs_are_those_the_reader_knows() -> None:
-    from deckgen.load.fields import FIGURE, HEAD, KINDS, PART
-
-    text = (ROOT / "docs" / "outline.md").read_text(encoding="utf-8")
-    for name in [*HEAD, *PART, *FIGURE, *KINDS, *(field for fields in KINDS.values() for field in fields)]:
+def test_tables_of_fields_are_what_the_code_declares() -> None:
+    """Where this fails: `make schema`, or `python -m tools.field_tables`."""
+    text = DOCUMENT.read_text(encoding="utf-8")
+    assert with_tables(text) == text
+    assert [name for _, name, _ in TABLE.findall(text)] == ["head", "part", "slide", "kinds", "ledger", "figure", "change"]
+    for name in [*KINDS, *names_of(HEAD), *names_of(LEDGER)]:
         assert f"`{name}" in text, name
 
 

@@ -7,8 +7,9 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
-from deckgen.amounts import parsed_value
+from deckgen.amounts import currency_apart, parsed_change, parsed_value
 from deckgen.diagnostics import NOWHERE
 from deckgen.figures import Change, Figure, format_value, rounded
 from tests.examples import examples
@@ -47,6 +48,93 @@ def figure(value: str | None, **fields: object) -> Figure:
 )
 def test_a_figure_as_it_is_shown(value: str | None, fields: dict[str, object], shown: str) -> None:
     assert figure(value, **fields).text == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "fields", "shown", "tail"),
+    [
+        ("12.4", {"currency": "£", "unit": "m"}, "£12.4m", "m"),
+        ("-12.4", {"currency": "£", "unit": "m"}, "−£12.4m", "m"),
+        (None, {"currency": "US$", "unit": "billion"}, "US$X billion", "billion"),
+        ("12", {"unit": "million"}, "12 million", "million"),
+        ("3.1", {"unit": "bn yuan"}, "3.1bn yuan", "bn yuan"),
+        ("12", {"unit": "m"}, "12 m", "m"),
+        ("3", {"unit": "rd of 152"}, "3rd of 152", "rd of 152"),
+        ("3rd", {"unit": "of 152"}, "3rd of 152", "of 152"),
+        ("7.56", {"unit": "%", "decimals": 1, "suffix": "or more"}, "7.6% or more", "% or more"),
+        ("900", {"suffix": "or more"}, "900 or more", "or more"),
+        ("900", {"unit": "homes", "suffix": "+"}, "900 homes+", "homes+"),
+        ("4.2", {"unit": "tonnes"}, "4.2 tonnes", "tonnes"),
+        ("12", {"unit": "亿元"}, "12亿元", "亿元"),
+        ("12", {"unit": "°C"}, "12°C", "°C"),
+    ],
+)
+def test_a_figure_with_an_english_label_keeps_its_spaces_and_its_currency(
+    value: str | None, fields: dict[str, object], shown: str, tail: str
+) -> None:
+    found = structs.replace(figure(value, **fields), label="Homes")
+    assert (found.text, found.tail) == (shown, tail)
+
+
+def test_a_chinese_label_means_a_unit_that_touches() -> None:
+    assert figure("12", unit="kWh").text == "12kWh"
+
+
+def test_what_belongs_to_the_number_in_any_size() -> None:
+    shown = {unit: structs.replace(figure("3", unit=unit, currency="£"), label="Homes").touches for unit in ("m", "rd", "million", "")}
+    assert shown == {"m": True, "rd": True, "million": False, "": False}
+
+
+def test_parts_of_a_figure_with_a_currency_stand_alone() -> None:
+    found = figure("12.4", currency="£", unit="m")
+    assert [found.part(name) for name in ("value", "prefix", "unit")] == ["12.4", "£", "m"]
+
+
+def test_what_stands_before_a_figure_is_its_phrase() -> None:
+    assert figure("3", unit="%", prefix="up").phrase == "up 3%"
+    assert figure("3", unit="%", prefix="增长").phrase == "增长3%"
+
+
+@pytest.mark.parametrize(
+    ("prefix", "unit", "apart"),
+    [
+        ("£", "m", ("£", "", "m")),
+        ("US$", "", ("US$", "", "")),
+        ("up", "£m", ("£", "up", "m")),
+        ("", "$ million", ("$", "", "million")),
+        ("约", "元", ("", "约", "元")),
+        ("about £", "", ("", "about £", "")),
+    ],
+)
+def test_a_currency_is_told_from_other_words(prefix: str, unit: str, apart: tuple[str, str, str]) -> None:
+    assert currency_apart(prefix, unit) == apart
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("up 4.1%", "up 4.1%"),
+        ("+3.2% year on year", "+3.2% year on year"),
+        ("-7.5% year on year", "−7.5% year on year"),
+        ("year on year +X%", "year on year +X%"),
+        ("up 2 percentage points", "up 2 percentage points"),
+        ("up £4.1m", "up £4.1m"),
+        ("-£4.1m", "−£4.1m"),
+        ("unchanged", "unchanged"),
+        ("同比 +7.8%", "同比 +7.8%"),
+        ("占比57.4%", "占比57.4%"),
+        ("占GDP57%", "占GDP57%"),
+    ],
+)
+def test_a_change_is_shown_as_the_ledger_has_it(text: str, shown: str) -> None:
+    found = parsed_change(text)
+    assert found is not None
+    assert found.text == shown
+
+
+@pytest.mark.parametrize("text", ["up", "+£", "TBC", "a lot"])
+def test_no_change_is_made_of_words_that_say_none(text: str) -> None:
+    assert parsed_change(text) is None
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.geometry import EMU_PER_PT, EMU_PER_PX, SLIDE_HEIGHT, SLIDE_WIDTH, Box, grid, pt, px, shares
+from deckgen.geometry import EMU_PER_PT, EMU_PER_PX, PAGE_HEIGHT, Box, grid, pt, px, shares
 
 lengths = st.integers(0, 20_000_000)
 gaps = st.integers(0, 400_000)
@@ -19,7 +19,7 @@ boxes = st.builds(Box, lengths, lengths, st.integers(5_000_000, 20_000_000), st.
 def test_units_agree() -> None:
     assert (px(1), pt(1), px(1.5)) == (EMU_PER_PX, EMU_PER_PT, 14_288)
     assert px(4) == pt(3)
-    assert (SLIDE_WIDTH, SLIDE_HEIGHT) == (12_192_000, 6_858_000)
+    assert PAGE_HEIGHT == 6_858_000
 
 
 @given(box=boxes, count=counts, gap=gaps)

@@ -36,6 +36,7 @@ from mutants import Mutant, mutants
 ROOT = Path(__file__).parent.parent
 CORE = (
     "deckgen/load",
+    "deckgen/kinds",
     "deckgen/blocks",
     "deckgen/layout",
     "deckgen/measure",

@@ -9,8 +9,8 @@ from deckgen.geometry import Box, px
 from deckgen.outline import Run, Text
 from deckgen.scene import ShapeBox
 
-DOT = px(26)
-DOT_PITCH = px(34)
+DOT, DOT_PITCH, DOT_GAP = px(26), px(34), px(4)
+BAR_GAP = px(4)
 MOST_STOPS = 16  # more would be too small to read or to hit
 
 
@@ -49,8 +49,9 @@ def progress(page: Page) -> None:
     """The part of the footer rule that is behind us."""
     if page.spec.hides_master:
         return
-    width = px(1152) * page.position.number // page.position.total
-    page.add(ShapeBox(name=page.names.progress, box=Box(px(64), px(666), width, px(3)), fill=page.surface("progress").fill))
+    line = page.sheet.progress
+    width = line.width * page.position.number // page.position.total
+    page.add(ShapeBox(name=page.names.progress, box=Box(line.x, line.y, width, line.height), fill=page.surface("progress").fill))
 
 
 def navigation(page: Page) -> None:
@@ -59,7 +60,9 @@ def navigation(page: Page) -> None:
     if not 2 <= len(stops) <= MOST_STOPS:
         return
     setting = page.setting("navigation")
-    for stop, cell in zip(stops, bar(len(stops)) if page.options["navigation"] == "bar" else dots(len(stops)), strict=True):
+    sheet = page.sheet
+    cells = sheet.bar.columns(len(stops), BAR_GAP) if page.options["navigation"] == "bar" else dots(sheet.dots, len(stops))
+    for stop, cell in zip(stops, cells, strict=True):
         current = stop.numeral == page.position.numeral
         color = setting.strong.color if current else setting.style.color
         page.text(
@@ -74,14 +77,9 @@ def navigation(page: Page) -> None:
         )
 
 
-def dots(count: int) -> list[Box]:
-    """A row of squares that ends at the right margin, above the title."""
-    pitch = min(DOT_PITCH, px(520) // count)
-    size = min(DOT, pitch - px(4))
-    left = px(1216) - pitch * (count - 1) - size
-    return [Box(left + pitch * index, px(37), size, size) for index in range(count)]
-
-
-def bar(count: int) -> list[Box]:
-    """Segments along the top edge of the slide, from margin to margin."""
-    return Box(px(64), px(18), px(1152), px(22)).columns(count, px(4))
+def dots(row: Box, count: int) -> list[Box]:
+    """Squares that end at the right edge of their row."""
+    pitch = min(DOT_PITCH, row.width // count)
+    size = min(DOT, pitch - DOT_GAP)
+    left = row.right - pitch * (count - 1) - size
+    return [Box(left + pitch * index, row.y, size, size) for index in range(count)]

@@ -20,7 +20,7 @@ from deckgen.language import Language
 from deckgen.names import Names
 from deckgen.outline import NO_TEXT, Text
 from deckgen.scene import Anchor, Item, Paragraph, Placeholder, TextBox
-from deckgen.theme import LayoutSpec, Place, Surface, Theme
+from deckgen.theme import LayoutSpec, Place, Sheet, Surface, Theme
 
 PlaceholderSet = dict[str, Placeholder]
 
@@ -103,6 +103,10 @@ class Page:
     @property
     def names(self) -> Names:
         return self.deck.language.names
+
+    @property
+    def sheet(self) -> Sheet:
+        return self.deck.theme.sheet
 
     def setting(self, role: str, step: int = 0) -> Setting:
         return self.deck.typesetter.setting(role, step)

@@ -24,6 +24,7 @@ SEVERITY: Severity = "warning"
 PARTIAL = False
 
 COMFORTABLE = 1600  # hundredths of a point: details are set in 16 to 18 pt where there is room
+FRAMES = ("cover", "closing")  # a title in large type and a line at the foot, which is small on purpose
 PHRASE = 4  # characters; shorter ones are labels, not text
 
 
@@ -31,7 +32,9 @@ def check(subject: Subject) -> Found:
     counts: dict[int, list[int]] = {}  # slide number -> characters, and how many of them are small
     smallest: dict[int, int] = {}
     for slide, box, characters, size, _ in subject.shown:
-        if box.placeholder and characters > PHRASE:  # text to read; the labels of cards and charts are looked at
+        if (
+            box.placeholder and characters > PHRASE and slide.layout not in FRAMES
+        ):  # text to read; the labels of cards and charts are looked at
             count = counts.setdefault(slide.number, [0, 0])
             count[0] += characters
             if size < COMFORTABLE:

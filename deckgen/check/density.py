@@ -1,13 +1,13 @@
 """一页的字太多
 
-查什么：一页上（不算页脚和备注）超过 400 个字。
+查什么：一页上（不算页脚和备注）超过 400 个字；英文超过 220 个词。
 为什么：一页讲两三分钟，台下读不完 400 个字，也就不听讲了。
 怎么改：把细节移到 `notes`，或分成两页。
 
 ---
 Too many characters on a slide
 
-Finds: slides of more than 400 characters, footer and notes not counted.
+Finds: slides of more than 400 characters of Chinese or 220 words of English, footer and notes not counted.
 Why: nobody reads that much in the two minutes a slide is shown, and who reads does not listen.
 Mend: move details to `notes`, or make two slides of it.
 """
@@ -15,20 +15,29 @@ Mend: move details to `notes`, or make two slides of it.
 from __future__ import annotations
 
 from deckgen.check.rule import Found
-from deckgen.check.subject import Subject
-from deckgen.diagnostics import Severity
+from deckgen.check.subject import Subject, line_text
+from deckgen.diagnostics import Severity, Words
+from deckgen.scene import TextBox
 
 RULE = "layout/density"
 SEVERITY: Severity = "warning"
 PARTIAL = False
 
 MOST = 400  # characters; the fullest slide of the 2019 report has 318
+MOST_WORDS = 220  # as long to read: two minutes
+CHARACTERS, WORDS = Words("个字", "characters"), Words("个词", "words")
 
 
 def check(subject: Subject) -> Found:
+    chinese = subject.outline.language.chinese
+    most, unit = (MOST, CHARACTERS) if chinese else (MOST_WORDS, WORDS)
     counts: dict[int, int] = {}
-    for slide, _, characters, *_ in subject.shown:
-        counts[slide.number] = counts.get(slide.number, 0) + characters
+    for slide, box, characters, *_ in subject.shown:
+        counts[slide.number] = counts.get(slide.number, 0) + (characters if chinese else words_of(box))
     for number, count in counts.items():
-        if count > MOST:
-            yield subject.slides[number - 1].source, {"number": number, "count": count, "most": MOST}
+        if count > most:
+            yield subject.slides[number - 1].source, {"number": number, "count": count, "most": most, "unit": unit}
+
+
+def words_of(box: TextBox) -> int:
+    return sum(len(line_text(line).split()) for paragraph in box.paragraphs for line in paragraph.lines)

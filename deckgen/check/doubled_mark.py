@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import re
 
-from deckgen.check.half_width_mark import around
 from deckgen.check.rule import Found
 from deckgen.check.subject import Subject
 from deckgen.diagnostics import Severity
@@ -33,4 +32,4 @@ DOUBLED = re.compile(
 def check(subject: Subject) -> Found:
     script = subject.script
     for match in DOUBLED.finditer(script.joined):
-        yield script.span(match.start(), match.end()), {"marks": match[0], "text": around(script.joined, match.start())}
+        yield script.span(match.start(), match.end()), {"marks": match[0], "text": script.around(match.start())}

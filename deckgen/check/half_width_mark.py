@@ -34,16 +34,9 @@ def check(subject: Subject) -> Found:
         mark, at = match[0], match.start()
         before, after = script.joined[at - 1 : at], script.joined[at + 1 : at + 2]
         if is_chinese(before, mark) and (is_chinese(after, mark) or (after in ("", "\n") and mark not in "()")):
-            yield script.span(at, at + 1), {"mark": mark, "full": FULL[mark], "text": around(script.joined, at)}
+            yield script.span(at, at + 1), {"mark": mark, "full": FULL[mark], "text": script.around(at)}
 
 
 def is_chinese(char: str, mark: str) -> bool:
     """Beyond Latin-1 stand hanzi and the marks of Chinese text; a percent sign ends a Chinese phrase as well."""
     return char > "\xff" or (char == "%" and mark != ".")
-
-
-def around(text: str, at: int) -> str:
-    """A few characters on either side, within the line."""
-    start = max(text.rfind("\n", 0, at) + 1, at - 4)
-    end = text.find("\n", at)
-    return text[start : min(at + 5, end if end >= 0 else len(text))]

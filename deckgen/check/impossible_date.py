@@ -1,13 +1,14 @@
 """不存在的日期
 
-查什么：文件头的 `date` 像日期，却没有这一天（2020-13、2020-02-30）；正文里的“13月”“2月30日”。
+查什么：文件头的 `date` 像日期，却没有这一天（2020-13、2020-02-30）；正文里的“13月”“2月30日”。跨年度的 2024/25 不算。
 为什么：多半是敲错了。
 怎么改：改正日期。
 
 ---
 A date that does not exist
 
-Finds: a `date` in the head that looks like one and is none (2020-13, 2020-02-30); 13月 or 2月30日 in a text.
+Finds: a `date` in the head that looks like one and is none (2020-13, 2020-02-30); 13月 or 2月30日 in a text. Years that run into the next one
+(2024/25) are none.
 Why: most often a slip of the keyboard.
 Mend: correct it.
 """
@@ -34,7 +35,15 @@ DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 def check(subject: Subject) -> Found:
     script = subject.script
     for match in DATE.finditer(script.joined):
+        if match["m"] and not match["d"] and is_span(match[0], subject.outline.language.chinese):
+            continue
         month = int(match["m"] or match[0].partition("月")[0])
         day = int(match["d"] or match["day"] or 1)
         if not 1 <= month <= 12 or not 1 <= day <= DAYS[month - 1]:
             yield script.span(match.start(), match.end()), {"date": match[0]}
+
+
+def is_span(text: str, chinese: bool) -> bool:
+    """2024/25 and 2019-20, years that run into the next one; in English any later year may end a span (2020-25)."""
+    first, last = int(text[2:4]), int(text[5:])
+    return last == (first + 1) % 100 or (not chinese and last > max(first, 12))

@@ -17,17 +17,16 @@ from __future__ import annotations
 from deckgen.check.rule import Found
 from deckgen.check.subject import Subject
 from deckgen.diagnostics import Severity
+from deckgen.kinds.registry import kind_of
 
 RULE = "layout/lonely-slide"
 SEVERITY: Severity = "warning"
 PARTIAL = False
 
-LISTS = ("points", "items", "pairs", "figures")
-
 
 def check(subject: Subject) -> Found:
     for part in subject.outline.parts:
         for slide in part.slides:
-            entries = [name for name in LISTS for _ in getattr(slide, name, ())]
-            if len(entries) == 1:
+            kind = kind_of(slide)
+            if kind.lives_on_entries and sum(len(getattr(slide, name)) for name in kind.lists) == 1:
                 yield slide.source, {"title": slide.title.plain}

@@ -14,8 +14,6 @@ Mend: write `notes`; for a deck that needs none, `checks: {missing-notes: off}`.
 
 from __future__ import annotations
 
-import re
-
 from deckgen.check.rule import Found
 from deckgen.check.subject import Subject
 from deckgen.diagnostics import Severity
@@ -24,13 +22,12 @@ RULE = "content/missing-notes"
 SEVERITY: Severity = "warning"
 PARTIAL = False
 
-CONTINUED = re.compile(r"（续\d*）$")  # the slide before it holds the notes of both
-
 
 def check(subject: Subject) -> Found:
     if subject.scene is None:
         return
-    continued = {id(slide) for slide in subject.scene.slides if CONTINUED.search(slide.title)}
+    # The slide before one that goes on holds the notes of both.
+    continued = {id(slide) for slide in subject.scene.slides if subject.outline.language.goes_on(slide.title)}
     for slide in subject.scene.slides:
         if not slide.notes.strip() and id(slide) not in continued:
             yield slide.source, {"number": slide.number, "title": slide.title}

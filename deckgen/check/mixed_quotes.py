@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import re
 
-from deckgen.check.half_width_mark import around
 from deckgen.check.rule import Found
 from deckgen.check.subject import Subject
 from deckgen.diagnostics import Severity
@@ -32,4 +31,4 @@ def check(subject: Subject) -> Found:
     script = subject.script
     for match in STRAIGHT.finditer(script.joined):
         if script.joined[match.start() - 1 : match.start()] > "\xff" or script.joined[match.end() : match.end() + 1] > "\xff":
-            yield script.span(match.start(), match.end()), {"mark": match[0], "text": around(script.joined, match.start())}
+            yield script.span(match.start(), match.end()), {"mark": match[0], "text": script.around(match.start())}

@@ -75,6 +75,8 @@ RULES: tuple[Rule, ...] = (
     lonely_slide,
     stock_faces,
 )
+# Rules of Chinese writing; in a deck of another language their marks mean nothing.
+OF_CHINESE = (half_width_mark.RULE, mixed_quotes.RULE)
 FINAL = (unknown_value.RULE, sample_value.RULE)  # what a final deck may not hold, whatever the outline says
 
 
@@ -92,8 +94,9 @@ def rule_names() -> list[str]:
 
 def run_checks(subject: Subject, findings: Findings, final: bool = False) -> None:
     """Add what the checks find; with faults in the outline only those that the good rest can answer are asked."""
+    chinese = subject.outline.language.chinese
     for rule in RULES:
-        if subject.whole or rule.PARTIAL:
+        if (subject.whole or rule.PARTIAL) and (chinese or rule.RULE not in OF_CHINESE):
             findings.all.extend(
                 Finding(span, rule.RULE, {name: fact(value) for name, value in facts.items()}, rule.SEVERITY)
                 for span, facts in rule.check(subject)

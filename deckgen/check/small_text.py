@@ -27,6 +27,7 @@ SIGN = 2  # characters of a sign that is recognised, not read
 
 
 def check(subject: Subject) -> Found:
+    pending = subject.outline.language.furniture.pending
     for slide, box, characters, smallest, _ in subject.shown:
-        if smallest < READABLE and characters > SIGN:
+        if smallest < READABLE and characters > SIGN and box.name != pending:
             yield box.source, {"number": slide.number, "name": box.name, "size": f"{smallest / 100:g}"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
@@ -10,11 +11,13 @@ from typing import NamedTuple
 from deckgen import scene
 from deckgen.diagnostics import Span
 from deckgen.figures import Figure, Ledger
-from deckgen.outline import Outline, Part, Point, Slide, Text
+from deckgen.kinds.texts import slide_texts
+from deckgen.outline import Outline, Part, Text
 from deckgen.scene import Group, Item, Scene, TextBox
 
 MOST_SIZE = 400_000  # ST_TextFontSize, hundredths of a point
 FOOTING = ("ftr", "sldNum", "dt")
+NEAR = 4  # characters that are shown on either side of a mark
 FIGURE = "\ufffc"  # stands in the script where a figure of the ledger is printed
 
 
@@ -118,6 +121,19 @@ class Script:
         start = max(self.joined.rfind("\n", 0, position) + 1, position - most)
         return self.joined[start:position]
 
+    @cached_property
+    def figures(self) -> dict[int, str]:
+        """What each FIGURE prints, by its place in `joined`."""
+        places = (match.start() for match in re.finditer(FIGURE, self.joined))
+        return dict(zip(places, (run.text for text in self.texts for run in text.runs if run.figure), strict=False))
+
+    def around(self, position: int) -> str:
+        """A few characters on either side, within the line, its figures as they are printed."""
+        start = max(self.joined.rfind("\n", 0, position) + 1, position - NEAR)
+        end = self.joined.find("\n", position)
+        stop = min(position + NEAR + 1, end if end >= 0 else len(self.joined))
+        return "".join(self.figures.get(at, char) for at, char in enumerate(self.joined[start:stop], start))
+
     def span(self, start: int, end: int) -> Span:
         """Where the characters stand in the outline's file; the start of their text where marks or line breaks hide them."""
         text = self.text_at(start)
@@ -161,25 +177,3 @@ def part_texts(part: Part) -> Iterator[Text]:
     yield from (part.title, part.motto, part.notes)
     for slide in part.slides:
         yield from slide_texts(slide)
-
-
-def slide_texts(slide: Slide) -> Iterator[Text]:
-    yield slide.title
-    yield slide.kicker
-    for name in ("motto", "heading", "text"):
-        text = getattr(slide, name, None)
-        if text:
-            yield text
-    for name in ("points", "items", "pairs"):
-        for point in getattr(slide, name, ()):
-            yield from point_texts(point)
-    yield from getattr(slide, "tags", ())
-    yield slide.notes
-
-
-def point_texts(point: Point) -> Iterator[Text]:
-    key = getattr(point, "key", None)
-    if key:
-        yield key
-    yield point.lead
-    yield point.text

@@ -16,9 +16,8 @@ from __future__ import annotations
 
 import re
 
-from deckgen.check.half_width_mark import around
 from deckgen.check.rule import Found
-from deckgen.check.subject import Script, Subject
+from deckgen.check.subject import FIGURE, Script, Subject
 from deckgen.diagnostics import Severity, Span
 
 RULE = "content/unpaired-mark"
@@ -47,9 +46,10 @@ def check(subject: Subject) -> Found:
 
 
 def found(script: Script, match: re.Match[str]) -> tuple[Span, dict[str, object]]:
-    return script.span(match.start(), match.end()), {"mark": match[0], "text": around(script.joined, match.start())}
+    return script.span(match.start(), match.end()), {"mark": match[0], "text": script.around(match.start())}
 
 
 def is_apostrophe(text: str, match: re.Match[str]) -> bool:
-    """don’t, the people’s"""
-    return match[0] == "’" and text[match.start() - 1 : match.start()].isascii()
+    """don’t, the people’s, the {figure}’s"""
+    before = text[match.start() - 1 : match.start()]
+    return match[0] == "’" and (before.isascii() or before == FIGURE)

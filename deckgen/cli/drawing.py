@@ -42,7 +42,7 @@ def by_svg(work: Work) -> Iterator[bytes]:
     """Pictures of the scene, drawn without LibreOffice."""
     scene = work.source.scene
     assert scene is not None
-    svgs = [slide_svg(scene.slides[number - 1], scene.design) for number in work.numbers]
+    svgs = [slide_svg(scene.slides[number - 1], scene.design, scene.properties.language) for number in work.numbers]
     require_chinese(svgs)
     width = SHEET_SLIDE if work.product == "sheet" else work.width
     return files(work, (picture(svg, width) for svg in svgs))

@@ -29,7 +29,7 @@ def paragraph(department: str, rows: Sequence[Row], lang: str) -> str:
 def entry(row: Row, lang: str) -> str:
     """地区生产总值：预计X亿元，同比 +X%（第 5 页及备注）[gdp]."""
     figure = row.figure
-    asked = [phrase(figure)] if figure.value is None else [figure.prefix + figure.text]
+    asked = [phrase(figure)] if figure.value is None else [figure.phrase]
     asked += [change_text(figure.change)] if figure.change else []
     where = places(row.uses, lang) or said(UNUSED, lang)
     if lang == "zh":

@@ -60,7 +60,7 @@ def kept_wording(number: Decimal | None, unit: str, cell: Cell, figure: Figure) 
     now = figure.change
     if now is None or isinstance(now.value, str):
         return Fault("form/change-wording", {"got": cell.text})
-    if unit not in ("", now.unit):
+    if unit not in ("", now.unit, now.unit.split(" ")[0]):  # the % of `% year on year`
         return Fault("form/change-unit", {"got": cell.text, "unit": now.unit})
     if number is not None and number < 0 and not now.signed:
         return Fault("form/change-sign", {"got": cell.text, "now": change_text(structs.replace(now, value=abs(number)))})

@@ -35,7 +35,7 @@ def read_value(cell: Cell, figure: Figure) -> Quantity | Fault:
         return cell.fault
     if cell.number is not None:
         return number_of(cell.number, cell, figure)
-    plain = cell.text.translate(FULL_WIDTH).removeprefix(figure.prefix).strip()
+    plain = cell.text.translate(FULL_WIDTH).removeprefix(figure.prefix).strip().removeprefix(figure.currency).strip()
     if is_unknown(plain, figure):
         return Quantity(None, figure.unit)
     rank = rank_of(plain, figure)

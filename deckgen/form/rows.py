@@ -68,11 +68,9 @@ def change_text(change: Change | None) -> str:
     """同比 +7.8% as a ledger has it; "" where a figure has no change."""
     if change is None:
         return ""
-    rising = change.value is None or (isinstance(change.value, Decimal) and change.value > 0)
-    gap = " " if change.wording and change.signed else ""
-    return f"{change.wording}{gap}{'+' if change.signed and rising else ''}{value_text(change.value)}{change.unit}"
+    return change.worded(value_text(change.value))
 
 
 def phrase(figure: Figure) -> str:
     """How slides write the figure while it is unknown, prefix and all: 预计X亿元."""
-    return figure.prefix + structs.replace(figure, value=None).text
+    return structs.replace(figure, value=None).phrase

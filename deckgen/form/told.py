@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
-from deckgen.figures import Figure
+from deckgen.figures import Figure, with_currency
 from deckgen.form.filled import Amendment
 from deckgen.form.rows import Row, change_text, totals_of, value_text
 from deckgen.form.words import totals_text
@@ -29,7 +29,7 @@ def told(amendment: Amendment, lang: str) -> str:
 
 def amount(figure: Figure) -> str:
     gap = "" if figure.unit in ("", "%", "‰") else " "
-    return f"{value_text(figure.value)}{gap}{figure.unit}"
+    return f"{with_currency(value_text(figure.value), figure.currency)}{gap}{figure.unit}"
 
 
 def after(rows: Sequence[Row], amendments: Sequence[Amendment]) -> list[Row]:

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct, structs
 
-from deckgen.outline import NO_TEXT, Outline, Part, Points, Section, Slide, figures_in
+from deckgen.kinds.points import Points
+from deckgen.kinds.registry import listed
+from deckgen.kinds.section import Section
+from deckgen.outline import NO_TEXT, Outline, Part, figures_in
 
 
 class Use(Struct, frozen=True, order=True):
@@ -47,8 +50,6 @@ def contents(outline: Outline) -> Iterator[tuple[Use, object]]:
 
 def agenda_contents(part: Part) -> tuple[object, ...]:
     """An overview shows the titles and mottoes of what it lists: the sections, or all slides where there are none."""
-    slides = [slide for slide in part.slides if not slide.continued]
-    sections: list[Slide] = [slide for slide in slides if isinstance(slide, Section)]
-    listed = sections or slides
-    mottoes = tuple(slide.motto for slide in listed if isinstance(slide, Section | Points))
-    return (part.title, part.motto, tuple(slide.title for slide in listed), mottoes)
+    slides = listed(slide for slide in part.slides if not slide.continued)
+    mottoes = tuple(slide.motto for slide in slides if isinstance(slide, Section | Points))
+    return (part.title, part.motto, tuple(slide.title for slide in slides), mottoes)

@@ -59,7 +59,7 @@ def where_text(row: Row, lang: str) -> str:
 def remark_text(row: Row, lang: str) -> str:
     """What somebody who fills it should know: how slides write it, how many decimals they show, its period."""
     figure, parts = row.figure, []
-    if figure.prefix or figure.suffix or figure.scale:
+    if figure.prefix or figure.currency or figure.suffix or figure.scale:
         parts.append(f"写作“{phrase(figure)}”" if lang == "zh" else f"written “{phrase(figure)}”")
     if figure.decimals is not None:
         places = figure.decimals

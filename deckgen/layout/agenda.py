@@ -13,7 +13,10 @@ from deckgen.blocks.passage import Passage, SetPassage, joined, one_line
 from deckgen.blocks.setting import Setting
 from deckgen.blocks.surface import rule
 from deckgen.geometry import Box, Emu, px
-from deckgen.outline import NO_TEXT, Part, Points, Run, Section, Slide, Text
+from deckgen.kinds import registry
+from deckgen.kinds.points import Points
+from deckgen.kinds.section import Section
+from deckgen.outline import NO_TEXT, Part, Run, Slide, Text
 
 TITLE, MOTTO, ROW_MOTTO = "agenda-title", "agenda-motto", "tag"
 MOST_ENTRIES = 12
@@ -74,8 +77,7 @@ def place_entries(page: Page, entries: Sequence[Entry]) -> str:
 
 def listed(part: Part) -> Sequence[Slide]:
     """The sections of the part, or all its slides where it has no sections; what is continued counts once."""
-    slides = [slide for slide in part.slides if not slide.continued]
-    return [slide for slide in slides if isinstance(slide, Section)] or slides
+    return registry.listed(slide for slide in part.slides if not slide.continued)
 
 
 def agenda_title(page: Page, part: Part) -> Text:

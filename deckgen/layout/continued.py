@@ -10,12 +10,11 @@ from msgspec import structs
 from deckgen import scene
 from deckgen.blocks.page import DeckSetup, Position
 from deckgen.diagnostics import Findings
+from deckgen.kinds.registry import kind_of
 from deckgen.outline import NO_TEXT, Outline, Part, Run, Slide, Text
 
 LayOut = Callable[[Slide, DeckSetup, Position], scene.Slide]
 
-# What a slide may be split between, the first that it has.
-LISTS = ("points", "items", "pairs", "figures", "tags")
 TOO_MUCH = frozenset({"layout/overflow", "layout/crowded", "layout/figure-too-wide"})
 
 
@@ -31,7 +30,7 @@ def split_part(part: Part, deck: DeckSetup, lay_out: LayOut) -> Part:
 
 def split(slide: Slide, deck: DeckSetup, lay_out: LayOut) -> list[Slide]:
     """The slide, or its pieces: the fewest of even length that all fit; one that cannot be split stays, and is reported."""
-    name = next((name for name in LISTS if getattr(slide, name, ())), "")
+    name = next((name for name in kind_of(slide).divides if getattr(slide, name)), "")
     if fits(slide, deck, lay_out) or not name:
         return [slide]
     entries: Sequence[Any] = getattr(slide, name)
@@ -44,13 +43,12 @@ def split(slide: Slide, deck: DeckSetup, lay_out: LayOut) -> list[Slide]:
 
 
 def piece(slide: Slide, name: str, cut: list[int], number: int, deck: DeckSetup) -> Slide:
-    """One piece: the first keeps notes, claim and figures, the others say （续）."""
+    """One piece: the first keeps notes, claim and other lists, the others say （续）."""
     changes: dict[str, Any] = {name: getattr(slide, name)[cut[0] : cut[1]], "before": cut[0]}
     if number:
         title = Text((*slide.title.runs, Run(deck.language.continued(number))), slide.title.source)
         changes |= {"title": title, "notes": NO_TEXT, "claim": None, "continued": True}
-        if name != "figures" and hasattr(slide, "figures"):
-            changes["figures"] = ()
+        changes |= {other: () for other in kind_of(slide).lists if other != name}
     return structs.replace(slide, **changes)
 
 

@@ -5,30 +5,37 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from deckgen import outline, scene
+from deckgen import scene
 from deckgen.blocks.frame import opened, title_block
 from deckgen.blocks.page import DeckSetup, Page, Position, Stop
 from deckgen.blocks.setting import Typesetter
 from deckgen.diagnostics import Findings
 from deckgen.figures import Ledger
+from deckgen.kinds.objectives import Objectives
+from deckgen.kinds.pairs import Pairs
+from deckgen.kinds.points import Points
+from deckgen.kinds.principles import Principles
+from deckgen.kinds.problems import Problems
+from deckgen.kinds.section import Section
+from deckgen.kinds.statement import Statement
 from deckgen.language import ZH_CN, Language
 from deckgen.layout import objectives, pairs, principles, problems, section, statement
 from deckgen.layout.agenda import agenda, listed
 from deckgen.layout.continued import continued
 from deckgen.layout.cover import closing, cover
 from deckgen.layout.masters import design, placeholder_sets
-from deckgen.outline import NO_TEXT, Outline, Part, Run, Section, Slide, Text
+from deckgen.outline import NO_TEXT, Outline, Part, Run, Slide, Text
 from deckgen.theme import Theme
 
 Compose = Callable[[Page, Any], str]
 KINDS: dict[type[Slide], tuple[str, Compose, int]] = {
-    outline.Section: ("section", section.compose, 2),
-    outline.Points: ("points", section.compose, 1),
-    outline.Statement: ("statement", statement.compose, 1),
-    outline.Objectives: ("objectives", objectives.compose, 2),
-    outline.Principles: ("principles", principles.compose, 1),
-    outline.Problems: ("problems", problems.compose, 1),
-    outline.Pairs: ("pairs", pairs.compose, 1),
+    Section: ("section", section.compose, 2),
+    Points: ("points", section.compose, 1),
+    Statement: ("statement", statement.compose, 1),
+    Objectives: ("objectives", objectives.compose, 2),
+    Principles: ("principles", principles.compose, 1),
+    Problems: ("problems", problems.compose, 1),
+    Pairs: ("pairs", pairs.compose, 1),
 }
 
 

@@ -105,6 +105,8 @@ def design(theme: Theme, sets: dict[str, PlaceholderSet], language: Language) ->
     layouts = {name: layout(spec, sets[name], language) for name, spec in theme.layouts.items()}
     return scene.Design(
         name=language.theme_label(theme.name, theme.label),
+        width=theme.sheet.width,
+        height=theme.sheet.height,
         palette=theme.palette,
         fonts=theme.fonts,
         master=layouts.pop("master"),

@@ -7,13 +7,14 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from deckgen import outline, scene
+from deckgen import scene
 from deckgen.blocks.figures import MARK_WIDTH, described, pending_mark, shade, unit_of
 from deckgen.blocks.page import Page
 from deckgen.blocks.passage import Passage, SetPassage, one_line
 from deckgen.blocks.surface import surface_items, text_box
 from deckgen.figures import Figure
 from deckgen.geometry import Box, Emu, px
+from deckgen.kinds.objectives import Objectives
 from deckgen.outline import Run, Text
 from deckgen.scene import Align, ChartBox, Group, Item, Paragraph
 from deckgen.style import Color, TextStyle
@@ -30,7 +31,7 @@ LABEL_LINES = 2
 AXIS_SHARE = 36  # percent of a chart that its labels may take
 
 
-def compose(page: Page, slide: outline.Objectives) -> str:
+def compose(page: Page, slide: Objectives) -> str:
     if slide.year:
         page.put("year", Text((Run(slide.year),), slide.source), max_lines=1)
     page.put("heading", slide.heading, max_lines=2)
@@ -53,7 +54,7 @@ def growth_rates(figures: Sequence[Figure]) -> list[Figure]:
     return rates if len({figure.prefix for figure in rates}) == 1 else []
 
 
-def place_panel(page: Page, slide: outline.Objectives, figures: Sequence[Figure]) -> None:
+def place_panel(page: Page, slide: Objectives, figures: Sequence[Figure]) -> None:
     """Targets that are no growth rates stand on the panel; without any, the panel keeps its sentence."""
     box, top = page.spec.places["text"].box, page.spec.places["text"].box.y
     for figure in figures:

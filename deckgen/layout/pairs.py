@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deckgen import outline
 from deckgen.blocks.page import Page, joined_boxes
 from deckgen.blocks.passage import Passage, one_line, words
 from deckgen.blocks.stack import SetStack, Stack, stacked
 from deckgen.blocks.surface import rule, text_box
 from deckgen.geometry import Box, Emu, px
+from deckgen.kinds.pairs import Pairs
 from deckgen.outline import Pair
 from deckgen.scene import Align, Group
 
@@ -19,7 +19,7 @@ COLUMN_HEAD = px(222)  # what the discs take of a column
 LEAD_WIDTH = px(200)  # of a row
 
 
-def compose(page: Page, slide: outline.Pairs) -> str:
+def compose(page: Page, slide: Pairs) -> str:
     columns = page.options["arrangement"] == "columns" and len(slide.pairs) > 2
     noun = slide.claim.noun if slide.claim else ""
     if slide.pairs:

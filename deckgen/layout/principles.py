@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from deckgen import outline
 from deckgen.blocks.cells import GRIDS, cells_of
 from deckgen.blocks.page import Page
 from deckgen.blocks.passage import Passage, one_line
@@ -12,6 +11,7 @@ from deckgen.blocks.setting import Setting
 from deckgen.blocks.stack import SetStack, Stack, stacked
 from deckgen.blocks.surface import surface_items
 from deckgen.geometry import Box, Emu, px
+from deckgen.kinds.principles import Principles
 from deckgen.outline import Point
 from deckgen.style import Color
 
@@ -31,7 +31,7 @@ class Look(Struct, frozen=True):
     numeral: Setting
 
 
-def compose(page: Page, slide: outline.Principles) -> str:
+def compose(page: Page, slide: Principles) -> str:
     items = slide.items
     if not items:
         return "cards"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deckgen import outline
 from deckgen.blocks.page import Page
 from deckgen.blocks.passage import Passage
 from deckgen.blocks.stack import SetStack, Stack, stacked
 from deckgen.geometry import Box, Emu, px
+from deckgen.kinds.problems import Problems
 from deckgen.outline import Point
 
 KEY_WIDTH, KEY_MOST = px(132), px(220)
@@ -21,7 +21,7 @@ MARGIN = px(24)
 TEXT_GAP = 900  # hundredths of a point
 
 
-def compose(page: Page, slide: outline.Problems) -> str:
+def compose(page: Page, slide: Problems) -> str:
     columns = page.options["arrangement"] == "columns" and 1 < len(slide.items) <= COLUMNS_MOST
     if slide.items:
         (place_columns if columns else place_rows)(page, slide.items)

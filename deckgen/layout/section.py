@@ -13,6 +13,8 @@ from deckgen.blocks.page import Page
 from deckgen.blocks.points import PointCards, PointList, WideCards, fit_cards, fit_list, fit_wide_cards, report_crowded
 from deckgen.figures import Figure
 from deckgen.geometry import Box, Emu, px
+from deckgen.kinds.points import Points
+from deckgen.kinds.section import Section
 
 PANEL_WIDTH = px(512)
 PANEL_GAP = px(40)
@@ -51,7 +53,7 @@ class Arranged(Struct, frozen=True):
 Arrangement = Callable[[Page, Sequence[outline.Point], Sequence[Figure]], Arranged | None]
 
 
-def compose(page: Page, slide: outline.Section | outline.Points) -> str:
+def compose(page: Page, slide: Section | Points) -> str:
     """Place points and figures the first way that leaves the type large; returns the name of that way.
 
     The ways are tried in the order a designer would; the first that fits within one step of the largest type wins,

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from deckgen import outline
 from deckgen.blocks.page import Page
 from deckgen.blocks.passage import Passage, one_line
 from deckgen.blocks.stack import SetStack, stacked
 from deckgen.blocks.surface import rule
 from deckgen.geometry import Box, Emu, px
+from deckgen.kinds.statement import Statement
 from deckgen.outline import Text
 
 TAG_GAP = px(14)
@@ -27,7 +27,7 @@ class Tag(Struct, frozen=True):
     width: Emu
 
 
-def compose(page: Page, slide: outline.Statement) -> str:
+def compose(page: Page, slide: Statement) -> str:
     arrangement = page.options["arrangement"]
     centered = arrangement == "centered"
     content = page.content
@@ -56,7 +56,7 @@ def place_line(page: Page, top: Emu, height: Emu, centered: bool) -> None:
         page.add(rule(page.names.statement_bar, content.x, top, px(8), surface, height))
 
 
-def place_sentence(page: Page, box: Box, text: SetStack, slide: outline.Statement) -> None:
+def place_sentence(page: Page, box: Box, text: SetStack, slide: Statement) -> None:
     page.text(page.names.statement, box, text.paragraphs, anchor="ctr", placeholder=page.placeholders["item1"], source=slide.text.source)
 
 

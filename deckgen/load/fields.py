@@ -1,136 +1,171 @@
-"""Every field of both file formats, written once: what the reader knows and what the JSON Schema says.
-
-A field is (type, required, description zh). The types are those of `schema.TYPES`.
-"""
+"""The fields of an outline outside its slides, and those of a ledger; `kinds` declares what slides have."""
 
 from __future__ import annotations
 
-from msgspec import Struct
+from deckgen.fields import (
+    AnySlide,
+    Choice,
+    Claim,
+    Date,
+    Entry,
+    Field,
+    Flag,
+    Levels,
+    ListOf,
+    Named,
+    Notes,
+    Number,
+    PageSize,
+    Text,
+    Value,
+    Words,
+    text,
+)
+from deckgen.figures import SCALES, Change, Figure
+from deckgen.language import LANGUAGES
+from deckgen.outline import Closing, Part
 
+PART = Entry(
+    Part,
+    {
+        "title": Field(
+            text(4, 20),
+            "这一部分的标题，也是 PowerPoint 里“节”的名称",
+            "the title; also the name of the section in PowerPoint",
+            required=True,
+        ),
+        "claim": Field(
+            Claim(),
+            "数得清的提法，如 `七个坚持`、`7个坚持`。有 `section` 页时数 `section` 页，否则数全部页；数目与页数不符会报错",
+            "a counted claim such as `Seven commitments`; an error where the `section` slides, or all where there are none, are not as many",
+        ),
+        "agenda": Field(
+            Flag(),
+            "`true`：在这一部分前面加一页总览，标题是“部分标题：“提法””，各条链接到各页",
+            "`true`: an overview before the part, each entry a link to its slide",
+        ),
+        "motto": Field(text(2, 20), "总览页标题下面的一行", "a line under the title of the overview"),
+        "notes": Field(Notes(), "总览页的讲稿备注", "speaker notes of the overview"),
+        "slides": Field(ListOf(AnySlide()), "这一部分的幻灯片", "the slides", required=True),
+    },
+    counts="slides",
+)
 
-class Field(Struct, frozen=True):
-    type: str
-    doc: str
-    required: bool = False
-
+CLOSING = Entry(
+    Closing,
+    {
+        "title": Field(text(2, 20), "封底的大字", "the large words", required=True),
+        "text": Field(text(0, 40), "大字下面的一行", "a line under them"),
+        "notes": Field(Notes(), "封底的讲稿备注", "speaker notes of the closing slide"),
+    },
+    short=("title",),
+)
 
 HEAD = {
-    "title": Field("text", "报告标题：封面、页脚和文件属性都用它", required=True),
-    "kicker": Field("text", "封面顶部的小字，一般是会议名称"),
-    "subtitle": Field("text", "封面标题下面的一行"),
-    "organization": Field("text", "报告单位"),
-    "presenter": Field("text", "报告人"),
-    "date": Field("text", "日期：2020-01、2020-01-15，或照原样显示的文字"),
-    "theme": Field("text", "主题名称，或主题文件夹的路径"),
-    "figures": Field("text", "指标台账文件，相对于大纲所在的文件夹"),
-    "notes": Field("text", "封面的讲稿备注"),
-    "keep": Field("words", "换行时不许拆开的词"),
-    "overflow": Field("overflow", "放不下时：error 报错（默认），continue 接到（续）页"),
-    "checks": Field("checks", "检查规则的取舍：off 不查，warning 提醒，error 报错；deckgen explain 列出全部规则"),
-    "parts": Field("parts", "报告的各个部分", required=True),
-    "closing": Field("closing", "封底：一句话，或 title、text、notes"),
+    "title": Field(
+        text(4, 40), "报告标题：封面、页脚和文件属性都用它", "title of the report: cover, footers and properties", required=True
+    ),
+    "kicker": Field(text(2, 20), "封面顶部的小字，一般是会议名称", "small words at the top of the cover, such as the name of the meeting"),
+    "subtitle": Field(text(2, 40), "封面标题下面的一行", "a line under the title"),
+    "organization": Field(text(2, 20), "报告单位", "who reports"),
+    "presenter": Field(text(2, 12), "报告人", "who speaks"),
+    "date": Field(
+        Date(),
+        "日期：`2020-01`（显示为“2020年1月”，英文的显示为 January 2020）、`2020-01-15`，或照原样显示的文字",
+        "the date: `2020-01`, `2020-01-15`, or words shown as they are",
+    ),
+    "theme": Field(
+        Words(), "主题名称，或主题文件夹的路径；默认 `zhengwu-red`", "name of a theme, or path of its folder; `zhengwu-red` by default"
+    ),
+    "page": Field(
+        PageSize(),
+        "页面：`16:9`、`4:3`、`32:9`，或 `[宽, 高]`（只看比例）；不写就用主题的",
+        "the page: `16:9`, `4:3`, `32:9`, or `[width, height]`, of which only the ratio counts; as the theme has it without it",
+    ),
+    "figures": Field(Words(), "指标台账文件，相对于大纲所在的文件夹", "the ledger of figures, relative to the folder of the outline"),
+    "language": Field(
+        Choice(tuple(LANGUAGES)),
+        "幻灯片的语言：`zh-CN`、`en-GB` 或 `en-US`，决定序号、标点、日期、“待填”等用语、占位符和拼写检查；"
+        "不写时，大纲的文字里有汉字就是中文，没有就是英文（用英式拼法或写着 £ 的是 `en-GB`）",
+        "the language of the slides: `zh-CN`, `en-GB` or `en-US`; without it Chinese where a text has hanzi, else English",
+    ),
+    "notes": Field(Notes(), "封面的讲稿备注", "speaker notes of the cover"),
+    "keep": Field(
+        ListOf(Words()),
+        "换行时不许拆开的词，如 `[南部生态县]`；常用的提法已经内置",
+        "words that no line break may cut; common ones are built in",
+    ),
+    "overflow": Field(
+        Choice(("error", "continue")),
+        "放不下时：`error` 报错（默认），`continue` 把要点接到“（续）”页，仍算一页",
+        "what does not fit: `error` (the default), or `continue` on a further slide that counts as the same",
+    ),
+    "checks": Field(
+        Levels(("off", "warning", "error")),
+        "检查规则的取舍，如 `{missing-notes: off, density: error}`：`off` 不查，`warning` 提醒，`error` 报错；`deckgen explain` 列出全部规则",
+        "rules of `check`, such as `{missing-notes: off, density: error}`: `off`, `warning` or `error`; `deckgen explain` lists them",
+    ),
+    "parts": Field(ListOf(PART), "报告的各个部分", "the parts of the report", required=True),
+    "closing": Field(CLOSING, "封底：一句话，或 `title`、`text`、`notes`", "the last slide: a text, or `title`, `text`, `notes`"),
 }
 
-PART = {
-    "title": Field("text", "这一部分的标题，也是 PowerPoint 里节的名称", required=True),
-    "claim": Field("text", "数得清的提法，如 七个坚持；数目与页数不符会报错"),
-    "agenda": Field("flag", "true：在这一部分前面加一页总览"),
-    "motto": Field("text", "总览页标题下面的一行"),
-    "notes": Field("text", "总览页的讲稿备注"),
-    "slides": Field("slides", "这一部分的幻灯片", required=True),
-}
+DECIMALS = Number(0, 6)
+SCALE = Choice((*SCALES, "auto"))
 
-CLOSING = {
-    "title": Field("text", "封底的大字", required=True),
-    "text": Field("text", "大字下面的一行"),
-    "notes": Field("text", "封底的讲稿备注"),
-}
-
-SLIDE = {
-    "kind": Field("kind", "幻灯片的种类", required=True),
-    "title": Field("text", "标题；**强调**的字用主题色", required=True),
-    "kicker": Field("text", "标题上面的小字；所在部分有 claim 时自动生成"),
-    "claim": Field("text", "跟在标题后面的提法，如 六个“必须”；数目与条目数不符会报错"),
-    "notes": Field("text", "讲稿备注，可以用 {指标名}"),
-}
-
-POINTS = {
-    "motto": Field("text", "标题下面的一行短语"),
-    "points": Field("points", "要点，1 到 8 条", required=True),
-    "figures": Field("names", "作为指标卡显示的台账名称，最多 8 个"),
-}
-
-# Sections carry a numeral where others have a kicker.
-SECTION_SLIDE = {name: field for name, field in SLIDE.items() if name != "kicker"}
-
-KINDS: dict[str, dict[str, Field]] = {
-    "section": POINTS,
-    "points": POINTS,
-    "statement": {
-        "text": Field("text", "用大字排出的一句话", required=True),
-        "tags": Field("texts", "其余要求，做成标签，最多 12 个"),
+CHANGE = Entry(
+    Change,
+    {
+        "wording": Field(Text(), "同比、占比、提高……", "how it is called, such as 同比"),
+        "value": Field(Value(), "数值或 `X`", "a number or `X`", required=True),
+        "unit": Field(Text(), "`%`、`个百分点`……", "its unit, such as `%`"),
+        "signed": Field(Flag(), "`true`：上升时写出加号", "`true`: a plus sign before a rise"),
     },
-    "objectives": {
-        "year": Field("text", "目标年份"),
-        "heading": Field("text", "色块里的标题，如 主要预期目标"),
-        "text": Field("text", "色块里的一句话"),
-        "figures": Field("names", "目标在台账里的名称，1 到 8 个", required=True),
+    short=("value",),
+)
+
+FIGURE = Entry(
+    Figure,
+    {
+        "label": Field(Text(), "显示的名称", "the name that is shown"),
+        "value": Field(Value(), "数值、文字（如 `第1`），或 `X`（尚未掌握）", "a number, words, or `X` (not known yet)"),
+        "unit": Field(Text(), "单位", "its unit"),
+        "prefix": Field(
+            Text(),
+            "写在数值前面的说明，如 `预计`、`达到`、`增长`；`{gdp}` 不带它；货币符号（`£`、`US$`，也可以写在 `unit` 里，如 `£m`）算数值的一部分，处处跟着数值",
+            "words before the value, such as `about`; `{gdp}` goes without them; a currency (`£`, `US$`; or in `unit`: `£m`) stands with its number",
+        ),
+        "suffix": Field(
+            Text(),
+            "`余`、`多` 在数值和单位之间（`X余篇`），其他的如 `以上` 在单位后面（`X亿元以上`）",
+            "words behind the value (余, 多) or behind its unit",
+        ),
+        "change": Field(
+            CHANGE,
+            "变化：`同比 +7.8%`、`同比 +X%`、`占比 57.4%`、`提高0.5个百分点`；也可以写 `{wording: 同比, value: 7.8, unit: '%'}`",
+            "how it changed, such as `同比 +7.8%`; or `wording`, `value`, `unit`",
+        ),
+        "decimals": Field(DECIMALS, "小数位数（四舍五入，不写就照原样）", "decimals to round to (as written without it)"),
+        "scale": Field(SCALE, "用 `万`、`亿` 表示大数，或 `auto`", "large numbers in `万`, `亿`, or `auto`"),
+        "period": Field(Text(), "所属时期，如 `2019年`", "the period it is of"),
+        "base": Field(
+            Value(),
+            "上年（基期）的数值；写了就核对 `change` 是否算得对（按不变价计算的增速不要写）",
+            "its value a period before; `change` is then held against it",
+        ),
+        "parts_of": Field(Text(), "合计指标的名称；写了就核对各部分之和是否等于合计", "the name of a total; its parts are then added up"),
+        "source": Field(Text(), "提供数据的部门", "who provides it"),
+        "sample": Field(
+            Flag(), "`true`：这个数值是示例，用到它的页面在页脚标明“示例数据”", "`true`: a sample value; slides that show it say so"
+        ),
     },
-    "principles": {"items": Field("items", "原则，1 到 8 条：key、lead、text", required=True)},
-    "problems": {"items": Field("problems", "问题，1 到 6 条：key、lead、text", required=True)},
-    "pairs": {"pairs": Field("pairs", "成对的关系，1 到 6 组：pair、lead、text", required=True)},
-}
-
-POINT = {
-    "lead": Field("text", "要点的主题词"),
-    "text": Field("text", "一句话说明"),
-}
-
-ITEM = {
-    "key": Field("text", "关键词，2 到 6 个字"),
-    "lead": Field("text", "完整的提法"),
-    "text": Field("text", "一句话说明"),
-}
-
-PAIR = {
-    "pair": Field("pair", "成对的两个字，如 稳/进", required=True),
-    "lead": Field("text", "统筹的领域"),
-    "text": Field("text", "一句话说明"),
-}
+    short=("value",),
+)
 
 LEDGER = {
-    "sample": Field("flag", "true：这里的数值是示例，用到的页面会标明“示例数据”"),
-    "extends": Field("text", "另一本台账；这里写了的才替换"),
-    "grouping": Field("flag", "false：大数不加千位逗号，写 1234 而不写 1,234"),
-    "figures": Field("figures", "指标，各有一个名称", required=True),
+    "sample": Field(Flag(), "`true`：这里的数值是示例，用到的页面会标明“示例数据”", "`true`: sample values; slides that show them say so"),
+    "extends": Field(Words(), "另一本台账；这里写了的才替换", "another ledger; what is written here replaces what it says"),
+    "grouping": Field(
+        Flag(), "`false`：大数不加千位逗号，写 1234 而不写 1,234", "`false`: no commas in large numbers, 1234 instead of 1,234"
+    ),
+    "figures": Field(Named(FIGURE), "指标，各有一个名称", "the figures, each by a name", required=True),
 }
-
-FIGURE = {
-    "label": Field("text", "显示的名称"),
-    "value": Field("value", "数值、文字（如 第1），或 X（尚未掌握）"),
-    "unit": Field("text", "单位"),
-    "prefix": Field("text", "名称旁的说明，如 预计、达到、增长"),
-    "suffix": Field("text", "余、以上等"),
-    "change": Field("change", "变化：同比 +X%、占比 X%、提高X个百分点"),
-    "decimals": Field("digits", "小数位数，0 到 6"),
-    "scale": Field("scale", "用 万、亿 表示，或 auto"),
-    "period": Field("text", "所属时期，如 2019年"),
-    "base": Field("value", "上年（基期）的数值；写了就核对变化是否算得对"),
-    "parts_of": Field("text", "合计指标的名称；写了就核对各部分之和是否等于合计"),
-    "source": Field("text", "提供数据的部门"),
-    "sample": Field("flag", "true：这个数值是示例"),
-}
-
-CHANGE = {
-    "wording": Field("text", "同比、占比、提高……"),
-    "value": Field("value", "数值或 X", required=True),
-    "unit": Field("text", "%、个百分点……"),
-    "signed": Field("flag", "true：上升时写出加号"),
-}
-
-
-def slide_fields(kind: str) -> dict[str, Field]:
-    """Every field of a slide of this kind; of any kind where the kind is not known."""
-    if kind not in KINDS:
-        return SLIDE | {name: field for fields in KINDS.values() for name, field in fields.items()}
-    return (SECTION_SLIDE if kind == "section" else SLIDE) | KINDS[kind]

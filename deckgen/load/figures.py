@@ -9,11 +9,11 @@ from decimal import Decimal
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from deckgen.amounts import COMPARISONS, parsed_change, parsed_value, placeholder
+from deckgen.amounts import COMPARISONS, currency_apart, parsed_change, parsed_value, placeholder
 from deckgen.diagnostics import Findings, near
-from deckgen.figures import SCALES, UNKNOWN, Change, Figure, Ledger, Value
+from deckgen.figures import UNKNOWN, Change, Figure, Ledger, Value
 from deckgen.files import Files
-from deckgen.load.fields import CHANGE, FIGURE, LEDGER
+from deckgen.load.fields import CHANGE, DECIMALS, FIGURE, LEDGER, SCALE
 from deckgen.load.nodes import A_MAPPING, Document, Fields, compose, fields, is_null, kind_of, scalar_text
 from deckgen.numerals import FULL_WIDTH
 
@@ -21,9 +21,8 @@ NAME = re.compile(r"[a-z][a-z0-9_]*")
 # Meant as a number, but not one that stands in a report: 1e5, .inf, 0x1F, 1_000, 1,00, 20 digits.
 NEARLY_NUMBER = re.compile(r"[+\-−]?(?:[0-9.,_]*[0-9][0-9.,_]*(?:e[+\-]?[0-9]+)?|0x[0-9a-f]+|\.?inf|\.?nan)", re.I)
 # 1.2万, 12家: a number with its unit behind it.
-WITH_UNIT = re.compile(r"(?P<number>[+\-−]?[0-9][0-9,.]*)\s*(?P<rest>[^0-9,.%\s].*)")
+WITH_UNIT = re.compile(r"(?P<number>[+\-−]?[0-9][0-9,.]*)\s*(?P<rest>(?!(?:st|nd|rd|th)\b)[^0-9,.%\s].*)")
 MAX_EXTENDS = 8
-MOST_DECIMALS = 6
 
 
 def read_ledger(path: str, files: Files, findings: Findings, seen: tuple[str, ...] = ()) -> Ledger:
@@ -96,9 +95,9 @@ class EntryReader:
         """The entry; a plain scalar is its value alone."""
         base = self.base.get(name)
         if isinstance(node, MappingNode):
-            entry = Fields(self.document, node, FIGURE)
+            entry = Fields(self.document, node, FIGURE.fields)
         else:
-            entry = Fields(self.document, MappingNode(node.tag, [], node.start_mark, node.end_mark), FIGURE)
+            entry = Fields(self.document, MappingNode(node.tag, [], node.start_mark, node.end_mark), FIGURE.fields)
             entry.nodes["value"] = node
             entry.keys["value"] = key
         if base is None:
@@ -109,23 +108,27 @@ class EntryReader:
         if isinstance(value, str) and own_unit:
             value = self.without_unit(entry, value, own_unit)
         own_value = value if "value" in entry.nodes or base is None else base.value
-        unit = entry.text("unit") or ("%" if percent else "") or own_unit
         change = self.change(entry) if "change" in entry.nodes else (base.change if base else None)
         sample = entry.flag("sample") or (self.sample and bool({"value", "change"} & entry.nodes.keys()))
 
         def text(field: str, inherited: str) -> str:
             return entry.text(field) if field in entry.nodes else inherited
 
+        unit = entry.text("unit") or ("%" if percent else "") or own_unit
+        currency, prefix, unit = currency_apart(text("prefix", base.prefix if base else ""), unit)
         return Figure(
             name=name,
             label=text("label", base.label if base else name),
             value=own_value,
             unit=unit,
-            prefix=text("prefix", base.prefix if base else ""),
+            prefix=prefix,
             suffix=text("suffix", base.suffix if base else ""),
+            currency=currency or (base.currency if base else ""),
             change=change,
-            decimals=entry.whole_number("decimals", 0, MOST_DECIMALS) if "decimals" in entry.nodes else (base.decimals if base else None),
-            scale=entry.choice("scale", [*SCALES, "auto"]) if "scale" in entry.nodes else (base.scale if base else ""),
+            decimals=entry.whole_number("decimals", DECIMALS.least, DECIMALS.most)
+            if "decimals" in entry.nodes
+            else (base.decimals if base else None),
+            scale=entry.choice("scale", SCALE.options) if "scale" in entry.nodes else (base.scale if base else ""),
             period=text("period", base.period if base else ""),
             department=text("source", base.department if base else ""),
             sample=sample or bool(base and base.sample),
@@ -166,7 +169,7 @@ class EntryReader:
     def change(self, entry: Fields) -> Change | None:
         node = entry.nodes["change"]
         if isinstance(node, MappingNode):
-            parts = Fields(self.document, node, CHANGE)
+            parts = Fields(self.document, node, CHANGE.fields)
             parts.require("value")
             value, percent = self.value(parts, "value")
             wording = parts.text("wording")

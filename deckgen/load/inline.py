@@ -8,11 +8,11 @@ from yaml.nodes import Node
 
 from deckgen.diagnostics import Span, listed, near
 from deckgen.figures import PARTS, UNKNOWN, Ledger
+from deckgen.load.language import on_one_line
 from deckgen.load.nodes import Document
 from deckgen.outline import NO_TEXT, Run, Text
 
 MARK = re.compile(r"\\\*|\*\*|\{\{|\}\}|\{[^{}\n]*\}|[{}]")
-SPACE = re.compile(r"[ \t]*\n[ \t]*")
 
 
 class InlineReader:
@@ -25,11 +25,11 @@ class InlineReader:
         self.told_no_ledger = False
 
     def read(self, text: str, node: Node, keep_lines: bool = False) -> Text:
-        """`text`, which stands in `node`, as runs; line breaks of a folded YAML text vanish unless they are meant (notes)."""
+        """`text`, which stands in `node`, as runs; its lines become one unless they are meant (notes)."""
         if not text:
             return NO_TEXT
         if not keep_lines and "\n" in text:
-            text = SPACE.sub("", text)
+            text = on_one_line(text)
         span = self.document.span(node)
         if "{" not in text and "*" not in text and "}" not in text:
             return Text((Run(text),), span)

@@ -12,6 +12,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from deckgen.diagnostics import Findings, Span, Words, listed, near, nearest
 from deckgen.files import Files
+from deckgen.language import has_hanzi
 from deckgen.load.limits import MAX_DEPTH, alias_fault, too_deep
 from deckgen.load.source import read_source
 from deckgen.load.syntax import note_syntax_error
@@ -247,23 +248,28 @@ def entry_fields(document: Document, node: Node, known: Collection[str], what: s
     return None
 
 
-def scalar_text(document: Document, node: Node, name: str) -> str:
+def scalar_text(document: Document, node: Node, name: str, most: int = MAX_TEXT) -> str:
     if not isinstance(node, ScalarNode):
         document.error(node, "load/wrong-type", key=name, wanted=A_TEXT, got=kind_of(node))
         return ""
     if is_null(node):
         return ""
     value: str = node.value
-    most = MAX_NOTES if name == "notes" else MAX_TEXT
     if len(value) > most:
         document.error(node, "load/too-long", key=name, count=len(value), most=most)
         return ""
     if not value.isprintable() and matcher(UNPRINTABLE).search(value):
         document.error(node, "load/control-character", key=name)
         return ""
-    if node.style not in ("|", ">") and node.end_mark.line > node.start_mark.line:
+    if node.style != "|" and node.end_mark.line > node.start_mark.line and folds(document, node) and has_hanzi(value):
         value = matcher(FOLDED).sub("", value)
     return value.strip()
+
+
+def folds(document: Document, node: ScalarNode) -> bool:
+    """Whether YAML has made spaces of line ends in a text that runs over several lines."""
+    written = document.text[node.start_mark.index : node.end_mark.index].strip()
+    return written.count("\n") > (node.style == ">")
 
 
 def is_null(node: Node) -> bool:

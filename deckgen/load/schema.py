@@ -1,22 +1,31 @@
-"""The JSON Schema of both formats, made from the same table of fields that the reader knows."""
+"""The JSON Schema of both formats, made from the same declarations of fields that the reader knows."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, assert_never
 
-from deckgen.figures import SCALES
-from deckgen.load.fields import CHANGE, CLOSING, FIGURE, HEAD, ITEM, KINDS, LEDGER, PAIR, PART, POINT, SLIDE, Field, slide_fields
-from deckgen.load.figures import MOST_DECIMALS
+from deckgen import fields
+from deckgen.fields import EntryType, Field, FieldType, Number
+from deckgen.kinds.kind import NAME, SLIDE
+from deckgen.kinds.registry import KINDS
+from deckgen.load.described import described
+from deckgen.load.fields import HEAD, LEDGER
 from deckgen.load.nodes import FALSE, TRUE
-from deckgen.load.outline import LEVELS, LIMITS, OVERFLOWS
 
 DRAFT = "http://json-schema.org/draft-07/schema#"  # what the YAML extension of VS Code knows best
 Schema = dict[str, Any]
 SCALAR: Schema = {"type": ["string", "number", "boolean", "null"]}
 FILLED: Schema = {"type": ["string", "number", "boolean"], "pattern": "\\S"}
-NAME = "^[a-z][a-z0-9_]*$"
+SIDE: Schema = {"type": "number", "exclusiveMinimum": 0}
+PAGE: Schema = {
+    "anyOf": [
+        {"type": "string", "pattern": r"^\s*[0-9]{1,2}\s*[:：]\s*[0-9]{1,2}\s*$"},
+        {"type": "array", "items": SIDE, "minItems": 2, "maxItems": 2},
+    ]
+}
+PATTERN = "^[a-z][a-z0-9_]*$"
 
 
 def schema_text(which: str, rules: Sequence[str] = ()) -> str:
@@ -27,8 +36,10 @@ def schema_text(which: str, rules: Sequence[str] = ()) -> str:
 
 def outline_schema(rules: Sequence[str] = ()) -> Schema:
     made = mapping(HEAD)
-    levels = made["properties"]["checks"]["anyOf"][0]
-    levels["properties"] = {rule: {"enum": list(LEVELS)} for rule in rules}
+    for name, field in HEAD.items():
+        if isinstance(field.type, fields.Levels):
+            levels = made["properties"][name]["anyOf"][0]
+            levels["properties"] = {rule: {"enum": list(field.type.options)} for rule in rules}
     return {"$schema": DRAFT, "title": "deckgen 大纲", **made}
 
 
@@ -39,61 +50,75 @@ def figures_schema() -> Schema:
     return {"$schema": DRAFT, "title": "deckgen 指标台账", **mapping(LEDGER), **alone}
 
 
-def mapping(fields: dict[str, Field]) -> Schema:
-    properties = {name: {"description": field.doc, **typed(field)} for name, field in fields.items()}
-    required = [name for name, field in fields.items() if field.required]
+def mapping(declared: Mapping[str, Field]) -> Schema:
+    properties = {name: {"description": description(field), **typed(field)} for name, field in declared.items()}
+    required = [name for name, field in declared.items() if field.required]
     return {"type": "object", "additionalProperties": False, "properties": properties, **({"required": required} if required else {})}
+
+
+def description(field: Field) -> str:
+    return described(field).zh.replace("`", "")
 
 
 def typed(field: Field) -> Schema:
     """What the field may hold; nothing at all unless it is required."""
-    made = {**scalars(), **lists(), **mappings()}[field.type]()
-    if field.type in ("text", "value"):
+    made = held(field.type)
+    if made == SCALAR:
         return dict(FILLED) if field.required else made
     if field.required:
-        return {**made, "minItems": 1} if field.type in lists() else made
+        return {**made, "minItems": 1} if isinstance(field.type, fields.ListOf) else made
     return {"anyOf": [*made.get("anyOf", [made]), {"type": "null"}]}
 
 
-def scalars() -> dict[str, Callable[[], Schema]]:
-    return {
-        "text": lambda: dict(SCALAR),
-        "value": lambda: dict(SCALAR),
-        # YAML 1.2, which editors read, has no yes and no.
-        "flag": lambda: {
-            "anyOf": [{"type": "boolean"}, {"enum": [word for word in sorted(TRUE | FALSE) if word not in ("true", "false")]}]
-        },
-        "digits": lambda: {
-            "anyOf": [{"type": "integer", "minimum": 0, "maximum": MOST_DECIMALS}, {"enum": [str(n) for n in range(MOST_DECIMALS + 1)]}]
-        },
-        "scale": lambda: {"enum": [*SCALES, "auto"]},
-        "kind": lambda: {"enum": list(KINDS)},
-        "overflow": lambda: {"enum": list(OVERFLOWS)},
-    }
+def held(kind: FieldType) -> Schema:
+    match kind:
+        case fields.ListOf():
+            return list_of(entry(kind.entry), kind.most)
+        case fields.Entry():
+            return one_of(SCALAR, mapping(kind.fields)) if kind.short else mapping(kind.fields)
+        case fields.PairSides():
+            return one_of({"type": "string", "minLength": 2}, list_of(dict(FILLED), 2) | {"minItems": 2})
+        case fields.PageSize():
+            return dict(PAGE)
+        case fields.Levels():
+            return {"type": "object", "additionalProperties": {"enum": list(kind.options)}}
+        case fields.Named():
+            return {"type": "object", "patternProperties": {PATTERN: held(kind.entry)}, "additionalProperties": False}
+        case fields.Choice() | fields.KindName() | fields.Flag() | fields.Number():
+            return chosen(kind)
+        case _:
+            return dict(SCALAR)
 
 
-def lists() -> dict[str, Callable[[], Schema]]:
-    return {
-        "words": lambda: list_of(dict(SCALAR)),
-        "texts": lambda: list_of(dict(SCALAR), LIMITS.tags),
-        "names": lambda: list_of({"type": "string", "pattern": NAME}, LIMITS.figures),
-        "points": lambda: list_of(one_of(FILLED, mapping(POINT) | {"minProperties": 1}), LIMITS.points),
-        "items": lambda: list_of(one_of(FILLED, mapping(ITEM) | {"minProperties": 1}), LIMITS.points),
-        "problems": lambda: list_of(one_of(FILLED, mapping(ITEM) | {"minProperties": 1}), LIMITS.problems),
-        "pairs": lambda: list_of(mapping(PAIR), LIMITS.pairs),
-        "parts": lambda: list_of(mapping(PART)),
-        "slides": lambda: list_of(slide_schema()),
-    }
+def chosen(kind: fields.Choice | fields.KindName | fields.Flag | Number) -> Schema:
+    match kind:
+        case fields.Choice():
+            return {"enum": list(kind.options)}
+        case fields.KindName():
+            return {"enum": list(KINDS)}
+        case fields.Flag():
+            # YAML 1.2, which editors read, has no yes and no.
+            return {"anyOf": [{"type": "boolean"}, {"enum": [word for word in sorted(TRUE | FALSE) if word not in ("true", "false")]}]}
+        case fields.Number():
+            words = [str(number) for number in range(kind.least, kind.most + 1)]
+            return {"anyOf": [{"type": "integer", "minimum": kind.least, "maximum": kind.most}, {"enum": words}]}
+        case _:
+            assert_never(kind)
 
 
-def mappings() -> dict[str, Callable[[], Schema]]:
-    return {
-        "pair": lambda: one_of({"type": "string", "minLength": 2}, list_of(dict(FILLED), 2) | {"minItems": 2}),
-        "checks": lambda: {"type": "object", "additionalProperties": {"enum": list(LEVELS)}},
-        "closing": lambda: one_of(SCALAR, mapping(CLOSING)),
-        "change": lambda: one_of(SCALAR, mapping(CHANGE)),
-        "figures": lambda: {"type": "object", "patternProperties": {NAME: one_of(SCALAR, mapping(FIGURE))}, "additionalProperties": False},
-    }
+def entry(kind: EntryType) -> Schema:
+    """What one entry of a list may be."""
+    match kind:
+        case fields.Entry():
+            return one_of(FILLED, mapping(kind.fields) | {"minProperties": 1}) if kind.short else mapping(kind.fields)
+        case fields.FigureName():
+            return {"type": "string", "pattern": PATTERN}
+        case fields.AnySlide():
+            return slide_schema()
+        case fields.Text() | fields.Words():
+            return dict(SCALAR)
+        case _:
+            assert_never(kind)
 
 
 def one_of(*schemas: Schema) -> Schema:
@@ -107,8 +132,9 @@ def list_of(items: Schema, most: int | None = None) -> Schema:
 def slide_schema() -> Schema:
     """One branch a kind, so that an editor offers the fields of that kind only."""
     branches = []
-    for kind in KINDS:
-        branch = mapping(slide_fields(kind))
-        branch["properties"]["kind"] = {"const": kind, "description": SLIDE["kind"].doc}
-        branches.append({"if": {"properties": {"kind": {"const": kind}}, "required": ["kind"]}, "then": branch})
-    return {"type": "object", "required": ["kind", "title"], "properties": {"kind": typed(SLIDE["kind"])}, "allOf": branches}
+    for name, kind in KINDS.items():
+        branch = mapping(NAME | kind.slide_fields)
+        branch["properties"]["kind"] = {"const": name, "description": NAME["kind"].doc_zh}
+        branches.append({"if": {"properties": {"kind": {"const": name}}, "required": ["kind"]}, "then": branch})
+    required = [name for name, field in (NAME | SLIDE).items() if field.required]
+    return {"type": "object", "required": required, "properties": {"kind": typed(NAME["kind"])}, "allOf": branches}

@@ -30,6 +30,9 @@ HELD = (
     ("第", rf"第(?:{NUMERAL}+|\d+|X+)(?:产业|季度|要务|动力|责任人?|[个位名次届条章节批期年])?"),
     # 七个坚持  两个高于  九大体系
     ("个大项年月日周", rf"{NUMERAL}+[个大项](?=\w)\w\w|{NUMERAL}+(?:年|月|日|周年)"),
+    # £4.2 million  US$3bn  12 million
+    ("£$€", r"(?:[A-Z]{1,3})?[£$€](?:\d[\d,.]*|X+)(?: (?:thousand|million|billion|trillion|bn|m)\b)?"),
+    ("noi", r"\d[\d,.]* (?:thousand|million|billion|trillion)\b"),
     # 2020年1月  X届X次  X亿元  5%—8%  12.3%  24小时
     ("0123456789X", f"(?:{MEASURED}){{1,4}}(?:[—~～至到-]+{MEASURED})?"),
 )

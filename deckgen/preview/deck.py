@@ -32,8 +32,9 @@ class Deck(Struct, frozen=True):
     title: str
     theme: str  # what it is called
     language: str
+    ratio: float  # width of a slide by its height
     pages: tuple[Page, ...]
-    drawn: dict[str, tuple[scene.Slide, scene.Design]]
+    drawn: dict[str, tuple[scene.Slide, scene.Design, str]]  # with the language of the deck
     sources: tuple[Span, ...]  # where each slide was written
 
 
@@ -45,9 +46,11 @@ def as_deck(found: scene.Scene) -> Deck:
         count = seen[slide.title] = seen.get(slide.title, 0) + 1
         key = slide.title if count == 1 else f"{slide.title} ({count})"
         pages.append(Page(key, look, slide.number, slide.title, slide.notes))
-        drawn[look] = (slide, found.design)
+        drawn[look] = (slide, found.design, found.properties.language)
     sources = tuple(slide.source for slide in found.slides)
-    return Deck(found.properties.title, found.design.name, found.properties.language, tuple(pages), drawn, sources)
+    design = found.design
+    ratio = round(design.width / design.height, 6)
+    return Deck(found.properties.title, design.name, found.properties.language, ratio, tuple(pages), drawn, sources)
 
 
 def looks(slide: scene.Slide, salt: bytes) -> str:

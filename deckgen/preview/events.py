@@ -21,6 +21,7 @@ class Told(Struct, frozen=True):
     title: str
     theme: str
     language: str  # of title and notes
+    ratio: float  # width of a slide by its height
     has_deck: bool
     stale: bool
     order: tuple[str, ...]  # keys of all slides
@@ -50,6 +51,7 @@ class Teller:
             title=deck.title if deck else "",
             theme=deck.theme if deck else "",
             language=deck.language if deck else "",
+            ratio=deck.ratio if deck else 0,
             has_deck=deck is not None,
             stale=view.stale,
             order=tuple(self.told),

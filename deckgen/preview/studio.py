@@ -41,7 +41,7 @@ class Report(Struct, frozen=True):
 
     outline: str
     look: Callable[[str], Compiled]  # with this theme, or with its `OWN`
-    draw: Callable[[Slide, Design], str]  # a slide as SVG
+    draw: Callable[[Slide, Design, str], str]  # a slide as SVG, in the language of the deck
     read: Callable[[str], str]  # a file as text, "" when it cannot be read
     lang: str
 

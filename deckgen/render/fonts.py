@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from deckgen.language import FACES
+
 SYSTEM = "/etc/fonts/fonts.conf"
 SERIF, SANS = "Noto Serif CJK SC", "Noto Sans CJK SC"
 # Without these LibreOffice takes any Chinese face, and a deck in 宋体 comes out in 黑体.
@@ -14,6 +16,7 @@ STAND_INS = {
     "Times New Roman": "Liberation Serif",
     "Arial": "Liberation Sans",
 }  # fmt: skip
+STAND_INS |= {FACES[face]: other for face, other in STAND_INS.items() if face in FACES}  # as English decks call them
 
 
 def fonts_conf(folder: Path) -> Path | None:

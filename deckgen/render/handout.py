@@ -21,6 +21,7 @@ from deckgen.render.pages import settled
 # Millimetres.
 MARGIN, WIDTH = 18.0, 174.0
 PICTURE_TOP = 30.0
+MOST_HEIGHT = 136.0  # of a picture
 FOOT = 132.0  # of the lower half; the upper one is filled to its end
 SIZE_PT, LEADING_PT = 11.0, 17.0
 PT_PER_MM = 72 / 25.4
@@ -127,11 +128,12 @@ def take(target: pypdfium2.PdfDocument, path: Path, pages: list[int]) -> None:
 
 
 def widen(page: pypdfium2.PdfPage) -> None:
-    """Give a slide the margins of the upper half."""
+    """Give a slide the margins of the upper half; one too high for its full width stands in the middle."""
     width, height = page.get_size()
-    unit = width / WIDTH
+    unit = max(width / WIDTH, height / MOST_HEIGHT)
+    side = (PAGE_WIDTH * unit - width) / 2
     top = min(PICTURE_TOP, max(0.0, HALF_HEIGHT - height / unit)) * unit
-    page.set_mediabox(-MARGIN * unit, height + top - HALF_HEIGHT * unit, (PAGE_WIDTH - MARGIN) * unit, height + top)
+    page.set_mediabox(-side, height + top - HALF_HEIGHT * unit, PAGE_WIDTH * unit - side, height + top)
     page.set_cropbox(*page.get_mediabox())
 
 

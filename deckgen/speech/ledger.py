@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from msgspec import Struct, structs
 
-from deckgen.figures import INNER_SUFFIXES, format_value
+from deckgen.amounts import currency_apart
+from deckgen.figures import INNER_SUFFIXES, format_value, quantity_text, with_currency
 from deckgen.numerals import to_chinese
 from deckgen.speech.english import english_label
 from deckgen.speech.labels import Given, label_of
@@ -194,8 +195,9 @@ def forms(entry: Entry, grouped: bool) -> list[tuple[str, str]]:
     """The ways of referring to a value, each with what it prints."""
     quantity = entry.quantity
     number = printed_number(quantity, grouped)
+    currency, _, unit = currency_apart(entry.prefix, quantity.unit)
     inner, after = quantity.inner, "" if quantity.inner else quantity.after
-    plain = f"{number}{inner}{quantity.unit}{after}" if inner in INNER_SUFFIXES else f"{number}{quantity.unit}{after}"
+    plain = quantity_text(with_currency(number, currency), unit, inner if inner in INNER_SUFFIXES else after, entry.label, currency)
     spaced = f"{number}{quantity.gap}{quantity.unit}{after}"
     return [(f"{{{entry.name}}}", plain), (f"{{{entry.name}.value}}{quantity.gap}{{{entry.name}.unit}}{after}", spaced)]
 

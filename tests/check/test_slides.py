@@ -91,13 +91,7 @@ def edit(theme: Path, before: str, after: str) -> None:
 
 
 def test_small_text_of_a_theme(theme: Path) -> None:
-    import re
-
-    path = theme / "theme.yaml"
-    text = path.read_text(encoding="utf-8")
-    made, count = re.subn(r"(?m)^(\s+detail: .*?sizes: )\[[^\]]*\]", r"\1[12, 11]", text)
-    assert count == 1
-    path.write_text(made, encoding="utf-8")
+    edit(theme, "\nlayouts:", "\ntype: {detail: {sizes: [12, 11]}}\n\nlayouts:")
     found = [f for f in findings_of(outline(entries(3, 30)), theme=str(theme)) if f.rule == "layout/small-text"]
     assert found
     assert found[0].facts["size"] == "12"

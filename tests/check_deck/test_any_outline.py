@@ -14,14 +14,14 @@ from deckgen.diagnostics import OutlineError
 from deckgen.write.pptx.presentation import write_pptx
 from tests.check_deck.decks import check
 from tests.examples import examples
-from tests.layout.test_any_outline import plain, slides
+from tests.strategies import slides
 from tests.support import compile_slides
 
 
 @examples(10, 300, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 @given(made=slides(), theme=st.sampled_from(["zhengwu-red", "zhengwu-blue"]))
 def test_what_is_built_has_no_findings(made: tuple[dict[str, Any], dict[str, Any]], theme: str) -> None:
-    slide, ledger = plain(made[0]), plain(made[1])
+    slide, ledger = made
     with tempfile.TemporaryDirectory() as name:
         try:
             built = compile_slides([slide | {"notes": "讲稿。"}], Path(name), theme, ledger)

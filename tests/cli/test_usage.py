@@ -23,8 +23,8 @@ from tests.cli.conftest import Deckgen
         ("build a b", "多了参数 b"),
         ("build a -o", "选项 -o 后面要有值"),
         ("build a --lang fr", "--lang 的值不对，可以是：zh、en"),
-        ("schema", "缺少参数 outline|figures"),
-        ("schema nope", "outline|figures 的值不对，可以是：outline、figures"),
+        ("schema", "缺少参数 outline|figures|theme"),
+        ("schema nope", "outline|figures|theme 的值不对，可以是：outline、figures、theme"),
         ("themes --nope", "没有选项 --nope"),
     ],
 )

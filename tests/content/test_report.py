@@ -9,6 +9,11 @@ from pathlib import Path
 import pytest
 
 from deckgen import outline
+from deckgen.kinds.objectives import Objectives
+from deckgen.kinds.pairs import Pairs
+from deckgen.kinds.principles import Principles
+from deckgen.kinds.problems import Problems
+from deckgen.kinds.section import Section
 from deckgen.outline import Outline, Text
 from deckgen.scene import Group
 from tests.support import LEDGERS, OUTLINE, Deck, box_text, report_of, squeezed, text_boxes, walk
@@ -58,19 +63,19 @@ def slides(report: Outline, kind: type[outline.Slide]) -> list[outline.Slide]:
 
 
 def test_sections_have_their_exact_titles_and_mottoes(report: Outline) -> None:
-    found = [slide for slide in slides(report, outline.Section) if isinstance(slide, outline.Section)]
+    found = [slide for slide in slides(report, Section) if isinstance(slide, Section)]
     assert tuple((slide.title.plain, slide.motto.plain) for slide in found) == TITLES
 
 
 def test_sections_have_all_their_points(report: Outline) -> None:
-    assert [len(slide.points) for slide in slides(report, outline.Section)] == [2, 3, 4, 6, 3, 4, 7]  # type: ignore[attr-defined]
+    assert [len(slide.points) for slide in slides(report, Section)] == [2, 3, 4, 6, 3, 4, 7]  # type: ignore[attr-defined]
 
 
 def test_the_second_half_has_all_its_items(report: Outline) -> None:
-    (objectives,) = slides(report, outline.Objectives)
-    (principles,) = slides(report, outline.Principles)
-    (problems,) = slides(report, outline.Problems)
-    (pairs,) = slides(report, outline.Pairs)
+    (objectives,) = slides(report, Objectives)
+    (principles,) = slides(report, Principles)
+    (problems,) = slides(report, Problems)
+    (pairs,) = slides(report, Pairs)
     assert [len(objectives.figures), len(principles.items), len(problems.items)] == [6, 6, 4]  # type: ignore[attr-defined]
     assert [(p.first, p.second) for p in pairs.pairs] == [("稳", "进"), ("破", "立"), ("义", "利"), ("法", "情"), ("权", "责")]  # type: ignore[attr-defined]
 
@@ -82,7 +87,7 @@ def test_claims_are_those_of_the_report(report: Outline) -> None:
 
 
 def test_a_point_is_a_phrase_and_not_a_paragraph(report: Outline) -> None:
-    points = [point for slide in slides(report, outline.Section) for point in slide.points]  # type: ignore[attr-defined]
+    points = [point for slide in slides(report, Section) for point in slide.points]  # type: ignore[attr-defined]
     assert len(points) == 29
     assert all(2 <= len(point.lead.plain) <= 12 and 8 <= len(point.text.plain) <= 44 for point in points)
 

@@ -14,8 +14,11 @@ from hypothesis import HealthCheck, event, given
 from hypothesis import strategies as st
 
 from deckgen.cli.main import run
+from deckgen.kinds.registry import KINDS
+from deckgen.load.fields import HEAD
 from tests.examples import examples
 from tests.load.test_fuzz import FILES, edited, edits
+from tests.strategies import names_of
 
 LONGEST = 5  # seconds of the processor
 OLD = b"an older deck"
@@ -53,12 +56,8 @@ def mutated(draw: st.DrawFn) -> dict[str, bytes]:
     return {other: data if other == name else content.encode() for other, content in FILES.items()}
 
 
-keys = st.sampled_from(
-    ["title", "parts", "slides", "kind", "points", "lead", "text", "figures", "claim", "notes", "checks", "closing", "theme"]
-)
-scalars = st.one_of(
-    st.text(max_size=30), st.integers(), st.booleans(), st.none(), st.sampled_from(["points", "section", "X", "**", "{gdp}"])
-)
+keys = st.sampled_from(sorted(set(names_of(HEAD))))
+scalars = st.one_of(st.text(max_size=30), st.integers(), st.booleans(), st.none(), st.sampled_from([*KINDS, "X", "**", "{gdp}"]))
 values = st.recursive(scalars, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(keys, inner, max_size=5), max_leaves=30)
 
 

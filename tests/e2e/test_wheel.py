@@ -78,7 +78,7 @@ def test_themes_are_found_inside_the_wheel(deckgen: Path, tmp_path: Path) -> Non
     assert [line.split("\t")[0] for line in result.stdout.splitlines()] == theme_names()
 
 
-@pytest.mark.parametrize("which", ["outline", "figures"])
+@pytest.mark.parametrize("which", ["outline", "figures", "theme"])
 def test_schemas_are_printed(deckgen: Path, which: str, tmp_path: Path) -> None:
     result = run(deckgen, "schema", which, cwd=tmp_path)
     assert result.returncode == 0

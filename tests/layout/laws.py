@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
+from typing import Any
 
 from deckgen import outline
 from deckgen.blocks.figures import unit_of
+from deckgen.fields import Entry, Field, ListOf, PairSides, Plain, Text
 from deckgen.figures import Figure, Ledger
-from deckgen.geometry import EMU_PER_PX, SLIDE_HEIGHT, SLIDE_WIDTH, Box
+from deckgen.geometry import EMU_PER_PX
+from deckgen.kinds.pairs import Pairs
+from deckgen.kinds.registry import kind_of
+from deckgen.kinds.section import Section
 from deckgen.numerals import to_chinese
 from deckgen.scene import ChartBox, Group, Slide, TextBox
 from deckgen.theme import Theme
@@ -31,7 +36,6 @@ from tests.support import (
     walk,
 )  # fmt: skip
 
-PAGE = Box(0, 0, SLIDE_WIDTH, SLIDE_HEIGHT)
 # Under 14 pt only what nobody has to read across the room: footer, number, navigation and the mark of the unknown.
 SMALL_FROM, SMALLEST = 1400, 1050
 SMALL_NAMES = re.compile(r"页脚|页码|导航|" + MARK)
@@ -61,7 +65,7 @@ def lines_are_no_wider_than_their_box(slide: Slide, theme: Theme) -> Iterator[st
 
 def items_are_inside_the_slide(slide: Slide, theme: Theme) -> Iterator[str]:
     for item in walk(slide.items):
-        if not contains(PAGE, item.box):
+        if not contains(theme.sheet.box, item.box):
             yield f"{slide.number} {item.name}: {px_of(item.box)} leaves the slide"
         if isinstance(item, Group):
             yield from (
@@ -162,26 +166,26 @@ def visible(made_from: outline.Slide) -> Iterator[str]:
     """Every text of an outline's slide that its reader expects to see, paragraph by paragraph."""
     yield made_from.title.plain + (f"：{made_from.claim.text}" if made_from.claim else "")
     yield made_from.kicker.plain
-    match made_from:
-        case outline.Section() | outline.Points():
-            yield made_from.motto.plain
-            yield from point_texts(made_from.points)
-        case outline.Statement():
-            yield made_from.text.plain
-            yield from (tag.plain for tag in made_from.tags)
-        case outline.Objectives():
-            yield from (made_from.year, made_from.heading.plain, made_from.text.plain)
-        case outline.Principles() | outline.Problems():
-            yield from point_texts(made_from.items)
-        case outline.Pairs():
-            for pair in made_from.pairs:
-                yield from (pair.first, pair.second, pair.lead.plain, pair.text.plain)
-                yield made_from.claim.noun if made_from.claim else ""
+    yield from shown(made_from, kind_of(made_from).fields)
+    if isinstance(made_from, Pairs) and made_from.claim:
+        yield from [made_from.claim.noun] * len(made_from.pairs)
 
 
-def point_texts(points: tuple[outline.Point, ...]) -> Iterator[str]:
-    for point in points:
-        yield from (point.key.plain, point.lead.plain, point.text.plain)
+def shown(value: Any, declared: Mapping[str, Field]) -> Iterator[str]:
+    """The texts that the declared fields of `value` hold, those of its entries included; figures are asked of the ledger."""
+    for name, field in declared.items():
+        held = getattr(value, name)
+        match field.type:
+            case Text():
+                yield held.plain
+            case Plain():
+                yield held
+            case PairSides():
+                yield from held
+            case ListOf(entry=Text()):
+                yield from (text.plain for text in held)
+            case ListOf(entry=Entry() as entry):
+                yield from (text for each in held for text in shown(each, entry.fields))
 
 
 def figure_texts(figure: Figure, slide: Slide) -> Iterator[str]:
@@ -202,5 +206,5 @@ def figure_texts(figure: Figure, slide: Slide) -> Iterator[str]:
 
 def default_kicker(part: outline.Part, order: int) -> str:
     """四个牢牢把握 · 二."""
-    claimed = part.claim is not None and not any(isinstance(slide, outline.Section) for slide in part.slides)
+    claimed = part.claim is not None and not any(isinstance(slide, Section) for slide in part.slides)
     return f"{part.claim.text} · {to_chinese(order + 1)}" if claimed and part.claim else ""

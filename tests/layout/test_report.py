@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from deckgen import outline
+from deckgen.kinds.section import Section
 from deckgen.outline import Slide as OutlineSlide
 from deckgen.scene import Group, Slide, TextBox
 from deckgen.theme import Theme
@@ -68,7 +68,7 @@ def test_the_agenda_says_every_title_and_motto(deck: Deck) -> None:
     agenda = deck.scene.slides[1]
     assert box_text(placeholders(agenda, "title")[0]) == "2019年工作回顾：“七个坚持”"
     assert box_text(placeholders(agenda, "motto")[0]) == part.motto.plain
-    sections = [slide for slide in part.slides if isinstance(slide, outline.Section)]
+    sections = [slide for slide in part.slides if isinstance(slide, Section)]
     entries = [box_text(box) for box in text_boxes(agenda) if "文字" in box.name]
     assert entries == [squeezed(s.title.plain.removeprefix("坚持") + s.motto.plain) for s in sections]
 

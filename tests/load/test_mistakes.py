@@ -36,6 +36,7 @@ def test_a_misspelt_key_is_reported_where_it_was_written() -> None:
         (f'title: "\\x07"\n{GOOD}', "1:8 load/control-character"),
         (f"title: {'长' * 20_001}\n{GOOD}", "1:8 load/too-long 20001"),
         (f"title: 甲\noverflow: 续页\n{GOOD}", "2:11 load/unknown-value error、continue"),
+        (f"title: 甲\nlanguage: en_GB\n{GOOD}", "2:11 load/unknown-value 是不是 `en-GB`？"),
         (f"title: 甲\nkeep: 词\n{GOOD}", "2:7 load/wrong-type 列表"),
         (f"title: 甲\nfigures: 没有.yaml\n{GOOD}", "2:10 load/missing-reference 没有.yaml"),
         (f"title: 甲\nclosing: []\n{GOOD}", "2:10 load/wrong-type"),
@@ -212,3 +213,12 @@ def test_a_unit_in_the_value_is_taken_once() -> None:
 
 def test_a_comment_that_eats_a_text_is_warned_of() -> None:
     check_finds("title: 1 #2号线\nparts: [{title: 甲, slides: [{kind: points, title: 乙, points: [丙]}]}]\n", "1:10 load/comment-in-text")
+
+
+def test_a_misspelt_field_of_a_point_is_no_phrase_with_a_colon() -> None:
+    check_finds(deck("points: [{leed: 甲}]"), "7:15 load/unknown-key 是不是 `lead`？")
+    check_finds(deck("points: [{Lead: 甲}]"), "7:15 load/unknown-key 是不是 `lead`？")
+
+
+def test_an_ordinal_is_no_number_with_a_unit_behind_it() -> None:
+    check_ledger_finds("figures:\n  a: {label: Rank, value: 3rd, unit: of 152}\n")

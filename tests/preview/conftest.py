@@ -135,4 +135,4 @@ class Looked(Struct, frozen=True):
 
 
 def report(look: Callable[[str], Looked]) -> Report:
-    return Report("outline.yaml", look, lambda slide, design: f"<svg>{slide.title}</svg>", lambda path: "", "zh")
+    return Report("outline.yaml", look, lambda slide, design, language: f"<svg>{slide.title}</svg>", lambda path: "", "zh")

@@ -277,6 +277,15 @@ def test_every_theme_can_be_tried(tab: Tab) -> None:
     tab.wait(lambda: tab.run("return document.getElementById('slide').dataset.print") == before)
 
 
+def test_slides_and_thumbnails_have_the_ratio_of_the_page(tab: Tab, outline: Path) -> None:
+    ratio = "const {width, height} = document.querySelector(arguments[0]).getBoundingClientRect(); return width / height"
+    selectors = ("#slide", "#thumbs img")
+    assert all(abs(tab.run(ratio, selector) - 16 / 9) < 0.02 for selector in selectors)
+    (outline.parent / "theme.yaml").write_text("name: t\npage: 4:3\n", encoding="utf-8")
+    outline.write_text(outline.read_text(encoding="utf-8") + "theme: .\n", encoding="utf-8")
+    tab.wait(lambda: all(abs(tab.run(ratio, selector) - 4 / 3) < 0.02 for selector in selectors))
+
+
 def test_what_an_author_writes_is_text_and_nothing_else(tab: Tab, outline: Path) -> None:
     evil = """<img src=x onerror="window.hit=1"><script>window.hit=1</script>&"'🎉"""
     quoted = "'" + evil.replace("'", "''") + "'"

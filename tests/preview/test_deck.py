@@ -53,6 +53,12 @@ def test_another_colour_of_the_theme_changes_every_print(tmp_path: Path) -> None
     assert not set(prints(before)) & set(prints(deck_of(tmp_path, "甲", "乙", theme=str(theme))))
 
 
+def test_a_deck_knows_the_ratio_of_its_page(tmp_path: Path) -> None:
+    (tmp_path / "theme.yaml").write_text("name: t\npage: 4:3\n", encoding="utf-8")
+    assert deck_of(tmp_path, "甲", theme=str(tmp_path)).ratio == 1.333333
+    assert deck_of(tmp_path, "甲").ratio == 1.777778
+
+
 def test_a_text_that_looks_like_a_source_is_part_of_the_print(tmp_path: Path) -> None:
     """The lines are taken out of the encoded slide; what an author wrote is not."""
     one = deck_of(tmp_path, "甲", text="""'"source":{{"path":"a","line":1}}'""")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
+import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.render.drawing import HALF_HEIGHT, content
-from deckgen.render.handout import LEADING_PT, PT_PER_MM, Half, Noted, Wording, halves, order, text_drawing
+from deckgen.render.drawing import HALF_HEIGHT, PAGE_WIDTH, content
+from deckgen.render.handout import LEADING_PT, PT_PER_MM, Half, Noted, Wording, halves, order, text_drawing, widen
 from tests.examples import examples
 from tests.support import squeezed
 
@@ -79,3 +80,14 @@ def test_the_drawing_is_sound_xml_with_every_line() -> None:
 )
 def test_blanks_stay_and_controls_go(line: str, xml: str) -> None:
     assert content(line) == xml
+
+
+@pytest.mark.parametrize(("width", "height"), [(960, 540), (720, 540), (1920, 540), (405, 540)], ids=["16:9", "4:3", "32:9", "3:4"])
+def test_a_slide_of_any_page_fits_the_upper_half(width: int, height: int) -> None:
+    with pypdfium2.PdfDocument.new() as pdf:
+        page = pdf.new_page(width, height)
+        widen(page)
+        left, bottom, right, top = page.get_mediabox()
+    assert (right - left) / (top - bottom) == pytest.approx(PAGE_WIDTH / HALF_HEIGHT, rel=1e-5)
+    assert left < 0 and bottom <= 0 and right > width and top >= height
+    assert -left == pytest.approx(right - width, abs=0.01)

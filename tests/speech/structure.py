@@ -7,7 +7,12 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from deckgen.figures import Ledger
-from deckgen.outline import Objectives, Outline, Pair, Pairs, Part, Point, Principles, Problems, Slide, Statement
+from deckgen.kinds.objectives import Objectives
+from deckgen.kinds.pairs import Pairs
+from deckgen.kinds.principles import Principles
+from deckgen.kinds.problems import Problems
+from deckgen.kinds.statement import Statement
+from deckgen.outline import Outline, Pair, Part, Point, Slide
 
 from .alignment import bare, squeezed, stripped
 from .expected import Expected, Section, Target

@@ -14,6 +14,7 @@ from deckgen.geometry import Box, px
 from deckgen.scene import ChartBox, Design, FontPair, Group, Item, Layout, Paragraph, Run, ShapeBox, Slide, TextBox
 from deckgen.scene import Path as Outline
 from deckgen.style import SLOTS, Color, Gradient, Stroke, TextStyle
+from deckgen.write.svg.faces import families
 from deckgen.write.svg.slide import slide_svg
 from tests.support import Deck, squeezed, text_boxes
 
@@ -23,6 +24,8 @@ RED = Color("accent1")
 BOX = Box(px(100), px(200), px(400), px(60))
 DESIGN = Design(
     name="测试",
+    width=px(1280),
+    height=px(720),
     palette={slot: f"{index:02X}{index:02X}{index:02X}" for index, slot in enumerate(SLOTS)} | {"accent1": "A8161B"},
     fonts={"heading": FontPair("Times New Roman", "华文中宋"), "body": FontPair("微软雅黑", "微软雅黑")},
     master=Layout(name="master", label="", background=Color("lt2"), ornaments=(ShapeBox(name="线", box=BOX, fill=Color("accent6")),), placeholders=()),
@@ -104,6 +107,20 @@ def test_type_is_set_as_the_style_says() -> None:
     assert {name: found.get(name) for name in ("font-size", "font-weight", "letter-spacing", "fill", "fill-opacity")} == {
         "font-size": "20", "font-weight": "bold", "letter-spacing": "2", "fill": "#A8161B", "fill-opacity": "0.4",
     }  # fmt: skip
+
+
+def test_a_fallback_stands_in_for_a_face_that_nobody_knows() -> None:
+    assert families("集团黑", "楷体").startswith("'集团黑', '楷体', 'KaiTi'")
+    assert families("集团黑").startswith("'集团黑', '微软雅黑'")
+    assert families("华文中宋", "楷体") == families("华文中宋")
+    body = FontPair("集团黑", "集团黑", "楷体")
+    design = structs.replace(DESIGN, fonts={"heading": FontPair("集团宋", "集团宋", "仿宋"), "body": body})
+    slide = Slide(
+        number=1, title="题", layout="points", arrangement="", items=(text("字", style=TextStyle(1500, RED, "heading")),), notes=""
+    )
+    svg = slide_svg(slide, design)
+    assert "font-family=\"'集团黑', '楷体'" in svg
+    assert "font-family=\"'集团宋', '仿宋'" in svg
 
 
 def test_a_face_of_two_scripts_is_two_families() -> None:

@@ -15,7 +15,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{name}” on slide {number} is set in {size} pt",
         "under 14 pt nobody reads it: put less on the slide, or raise the theme's floor",
     ),
-    "layout/density": ("slide {number} has {count} characters, more than {most}", "move details to notes, or make two slides of it"),
+    "layout/density": ("slide {number} has {count} {unit}, more than {most}", "move details to notes, or make two slides of it"),
     "layout/orphan": ("a line of its own for “{last}” on slide {number}: {text}", "add or take away a word"),
     "layout/crowded-slide": ("slide {number} is crowded: its text is set in {size} pt", "fewer entries, shorter texts, or two slides"),
     "layout/lonely-slide": ("“{title}” has a single entry", "complete it, merge it with its neighbour, or make it kind: statement"),

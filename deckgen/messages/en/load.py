@@ -87,6 +87,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/lone-brace": ("a lone brace: “{text}”", "write {{name}} for a figure, two braces for one to be shown"),
     "load/open-mark": ("** without its partner: “{text}”", "put two asterisks before and after: **key words**"),
     "load/pair": ("the pair cannot be understood, here it is {got}", "write as: 稳/进"),
+    "load/page": ("the size of the page cannot be understood", "write 16:9, 4:3, 32:9 or [width, height]; 0.75 to 4 times as wide as high"),
     "load/unknown-theme": ("there is no theme “{name}”", "themes: {known}; or the path of a theme's folder (with its theme.yaml)"),
     "load/unknown-check": ("no rule `{name}`", "rules: {known}"),
     "load/part-of-itself": ("`{name}` is a part of itself", "parts_of names the figure that is the total"),

@@ -2,8 +2,20 @@
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "theme/color": ("“{got}” is not a colour", "write six hexadecimal digits such as A8161B; quote them if all are digits"),
-    "theme/sizes": ("the sizes of `{role}` should fall", "write as [32, 28, 24]"),
-    "theme/path": ("the path “{got}” cannot be understood", "only M, L, C, Z with coordinates in design pixels"),
-    "theme/box": ("`{key}` should be four numbers: [left, top, width, height]", "in design pixels on a slide of 1280×720"),
-    "theme/gradient": ("a gradient needs two colours at least", "write as gradient: [accent1, accent1 -20]"),
+    "theme/shade": ("shade or opacity of “{got}” is out of range", "shades are -100 to 100, opacity is 0% to 100%, as in accent1 -20 80%"),
+    "theme/sizes": ("sizes should fall", "write as [32, 28, 24]; the last is the floor"),
+    "theme/range": ("`{key}` should be between {least} and {most}, not “{got}”", "choose a number in that range"),
+    "theme/too-many": ("`{key}` has {count} entries; the most is {most}", "remove some"),
+    "theme/path": ("the path “{got}” cannot be understood", "start with M; only M, L, C, Z with coordinates in design pixels"),
+    "theme/box": ("`{key}` should be four numbers: [left, top, width, height]", "in design pixels on a page 720 high"),
+    "theme/off-page": (
+        "`{key}` reaches over the page, or is too small",
+        "the page is {width} wide and {height} high; the least is {least}",
+    ),
+    "theme/margins": ("too little is left between the margins", "leave at least {width} × {height} design pixels"),
+    "theme/gradient": ("a gradient has two to {most} colours", "write as gradient: [accent1, accent1 -20]"),
+    "theme/extends-itself": (
+        "the theme “{name}” leads back to itself, or themes are nested more than {most} deep",
+        "extends should name another theme",
+    ),
 }

@@ -6,7 +6,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "layout/figure-too-wide": ("指标 `{name}` 的数值“{text}”放不进指标卡", "请用 scale: 亿 或 万，减少小数位，或减少这一页的指标卡"),
     "layout/text-overflow": ("第 {number} 页的“{name}”超出位置 {over} 磅", "请精简文字"),
     "layout/small-text": ("第 {number} 页的“{name}”只有 {size} 磅", "投影上 14 磅以下看不清：减少内容，或提高主题的字号下限"),
-    "layout/density": ("第 {number} 页有 {count} 个字，超过 {most} 个", "请把细节移到 notes，或分成两页"),
+    "layout/density": ("第 {number} 页有 {count} {unit}，超过 {most} 个", "请把细节移到 notes，或分成两页"),
     "layout/orphan": ("第 {number} 页有孤字“{last}”：{text}", "请添一两个字或减一两个字"),
     "layout/crowded-slide": ("第 {number} 页排得太满，正文只有 {size} 磅", "请减少条目、缩短说明，或分成两页"),
     "layout/lonely-slide": ("“{title}”这一页只有一条内容", "请补上内容，并到相邻的页，或改成 kind: statement"),

@@ -2,8 +2,14 @@
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "theme/color": ("颜色“{got}”不合规则", "写六位十六进制数，如 A8161B；全是数字时加引号"),
-    "theme/sizes": ("`{role}` 的字号应当从大到小", "写如 [32, 28, 24]"),
-    "theme/path": ("看不懂路径“{got}”", "只用 M、L、C、Z，坐标是设计像素"),
-    "theme/box": ("`{key}` 应当是四个数：[左, 上, 宽, 高]", "单位是设计像素，页面为 1280×720"),
-    "theme/gradient": ("渐变至少要两种颜色", "写如 gradient: [accent1, accent1 -20]"),
+    "theme/shade": ("“{got}”的深浅或透明超出范围", "深浅写 -100 到 100，不透明度写 0% 到 100%，如 accent1 -20 80%"),
+    "theme/sizes": ("字号应当从大到小", "写如 [32, 28, 24]，最后一个是底线"),
+    "theme/range": ("`{key}` 应当在 {least} 到 {most} 之间，这里是“{got}”", "请改成范围内的数"),
+    "theme/too-many": ("`{key}` 有 {count} 项，最多 {most} 项", "请删去多余的"),
+    "theme/path": ("看不懂路径“{got}”", "以 M 开头，只用 M、L、C、Z，坐标是设计像素"),
+    "theme/box": ("`{key}` 应当是四个数：[左, 上, 宽, 高]", "单位是设计像素，页面高 720"),
+    "theme/off-page": ("`{key}` 伸出了页面，或者太小", "页面宽 {width}、高 {height}；最小 {least}"),
+    "theme/margins": ("页边距之间剩下的太小", "至少要留宽 {width}、高 {height} 设计像素"),
+    "theme/gradient": ("渐变要两种到 {most} 种颜色", "写如 gradient: [accent1, accent1 -20]"),
+    "theme/extends-itself": ("主题“{name}”绕回了自己，或者一层套一层多于 {most} 层", "extends 应当指向另一个主题"),
 }

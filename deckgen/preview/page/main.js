@@ -25,6 +25,7 @@ function receive(told, theme) {
   const compares = before.size > 0 && theme === state.theme;
   const mended = Boolean(state.told?.errors) && told.errors === 0 && theme === state.theme;
   if (told.has_deck) {
+    document.documentElement.style.setProperty("--ratio", told.ratio);
     const fresh = new Map(told.pages.map((page) => [page.key, page]));
     place(told.order.map((key) => fresh.get(key) ?? before.get(key)));
     const changed = compares ? state.pages.filter((page) => before.get(page.key)?.print !== page.print) : [];

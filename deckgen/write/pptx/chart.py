@@ -4,30 +4,35 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import zipfile
 from decimal import Decimal
 
 import xlsxwriter
 
+from deckgen.language import Language
 from deckgen.scene import ChartBox
 from deckgen.style import TextStyle
 from deckgen.write.pptx.package import Package
-from deckgen.write.pptx.text import LANG, typefaces
+from deckgen.write.pptx.text import spoken, typefaces
 from deckgen.write.pptx.xml import DECLARATION, attribute, escape, fill, relationships
 
 SHEET = "Sheet1"
+BOOK_THEME = "xl/theme/theme1.xml"
+SCRIPT_FACE = rb'<a:font script="[^"]*" typeface="[^"]*"/>'
 CATEGORY_AXIS, VALUE_AXIS = 111111111, 222222222  # positive, unlike what python-pptx writes
 
 
-def chart_xml(chart: ChartBox) -> str:
+def chart_xml(chart: ChartBox, language: Language) -> str:
     """Horizontal bars, the first on top, values at their ends, no grid and no value axis."""
+    lang = spoken(language)
     count = len(chart.categories)
     categories = "".join(f'<c:pt idx="{i}"><c:v>{escape(name)}</c:v></c:pt>' for i, name in enumerate(chart.categories))
     values = "".join(f'<c:pt idx="{i}"><c:v>{value}</c:v></c:pt>' for i, value in enumerate(chart.values))
     number_format = attribute(chart.number_format)
     labels = (
         f'<c:dLbls><c:numFmt formatCode="{number_format}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
-        f'{text_properties(chart.label_style)}<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
+        f'{text_properties(chart.label_style, lang)}<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
         '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
     )
     series = (
@@ -42,20 +47,20 @@ def chart_xml(chart: ChartBox) -> str:
         f'{DECLARATION}<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
         'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
         'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
-        '<c:date1904 val="0"/><c:lang val="zh-CN"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>'
+        f'<c:date1904 val="0"/><c:lang val="{language.tag}"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>'
         f'<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>{series}<c:gapWidth val="70"/>'
-        f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/></c:barChart>{category_axis(chart)}{value_axis(chart)}'
+        f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/></c:barChart>{category_axis(chart, lang)}{value_axis(chart)}'
         '<c:spPr><a:noFill/></c:spPr></c:plotArea><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
-        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{text_properties(chart.axis_style)}"
+        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{text_properties(chart.axis_style, lang)}"
         '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )
 
 
-def category_axis(chart: ChartBox) -> str:
+def category_axis(chart: ChartBox, lang: str) -> str:
     return (
         f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/><c:axPos val="l"/>'
         '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f'<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{text_properties(chart.axis_style)}<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/>'
+        f'<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{text_properties(chart.axis_style, lang)}<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/>'
         '<c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'
     )
 
@@ -69,10 +74,10 @@ def value_axis(chart: ChartBox) -> str:
     )
 
 
-def text_properties(style: TextStyle) -> str:
+def text_properties(style: TextStyle, lang: str) -> str:
     return (
         f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{style.size}" b="{int(style.bold)}">{fill(style.color)}{typefaces(style)}'
-        f"</a:defRPr></a:pPr><a:endParaRPr {LANG}/></a:p></c:txPr>"
+        f"</a:defRPr></a:pPr><a:endParaRPr {lang}/></a:p></c:txPr>"
     )
 
 
@@ -80,7 +85,7 @@ def chart_rels(number: int) -> str:
     return relationships([("rId1", "package", f"../embeddings/Microsoft_Excel_Sheet{number}.xlsx")])
 
 
-def workbook(chart: ChartBox, timestamp: str) -> bytes:
+def workbook(chart: ChartBox, timestamp: str, language: Language) -> bytes:
     """The numbers as a workbook, so that “编辑数据” opens them; its bytes depend on nothing but the chart and the moment."""
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True})
@@ -93,15 +98,16 @@ def workbook(chart: ChartBox, timestamp: str) -> bytes:
         sheet.write_string(row, 0, name)
         sheet.write_number(row, 1, Decimal(value), number_format)  # a float would be written as 8.199999999999999
     book.close()
-    return repacked(buffer)
+    return repacked(buffer, language)
 
 
-def repacked(buffer: io.BytesIO) -> bytes:
-    """The same members through our own zip writer: fixed dates, fixed order."""
+def repacked(buffer: io.BytesIO, language: Language) -> bytes:
+    """The same members through our own zip writer: fixed dates, fixed order; the theme names faces of Chinese in a Chinese deck only."""
     result = io.BytesIO()
     package = Package(result)
     with zipfile.ZipFile(buffer) as source:
         for name in sorted(source.namelist(), key=lambda n: (n != "[Content_Types].xml", n)):
-            package.add(name, source.read(name))
+            data = source.read(name)
+            package.add(name, data if language.chinese or name != BOOK_THEME else re.sub(SCRIPT_FACE, b"", data))
     package.close()
     return result.getvalue()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from deckgen.language import Language
 from deckgen.scene import Design, FontPair, Layout, Placeholder
 from deckgen.style import SLOTS, Color, Fill
 from deckgen.write.pptx.shape import ShapeWriter, placeholder_mark
-from deckgen.write.pptx.text import LANG, level_style, list_style
+from deckgen.write.pptx.text import level_style, list_style
 from deckgen.write.pptx.xml import DECLARATION, EMPTY_TREE_HEAD, NAMESPACES, attribute, escape, fill, relationships, transform
 
 FIRST_LAYOUT_ID = 2147483649  # the master has the id before it; both ranges start at 2^31
@@ -26,10 +27,11 @@ FORMATS = (
 )  # fmt: skip
 
 
-def theme(design: Design) -> str:
-    """Colour scheme and font scheme; the only place where faces and RGB values are named."""
+def theme(design: Design, language: Language) -> str:
+    """Colour scheme and font scheme; the only place where faces and RGB values are named, faces as the language of the deck calls them."""
     colors = "".join(f'<a:{slot}><a:srgbClr val="{design.palette[slot]}"/></a:{slot}>' for slot in SLOTS)
-    fonts = f"<a:majorFont>{font_pair(design.fonts['heading'])}</a:majorFont><a:minorFont>{font_pair(design.fonts['body'])}</a:minorFont>"
+    heading, body = (font_pair(design.fonts[role], language) for role in ("heading", "body"))
+    fonts = f"<a:majorFont>{heading}</a:majorFont><a:minorFont>{body}</a:minorFont>"
     name = attribute(design.name)
     return (
         f'{DECLARATION}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="{name}"><a:themeElements>'
@@ -38,14 +40,14 @@ def theme(design: Design) -> str:
     )
 
 
-def font_pair(pair: FontPair) -> str:
-    latin, ea = attribute(pair.latin), attribute(pair.ea)
+def font_pair(pair: FontPair, language: Language) -> str:
+    latin, ea = (attribute(language.face(name)) for name in (pair.latin, pair.ea))
     return f'<a:latin typeface="{latin}"/><a:ea typeface="{ea}"/><a:cs typeface=""/><a:font script="Hans" typeface="{ea}"/>'
 
 
-def slide_master(design: Design) -> str:
+def slide_master(design: Design, lang: str) -> str:
     master = design.master
-    writer = ShapeWriter(lambda kind, target: "")
+    writer = ShapeWriter(lambda kind, target: "", lang)
     shapes = writer.items(master.ornaments) + "".join(empty_placeholder(writer, p) for p in master.placeholders)
     ids = "".join(f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + i}" r:id="rId{i + 1}"/>' for i in range(len(design.layouts)))
     return (
@@ -91,8 +93,8 @@ def background(found: Fill) -> str:
     return f"<p:bg><p:bgPr>{fill(found)}<a:effectLst/></p:bgPr></p:bg>"
 
 
-def slide_layout(layout: Layout) -> str:
-    writer = ShapeWriter(lambda kind, target: "")
+def slide_layout(layout: Layout, lang: str) -> str:
+    writer = ShapeWriter(lambda kind, target: "", lang)
     shapes = writer.items(layout.ornaments) + "".join(empty_placeholder(writer, p) for p in ordered(layout.placeholders))
     hides = ' showMasterSp="0"' if layout.hides_master else ""
     kind = ' type="title"' if any(p.type == "ctrTitle" for p in layout.placeholders) and layout.name == "cover" else ""
@@ -116,11 +118,11 @@ def empty_placeholder(writer: ShapeWriter, found: Placeholder) -> str:
     """A place with its prompt, as it stands on a layout or master."""
     properties = writer.properties(found.label)
     if found.type == "sldNum":
-        content = f'<a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum"><a:rPr {LANG}/><a:t>‹#›</a:t></a:fld>'
+        content = f'<a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum"><a:rPr {writer.lang}/><a:t>‹#›</a:t></a:fld>'
     elif found.prompt:
-        content = f"<a:r><a:rPr {LANG}/><a:t>{escape(found.prompt)}</a:t></a:r>"
+        content = f"<a:r><a:rPr {writer.lang}/><a:t>{escape(found.prompt)}</a:t></a:r>"
     else:
-        content = f"<a:endParaRPr {LANG}/>"
+        content = f"<a:endParaRPr {writer.lang}/>"
     paragraphs = f"<a:p>{content}</a:p>"
     direction = "eaVert" if found.vertical else "horz"
     return (

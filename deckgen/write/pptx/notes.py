@@ -2,39 +2,59 @@
 
 from __future__ import annotations
 
-from deckgen.geometry import px
-from deckgen.write.pptx.text import LANG
-from deckgen.write.pptx.xml import DECLARATION, EMPTY_TREE_HEAD, NAMESPACES, escape, relationships
+from functools import cache
+
+from deckgen.geometry import Box, px
+from deckgen.language import Language
+from deckgen.scene import Design
+from deckgen.write.pptx.text import spoken
+from deckgen.write.pptx.xml import DECLARATION, EMPTY_TREE_HEAD, NAMESPACES, escape, relationships, transform
 
 # A4 upright, as PowerPoint makes it (EMU).
 NOTES_SIZE = (6858000, 9144000)
-IMAGE_BOX = '<a:xfrm><a:off x="685800" y="1143000"/><a:ext cx="5486400" cy="3086100"/></a:xfrm>'
+IMAGE_ROOM = Box(685800, 1143000, 5486400, 3086100)
 TEXT_BOX = '<a:xfrm><a:off x="685800" y="4400550"/><a:ext cx="5486400" cy="3600450"/></a:xfrm>'
 NUMBER_BOX = '<a:xfrm><a:off x="3884613" y="8685213"/><a:ext cx="2971800" cy="458787"/></a:xfrm>'
 
-HEAD = (
-    f"{DECLARATION}<p:notes {NAMESPACES}><p:cSld><p:spTree>{EMPTY_TREE_HEAD}"
-    '<p:sp><p:nvSpPr><p:cNvPr id="2" name="幻灯片图像"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
-    '<p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
-    '<p:sp><p:nvSpPr><p:cNvPr id="3" name="备注"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-    '<p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>'
-)
 TAIL = "</p:txBody></p:sp></p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
 
 
-def notes_slide(notes: str) -> str:
+def notes_slide(notes: str, language: Language) -> str:
     """One paragraph a line; a slide without notes keeps an empty one to write into."""
+    lang = spoken(language)
     paragraphs = "".join(
-        [f"<a:p><a:r><a:rPr {LANG}/><a:t>{escape(line.strip())}</a:t></a:r></a:p>" for line in notes.split("\n") if line.strip()]
+        [f"<a:p><a:r><a:rPr {lang}/><a:t>{escape(line.strip())}</a:t></a:r></a:p>" for line in notes.split("\n") if line.strip()]
     )
-    return f"{HEAD}{paragraphs or f'<a:p><a:endParaRPr {LANG}/></a:p>'}{TAIL}"
+    return f"{head(language)}{paragraphs or f'<a:p><a:endParaRPr {lang}/></a:p>'}{TAIL}"
+
+
+@cache
+def head(language: Language) -> str:
+    """Everything before the text."""
+    names = language.names
+    return (
+        f"{DECLARATION}<p:notes {NAMESPACES}><p:cSld><p:spTree>{EMPTY_TREE_HEAD}"
+        f'<p:sp><p:nvSpPr><p:cNvPr id="2" name="{names.slide_image}"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
+        '<p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="3" name="{names.notes}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        '<p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>'
+    )
 
 
 def notes_rels(number: int) -> str:
     return relationships([("rId1", "notesMaster", "../notesMasters/notesMaster1.xml"), ("rId2", "slide", f"../slides/slide{number}.xml")])
 
 
-def notes_master() -> str:
+def image_box(design: Design) -> Box:
+    """The picture of a slide on its notes page: as large as its room allows, in the middle."""
+    room = IMAGE_ROOM
+    width = min(room.width, room.height * design.width // design.height)
+    height = min(room.height, room.width * design.height // design.width)
+    return Box(room.x + (room.width - width) // 2, room.y + (room.height - height) // 2, width, height)
+
+
+def notes_master(design: Design, language: Language) -> str:
+    names, lang = language.names, spoken(language)
     style = (
         '<p:notesStyle><a:lvl1pPr marL="0" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="0">'
         '<a:lnSpc><a:spcPct val="120000"/></a:lnSpc><a:spcBef><a:spcPts val="600"/></a:spcBef>'
@@ -43,16 +63,16 @@ def notes_master() -> str:
     )
     rectangle = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
     shapes = (
-        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="幻灯片图像"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
-        f'<p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr>{IMAGE_BOX}{rectangle}<a:noFill/>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="2" name="{names.slide_image}"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
+        f'<p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr>{transform(image_box(design))}{rectangle}<a:noFill/>'
         f'<a:ln w="{px(1)}"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:ln></p:spPr></p:sp>'
-        '<p:sp><p:nvSpPr><p:cNvPr id="3" name="备注"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="3" name="{names.notes}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f'<p:nvPr><p:ph type="body" sz="quarter" idx="1"/></p:nvPr></p:nvSpPr><p:spPr>{TEXT_BOX}{rectangle}</p:spPr>'
-        f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr {LANG}/><a:t>单击此处编辑备注</a:t></a:r></a:p></p:txBody></p:sp>"
-        '<p:sp><p:nvSpPr><p:cNvPr id="4" name="页码"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr {lang}/><a:t>{language.prompts.notes}</a:t></a:r></a:p></p:txBody></p:sp>"
+        f'<p:sp><p:nvSpPr><p:cNvPr id="4" name="{names.page_number}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f'<p:nvPr><p:ph type="sldNum" sz="quarter" idx="3"/></p:nvPr></p:nvSpPr><p:spPr>{NUMBER_BOX}{rectangle}</p:spPr>'
         f'<p:txBody><a:bodyPr anchor="b"/><a:lstStyle><a:lvl1pPr algn="r"><a:defRPr sz="1200"/></a:lvl1pPr></a:lstStyle><a:p>'
-        f'<a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum"><a:rPr {LANG}/><a:t>‹#›</a:t></a:fld></a:p></p:txBody></p:sp>'
+        f'<a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum"><a:rPr {lang}/><a:t>‹#›</a:t></a:fld></a:p></p:txBody></p:sp>'
     )
     return (
         f'{DECLARATION}<p:notesMaster {NAMESPACES}><p:cSld><p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg>'

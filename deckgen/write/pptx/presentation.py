@@ -5,22 +5,28 @@ from __future__ import annotations
 import zlib
 from typing import BinaryIO
 
-from deckgen.geometry import SLIDE_HEIGHT, SLIDE_WIDTH
-from deckgen.scene import Scene, SectionMark
+from deckgen.language import language_of
+from deckgen.scene import Design, Scene, SectionMark
 from deckgen.write.pptx import master, notes
 from deckgen.write.pptx.package import Package
 from deckgen.write.pptx.slide import SlideParts, charts_of
+from deckgen.write.pptx.text import spoken
 from deckgen.write.pptx.xml import DECLARATION, NAMESPACES, attribute, escape, relationships
 
 FIRST_SLIDE_ID = 256
 MASTER_ID = 2147483648
 OFFICE = "application/vnd.openxmlformats-officedocument"
 SECTIONS_URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+# The one size of ours that has a name of its own: 10 x 7.5 in (ST_SlideSizeType). A page of 13.33 x 7.5 in is written without one.
+SCREEN_4_3 = (9_144_000, 6_858_000)
+WIDESCREEN = (12_192_000, 6_858_000)
 MASTER_RELATIONS = 5  # master, notes master, presProps, viewProps, tableStyles
 
 
 def write_pptx(scene: Scene, file: BinaryIO) -> None:
     """Write the whole deck; slide by slide, so that memory does not grow with them."""
+    language = language_of(scene.properties.language)
+    lang = spoken(language)
     layouts = {layout.name: i + 1 for i, layout in enumerate(scene.design.layouts)}
     chart_count = sum(len(charts_of(slide.items)) for slide in scene.slides)
     package = Package(file)
@@ -29,26 +35,27 @@ def write_pptx(scene: Scene, file: BinaryIO) -> None:
         package.add(name, content)
     charts = 0
     for slide in scene.slides:
-        parts = SlideParts(slide, layouts[slide.layout], charts + 1)
+        parts = SlideParts(slide, layouts[slide.layout], charts + 1, lang)
         package.add(f"ppt/slides/slide{slide.number}.xml", parts.xml)
         package.add(f"ppt/slides/_rels/slide{slide.number}.xml.rels", parts.rels)
-        package.add(f"ppt/notesSlides/notesSlide{slide.number}.xml", notes.notes_slide(slide.notes))
+        package.add(f"ppt/notesSlides/notesSlide{slide.number}.xml", notes.notes_slide(slide.notes, language))
         package.add(f"ppt/notesSlides/_rels/notesSlide{slide.number}.xml.rels", notes.notes_rels(slide.number))
         for chart in parts.charts:
             # XlsxWriter and zipfile are imported for a chart only.
             from deckgen.write.pptx.chart import chart_rels, chart_xml, workbook
 
             charts += 1
-            package.add(f"ppt/charts/chart{charts}.xml", chart_xml(chart))
+            package.add(f"ppt/charts/chart{charts}.xml", chart_xml(chart, language))
             package.add(f"ppt/charts/_rels/chart{charts}.xml.rels", chart_rels(charts))
-            package.add(f"ppt/embeddings/Microsoft_Excel_Sheet{charts}.xlsx", workbook(chart, scene.properties.timestamp))
+            package.add(f"ppt/embeddings/Microsoft_Excel_Sheet{charts}.xlsx", workbook(chart, scene.properties.timestamp, language))
     package.close()
 
 
 def fixed_parts(scene: Scene) -> list[tuple[str, str]]:
     """Everything but slides, notes and charts."""
-    design = scene.design
-    theme = master.theme(design)
+    design, language = scene.design, language_of(scene.properties.language)
+    lang = spoken(language)
+    theme = master.theme(design, language)
     parts = [
         ("_rels/.rels", root_rels()),
         ("docProps/app.xml", app_properties(scene)),
@@ -64,13 +71,13 @@ def fixed_parts(scene: Scene) -> list[tuple[str, str]]:
         ),
         ("ppt/theme/theme1.xml", theme),
         ("ppt/theme/theme2.xml", theme),
-        ("ppt/slideMasters/slideMaster1.xml", master.slide_master(design)),
+        ("ppt/slideMasters/slideMaster1.xml", master.slide_master(design, lang)),
         ("ppt/slideMasters/_rels/slideMaster1.xml.rels", master.slide_master_rels(design)),
-        ("ppt/notesMasters/notesMaster1.xml", notes.notes_master()),
+        ("ppt/notesMasters/notesMaster1.xml", notes.notes_master(design, language)),
         ("ppt/notesMasters/_rels/notesMaster1.xml.rels", notes.notes_master_rels()),
     ]
     for number, layout in enumerate(design.layouts, 1):
-        parts.append((f"ppt/slideLayouts/slideLayout{number}.xml", master.slide_layout(layout)))
+        parts.append((f"ppt/slideLayouts/slideLayout{number}.xml", master.slide_layout(layout, lang)))
         parts.append((f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels", master.slide_layout_rels()))
     return parts
 
@@ -117,7 +124,7 @@ def app_properties(scene: Scene) -> str:
     count = len(scene.slides)
     return (
         f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-        f"<Application>deckgen</Application><PresentationFormat>Widescreen</PresentationFormat><Slides>{count}</Slides><Notes>{count}</Notes>"
+        f"<Application>deckgen</Application><PresentationFormat>{format_name(scene.design)}</PresentationFormat><Slides>{count}</Slides><Notes>{count}</Notes>"
         f"<Company>{escape(scene.properties.author)}</Company></Properties>"
     )
 
@@ -141,13 +148,23 @@ def presentation(scene: Scene) -> str:
         f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1" autoCompressPictures="0">'
         f'<p:sldMasterIdLst><p:sldMasterId id="{MASTER_ID}" r:id="rId1"/></p:sldMasterIdLst>'
         f'<p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst><p:sldIdLst>{ids}</p:sldIdLst>'
-        f'<p:sldSz cx="{SLIDE_WIDTH}" cy="{SLIDE_HEIGHT}"/><p:notesSz cx="{width}" cy="{height}"/>'
-        f"<p:defaultTextStyle>{default_levels()}</p:defaultTextStyle>{section_list(scene.sections)}</p:presentation>"
+        f'{slide_size(scene.design)}<p:notesSz cx="{width}" cy="{height}"/>'
+        f"<p:defaultTextStyle>{default_levels(scene.properties.language)}</p:defaultTextStyle>{section_list(scene.sections)}</p:presentation>"
     )
 
 
-def default_levels() -> str:
-    return '<a:defPPr><a:defRPr lang="zh-CN"/></a:defPPr>' + "".join(
+def slide_size(design: Design) -> str:
+    kind = ' type="screen4x3"' if (design.width, design.height) == SCREEN_4_3 else ""
+    return f'<p:sldSz cx="{design.width}" cy="{design.height}"{kind}/>'
+
+
+def format_name(design: Design) -> str:
+    """What PowerPoint calls a page of this size in the properties of a file."""
+    return {SCREEN_4_3: "On-screen Show (4:3)", WIDESCREEN: "Widescreen"}.get((design.width, design.height), "Custom")
+
+
+def default_levels(tag: str) -> str:
+    return f'<a:defPPr><a:defRPr lang="{tag}"/></a:defPPr>' + "".join(
         f'<a:lvl{n}pPr marL="{(n - 1) * 457200}" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="0">'
         '<a:defRPr sz="1800" kern="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
         f'<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl{n}pPr>'

@@ -15,8 +15,9 @@ CHART_URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 class ShapeWriter:
     """Writes the items of one slide or layout; relations for links and charts come from `relate`."""
 
-    def __init__(self, relate: Callable[[str, str], str]) -> None:
+    def __init__(self, relate: Callable[[str, str], str], lang: str) -> None:
         self.relate = relate
+        self.lang = lang
         self.last_id = 1
 
     def items(self, found: tuple[Item, ...]) -> str:
@@ -61,7 +62,7 @@ class ShapeWriter:
             look = "" if box.box == placeholder.box else transform(box.box)
             if box.fill is not None or box.stroke is not None:
                 look = f'{transform(box.box)}<a:prstGeom prst="{box.shape}"><a:avLst/></a:prstGeom>{fill(box.fill)}{stroke(box.stroke)}'
-        return f"<p:sp>{nv}<p:spPr>{look}</p:spPr>{text_body(box)}</p:sp>"
+        return f"<p:sp>{nv}<p:spPr>{look}</p:spPr>{text_body(box, self.lang)}</p:sp>"
 
     def shape_box(self, box: ShapeBox) -> str:
         properties = self.properties(box.name, box.alt, decorative=not box.alt)

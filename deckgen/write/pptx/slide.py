@@ -15,7 +15,7 @@ class SlideParts:
 
     __slots__ = ("charts", "rels", "xml")
 
-    def __init__(self, slide: Slide, layout_number: int, first_chart: int) -> None:
+    def __init__(self, slide: Slide, layout_number: int, first_chart: int, lang: str) -> None:
         entries = [
             ("rId1", "slideLayout", f"../slideLayouts/slideLayout{layout_number}.xml"),
             ("rId2", "notesSlide", f"../notesSlides/notesSlide{slide.number}.xml"),
@@ -31,7 +31,7 @@ class SlideParts:
                 entries.append((known[kind, target], kind, path))
             return known[kind, target]
 
-        self.xml = f"{HEAD}{ShapeWriter(relate).items(slide.items)}{TAIL}"
+        self.xml = f"{HEAD}{ShapeWriter(relate, lang).items(slide.items)}{TAIL}"
         self.rels = relationships(entries)
 
 

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from functools import cache
 
+from deckgen.language import Language
 from deckgen.scene import Paragraph, Placeholder, Run, TextBox
 from deckgen.style import TextStyle
 from deckgen.write.pptx.xml import escape, fill
 
-LANG = 'lang="zh-CN" altLang="en-US"'
+
+def spoken(language: Language) -> str:
+    """The attributes that say which language a run is in; every writer of texts is handed them as `lang`."""
+    return f'lang="{language.tag}" altLang="{language.alt_tag}"'
 
 
 @cache
-def run_properties(style: TextStyle, inherited: TextStyle | None, tag: str = "a:rPr") -> str:
+def run_properties(style: TextStyle, inherited: TextStyle | None, lang: str, tag: str = "a:rPr") -> str:
     """What sets a run apart from the style its placeholder gives it; everything where it has none.
 
     Sizes and spacing are in hundredths of a point (ST_TextFontSize, ST_TextPoint, ECMA-376 Part 1).
     """
-    attributes = LANG
+    attributes = lang
     if inherited is None or style.size != inherited.size:
         attributes += f' sz="{style.size}"'
     if inherited is None or style.bold != inherited.bold:
@@ -54,33 +58,33 @@ def paragraph_properties(align: str, leading: int, space_before: int, level: int
     return f"<a:pPr{attributes}>{children}</a:pPr>" if children else f"<a:pPr{attributes}/>"
 
 
-def paragraph(found: Paragraph, placeholder: Placeholder | None) -> str:
+def paragraph(found: Paragraph, placeholder: Placeholder | None, lang: str) -> str:
     placeholder = placeholder if placeholder and placeholder.inherits else None
     level = min(found.level, len(placeholder.styles) - 1) if placeholder else 0
     style = placeholder.styles[level] if placeholder else None
     inherited = (placeholder.align, placeholder.leadings[level]) if placeholder else None
     properties = paragraph_properties(found.align, found.leading, found.space_before, level, inherited)
-    return f"<a:p>{properties}{lines(found, style)}</a:p>"
+    return f"<a:p>{properties}{lines(found, style, lang)}</a:p>"
 
 
-def lines(found: Paragraph, inherited: TextStyle | None) -> str:
+def lines(found: Paragraph, inherited: TextStyle | None, lang: str) -> str:
     """Hard lines are parted by breaks; soft ones run on, and the client breaks them where the scene promised."""
     set_lines = found.lines
     if len(set_lines) == 1 and len(set_lines[0]) == 1 and not set_lines[0][0].field and set_lines[0][0].text:
         only = set_lines[0][0]  # most paragraphs are one run
-        return f"<a:r>{run_properties(only.style, inherited)}<a:t>{escape(only.text)}</a:t></a:r>"
+        return f"<a:r>{run_properties(only.style, inherited, lang)}<a:t>{escape(only.text)}</a:t></a:r>"
     if not found.hard or len(set_lines) == 1:
-        return runs([run for line in set_lines for run in line], inherited)
+        return runs([run for line in set_lines for run in line], inherited, lang)
     pieces = []
     for index, line in enumerate(set_lines):
         if index:
-            pieces.append(f"<a:br>{run_properties(line[0].style, inherited)}</a:br>")
+            pieces.append(f"<a:br>{run_properties(line[0].style, inherited, lang)}</a:br>")
         if index == len(set_lines) - 1 or any(run.text for run in line):  # an empty line is its break alone
-            pieces.append(runs(list(line), inherited))
+            pieces.append(runs(list(line), inherited, lang))
     return "".join(pieces)
 
 
-def runs(found: list[Run], inherited: TextStyle | None) -> str:
+def runs(found: list[Run], inherited: TextStyle | None, lang: str) -> str:
     """Neighbours of one style become one run again."""
     pieces: list[str] = []
     at = 0
@@ -91,7 +95,7 @@ def runs(found: list[Run], inherited: TextStyle | None) -> str:
         while at < len(found) and found[at].style is first.style and not first.field and not found[at].field:
             text += found[at].text
             at += 1
-        properties = run_properties(first.style, inherited)
+        properties = run_properties(first.style, inherited, lang)
         if first.field:
             # The id only has to be the same in every build; the type is what PowerPoint reads.
             pieces.append(
@@ -100,7 +104,7 @@ def runs(found: list[Run], inherited: TextStyle | None) -> str:
         elif text:
             pieces.append(f"<a:r>{properties}<a:t>{escape(text)}</a:t></a:r>")
         else:
-            pieces.append(run_properties(first.style, inherited, "a:endParaRPr"))
+            pieces.append(run_properties(first.style, inherited, lang, "a:endParaRPr"))
     return "".join(pieces)
 
 
@@ -121,8 +125,8 @@ def body_properties(box: TextBox) -> str:
     return f"<a:bodyPr{attributes}><a:normAutofit/></a:bodyPr>"
 
 
-def text_body(box: TextBox, tag: str = "p:txBody") -> str:
-    paragraphs = "".join([paragraph(found, box.placeholder) for found in box.paragraphs])
+def text_body(box: TextBox, lang: str, tag: str = "p:txBody") -> str:
+    paragraphs = "".join([paragraph(found, box.placeholder, lang) for found in box.paragraphs])
     return f"<{tag}>{body_properties(box)}<a:lstStyle/>{paragraphs}</{tag}>"
 
 

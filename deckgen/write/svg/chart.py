@@ -56,7 +56,7 @@ def bar(row: Box, span: tuple[Fraction, Fraction], left: Emu, right: Emu) -> Box
 
 def label(text: str, style: TextStyle, x: Emu, middle: float, anchor: str, look: Look) -> str:
     y = middle + style.size * EMU_PER_PT * MIDDLE / 100
-    return f'<text x="{px(x)}" y="{px(y)}"{anchor}{look.type(style)}{family(look.fonts[style.face].ea, look)}>{escape(text)}</text>'
+    return f'<text x="{px(x)}" y="{px(y)}"{anchor}{look.type(style)}{family(look.fonts[style.face].ea, style.face, look)}>{escape(text)}</text>'
 
 
 def shown(value: str, chart: ChartBox) -> str:

@@ -36,9 +36,10 @@ LATIN = re.compile("[\u0021-\u007e\u00a1-\u024f]+(?: +[\u0021-\u007e\u00a1-\u024
 
 
 @cache
-def families(face: str) -> str:
-    """A `font-family`: the face itself, then what looks most like it."""
-    names = dict.fromkeys((face, *STAND_INS.get(face, HEI)))
+def families(face: str, fallback: str = "") -> str:
+    """A `font-family`: the face itself, then what looks most like it; for a face not known here that is the theme's `fallback`."""
+    unknown = (fallback, *STAND_INS.get(fallback, HEI)) if fallback else HEI
+    names = dict.fromkeys((face, *STAND_INS.get(face, unknown)))
     return ", ".join(name if name in ("serif", "sans-serif") else f"'{name}'" for name in names)
 
 

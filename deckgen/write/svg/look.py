@@ -71,7 +71,8 @@ def look_of(design: Design) -> Look:
 
 
 def body_family(found: Look) -> str:
-    return families(found.fonts["body"].ea)
+    body = found.fonts["body"]
+    return families(body.ea, body.fallback)
 
 
 class Gradients:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from deckgen.geometry import SLIDE_HEIGHT, SLIDE_WIDTH, Box
+from deckgen.geometry import Box
 from deckgen.scene import Design, Layout, Slide
 from deckgen.write.pptx.xml import attribute, escape
 from deckgen.write.svg.look import Gradients, body_family, look_of, px
 from deckgen.write.svg.shape import ShapeWriter
 
-PAGE = Box(0, 0, SLIDE_WIDTH, SLIDE_HEIGHT)
 
+def slide_svg(slide: Slide, design: Design, tag: str = "zh-CN") -> str:
+    """The slide with everything its layout and master draw behind it; 720 units high.
 
-def slide_svg(slide: Slide, design: Design) -> str:
-    """The slide with everything its layout and master draw behind it; 1280 x 720 units.
-
-    Ids start with the number of the slide, so that many slides can stand in one page.
+    `tag` is the language of the deck; ids start with the number of the slide, so that many slides can stand in one page.
     """
     prefix = f"s{slide.number}-"
     look = look_of(design)
@@ -23,7 +21,7 @@ def slide_svg(slide: Slide, design: Design) -> str:
     layout = layout_of(slide, design)
     drawn = f"{behind(layout, design, writer)}{writer.items(slide.items)}"
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {px(SLIDE_WIDTH)} {px(SLIDE_HEIGHT)}" xml:lang="zh-CN" xml:space="preserve" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {px(design.width)} {px(design.height)}" xml:lang="{tag}" xml:space="preserve" '
         f'role="group" aria-labelledby="{prefix}title" text-rendering="geometricPrecision" font-family="{attribute(body_family(look))}">'
         f'<title id="{prefix}title">{escape(slide.title)}</title>{gradients.definitions()}{drawn}</svg>'
     )
@@ -36,4 +34,5 @@ def layout_of(slide: Slide, design: Design) -> Layout:
 def behind(layout: Layout, design: Design, writer: ShapeWriter) -> str:
     """Background and ornaments; the master's are left out where the layout hides them."""
     ornaments = layout.ornaments if layout.hides_master else design.master.ornaments + layout.ornaments
-    return f'<g aria-hidden="true">{writer.outline(PAGE, "rect", layout.background, None)}{writer.items(ornaments)}</g>'
+    page = Box(0, 0, design.width, design.height)
+    return f'<g aria-hidden="true">{writer.outline(page, "rect", layout.background, None)}{writer.items(ornaments)}</g>'

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from deckgen.geometry import EMU_PER_PT, Box, Emu
 from deckgen.scene import Paragraph, Run, TextBox
+from deckgen.style import Face
 from deckgen.write.pptx.xml import attribute, escape
 from deckgen.write.svg.faces import families, pieces
 from deckgen.write.svg.look import Look, px
@@ -68,7 +69,7 @@ def spans(line: tuple[Run, ...], look: Look) -> str:
     found: list[list[str]] = []
     for run in trimmed(line):
         for piece, face in pieces(run.text, look.fonts[run.style.face]):
-            attributes = f"{look.type(run.style)}{family(face, look)}"
+            attributes = f"{look.type(run.style)}{family(face, run.style.face, look)}"
             if found and found[-1][0] == attributes:
                 found[-1][1] += piece
             else:
@@ -88,6 +89,6 @@ def trimmed(line: tuple[Run, ...]) -> list[Run]:
     return runs
 
 
-def family(face: str, look: Look) -> str:
+def family(face: str, role: Face, look: Look) -> str:
     """The face, unless it is the body's, which the whole slide has."""
-    return "" if face == look.fonts["body"].ea else f' font-family="{attribute(families(face))}"'
+    return "" if face == look.fonts["body"].ea else f' font-family="{attribute(families(face, look.fonts[role].fallback))}"'

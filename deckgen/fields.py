@@ -1,0 +1,134 @@
+"""What a field of an outline or a ledger may hold: a closed set of types, pure data, and the field that has one.
+
+Reader, JSON Schema, the tables of the docs, checks and the generators of tests each match over `FieldType`; a limit stands in the
+declaration of its field and nowhere else.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class Words(Struct, frozen=True):
+    """A scalar as it is written; no marks, no figures."""
+
+
+class Text(Struct, frozen=True):
+    """A text whose `**marks**` and `{figures}` are read; `usual` is how many characters authors write there (0: may be left out)."""
+
+    usual: tuple[int, int] = (4, 40)
+
+
+class Plain(Struct, frozen=True):
+    """A text whose marks and figures are read, and of which the plain words are kept."""
+
+
+class Notes(Struct, frozen=True):
+    """What is said: a text that keeps its lines and may be long."""
+
+
+class Date(Struct, frozen=True):
+    """2020-01, 2020-01-15, or a text shown as it is written."""
+
+
+class Claim(Struct, frozen=True):
+    """A counted claim such as 七个坚持."""
+
+
+class PairSides(Struct, frozen=True):
+    """Two sides to be balanced: 稳/进, 稳与进 or [稳, 进]."""
+
+
+class FigureName(Struct, frozen=True):
+    """The name of a figure of the ledger."""
+
+
+class Value(Struct, frozen=True):
+    """What a figure amounts to: a number, words, or X."""
+
+
+class Flag(Struct, frozen=True):
+    """Yes or no."""
+
+
+class Choice(Struct, frozen=True):
+    """One of a few words."""
+
+    options: tuple[str, ...]
+
+
+class KindName(Struct, frozen=True):
+    """One of the kinds of slide."""
+
+
+class Number(Struct, frozen=True):
+    """A whole number."""
+
+    least: int
+    most: int
+
+
+class PageSize(Struct, frozen=True):
+    """A ratio such as 16:9, or a width and a height of which only the ratio counts."""
+
+
+class ListOf(Struct, frozen=True):
+    """Entries of one type, at most so many; at least one where the field is required."""
+
+    entry: EntryType
+    most: int | None = None
+    measure: str = "条"  # the measure word that counts them in Chinese
+
+
+class Entry(Struct, frozen=True):
+    """A mapping of `fields` that is kept as a `value`.
+
+    With `short`, a plain text stands for the mapping: one name is that field, two are the sides of a text such as `主题词：说明`.
+    `counts` is the list whose entries its claim counts.
+    """
+
+    value: type[Struct]
+    fields: dict[str, Field]
+    short: tuple[str, ...] = ()
+    counts: str = ""
+
+
+class AnySlide(Struct, frozen=True):
+    """A slide: a mapping whose `kind` says which fields it has."""
+
+
+class Levels(Struct, frozen=True):
+    """A mapping from rules of `check` to how grave they are."""
+
+    options: tuple[str, ...]
+
+
+class Named(Struct, frozen=True):
+    """A mapping from names of figures to what each is."""
+
+    entry: Entry
+
+
+WordType = Plain | Notes | Date | Claim  # a text of which something is made
+ScalarType = Words | Flag | Choice | Number  # read as it is written
+EntryType = Words | Text | FigureName | Entry | AnySlide
+FieldType = Text | WordType | ScalarType | PageSize | PairSides | Value | KindName | ListOf | Entry | Levels | Named
+
+
+class Field(Struct, frozen=True):
+    """One field: what it may hold, its words for the docs (in Markdown, without limits: those are the type's), whether it must be there."""
+
+    type: FieldType
+    doc_zh: str
+    doc_en: str
+    required: bool = False
+
+
+def text(least: int, most: int) -> Text:
+    """A text of usually so many characters."""
+    return Text((least, most))
+
+
+def figure_names(most: int) -> ListOf:
+    """Names of the ledger that a slide shows."""
+    return ListOf(FigureName(), most, "个")

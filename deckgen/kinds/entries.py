@@ -1,0 +1,34 @@
+"""Fields and entries that several kinds of slide have."""
+
+from __future__ import annotations
+
+from deckgen.fields import Entry, Field, ListOf, figure_names, text
+from deckgen.outline import Point
+
+LEAD = text(2, 12)
+
+POINT = Entry(
+    Point,
+    {
+        "lead": Field(LEAD, "要点的主题词", "what the point is about, in a few words"),
+        "text": Field(text(0, 60), "一句话说明", "a sentence about it"),
+    },
+    short=("lead", "text"),
+)
+
+ITEM = Entry(
+    Point,
+    {
+        "key": Field(text(2, 6), "关键词，2 到 6 个字", "the key word"),
+        "lead": Field(LEAD, "完整的提法", "the full wording"),
+        "text": Field(text(0, 60), "一句话说明", "a sentence about it"),
+    },
+    short=("lead", "text"),
+)
+
+# What sections and slides of points have.
+POINTS = {
+    "motto": Field(text(2, 20), "标题下面的一行短语", "a line under the title"),
+    "points": Field(ListOf(POINT, 8), "要点", "the points", required=True),
+    "figures": Field(figure_names(8), "作为指标卡显示的台账名称", "names of the ledger, shown as cards"),
+}

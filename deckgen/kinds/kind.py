@@ -1,0 +1,56 @@
+"""A kind of slide as one declaration; reader, schema, docs, checks and generators of tests derive from it."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from deckgen.fields import Claim, Field, KindName, ListOf, Notes, text
+from deckgen.outline import Slide
+
+# The field that says which others there are.
+NAME = {"kind": Field(KindName(), "幻灯片的种类", "the kind of slide", required=True)}
+
+# What every slide may have.
+SLIDE = {
+    "title": Field(text(4, 40), "标题；`**强调**` 的字用主题色", "the title; `**key words**` take the theme's colour", required=True),
+    "kicker": Field(
+        text(2, 20),
+        "标题上面的小字；所在部分有 `claim` 时自动生成，如“四个牢牢把握 · 二”",
+        "small words above the title; made from the `claim` of the part where it has one",
+    ),
+    "claim": Field(
+        Claim(),
+        "跟在标题后面的提法，如 `六个“必须”`；数目与条目数不符会报错",
+        "a counted claim behind the title, such as `Five priorities`; an error where the entries are not as many",
+    ),
+    "notes": Field(Notes(), "讲稿备注，可以用 `{指标名}`", "speaker notes; `{name}` prints a figure"),
+}
+
+
+class Kind(Struct, frozen=True, kw_only=True):
+    """One kind of slide: what is written (`fields`), what that is read into (`value`), and what both mean to the other stages."""
+
+    name: str
+    value: type[Slide]  # its attributes are named like the fields
+    doc_zh: str  # what it is for
+    doc_en: str
+    fields: dict[str, Field]  # beyond those of every slide, in the order in which an audience reads them
+    counts: str = ""  # the list whose entries its claim counts
+    divides: tuple[str, ...] = ()  # lists that may go on on another slide (`overflow: continue`); the first that has entries does
+    numbered: bool = False  # has a numeral where others have a kicker, stands in the navigation, and is what a part's claim counts
+
+    @property
+    def slide_fields(self) -> dict[str, Field]:
+        """Every field of such a slide but its kind."""
+        head = {name: field for name, field in SLIDE.items() if name != "kicker"} if self.numbered else SLIDE
+        return head | self.fields
+
+    @property
+    def lists(self) -> tuple[str, ...]:
+        """The fields that hold entries."""
+        return tuple(name for name, field in self.fields.items() if isinstance(field.type, ListOf))
+
+    @property
+    def lives_on_entries(self) -> bool:
+        """Whether it must have a list; a sentence or a quote does without."""
+        return any(self.fields[name].required for name in self.lists)

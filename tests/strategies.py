@@ -1,0 +1,149 @@
+"""Any slide that an author might write, from what its kind declares: a new kind is tried without a word here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, assert_never
+
+from hypothesis import strategies as st
+
+from deckgen import fields
+from deckgen.fields import EntryType, Field, FieldType, ScalarType
+from deckgen.kinds.kind import Kind
+from deckgen.kinds.registry import ANY, KINDS
+
+Made = dict[str, Any]
+Drawn = st.SearchStrategy[Any]
+
+PIECES = [
+    *"的了和与发展改革区委全市稳进", *"，。、：；！？（）—…·％", *(" ", "5.2%", "2019年", "X亿元", "GDP", "AI+", "A-B", "1,345.6", "1号线"),
+    *("“两个维护”", "‘四风’", "《通知》", "“", "”", "高质量发展", "新时代中国特色社会主义", "IPv6", "Internet", "(", ")"),
+]  # fmt: skip
+CLAIM = "{count}个“必须”"
+
+
+def slides() -> st.SearchStrategy[tuple[Made, Made]]:
+    """(slide, ledger) of any kind."""
+    return st.one_of([slide_of(kind) for kind in KINDS.values()])
+
+
+def slide_of(kind: Kind) -> st.SearchStrategy[tuple[Made, Made]]:
+    """(slide, ledger) of this kind; some say how many entries they have."""
+    return st.builds(completed, st.just(kind), mapping(kind.slide_fields), st.booleans())
+
+
+def completed(kind: Kind, drawn: Made, claims: bool) -> tuple[Made, Made]:
+    """The slide with its kind and its claim, and with names where figures were drawn; and these figures by their names."""
+    slide = {"kind": kind.name} | drawn
+    ledger: Made = {}
+    for name in kind.lists:
+        if holds_figures(kind.fields[name]) and name in slide:
+            names = {f"f{len(ledger) + n}": figure for n, figure in enumerate(slide[name])}
+            slide[name] = list(names)
+            ledger |= names
+    count = len(slide.get(kind.counts, ()))
+    if claims and count:
+        slide |= {name: CLAIM.format(count=count) for name, field in kind.slide_fields.items() if isinstance(field.type, fields.Claim)}
+    return plain(slide), ledger
+
+
+def holds_figures(field: Field) -> bool:
+    return isinstance(field.type, fields.ListOf) and isinstance(field.type.entry, fields.FigureName)
+
+
+def plain(value: Any) -> Any:
+    """Without fields that hold nothing."""
+    if isinstance(value, dict):
+        return {key: plain(inner) for key, inner in value.items() if inner not in ("", [])}
+    return [plain(inner) for inner in value] if isinstance(value, list) else value
+
+
+# ---- what a field may hold
+
+
+def mapping(declared: Mapping[str, Field]) -> Drawn:
+    """What is required always, the rest at times; claims wait until there is something to count."""
+    drawn = {name: of_type(field) for name, field in declared.items() if not isinstance(field.type, fields.Claim)}
+    required = {name: drawn[name] for name, field in declared.items() if field.required}
+    return st.fixed_dictionaries(required, optional={name: drawn[name] for name in drawn if name not in required})
+
+
+def of_type(field: Field) -> Drawn:
+    kind: FieldType = field.type
+    match kind:
+        case fields.Text():
+            return text(*kind.usual)
+        case fields.ListOf():
+            return st.lists(entry(kind.entry), min_size=int(field.required), max_size=kind.most)
+        case fields.Entry():
+            return entry(kind)
+        case fields.PairSides():
+            return st.sampled_from(["稳/进", "破/立", "效率/公平", "A/B"])
+        case fields.Plain() | fields.Notes() | fields.Date():
+            return st.sampled_from([2020, "2020-01", "2022年"])
+        case fields.Words() | fields.Flag() | fields.Choice() | fields.Number():
+            return scalar(kind)
+        case fields.Claim() | fields.KindName() | fields.Value() | fields.Levels() | fields.Named():
+            raise TypeError(f"{kind} is no field of a slide")
+        case _:
+            assert_never(kind)
+
+
+def scalar(kind: ScalarType) -> Drawn:
+    match kind:
+        case fields.Words():
+            return text(2, 12)
+        case fields.Flag():
+            return st.booleans()
+        case fields.Choice():
+            return st.sampled_from(kind.options)
+        case fields.Number():
+            return st.integers(kind.least, kind.most)
+        case _:
+            assert_never(kind)
+
+
+def entry(kind: EntryType) -> Drawn:
+    match kind:
+        case fields.Text():
+            return text(max(1, kind.usual[0]), kind.usual[1])
+        case fields.Words():
+            return text(2, 12)
+        case fields.FigureName():
+            return figures
+        case fields.Entry():
+            return st.fixed_dictionaries({name: of_type(field) for name, field in kind.fields.items()})
+        case fields.AnySlide():
+            raise TypeError("slides stand in no slide")
+        case _:
+            assert_never(kind)
+
+
+def text(least: int, most: int) -> st.SearchStrategy[str]:
+    """Hanzi, digits, Latin words, quotes and marks, dense enough to meet; cut to length, never blank unless `least` is 0."""
+    made = st.lists(st.sampled_from(PIECES), min_size=max(1, least // 2), max_size=most)
+    return made.map(lambda pieces: long_enough("".join(pieces).strip()[:most].strip(), least))
+
+
+def long_enough(words: str, least: int) -> str:
+    return words + "发展改革"[: max(0, least - len(words))]
+
+
+figures = st.fixed_dictionaries(
+    {"label": text(2, 12), "value": st.sampled_from(["X", 7, 31.2, 1268.45, 120000, "第1"]), "unit": st.sampled_from(["亿元", "%", "个", "万平方米", "人次"])},
+    optional={"change": st.sampled_from(["同比 +X%", "同比 +9.1%", "占比 57.4%"]), "prefix": st.just("预计"), "suffix": st.sampled_from(["余", "以上"])},
+)  # fmt: skip
+
+
+# ---- what names there are
+
+
+def names_of(declared: Mapping[str, Field]) -> Iterator[str]:
+    """The names of all fields that are declared, at any depth."""
+    for name, field in declared.items():
+        yield name
+        held = field.type.entry if isinstance(field.type, fields.ListOf | fields.Named) else field.type
+        if isinstance(held, fields.Entry):
+            yield from names_of(held.fields)
+        elif isinstance(held, fields.AnySlide):
+            yield from names_of(ANY)
