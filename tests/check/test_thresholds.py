@@ -12,7 +12,7 @@ from deckgen.check.rule import Found
 from deckgen.check.subject import Subject
 from deckgen.figures import Ledger
 from deckgen.outline import Outline, Text
-from deckgen.scene import Paragraph, Placeholder, StyledRun, Scene, TextBox
+from deckgen.scene import Paragraph, Placeholder, Scene, StyledRun, TextBox
 from deckgen.style import Color, TextStyle
 from tests.support import compile_slides, walk
 
