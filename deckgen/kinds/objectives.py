@@ -79,7 +79,8 @@ def place_panel(page: Page, slide: Objectives, figures: Sequence[Figure]) -> Non
         top += height + PANEL_GAP
     if top > box.bottom:
         page.deck.findings.error(page.source, "layout/crowded", count=len(figures))
-    page.put("text", slide.text, box=Box(box.x, top, box.width, max(0, box.bottom - top)))
+    else:
+        page.put("text", slide.text, box=Box(box.x, top, box.width, box.bottom - top))
 
 
 def panel_paragraphs(page: Page, figure: Figure, width: Emu, align: Align) -> tuple[Paragraph, ...]:
