@@ -52,9 +52,6 @@ class TextStyle(Struct, frozen=True, gc=False, cache_hash=True):
     def with_color(self, color: Color) -> TextStyle:
         return structs.replace(self, color=color)
 
-    def with_size(self, size: int) -> TextStyle:
-        return structs.replace(self, size=size)
-
 
 def luminance(rgb: str) -> float:
     """Relative luminance of `RRGGBB`, 0 to 1 (WCAG 2.1)."""

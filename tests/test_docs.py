@@ -117,7 +117,7 @@ def test_tables_of_fields_are_what_the_code_declares() -> None:
 
 
 def test_theme_options_in_docs_are_those_the_code_knows() -> None:
-    from deckgen.theme import OPTIONS
+    from deckgen.base import OPTIONS
 
     text = (ROOT / "docs" / "themes.md").read_text(encoding="utf-8")
     for layout, options in OPTIONS.items():

@@ -43,7 +43,7 @@ class Subject:
         return Script(self.outline, self.source)
 
     @property
-    def slides(self) -> tuple[scene.Slide, ...]:
+    def slides(self) -> tuple[scene.PlacedSlide, ...]:
         return self.scene.slides if self.scene else ()
 
     @cached_property
@@ -59,14 +59,14 @@ class Subject:
 class Shown(NamedTuple):
     """One text of a slide with what several rules ask of it."""
 
-    slide: scene.Slide
+    slide: scene.PlacedSlide
     box: TextBox
     characters: int
     smallest: int  # size of type, hundredths of a point
     height: int  # what the lines need, hundredths of a point
 
 
-def shown(slide: scene.Slide, box: TextBox) -> Shown:
+def shown(slide: scene.PlacedSlide, box: TextBox) -> Shown:
     """One walk for all rules: of 1 000 slides these are 20 000 boxes."""
     characters, smallest, height = 0, MOST_SIZE, 0
     for paragraph in box.paragraphs:
@@ -87,7 +87,7 @@ def boxes_of(items: tuple[Item, ...]) -> Iterator[TextBox]:
             yield item
 
 
-def line_text(line: tuple[scene.Run, ...]) -> str:
+def line_text(line: tuple[scene.StyledRun, ...]) -> str:
     return line[0].text if len(line) == 1 else "".join(run.text for run in line)
 
 
@@ -143,13 +143,13 @@ class Script:
             return span
         source = self.source
         begin = self.line_starts[span.line - 1] + span.column - 1
-        found = begin - len(piece)
+        at = begin - len(piece)
         for _ in range(nth + 1):
-            found = source.find(piece, found + len(piece))
-            if found < 0:
+            at = source.find(piece, at + len(piece))
+            if at < 0:
                 return span
-        line = span.line + source.count("\n", begin, found)
-        return Span(span.path, line, found - source.rfind("\n", 0, found))
+        line = span.line + source.count("\n", begin, at)
+        return Span(span.path, line, at - source.rfind("\n", 0, at))
 
 
 def starts_of(lines: Iterable[str]) -> Sequence[int]:

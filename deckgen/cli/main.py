@@ -23,7 +23,7 @@ def main() -> None:
     except KeyboardInterrupt:
         from deckgen.cli.language import say
 
-        print(say("已中断，原来的文件没有动。", "Interrupted; an old file is untouched."), file=sys.stderr)
+        print(say("cli/interrupted"), file=sys.stderr)
         code = 130  # as a shell reports a command that Ctrl-C ended
     sys.exit(code)
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from deckgen.diagnostics import Findings, Span, Words, listed, near, nearest
+from deckgen.diagnostics import Fact, Findings, Span, listed, near, nearest, term
 from deckgen.files import Files
 from deckgen.language import has_hanzi
 from deckgen.load.limits import MAX_DEPTH, alias_fault, too_deep
@@ -207,7 +207,7 @@ class Fields:
             return False
         value = node.value.lower() if isinstance(node, ScalarNode) else ""
         if value not in TRUE and value not in FALSE:
-            self.document.error(node, "load/wrong-type", key=name, wanted=Words("“true”或“false”", "true or false"), got=kind_of(node))
+            self.document.error(node, "load/wrong-type", key=name, wanted=term("load/true-or-false"), got=kind_of(node))
         return value in TRUE
 
     def whole_number(self, name: str, least: int, most: int) -> int | None:
@@ -246,10 +246,10 @@ class Fields:
         yield from node.value
 
 
-A_LIST = Words("列表（每项一行，以 - 开头）", "a list (a line for each entry, starting with -)")
-A_MAPPING = Words("字段（键: 值）", "fields (key: value)")
-A_TEXT = Words("文字", "text")
-NOTHING = Words("空的", "nothing")
+A_LIST = term("load/a-list-of-lines")
+A_MAPPING = term("load/fields")
+A_TEXT = term("load/text")
+NOTHING = term("load/nothing")
 MOST_COMPARED = 20  # unknown keys of one mapping that are compared with its missing fields
 
 TRUE = frozenset({"true", "yes", "on", "是"})
@@ -307,11 +307,11 @@ def is_empty(node: Node) -> bool:
     return isinstance(node, SequenceNode) and not node.value
 
 
-def kind_of(node: Node) -> Words:
+def kind_of(node: Node) -> Fact:
     """What stands there instead of what should."""
     if isinstance(node, MappingNode):
         return A_MAPPING
     if isinstance(node, SequenceNode):
-        return Words("列表", "a list")
+        return term("load/a-list")
     text = " ".join(str(node.value)[:20].split())
-    return NOTHING if is_null(node) else Words(f"“{text}”", f"“{text}”")
+    return NOTHING if is_null(node) else term("load/quoted", text=text)
