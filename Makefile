@@ -1,18 +1,34 @@
 # make deck   build the 2019 report            make test   run all tests
 # make lint   style, types, architecture       make render pictures of the deck (needs LibreOffice)
+# make mutate how many faults the tests notice
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+ALONE := clock or signals or browser or last
 REPORT := content/report-2019/outline.yaml
 
-.PHONY: deck test lint render preview schema pictures bench instructions clean
+.PHONY: deck test mutate lint render preview schema pictures bench instructions clean
 .DEFAULT_GOAL := deck
 
 deck: $(VENV)/.ready
 	@$(BIN)/deckgen build $(REPORT)
 
-test: $(VENV)/.ready-dev
+# Side by side first, then alone what needs the clock, signals, or the decks that all others left.
+test: $(VENV)/.ready-$(if $(CI),dev,test)
+ifdef TESTS
 	$(BIN)/python -m pytest $(TESTS)
+else
+	@left=$$(mktemp -d) && trap 'rm -rf "$$left"' EXIT && export DECKGEN_LEFT="$$left" && failed=0; \
+	$(BIN)/python -m pytest -n auto --maxprocesses 8 --dist loadscope -m "not ($(ALONE))" --basetemp "$$left/side-by-side" || failed=1; \
+	$(BIN)/python -m pytest -m "$(ALONE)" --basetemp "$$left/alone" || failed=1; \
+	exit $$failed
+endif
+
+# Faults put in on purpose: `make mutate`, or `make mutate MUTATE="--only deckgen/load"` for every fault of a folder.
+MUTATE ?= --sample 100 --jobs 2
+
+mutate: $(VENV)/.ready-dev
+	$(BIN)/python tools/mutate.py $(MUTATE)
 
 lint: $(VENV)/.ready-dev
 	$(BIN)/ruff check .
@@ -53,11 +69,20 @@ $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "deckgen needs Python 3.11 or newer: make PYTHON=python3.12"; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { echo "If venv is missing: apt-get install python3-venv"; rm -rf $(VENV); exit 1; }
 
+# What runs the program, its tests, or everything. Modules are compiled when they are first imported.
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
+
 $(VENV)/.ready: pyproject.toml | $(VENV)/bin/python
 	@echo "准备运行环境（只在第一次需要）…  Preparing the environment (first time only) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@$(INSTALL) -e .
 	@touch $@
 
-$(VENV)/.ready-dev: pyproject.toml | $(VENV)/.ready
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
-	@touch $@
+$(VENV)/.ready-test: pyproject.toml | $(VENV)/bin/python
+	@echo "准备测试环境…  Preparing the environment of the tests …"
+	@$(INSTALL) -e '.[test]'
+	@touch $@ $(VENV)/.ready
+
+$(VENV)/.ready-dev: pyproject.toml | $(VENV)/bin/python
+	@echo "准备开发环境…  Preparing the environment of development …"
+	@$(INSTALL) -e '.[dev]'
+	@touch $@ $(VENV)/.ready-test $(VENV)/.ready

@@ -10,6 +10,7 @@ import pytest
 
 from deckgen.load.theme import theme_names
 
+from .examples import load_profile, under_ci
 from .support import LEDGERS, Deck, build_report
 
 # Marker -> the variable that turns it on; CI turns all of them on.
@@ -17,9 +18,7 @@ SWITCHES = {"visual": "DECKGEN_VISUAL", "slow": "DECKGEN_SLOW", "browser": "DECK
 # A skip with this reason is no gap of ours: what it needs lies outside the repository.
 OUTSIDE = "outside the repository"
 
-
-def under_ci() -> bool:
-    return os.environ.get("CI", "") not in ("", "0", "false")
+load_profile()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

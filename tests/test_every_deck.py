@@ -1,9 +1,13 @@
-"""Every deck that any test built is valid: the last test of a run looks into the folders of all others."""
+"""Every deck that any test built is valid: the last tests of a run look into the folders of all others.
+
+`make test` runs most tests side by side and these after them; DECKGEN_LEFT names the folder in which all worked.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import io
+import os
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -40,7 +44,8 @@ def is_ours(data: bytes) -> bool:
 
 @pytest.fixture(scope="module")
 def built_decks(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    found = list(decks_below(tmp_path_factory.getbasetemp()))
+    assert "PYTEST_XDIST_WORKER" not in os.environ, "side by side there is no last test: make test"
+    found = list(decks_below(Path(os.environ.get("DECKGEN_LEFT") or tmp_path_factory.getbasetemp())))
     assert len(found) >= 20, "this module looks at what a whole run leaves behind"
     return found
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
 from deckgen.amounts import currency_apart, parsed_change, parsed_value
 from deckgen.diagnostics import NOWHERE
 from deckgen.figures import Change, Figure, format_value, rounded
+from tests.examples import examples
 
 numbers = st.decimals(-(10**18) + 1, 10**18 - 1, allow_nan=False, places=9)
-quick = settings(max_examples=100, deadline=None, derandomize=True, database=None)
+quick = examples(25, 100)
 
 
 def figure(value: str | None, **fields: object) -> Figure:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.geometry import EMU_PER_PT, EMU_PER_PX, PAGE_HEIGHT, Box, grid, pt, px, shares
 
-law = settings(deadline=None, derandomize=True, database=None)
 lengths = st.integers(0, 20_000_000)
 gaps = st.integers(0, 400_000)
 counts = st.integers(1, 12)
@@ -23,7 +22,6 @@ def test_units_agree() -> None:
     assert PAGE_HEIGHT == 6_858_000
 
 
-@law
 @given(box=boxes, count=counts, gap=gaps)
 def test_columns_tile_their_box(box: Box, count: int, gap: int) -> None:
     cells = box.columns(count, gap)
@@ -33,7 +31,6 @@ def test_columns_tile_their_box(box: Box, count: int, gap: int) -> None:
     assert max(cell.width for cell in cells) - min(cell.width for cell in cells) <= 1
 
 
-@law
 @given(box=boxes, count=counts, gap=gaps)
 def test_rows_are_columns_turned(box: Box, count: int, gap: int) -> None:
     turned = Box(box.y, box.x, box.height, box.width)
@@ -42,7 +39,6 @@ def test_rows_are_columns_turned(box: Box, count: int, gap: int) -> None:
     ]
 
 
-@law
 @given(length=lengths, weights=weights, gap=gaps)
 def test_shares_add_up(length: int, weights: list[int], gap: int) -> None:
     found = shares(length, weights, gap)
@@ -51,7 +47,6 @@ def test_shares_add_up(length: int, weights: list[int], gap: int) -> None:
     assert all(abs(size - room * weight / sum(weights)) <= 1 for (_, size), weight in zip(found, weights, strict=True))
 
 
-@law
 @given(box=boxes, width=st.integers(0, 4_000_000), gap=gaps)
 def test_a_cut_leaves_the_rest(box: Box, width: int, gap: int) -> None:
     left, rest = box.cut_left(width, gap)
@@ -60,7 +55,6 @@ def test_a_cut_leaves_the_rest(box: Box, width: int, gap: int) -> None:
     assert (top.y, top.height, top.bottom + gap, below.bottom) == (box.y, width, below.y, box.bottom)
 
 
-@law
 @given(box=boxes, left=gaps, top=gaps)
 def test_an_inset_is_undone_by_its_negative(box: Box, left: int, top: int) -> None:
     assert box.inset(left, top).inset(-left, -top) == box
@@ -68,7 +62,6 @@ def test_an_inset_is_undone_by_its_negative(box: Box, left: int, top: int) -> No
     assert box.moved(left, -top).moved(-left, top) == box
 
 
-@law
 @given(box=boxes, rows=st.lists(st.integers(1, 5), min_size=1, max_size=4), gap=gaps)
 def test_cells_of_a_grid_stay_inside_and_line_up(box: Box, rows: list[int], gap: int) -> None:
     cells = grid(box, rows, gap, gap)

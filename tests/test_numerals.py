@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.numerals import to_chinese, to_number
+from tests.examples import examples
 
 
 @pytest.mark.parametrize("number", range(1, 100))
@@ -33,7 +34,7 @@ def test_numbers_beyond_stay_arabic(number: int) -> None:
     assert to_chinese(number) == str(number)
 
 
-@settings(max_examples=100, deadline=None, derandomize=True, database=None)
+@examples(25, 100)
 @given(st.text("零〇一二两三四五六七八九十0123456789０１百.", max_size=6))
 def test_nothing_written_in_numerals_breaks_it(text: str) -> None:
     found = to_number(text)

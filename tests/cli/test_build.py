@@ -157,6 +157,7 @@ main()
 """
 
 
+@pytest.mark.signals
 @pytest.mark.skipif(sys.platform == "win32", reason="signals and /dev of POSIX")
 def test_a_process_ends_with_a_word_whatever_happens_to_its_streams(tmp_path: Path) -> None:
     (tmp_path / "outline.yaml").write_text(OUTLINE, encoding="utf-8")

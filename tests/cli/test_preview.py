@@ -83,6 +83,7 @@ def running(folder: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[st
         process.stdout.close()
 
 
+@pytest.mark.signals
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_it_serves_a_faulty_outline_and_ends_cleanly(tmp_path: Path, number: int) -> None:
@@ -103,6 +104,7 @@ def test_it_serves_a_faulty_outline_and_ends_cleanly(tmp_path: Path, number: int
     assert "Traceback" not in out
 
 
+@pytest.mark.signals
 @pytest.mark.parametrize("opens", [True, False])
 def test_the_browser_is_opened_where_it_can_be(
     opens: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import ruamel.yaml
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 from yaml.nodes import MappingNode
@@ -23,6 +23,7 @@ from deckgen.form.filled import Amendment
 from deckgen.form.original import original
 from deckgen.load.figures import read_ledger
 from deckgen.load.nodes import composed
+from tests.examples import examples
 from tests.support import REPORT
 
 LEDGERS = ("figures.yaml", "figures.sample.yaml")
@@ -196,7 +197,7 @@ def comments(text: str) -> list[str]:
 values = st.one_of(st.none(), st.decimals(-(10**6), 10**9, places=2), st.integers(0, 10**6).map(Decimal), st.just("第2"))
 
 
-@settings(max_examples=25, deadline=None, derandomize=True, database=None)
+@examples(8, 25)
 @given(ledger=st.sampled_from(LEDGERS), picks=st.dictionaries(st.integers(0, 115), values, min_size=1, max_size=12), move=st.decimals(-99, 99, places=1))  # fmt: skip
 def test_any_fill_of_the_shipped_ledgers_touches_only_lines_of_its_figures(
     ledger: str, picks: dict[int, Decimal | str | None], move: Decimal

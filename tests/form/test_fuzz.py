@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
@@ -14,6 +14,7 @@ from deckgen.form.cells import Cell, Sheet, TableLine, exact, text_cell
 from deckgen.form.filled import filled
 from deckgen.form.read import read_tables
 from deckgen.messages import rendered
+from tests.examples import examples
 from tests.form.test_amend import LEDGERS, amended, ledger_at
 from tests.support import REPORT
 
@@ -33,7 +34,7 @@ rows = st.tuples(names, blank, cells, units, st.sampled_from([blank, blank, cell
 HEADER = TableLine(1, tuple(Cell(text) for text in ("名称", "指标", "数值", "单位", "变化")))
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, database=None)
+@examples(15, 60)
 @given(ledger=st.sampled_from(LEDGERS), found=st.lists(rows, min_size=1, max_size=6))
 def test_a_form_is_refused_or_written_as_it_was_meant(ledger: str, found: list[tuple[Cell, ...]]) -> None:
     lines = tuple(TableLine(number, row) for number, row in enumerate(found, 2))
@@ -47,7 +48,7 @@ def test_a_form_is_refused_or_written_as_it_was_meant(ledger: str, found: list[t
         assert amended(REPORT / ledger, wanted)[1] == []
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, database=None)
+@examples(15, 60)
 @given(
     data=st.binary(max_size=200), start=st.sampled_from([b"", b"PK\x03\x04", "名称,数值\ngdp,".encode(), "名称,数值\n".encode("utf-16")])
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.amounts import parsed_change
@@ -13,6 +13,7 @@ from deckgen.figures import Change
 from deckgen.form.cells import Cell
 from deckgen.form.moves import read_change
 from deckgen.form.rows import change_text
+from tests.examples import examples
 from tests.form.helpers import cell, figure, rule_of
 
 
@@ -93,7 +94,7 @@ def test_a_percentage_cell_is_a_percentage() -> None:
     assert rule_of(read_change(shown, figure(change="提高X个百分点"))) == "change-unit"
 
 
-@settings(max_examples=150, deadline=None, derandomize=True, database=None)
+@examples(30, 150)
 @given(
     wording=st.sampled_from(["同比", "占比", "增长", "比上年"]),
     number=st.decimals(-(10**6), 10**6, places=2),

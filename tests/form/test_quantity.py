@@ -5,15 +5,16 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.form.cells import Cell, exact
 from deckgen.form.quantity import Quantity, read_value
 from deckgen.form.units import power
+from tests.examples import examples
 from tests.form.helpers import cell, figure, rule_of
 
-quick = settings(max_examples=150, deadline=None, derandomize=True, database=None)
+quick = examples(30, 150)
 FULL_WIDTH = str.maketrans("0123456789.,-%", "０１２３４５６７８９．，－％")
 
 

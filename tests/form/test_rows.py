@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.form.missing import missing
@@ -18,6 +18,7 @@ from deckgen.form.table import cells, cut, table
 from deckgen.form.uses import Use, uses_of
 from deckgen.form.words import remark_text, uses_text, where_text
 from deckgen.load.outline import Report
+from tests.examples import examples
 from tests.support import LEDGERS, OUTLINE, compile_text, report_of, squeezed
 
 TEXT = """\
@@ -124,7 +125,7 @@ def test_a_table_is_cut_to_the_terminal(width: int) -> None:
     assert any("…" in line for line in found) == (width <= 100)
 
 
-@settings(max_examples=100, deadline=None, derandomize=True, database=None)
+@examples(25, 100)
 @given(text=st.text(max_size=20), width=st.integers(1, 30))
 def test_a_cut_text_is_as_wide_as_it_may_be(text: str, width: int) -> None:
     found = cut(text, width)

@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 import io
-import os
 import tempfile
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, event, given, settings
+from hypothesis import HealthCheck, Phase, event, given
 from hypothesis import strategies as st
 
 from deckgen.diagnostics import OutlineError
 from deckgen.write.pptx.presentation import write_pptx
+from tests.examples import examples
 from tests.inspect.decks import check
 from tests.strategies import slides
 from tests.support import compile_slides
 
-EXAMPLES = 300 if os.environ.get("DECKGEN_SLOW") or os.environ.get("CI") else 10
 
-
-@settings(
-    max_examples=EXAMPLES,
-    phases=[Phase.generate],
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=list(HealthCheck),
-)
+@examples(10, 300, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 @given(made=slides(), theme=st.sampled_from(["zhengwu-red", "zhengwu-blue"]))
 def test_what_is_built_has_no_findings(made: tuple[dict[str, Any], dict[str, Any]], theme: str) -> None:
     slide, ledger = made

@@ -40,6 +40,7 @@ def test_many_slides_are_read() -> None:
     assert [(rule, slide) for rule, slide, _ in found(data)] == [("deck/no-notes", slide) for slide in range(6, 36)]
 
 
+@pytest.mark.clock
 @pytest.mark.slow
 def test_a_thousand_slides_take_seconds_and_little_room() -> None:
     data = multiplied(LARGE)
@@ -53,6 +54,7 @@ def test_a_thousand_slides_take_seconds_and_little_room() -> None:
     assert peak < 150 << 20
 
 
+@pytest.mark.clock
 @pytest.mark.slow
 def test_one_slide_of_everything_is_read_in_time() -> None:
     """Hostile rather than large: thousands of shapes on one slide, and a paragraph of a hundred thousand characters."""

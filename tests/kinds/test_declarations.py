@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from msgspec import NODEFAULT, structs
 
 from deckgen.fields import Entry, ListOf, Text
 from deckgen.kinds.kind import NAME, Kind
 from deckgen.kinds.registry import KINDS, kind_of
 from deckgen.kinds.texts import slide_texts
+from tests.examples import examples
 from tests.load.helpers import read
 from tests.strategies import slides
 
@@ -54,7 +55,7 @@ def test_every_field_has_words_in_both_languages(kind: Kind) -> None:
         assert field.doc_zh and field.doc_en.isascii()
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, database=None)
+@examples(15, 60)
 @given(made=slides())
 def test_any_slide_is_read_as_it_was_written(made: tuple[dict[str, Any], dict[str, Any]]) -> None:
     slide, ledger = made

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, event, given, settings
+from hypothesis import HealthCheck, Phase, event, given
 from hypothesis import strategies as st
 
 from deckgen.diagnostics import OutlineError
 from deckgen.outline import Slide as OutlineSlide
 from deckgen.pipeline import Built, Request, compile_deck
+from tests.examples import examples
 from tests.layout.laws import LAWS, invented, lost
 from tests.strategies import slides
 from tests.support import compile_slides, outline_slides, report_of, theme_of
@@ -21,17 +21,9 @@ from tests.visual.stress import stress_outline
 
 # What a slide may be refused for; anything else would be a fault of the test.
 REFUSALS = {"layout/overflow", "layout/crowded", "layout/figure-too-wide"}
-EXAMPLES = 300 if os.environ.get("DECKGEN_SLOW") or os.environ.get("CI") else 40
 
 # Without shrinking, which would take minutes: add Phase.shrink to see the smallest case.
-law = settings(
-    max_examples=EXAMPLES,
-    phases=[Phase.generate],
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=list(HealthCheck),
-)
+law = examples(30, 300, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 
 
 @law

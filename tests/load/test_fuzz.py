@@ -6,13 +6,14 @@ import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.diagnostics import Findings, OutlineError
 from deckgen.files import Folder
 from deckgen.load.outline import load_outline
 from deckgen.messages import rendered
+from tests.examples import examples
 from tests.load.helpers import REPORT
 
 FILES = {name: (REPORT / name).read_text(encoding="utf-8") for name in ("outline.yaml", "figures.yaml", "figures.sample.yaml")}
@@ -47,7 +48,7 @@ def edited(text: str, edit: Edit) -> str:
     return text[:at] + mark + text[at:]
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, database=None)
+@examples(15, 60)
 @given(name=st.sampled_from(sorted(FILES)), changes=edits)
 def test_an_edited_report_is_read_or_refused_with_words(name: str, changes: list[Edit]) -> None:
     text = FILES[name]

@@ -1,6 +1,5 @@
 """Sentences like those of a report, written for these tests, and the strings made of them."""
 
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from deckgen.measure import METRICS, Metrics, advance, balance, fill, lines_of
@@ -60,9 +59,6 @@ PIECES = [
 texts = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 rooms = st.integers(min_value=900, max_value=30_000)
 spacings = st.sampled_from([0, 0, 50, 200])
-
-# No deadline: the first example pays for loading words and compiling patterns.
-law = settings(deadline=None)
 
 
 def line_width(line: str, spacing: int) -> int:

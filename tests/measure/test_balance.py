@@ -9,7 +9,7 @@ from deckgen.measure import METRICS, fill
 from deckgen.measure.glossary import terms
 from deckgen.measure.kinsoku import NOT_AT_END, NOT_AT_START, SPACES
 
-from .corpus import SENTENCES, balanced, filled, law, line_width, rooms, spacings, texts
+from .corpus import SENTENCES, balanced, filled, line_width, rooms, spacings, texts
 
 SANS = METRICS["sans"]
 
@@ -72,7 +72,6 @@ def test_no_line_starts_with_a_particle_or_ends_alone(sentence: str, room: int) 
     assert len(lines) == 1 or len(lines[-1]) > 2
 
 
-@law
 @given(texts, rooms, spacings)
 def test_a_balanced_text_keeps_the_promises(text: str, room: int, spacing: int) -> None:
     lines, rest = balanced(text, room, SANS, spacing), text
@@ -84,7 +83,6 @@ def test_a_balanced_text_keeps_the_promises(text: str, room: int, spacing: int) 
     assert rest == ""
 
 
-@law
 @given(texts, rooms)
 @example("GDP(\u3000not break", 2438)
 def test_balance_breaks_marks_only_where_fill_must(text: str, room: int) -> None:

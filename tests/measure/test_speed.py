@@ -4,6 +4,8 @@ import subprocess
 import sys
 import time
 
+import pytest
+
 from deckgen.measure import METRICS, balance, fill
 
 from .corpus import SENTENCES
@@ -11,6 +13,7 @@ from .corpus import SENTENCES
 SANS = METRICS["sans"]
 
 
+@pytest.mark.clock
 def test_a_thousand_slides_are_wrapped_at_once() -> None:
     strings = [f"{n}{SENTENCES[n % 40]}" for n in range(25_000)]
     rooms = [(14_000, 24_000, 60_000)[n % 3] for n in range(25_000)]
@@ -21,6 +24,7 @@ def test_a_thousand_slides_are_wrapped_at_once() -> None:
     assert spent < 1.5  # 0.2 to 0.3 s of paragraphs; the bound is for a busy machine
 
 
+@pytest.mark.clock
 def test_a_thousand_titles_are_balanced_in_a_second() -> None:
     begin = time.process_time()
     assert all(balance(f"{n}{SENTENCES[n % 40]}", 16_000, SANS) for n in range(1000))

@@ -11,7 +11,7 @@ from deckgen.measure import METRICS, advance, characters_that_fit, fill
 from deckgen.measure.kinsoku import NOT_AT_END, NOT_AT_START, SPACES
 from deckgen.measure.widths import SCRIPT_GAP
 
-from .corpus import filled, law, line_width, rooms, spacings, texts
+from .corpus import filled, line_width, rooms, spacings, texts
 
 SANS = METRICS["sans"]
 
@@ -59,7 +59,6 @@ def words_fit(text: str, room: int) -> bool:
     return all(advance(word, SANS) + beside <= room for word in words_of(text))
 
 
-@law
 @given(texts, rooms, spacings)
 def test_nothing_is_lost_or_reordered(text: str, room: int, spacing: int) -> None:
     lines, rest = filled(text, room, SANS, spacing), text
@@ -69,21 +68,18 @@ def test_nothing_is_lost_or_reordered(text: str, room: int, spacing: int) -> Non
     assert rest == ""
 
 
-@law
 @given(texts, rooms, rooms, spacings)
 def test_a_wider_room_never_gives_more_lines(text: str, a: int, b: int, spacing: int) -> None:
     narrow, wide = sorted((a, b))
     assert len(fill(text, wide, SANS, spacing)) <= len(fill(text, narrow, SANS, spacing))
 
 
-@law
 @given(texts, rooms, spacings)
 def test_only_a_single_character_is_wider_than_the_room(text: str, room: int, spacing: int) -> None:
     for line in filled(text, room, SANS, spacing):
         assert line_width(line, spacing) <= room or len(line.strip(SPACES)) == 1
 
 
-@law
 @given(texts, rooms)
 def test_marks_keep_their_side_unless_a_word_alone_is_too_wide(text: str, room: int) -> None:
     if not words_fit(text, room):
@@ -93,7 +89,6 @@ def test_marks_keep_their_side_unless_a_word_alone_is_too_wide(text: str, room: 
         assert last[-1] not in NOT_AT_END
 
 
-@law
 @given(texts, rooms, spacings)
 def test_equal_input_gives_equal_lines(text: str, room: int, spacing: int) -> None:
     assert fill(text, room, SANS, spacing) == fill(text, room, SANS, spacing)
@@ -104,7 +99,6 @@ def test_what_fits_is_counted_as_the_lines_fall() -> None:
     assert [characters_that_fit(text, 4000, lines, SANS) for lines in range(4)] == [0, 4, 7, 9]
 
 
-@law
 @given(texts.filter(lambda text: "\n" not in text), rooms, st.integers(1, 4))
 def test_what_fits_so_many_lines_fits_them(text: str, room: int, lines: int) -> None:
     count = characters_that_fit(text, room, lines, SANS)

@@ -64,6 +64,7 @@ def test_the_name_of_the_machine_is_not_looked_up(monkeypatch: pytest.MonkeyPatc
     made(0).server_close()
 
 
+@pytest.mark.clock
 def test_a_hundred_connections_are_served_and_closed_within_a_second(server: Server, ask: Ask) -> None:
     open_ones = [socket.create_connection(("127.0.0.1", server.port), timeout=5) for _ in range(100)]
     assert ask("/page/icon.svg").status == 200

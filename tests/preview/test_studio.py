@@ -175,6 +175,7 @@ def test_whoever_comes_later_is_not_shown_what_is_past() -> None:
     assert view is not None and view.version == 2
 
 
+@pytest.mark.clock
 def test_nobody_waits_for_ever() -> None:
     with studio_of(lambda theme: Looked()) as studio:
         assert studio.next_view(OWN, 99, 0.01) is None

@@ -15,6 +15,7 @@ import pytest
 from deckgen.preview import watch as watching
 from deckgen.preview.watch import Watch, settled, stamps
 
+pytestmark = pytest.mark.clock
 SOON = 3.0  # seconds in which a change has to be told; the pulse is 1
 
 

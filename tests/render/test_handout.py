@@ -6,11 +6,12 @@ from xml.etree import ElementTree
 
 import pypdfium2
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.render.drawing import HALF_HEIGHT, PAGE_WIDTH, content
 from deckgen.render.handout import LEADING_PT, PT_PER_MM, Half, Noted, Wording, halves, order, text_drawing, widen
+from tests.examples import examples
 from tests.support import squeezed
 
 WORDING = Wording("报告", 15, "（续）")
@@ -37,7 +38,7 @@ def test_long_notes_go_on_on_whole_pages() -> None:
     assert len(found) % 2 == 0  # so that the next slide begins a page
 
 
-@settings(deadline=None, derandomize=True, database=None, max_examples=60)
+@examples(15, 60)
 @given(st.lists(st.text("各位同志，。 GDP5.2%\n", max_size=900), min_size=1, max_size=3))
 def test_no_character_is_lost_and_no_line_leaves_its_half(notes: list[str]) -> None:
     found = made(*notes)
@@ -46,7 +47,7 @@ def test_no_character_is_lost_and_no_line_leaves_its_half(notes: list[str]) -> N
     assert [half.slide for half in found if half.slide] == list(range(1, len(notes) + 1))
 
 
-@settings(deadline=None, derandomize=True, database=None, max_examples=40)
+@examples(12, 40)
 @given(st.lists(st.integers(0, 150), min_size=1, max_size=5))
 def test_slides_stand_above_their_notes_at_the_head_of_a_page(lengths: list[int]) -> None:
     found = made(*("\n".join(["行"] * length) for length in lengths))

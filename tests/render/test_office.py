@@ -89,6 +89,7 @@ def test_a_program_that_cannot_run_is_no_office(tmp_path: Path, deck: Path) -> N
         to_pdf(deck, tmp_path, Office(str(program), 60))
 
 
+@pytest.mark.signals
 @pytest.mark.skipif(sys.platform == "win32", reason="outside the repository: processes are asked for by signals")
 def test_it_is_ended_with_its_children_when_it_takes_too_long(tmp_path: Path, deck: Path) -> None:
     ticks: list[float] = []
@@ -100,6 +101,7 @@ def test_it_is_ended_with_its_children_when_it_takes_too_long(tmp_path: Path, de
     assert ended(child)
 
 
+@pytest.mark.signals
 @pytest.mark.skipif(sys.platform == "win32", reason="outside the repository: processes are asked for by signals")
 def test_it_is_ended_when_we_are_interrupted(tmp_path: Path, deck: Path) -> None:
     def interrupt(seconds: float) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from deckgen.cli.main import run
-from tests.conftest import under_ci
+from tests.examples import under_ci
 
 from .expected import CORPUS
 from .word_files import docx, numbered, numbering, p, style, table

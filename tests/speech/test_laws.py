@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 import yaml
-from hypothesis import HealthCheck, Phase, example, given, settings
+from hypothesis import HealthCheck, Phase, example, given
 
 from deckgen.cli.importing import FIGURES, OUTLINE, Fitted, files_of, made_to_fit
 from deckgen.diagnostics import Findings
@@ -16,14 +16,14 @@ from deckgen.load.outline import Report, load_outline
 from deckgen.numerals import FULL_WIDTH
 from deckgen.speech.emit.files import FileStyle, emit
 from deckgen.speech.understand import Understood, understand
-from tests.conftest import under_ci
+from tests.examples import examples
 
 from .alignment import counted, headings, noted, squeezed
 from .examine import obstacles
 from .speeches import speeches
 
-FEW = settings(max_examples=120 if under_ci() else 20, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-FEWER = settings(FEW, max_examples=12 if under_ci() else 2, phases=(Phase.explicit, Phase.generate))  # to shrink is to build hundreds
+FEW = examples(15, 120, suppress_health_check=list(HealthCheck))
+FEWER = examples(2, 12, suppress_health_check=list(HealthCheck), phases=(Phase.explicit, Phase.generate))  # to shrink is to build hundreds
 STYLE = FileStyle(schema="../schema", theme="zhengwu-red", lang="zh")
 
 Lines = list[str]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.base import BASE, LAYOUTS
@@ -19,6 +19,7 @@ from deckgen.load.theme_fields import CHOICES, ENTRIES, ORNAMENT, PLACE, STROKE,
 from deckgen.pipeline import Request, compile_deck
 from deckgen.style import SLOTS
 from deckgen.write.pptx.presentation import write_pptx
+from tests.examples import examples
 from tests.themes.helpers import EVERY_KIND, LEDGERS, write_theme
 
 WIDTH, HEIGHT = 960, 720
@@ -87,7 +88,7 @@ THEMES = st.fixed_dictionaries(
 )
 
 
-@settings(deadline=None, derandomize=True, database=None, max_examples=30)
+@examples(8, 30)
 @given(theme=THEMES, ledger=st.sampled_from(sorted(LEDGERS)))
 def test_any_sound_theme_is_read_and_never_ends_in_a_traceback(theme: dict[str, Any], ledger: str) -> None:
     with tempfile.TemporaryDirectory() as name:

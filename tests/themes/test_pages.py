@@ -7,7 +7,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.base import BASE
@@ -18,6 +18,7 @@ from deckgen.pipeline import Request, compile_deck
 from deckgen.scene import Scene, ShapeBox
 from deckgen.theme import Sheet, Theme
 from deckgen.write.svg.slide import slide_svg
+from tests.examples import examples
 from tests.layout.laws import LAWS
 from tests.support import contains, theme_of, write
 from tests.themes.helpers import EVERY_KIND, FIFTEEN_LINES, LEDGERS, theme_from, write_theme
@@ -146,7 +147,7 @@ def boxes_of(theme: Theme) -> list[Box]:
     return frame + [box for spec in theme.layouts.values() for box in (spec.content, *(place.box for place in spec.places.values()))]
 
 
-@settings(deadline=None, derandomize=True, database=None, max_examples=40)
+@examples(10, 40)
 @given(sheet=sheets(), name=st.sampled_from(["base", "zhengwu-red", "zhengwu-blue"]))
 def test_every_place_stays_on_the_page(sheet: Sheet, name: str) -> None:
     theme = refitted(BASE if name == "base" else theme_of(name), sheet)
@@ -157,7 +158,7 @@ def test_every_place_stays_on_the_page(sheet: Sheet, name: str) -> None:
         assert all(contains(sheet.box, item.box, px(1)) for item in spec.ornaments)
 
 
-@settings(deadline=None, derandomize=True, database=None, max_examples=20)
+@examples(6, 20)
 @given(sheet=sheets())
 def test_edges_keep_their_order_and_margins_become_margins(sheet: Sheet) -> None:
     old = BASE.sheet

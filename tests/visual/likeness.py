@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
+
+import pytest
 from PIL import Image, ImageFilter
 
-Plane = NDArray[np.float64]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Plane = NDArray[np.float64]
+else:
+    np = pytest.importorskip("numpy", reason="numpy is missing: pip install -e '.[dev]'")
 
 BLUR = 1.0  # pixels: renderers smooth edges each in its own way
 WINDOW = 9  # pixels: about the stroke of a hanzi and the white beside it

@@ -290,6 +290,7 @@ def test_equal_slides_give_equal_text(x_deck: Deck) -> None:
     assert slide_svg(slide, design) == slide_svg(slide, structs.replace(design))
 
 
+@pytest.mark.clock
 def test_a_slide_takes_under_two_milliseconds(x_deck: Deck) -> None:
     """A thousand slides in a second on an idle machine; the fastest of five rounds, as others use this one too."""
     rounds = []

@@ -1,0 +1,28 @@
+"""How many examples a property is given: few while one works, many under CI, and the same ones in every run."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from hypothesis import Phase, settings
+
+# `mutate` only asks whether a property holds, not what the smallest counterexample is.
+SAME = {"deadline": None, "derandomize": True, "database": None}
+settings.register_profile("dev", max_examples=25, **SAME)
+settings.register_profile("ci", max_examples=200, **SAME)
+settings.register_profile("mutate", max_examples=25, phases=(Phase.explicit, Phase.generate), **SAME)
+
+
+def under_ci() -> bool:
+    return os.environ.get("CI", "") not in ("", "0", "false")
+
+
+def load_profile() -> None:
+    """The profile that HYPOTHESIS_PROFILE names, or else what fits the place; to be called before a test is imported."""
+    settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if under_ci() else "dev"))
+
+
+def examples(few: int, many: int, **more: Any) -> settings:
+    """Settings of a property whose examples cost more, or less, than most: `few` at the desk, `many` under CI."""
+    return settings(max_examples=many if under_ci() else few, **more)

@@ -1,0 +1,43 @@
+"""Where one arrangement gives way to another, tried on both sides of each border."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from deckgen.geometry import px
+from deckgen.scene import ShapeBox
+from tests.layout.test_cases import POINT, agenda_of
+from tests.support import compile_slide, compile_slides, points, text_boxes
+
+
+@pytest.mark.parametrize(("count", "arrangement"), [(3, "rows"), (4, "banners"), (8, "banners"), (9, "rows"), (12, "rows")])
+def test_banners_of_an_agenda(count: int, arrangement: str, tmp_path: Path) -> None:
+    assert agenda_of(count, "zhengwu-red", tmp_path).arrangement == arrangement
+
+
+@pytest.mark.parametrize(("count", "stops"), [(1, 0), (2, 2), (16, 16), (17, 0)])
+def test_a_navigation_has_two_to_sixteen_stops(count: int, stops: int, theme_name: str, tmp_path: Path) -> None:
+    slides = [{"kind": "section", "title": f"第{n}方面工作", "points": [POINT]} for n in range(count)]
+    page = compile_slides(slides, tmp_path, theme_name).scene.slides[1]
+    boxes = [box for box in text_boxes(page) if box.name.startswith("导航")]
+    assert len(boxes) == stops
+    assert all(box.box.x >= 0 and box.box.right <= px(1280) for box in boxes)
+    assert all(one.box.right <= other.box.x for one, other in pairwise(boxes))
+
+
+def test_the_progress_grows_evenly_to_the_full_width(theme_name: str, tmp_path: Path) -> None:
+    slides = [{"kind": "points", "title": f"第{n}页", "points": points(2)} for n in range(3)]
+    pages = compile_slides(slides, tmp_path, theme_name).scene.slides
+    bars = [item.box for page in pages for item in page.items if isinstance(item, ShapeBox) and item.name == "进度"]
+    assert len(bars) == 3
+    assert [round(bar.width / bars[-1].width * len(pages)) for bar in bars] == [2, 3, 4]
+    assert len({(bar.x, bar.y, bar.height) for bar in bars}) == 1
+
+
+@pytest.mark.parametrize(("count", "arrangement"), [(1, "cards"), (2, "chart"), (7, "chart"), (8, "chart")])
+def test_one_bar_is_no_chart(count: int, arrangement: str, theme_name: str, tmp_path: Path) -> None:
+    figures = {f"f{n}": {"label": f"目标{'一二三四五六七八'[n]}", "value": n + 1, "unit": "%"} for n in range(count)}
+    assert compile_slide(tmp_path, theme_name, figures, kind="objectives", year=2020).arrangement == arrangement
