@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 ALONE := clock or signals or browser or last
 REPORT := content/report-2019/outline.yaml
 
-.PHONY: deck test mutate lint render preview schema pictures bench clean
+.PHONY: deck test mutate lint render preview schema pictures bench instructions clean
 .DEFAULT_GOAL := deck
 
 deck: $(VENV)/.ready
@@ -57,6 +57,10 @@ schema: $(VENV)/.ready
 
 bench: $(VENV)/.ready-dev
 	$(BIN)/python benchmarks/run.py
+
+# What one build of the report costs, in instructions (needs valgrind).
+instructions: $(VENV)/.ready
+	@$(BIN)/python tools/instructions.py
 
 clean:
 	rm -rf $(VENV) dist build

@@ -7,10 +7,10 @@ from io import BytesIO
 
 from msgspec import structs
 
-from deckgen.check.deck.run import check_deck
 from deckgen.check.run import chosen
 from deckgen.diagnostics import Finding, Findings, Span, sorted_findings
 from deckgen.files import Files, read_bytes
+from deckgen.inspect.rules.run import check_deck
 from deckgen.pipeline import Request, compile_scene
 from deckgen.scene import Group, Item, Scene
 from deckgen.write.pptx.presentation import write_pptx
@@ -35,8 +35,8 @@ def check_outline(request: Request) -> list[Finding]:
     findings = Findings()
     report, scene = compile_scene(request, findings)
     if report is not None and scene is not None and not findings.failed:
-        found = check_written(scene)
-        findings.all.extend(chosen(found, report.outline.checks))
+        written = check_written(scene)
+        findings.all.extend(chosen(written, report.outline.checks))
     return sorted_findings(findings.all)
 
 
@@ -44,8 +44,8 @@ def check_written(scene: Scene) -> list[Finding]:
     """What is wrong with the package and its accessibility, each at the words of the outline that it came from."""
     buffer = BytesIO()
     write_pptx(scene, buffer)
-    found = (finding for finding in check_deck(buffer.getvalue(), "") if finding.rule.startswith(OF_A_PACKAGE))
-    return [structs.replace(finding, span=source_of(finding.span, scene)) for finding in found]
+    of_package = (finding for finding in check_deck(buffer.getvalue(), "") if finding.rule.startswith(OF_A_PACKAGE))
+    return [structs.replace(finding, span=source_of(finding.span, scene)) for finding in of_package]
 
 
 def source_of(span: Span, scene: Scene) -> Span:

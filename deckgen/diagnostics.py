@@ -30,10 +30,23 @@ LONGEST_WORD = 60  # no name of ours is longer
 
 
 class Words(Struct, frozen=True):
-    """A fact that is said in words of ours."""
+    """What decks and their documentation say, in both languages where it is declared; what is said to a person is a `Term`."""
 
     zh: str
     en: str
+
+
+class Term(Struct, frozen=True):
+    """A fact that is said in words of ours: their id in the catalogs (`messages`), and facts of its own."""
+
+    name: str
+    facts: tuple[tuple[str, Fact], ...] = ()
+
+
+class Listed(Struct, frozen=True):
+    """Facts one after the other, each language with its own comma."""
+
+    items: tuple[Fact, ...]
 
 
 class Near(Struct, frozen=True):
@@ -43,7 +56,7 @@ class Near(Struct, frozen=True):
     candidates: tuple[str, ...]
 
 
-Fact = str | Words | Near
+Fact = str | Term | Listed | Near
 
 
 class Finding(Struct, frozen=True):
@@ -110,17 +123,19 @@ def place_order(finding: Finding) -> tuple[object, ...]:
 
 
 def fact(value: object) -> Fact:
-    return value if isinstance(value, Words | Near) else str(value)
+    return value if isinstance(value, Term | Listed | Near) else str(value)
+
+
+def term(name: str, /, **facts: object) -> Term:
+    return Term(name, tuple((key, fact(value)) for key, value in facts.items()))
 
 
 def near(word: str, candidates: Iterable[str]) -> Near:
     return Near(word, tuple(candidates))
 
 
-def listed(names: Iterable[str]) -> Words:
-    """The names one after the other, each language with its own comma."""
-    names = list(names)
-    return Words("、".join(names), ", ".join(names))
+def listed(names: Iterable[Fact]) -> Listed:
+    return Listed(tuple(names))
 
 
 @cache

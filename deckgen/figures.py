@@ -10,12 +10,11 @@ from msgspec import Struct
 
 from deckgen.diagnostics import Span
 from deckgen.language import has_hanzi
+from deckgen.vague import INNER_SUFFIXES
 
 UNKNOWN = "X"
 Value = Decimal | str | None  # a number, a text such as 第1, or None for X
 
-# These stand between the number and its unit (X余件); any other suffix stands after the unit (X亿元以上).
-INNER_SUFFIXES = frozenset({"余", "多", "来", "几"})
 SCALES = {"万": 4, "亿": 8}
 # 3rd, 2x, 20p; the m and bn of £12.4m, 3bn yuan (12 m alone are metres).
 TOUCHING = r"(?:(?P<always>(?:st|nd|rd|th|x|p)(?!\w))|(?:k|m|mn|bn|tn|K|M|B|T)(?:$|(?P<more> \w)))"

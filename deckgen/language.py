@@ -11,8 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from deckgen.diagnostics import Words
-from deckgen.names import CHINESE_NAMES, CHINESE_PROMPTS, ENGLISH_NAMES, ENGLISH_PROMPTS, Names, Prompts
+from deckgen.names import CHINESE_NAMES, CHINESE_PROMPTS, ENGLISH_NAMES, ENGLISH_PROMPTS, Name, Names, Prompts
 from deckgen.numerals import to_chinese
 
 BRITISH = r"£|\b(?:borough|favour|labour|honour|centre|programme|organis|prioritis|modernis|colour|neighbour)"
@@ -62,9 +61,9 @@ class Language(Struct, frozen=True, kw_only=True):
         """Whether titles may stand in upright columns, as on the banners of an overview."""
         return self.chinese
 
-    def choose(self, words: Words) -> str:
+    def choose(self, name: Name) -> str:
         """The word of this language where one module declares both, such as the name of a kind's placeholder."""
-        return words.zh if self.chinese else words.en
+        return name.zh if self.chinese else name.en
 
     def numeral(self, number: int) -> str:
         """一, 二 …; 1, 2 …."""

@@ -5,6 +5,13 @@ from __future__ import annotations
 from msgspec import Struct
 
 
+class Name(Struct, frozen=True):
+    """One name in both languages, for what a single kind of slide has; `Language.choose` takes that of the deck."""
+
+    zh: str
+    en: str
+
+
 class Names(Struct, frozen=True, kw_only=True):
     """Names in the selection pane; `Language.numbered` puts a number behind one (卡片1, Card 1)."""
 
@@ -29,7 +36,6 @@ class Names(Struct, frozen=True, kw_only=True):
     short_rule: str
     divider: str
     edge: str  # behind the name of the surface that it belongs to
-    badge: str  # a numeral in its disc
     detail: str
     # agenda
     banner: str
@@ -44,21 +50,6 @@ class Names(Struct, frozen=True, kw_only=True):
     figure_text: str
     figure_name: str
     figure_value: str
-    # statement
-    statement: str
-    statement_line: str
-    statement_bar: str
-    tag: str
-    # objectives
-    target: str
-    target_card: str
-    chart_title: str
-    target_chart: str
-    # principles, problems, pairs
-    principle: str
-    problem: str
-    keyword: str
-    pair: str
     # ornaments of a theme, and the notes
     ornament: str
     slide_image: str
@@ -85,12 +76,9 @@ class Prompts(Struct, frozen=True, kw_only=True):
 CHINESE_NAMES = Names(
     title="标题", subtitle="副标题", kicker="眉题", motto="短语", numeral="序号", foot="落款", year="年份", heading="色块标题",
     text="说明", body="正文", footer="页脚", page_number="页码",
-    navigation="导航", progress="进度", card="卡片", row="行", short_rule="短线", divider="分隔线", edge="色边", badge="数字", detail="说明",
+    navigation="导航", progress="进度", card="卡片", row="行", short_rule="短线", divider="分隔线", edge="色边", detail="说明",
     banner="横幅", banner_text="横幅文字", entry="条目", entry_text="条目文字",
     point="要点", figure_panel="指标面板", figure_card="指标卡", ground="底", figure_text="数据", figure_name="名称", figure_value="数值",
-    statement="论断", statement_line="句前线", statement_bar="句首色条", tag="标签",
-    target="目标", target_card="目标卡", chart_title="图表标题", target_chart="图表 主要预期目标",
-    principle="原则", problem="问题", keyword="关键词", pair="统筹",
     ornament="装饰", slide_image="幻灯片图像", notes="备注",
 )  # fmt: skip
 
@@ -98,13 +86,10 @@ ENGLISH_NAMES = Names(
     title="Title", subtitle="Subtitle", kicker="Kicker", motto="Motto", numeral="Number", foot="Foot", year="Year", heading="Heading",
     text="Text", body="Body", footer="Footer", page_number="Slide number",
     navigation="Navigation", progress="Progress", card="Card", row="Row", short_rule="Short rule", divider="Divider", edge="edge",
-    badge="Badge", detail="Detail",
+    detail="Detail",
     banner="Banner", banner_text="Banner text", entry="Entry", entry_text="Entry text",
     point="Point", figure_panel="Figure panel", figure_card="Figure card", ground="Ground", figure_text="Figure", figure_name="Name",
     figure_value="Value",
-    statement="Statement", statement_line="Rule above statement", statement_bar="Bar beside statement", tag="Tag",
-    target="Target", target_card="Target card", chart_title="Chart title", target_chart="Chart of targets",
-    principle="Principle", problem="Problem", keyword="Keyword", pair="Pair",
     ornament="Ornament", slide_image="Slide image", notes="Notes",
 )  # fmt: skip
 

@@ -91,6 +91,7 @@ class Slide(Struct, frozen=True, gc=False, kw_only=True):
 
     title: Text
     kicker: Text = NO_TEXT
+    motto: Text = NO_TEXT  # a line under the title, of kinds that have one
     claim: Claim | None = None
     notes: Text = NO_TEXT
     continued: bool = False  # what did not fit on the slide before

@@ -6,7 +6,7 @@ import os
 
 from msgspec import Struct, field
 
-from deckgen.check.run import hold_settings, run_checks
+from deckgen.check.run import run_checks
 from deckgen.check.subject import Subject
 from deckgen.diagnostics import Finding, Findings, OutlineError, Span, sorted_findings
 from deckgen.files import Files, Folder
@@ -14,6 +14,7 @@ from deckgen.layout.deck import begun, in_slides, lay_out
 from deckgen.load.outline import Report, load_outline
 from deckgen.load.theme import find_theme, load_theme
 from deckgen.outline import Outline
+from deckgen.rulebook import hold_settings
 from deckgen.scene import Scene
 from deckgen.theme import Theme
 
@@ -38,7 +39,7 @@ class Built(Struct, frozen=True):
     samples: tuple[str, ...]  # names of the figures that it uses with sample values
 
 
-class Look(Struct, frozen=True):
+class Compiled(Struct, frozen=True):
     """What came of one compile, for somebody who watches the outline being written."""
 
     scene: Scene | None  # None when an error stands in the way
@@ -90,13 +91,13 @@ def outline_as_shown(request: Request, report: Report) -> Outline:
     )
 
 
-def look(request: Request) -> Look:
+def look(request: Request) -> Compiled:
     """Compile one outline whatever its state; never raises `OutlineError`."""
     findings = Findings()
     _, scene = compile_scene(request, findings)
     # A slide whose text does not fit is left empty by the layout: there the last good slides are the better picture.
     undone = any(finding.severity == "error" and finding.rule.startswith("layout/") for finding in findings.all)
-    return Look(None if undone else scene, sorted_findings(findings.all), frozenset(request.files.looked_for))
+    return Compiled(None if undone else scene, sorted_findings(findings.all), frozenset(request.files.looked_for))
 
 
 def chosen_theme(request: Request, report: Report | None, findings: Findings) -> Theme | None:

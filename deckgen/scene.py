@@ -18,7 +18,7 @@ Anchor = Literal["t", "ctr", "b"]
 Preset = Literal["rect", "ellipse", "roundRect", "line"]
 
 
-class Run(Struct, frozen=True, gc=False):
+class StyledRun(Struct, frozen=True, gc=False):
     text: str
     style: TextStyle
     field: str = ""  # "slidenum": the number is kept true by PowerPoint
@@ -27,7 +27,7 @@ class Run(Struct, frozen=True, gc=False):
 class Paragraph(Struct, frozen=True, gc=False):
     """Lines as they fall; `hard` ones are promised by an explicit break, the others by measurement."""
 
-    lines: tuple[tuple[Run, ...], ...]
+    lines: tuple[tuple[StyledRun, ...], ...]
     leading: int  # distance of baselines, hundredths of a point, exact
     align: Align = "l"
     space_before: int = 0  # hundredths of a point
@@ -136,7 +136,7 @@ class Layout(Struct, frozen=True, gc=False, kw_only=True):
     hides_master: bool = False
 
 
-class Slide(Struct, frozen=True, gc=False, kw_only=True):
+class PlacedSlide(Struct, frozen=True, gc=False, kw_only=True):
     number: int
     title: str
     layout: str
@@ -185,7 +185,7 @@ class Properties(Struct, frozen=True, kw_only=True):
 class Scene(Struct, frozen=True, kw_only=True):
     properties: Properties
     design: Design
-    slides: tuple[Slide, ...]
+    slides: tuple[PlacedSlide, ...]
     sections: tuple[SectionMark, ...]
 
 

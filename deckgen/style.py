@@ -16,7 +16,7 @@ SLOTS = (
 Face = Literal["heading", "body"]
 
 
-class Color(Struct, frozen=True, gc=False):
+class Color(Struct, frozen=True, gc=False, cache_hash=True):
     """A theme slot, lighter or darker by `shade` and see-through by `alpha`, both in percent."""
 
     slot: str
@@ -24,7 +24,7 @@ class Color(Struct, frozen=True, gc=False):
     alpha: int = 100
 
 
-class Gradient(Struct, frozen=True, gc=False):
+class Gradient(Struct, frozen=True, gc=False, cache_hash=True):
     """Colours along a line; `angle` in degrees clockwise from left-to-right."""
 
     stops: tuple[tuple[int, Color], ...]  # percent of the way, colour
@@ -34,13 +34,13 @@ class Gradient(Struct, frozen=True, gc=False):
 Fill = Color | Gradient
 
 
-class Stroke(Struct, frozen=True, gc=False):
+class Stroke(Struct, frozen=True, gc=False, cache_hash=True):
     color: Color
     width: Emu
     dash: str = ""  # "" is solid; else a ST_PresetLineDashVal such as `dash`
 
 
-class TextStyle(Struct, frozen=True, gc=False):
+class TextStyle(Struct, frozen=True, gc=False, cache_hash=True):
     """How a run is set. Sizes as OOXML counts them: hundredths of a point (ST_TextFontSize)."""
 
     size: int
@@ -51,9 +51,6 @@ class TextStyle(Struct, frozen=True, gc=False):
 
     def with_color(self, color: Color) -> TextStyle:
         return structs.replace(self, color=color)
-
-    def with_size(self, size: int) -> TextStyle:
-        return structs.replace(self, size=size)
 
 
 def luminance(rgb: str) -> float:

@@ -10,7 +10,7 @@ import yaml
 from msgspec import Struct
 
 from deckgen import outline, scene
-from deckgen.check.run import rule_names, short
+from deckgen.check.run import short
 from deckgen.diagnostics import Findings, OutlineError, Span
 from deckgen.figures import Figure, Ledger
 from deckgen.files import Folder
@@ -20,7 +20,8 @@ from deckgen.load.theme import find_theme, load_theme
 from deckgen.measure import METRICS, Metrics, advance
 from deckgen.measure.widths import offsets
 from deckgen.pipeline import Built, Request, compile_deck
-from deckgen.scene import ChartBox, Group, Item, Paragraph, Placeholder, Scene, ShapeBox, Slide, TextBox
+from deckgen.rulebook import rule_names
+from deckgen.scene import ChartBox, Group, Item, Paragraph, PlacedSlide, Placeholder, Scene, ShapeBox, TextBox
 from deckgen.style import TextStyle
 from deckgen.theme import Theme
 from deckgen.write.pptx.presentation import write_pptx
@@ -94,7 +95,7 @@ def compile_slides(
     return compile_text(yaml.safe_dump(head, allow_unicode=True, sort_keys=False), folder, ledger, theme)
 
 
-def compile_slide(folder: Path, theme: str, figures: dict[str, object] | None = None, **fields: object) -> Slide:
+def compile_slide(folder: Path, theme: str, figures: dict[str, object] | None = None, **fields: object) -> PlacedSlide:
     """The one slide of a deck that has no other but its cover."""
     slide: dict[str, object] = {"title": "测试页面", **fields}
     if figures:
@@ -131,15 +132,15 @@ def walk(found: tuple[Item, ...]) -> Iterator[Item]:
             yield from walk(item.items)
 
 
-def text_boxes(slide: Slide) -> list[TextBox]:
+def text_boxes(slide: PlacedSlide) -> list[TextBox]:
     return [item for item in walk(slide.items) if isinstance(item, TextBox)]
 
 
-def placeholders(slide: Slide, role: str) -> list[TextBox]:
+def placeholders(slide: PlacedSlide, role: str) -> list[TextBox]:
     return [box for box in text_boxes(slide) if box.placeholder and box.placeholder.role == role]
 
 
-def line_text(line: tuple[scene.Run, ...]) -> str:
+def line_text(line: tuple[scene.StyledRun, ...]) -> str:
     return "".join(run.text for run in line)
 
 
@@ -156,7 +157,7 @@ def box_text(box: TextBox) -> str:
     return squeezed("".join(joined(p) for p in box.paragraphs))
 
 
-def paragraphs(slide: Slide) -> list[str]:
+def paragraphs(slide: PlacedSlide) -> list[str]:
     """Every paragraph of the slide that holds text, spaces left out."""
     found = (squeezed(joined(p)) for box in text_boxes(slide) for p in box.paragraphs)
     return [text for text in found if text]

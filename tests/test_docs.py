@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.cli.plain import plain_build
+from deckgen.cli.build import build
 from deckgen.kinds.registry import KINDS
 from deckgen.load.fields import HEAD, LEDGER
 from deckgen.pipeline import Request, compile_deck
@@ -81,10 +81,9 @@ def test_commands_shown_exist(path: Path, block: str, tmp_path: Path) -> None:
             continue
         arguments = [str(tmp_path / "out.xlsx") if argument.startswith("dist/") else argument for argument in arguments]
         if arguments[0] == "build" and "--help" not in arguments:
-            request = plain_build(arguments)
-            assert request is not None, command
-            assert (ROOT / request.outline).is_file(), command
-            assert not request.figures or (ROOT / request.figures).is_file(), command
+            given = build.make_context("build", arguments[1:]).params
+            assert (ROOT / given["outline"]).is_file(), command
+            assert not given["figures"] or (ROOT / given["figures"]).is_file(), command
         else:
             found = [sys.executable, "-m", "deckgen", *arguments]
             if arguments[0] == "render":
@@ -118,7 +117,7 @@ def test_tables_of_fields_are_what_the_code_declares() -> None:
 
 
 def test_theme_options_in_docs_are_those_the_code_knows() -> None:
-    from deckgen.theme import OPTIONS
+    from deckgen.base import OPTIONS
 
     text = (ROOT / "docs" / "themes.md").read_text(encoding="utf-8")
     for layout, options in OPTIONS.items():

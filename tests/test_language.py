@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec import structs
 
+from deckgen.kinds.registry import KINDS
 from deckgen.language import EN_GB, EN_US, LANGUAGES, ZH_CN, Language, has_hanzi, language_of, spoken_in
 
 
@@ -81,6 +82,7 @@ def test_themes_made_in_chinese_have_english_names_in_an_english_deck():
 @pytest.mark.parametrize("language", [EN_GB, EN_US])
 def test_english_has_no_hanzi_of_its_own(language: Language):
     words = [word for part in (language.names, language.prompts, language.furniture) for word in structs.astuple(part)]
+    words += [language.choose(bodies.name) for kind in KINDS.values() for bodies in kind.bodies]
     assert len(words) > 60
     assert [word for word in words if has_hanzi(str(word))] == []
 

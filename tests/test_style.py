@@ -61,5 +61,4 @@ def test_slots_are_those_of_a_colour_scheme() -> None:
 
 def test_a_style_is_changed_in_one_thing_only() -> None:
     style = TextStyle(1600, Color("dk1"), "heading", bold=True, spacing=40)
-    assert style.with_size(2000) == TextStyle(2000, Color("dk1"), "heading", bold=True, spacing=40)
     assert style.with_color(Color("accent1")) == TextStyle(1600, Color("accent1"), "heading", bold=True, spacing=40)

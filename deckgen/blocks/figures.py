@@ -13,23 +13,39 @@ from deckgen.blocks.passage import Passage, SetPassage, one_line
 from deckgen.blocks.setting import Setting
 from deckgen.blocks.surface import surface_items, text_box
 from deckgen.diagnostics import Findings
-from deckgen.figures import INNER_SUFFIXES, Figure
+from deckgen.drawing import DASHED, FINE, HAIRLINE, INK, LINE, MAIN, MUTED, WHITE
+from deckgen.figures import Figure
 from deckgen.geometry import Box, Emu, px
 from deckgen.language import Language
 from deckgen.outline import Run, Text
 from deckgen.scene import Group, Item, Paragraph
-from deckgen.style import TextStyle
+from deckgen.style import Stroke, TextStyle
+from deckgen.theme import Surface, type_role
 
-CARD_GAP = px(10)
+CARD_GAP = 10
 MARGIN = px(18)
 PADDING = px(10)  # above and below the text of a card, which shrinks first
 TIGHT_PADDING = px(1)
-MARK_WIDTH, MARK_HEIGHT = px(42), px(23)
+MARK_WIDTH, MARK_HEIGHT, MARK_PADDING = px(42), px(23), px(6)
 STRIP_MOST = 6  # cards in one row across the slide
 LABEL_LINES = 2
 
 # How many cards stand in each row of a panel beside a list.
 PANEL_ROWS = {1: (1,), 2: (1, 1), 3: (1, 1, 1), 4: (2, 2), 5: (2, 2, 1), 6: (2, 2, 2), 7: (2, 2, 2, 1), 8: (2, 2, 2, 2)}
+
+
+ROLES = (
+    type_role("figure-label", (1600, 1500, 1400), MUTED, MAIN, leading=125),
+    type_role("figure-value", (4800, 4200, 3800, 3400, 3000, 2700, 2400), MAIN, FINE, bold=True, leading=115),
+    type_role("figure-unit", (1500, 1400), MAIN, FINE, leading=115),
+    type_role("figure-change", (1500, 1400), INK, MAIN, leading=125),
+    type_role("pending", (1100,), FINE, MAIN, leading=120),
+)
+SURFACES = {
+    "figure": Surface(fill=WHITE, stroke=HAIRLINE),
+    "pending": Surface(fill=WHITE, stroke=DASHED),
+    "pending-mark": Surface(stroke=Stroke(LINE, px(0.75))),
+}
 
 
 class FigureCards(Struct, frozen=True):
@@ -84,7 +100,7 @@ class FigureCards(Struct, frozen=True):
     def paragraphs(self, page: Page, figure: Figure, label: SetPassage, has_change: bool) -> tuple[Paragraph, ...]:
         # A shorter label keeps an empty line above it, so that the values of neighbours stand on one line.
         lines = label.paragraph()
-        padding = ((scene.Run("", label.setting.style),),) * (self.label_lines - label.line_count)
+        padding = ((scene.StyledRun("", label.setting.style),),) * (self.label_lines - label.line_count)
         rows = [structs.replace(lines, lines=padding + lines.lines), self.value_paragraph(page, figure)]
         if has_change:
             rows.append(one_line(figure.change.text if figure.change else "", self.change))
@@ -92,10 +108,10 @@ class FigureCards(Struct, frozen=True):
 
     def value_paragraph(self, page: Page, figure: Figure) -> Paragraph:
         unit = page.setting("figure-unit")
-        runs = [scene.Run(f"{figure.prefix} ", page.setting("figure-change").style)] if figure.prefix else []
-        runs.append(scene.Run(figure.number, shade(self.value, figure)))
-        if unit_of(figure):
-            runs.append(scene.Run(" " + unit_of(figure), shade(unit, figure)))
+        runs = [scene.StyledRun(f"{figure.prefix} ", page.setting("figure-change").style)] if figure.prefix else []
+        runs.append(scene.StyledRun(figure.number, shade(self.value, figure)))
+        if figure.tail:
+            runs.append(scene.StyledRun(tail_words(figure), shade(unit, figure)))
         return Paragraph((tuple(runs),), self.value.leading)
 
 
@@ -121,9 +137,9 @@ def fit_figures(page: Page, figures: Sequence[Figure], cells: Sequence[Box]) -> 
 def fit_values(page: Page, figures: Sequence[Figure], width: Emu, faults: Findings) -> int:
     """The largest step at which every value stands in a card; one that does not at the floor is noted."""
     steps = page.typesetter.steps("figure-value")
-    step = next((at for at in steps if all(value_width(page, f, at) <= value_room(f, width) for f in figures)), steps[-1])
+    step = next((at for at in steps if all(value_width(page, f, at) <= value_room(page, f, width) for f in figures)), steps[-1])
     for figure in figures:
-        if value_width(page, figure, step) > value_room(figure, width):
+        if value_width(page, figure, step) > value_room(page, figure, width):
             faults.error(figure.source, "layout/figure-too-wide", name=figure.name, text=figure.text)
     return step
 
@@ -143,11 +159,9 @@ def fit_labels(page: Page, figures: Sequence[Figure], width: Emu, faults: Findin
     return labels, change
 
 
-def unit_of(figure: Figure) -> str:
-    """What stands small behind the value: 余 and the unit, or the unit and 以上."""
-    if figure.suffix in INNER_SUFFIXES:
-        return figure.suffix + figure.shown_unit
-    return figure.shown_unit + figure.suffix
+def tail_words(figure: Figure) -> str:
+    """What stands small behind the value, with the gap before it: 余 and the unit, the unit and 以上, the m of £12.4m."""
+    return figure.tail if figure.touches or not figure.tail else f" {figure.tail}"
 
 
 def label_of(figure: Figure, language: Language) -> str:
@@ -161,14 +175,19 @@ def described(figure: Figure, language: Language) -> str:
     return language.described(label_of(figure, language), figure.text, change, figure.known)
 
 
-def value_room(figure: Figure, width: Emu) -> Emu:
+def value_room(page: Page, figure: Figure, width: Emu) -> Emu:
     """What a value may take of a card's width: the mark of the unknown stands at its right."""
-    return width if figure.known else width - MARK_WIDTH
+    return width if figure.known else width - mark_width(page)
+
+
+def mark_width(page: Page) -> Emu:
+    """How wide the mark of the unknown is: 待填, To come."""
+    return max(MARK_WIDTH, page.setting("pending").width(page.language.furniture.pending) + 2 * MARK_PADDING)
 
 
 def value_width(page: Page, figure: Figure, step: int) -> Emu:
     value, small = page.setting("figure-value", step), page.setting("figure-unit")
-    around = sum(small.width(f"{words} ") + value.script_gap for words in (figure.prefix, unit_of(figure)) if words)
+    around = sum(small.width(f"{words} ") + value.script_gap for words in (figure.prefix, figure.tail) if words)
     return value.width(figure.number) + around
 
 
@@ -180,7 +199,8 @@ def shade(setting: Setting, figure: Figure) -> TextStyle:
 def pending_mark(page: Page, cell: Box, middle: Emu) -> Item:
     """待填 at the right of a card, level with its value, so that nobody presents an X by mistake."""
     mark = page.language.furniture.pending
-    box = Box(cell.right - MARK_WIDTH - px(12), middle - MARK_HEIGHT // 2, MARK_WIDTH, MARK_HEIGHT)
+    width = mark_width(page)
+    box = Box(cell.right - width - px(12), middle - MARK_HEIGHT // 2, width, MARK_HEIGHT)
     words = one_line(mark, page.setting("pending"), "ctr")
     return text_box(mark, box, (words,), page.surface("pending-mark"), anchor="ctr", wraps=False)
 
@@ -188,7 +208,7 @@ def pending_mark(page: Page, cell: Box, middle: Emu) -> Item:
 def strip_rows(page: Page, figures: Sequence[Figure], width: Emu) -> tuple[int, ...]:
     """How many cards stand in each row of a strip `width` wide: one row where all values and labels fit it, else two."""
     count = len(figures)
-    if count <= STRIP_MOST and bears(page, figures, (width - CARD_GAP * (count - 1)) // count - 2 * MARGIN):
+    if count <= STRIP_MOST and bears(page, figures, (width - page.gap(CARD_GAP) * (count - 1)) // count - 2 * MARGIN):
         return (count,)
     return two_rows(count)
 
@@ -197,4 +217,4 @@ def bears(page: Page, figures: Sequence[Figure], width: Emu) -> bool:
     """Whether cards with so much room hold every value at a readable size, and every label on one line."""
     label = page.setting("figure-label", page.typesetter.floor("figure-label"))
     step = page.typesetter.floor("figure-value") - 1
-    return all(value_width(page, f, step) <= value_room(f, width) and label.width(f.label) <= width for f in figures)
+    return all(value_width(page, f, step) <= value_room(page, f, width) and label.width(f.label) <= width for f in figures)

@@ -5,13 +5,28 @@ from __future__ import annotations
 from deckgen import outline
 from deckgen.blocks.page import DeckSetup, Page, Position
 from deckgen.blocks.passage import joined, one_line
+from deckgen.drawing import FINE, HAIRLINE, INK, MAIN, MUTED, WHITE
 from deckgen.geometry import Box, px
 from deckgen.outline import Run, Text
 from deckgen.scene import ShapeBox
+from deckgen.theme import Surface, type_role
 
 DOT, DOT_PITCH, DOT_GAP = px(26), px(34), px(4)
 BAR_GAP = px(4)
 MOST_STOPS = 16  # more would be too small to read or to hit
+
+ROLES = (
+    type_role("title", (3000, 2800, 2600, 2400, 2200, 2000), INK, MAIN, "heading", bold=True, leading=125),
+    type_role("kicker", (1600, 1500, 1400), MUTED, MAIN),
+    type_role("motto", (1600, 1500, 1400), FINE, MAIN, tracking=100, leading=135),
+    type_role("footer", (1100,), MUTED, MAIN),
+    type_role("navigation", (1050,), MUTED, WHITE, "heading", leading=120),
+)
+SURFACES = {
+    "progress": Surface(fill=MAIN),
+    "dot": Surface(fill=WHITE, stroke=HAIRLINE, shape="ellipse"),
+    "dot-current": Surface(fill=MAIN, shape="ellipse"),
+}
 
 
 def opened(kind: str, slide: outline.Slide, deck: DeckSetup, position: Position) -> Page:
@@ -22,17 +37,17 @@ def opened(kind: str, slide: outline.Slide, deck: DeckSetup, position: Position)
     return page
 
 
-def title_block(page: Page, slide: outline.Slide, motto: Text, title_lines: int) -> None:
+def title_block(page: Page, slide: outline.Slide, title_lines: int) -> None:
     """Title with its claim, numeral, kicker and motto, as far as the layout has places for them; navigation; progress."""
     places = page.spec.places
-    beside = "motto" if "motto" in places and not motto else ""
+    beside = "motto" if "motto" in places and not slide.motto else ""
     page.put("title", claimed_title(page, slide), max_lines=title_lines, beside=beside)
     if "numeral" in places:
         page.put("numeral", Text((Run(page.position.numeral),), slide.source))
     if "kicker" in places:
         page.put("kicker", slide.kicker or page.position.kicker, max_lines=1)
     if "motto" in places:
-        page.put("motto", motto, max_lines=1)
+        page.put("motto", slide.motto, max_lines=1)
     if "navigation" in page.options:
         navigation(page)
     progress(page)

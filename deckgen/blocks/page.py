@@ -15,16 +15,17 @@ from deckgen.blocks.stack import Fitted, SetStack, Stack, fit_each
 from deckgen.blocks.surface import surface_items, text_box
 from deckgen.diagnostics import Findings, Span
 from deckgen.figures import Figure, Ledger
-from deckgen.geometry import Box, Emu
+from deckgen.geometry import Box, Emu, px
 from deckgen.language import Language
-from deckgen.names import Names
+from deckgen.names import Name, Names
 from deckgen.outline import NO_TEXT, Text
 from deckgen.scene import Anchor, Item, Paragraph, Placeholder, TextBox
 from deckgen.theme import LayoutSpec, Place, Sheet, Surface, Theme
 
 PlaceholderSet = dict[str, Placeholder]
 
-ONE_OR_TWO = 2  # a place of so many lines takes the second only when one line is out of reach two steps down
+GUTTER = px(24)
+FEW_LINES = 3  # more are a text, of which no number of lines is better
 
 
 class Stop(Struct, frozen=True):
@@ -104,9 +105,18 @@ class Page:
     def names(self) -> Names:
         return self.deck.language.names
 
+    def name(self, name: Name, number: int | None = None, content: str | None = None) -> str:
+        """What a shape of a kind is called: 句首色条; numbered 标签1, with what it holds 原则1 党的领导."""
+        word = self.language.choose(name)
+        return word if number is None else self.language.numbered(word, number, content)
+
     @property
     def sheet(self) -> Sheet:
         return self.deck.theme.sheet
+
+    def gap(self, pixels: int) -> Emu:
+        """What stands between siblings: so many design pixels where the theme's gutter is 24, and in proportion to it elsewhere."""
+        return px(pixels) * self.sheet.gutter // GUTTER
 
     def setting(self, role: str, step: int = 0) -> Setting:
         return self.deck.typesetter.setting(role, step)
@@ -117,11 +127,11 @@ class Page:
     def figure(self, use: outline.FigureUse) -> Figure:
         return self.deck.ledger.figures[use.name]
 
-    def put(self, name: str, text: Text, max_lines: int = 99, beside: str = "", below: Emu = 0) -> None:
+    def put(self, name: str, text: Text, max_lines: int = 99, beside: str = "", spare: str = "", below: Emu = 0) -> None:
         """Fill the layout's place `name`, at the largest size that fits it.
 
-        With `beside`, the room of that neighbour, empty on this slide, is taken as well and the text stands in its middle.
-        With `below`, only what of the place lies below that line is taken.
+        With `beside`, the room of that neighbour, empty on this slide, is taken as well and the text stands in its middle; with
+        `spare` only where the text does not fit otherwise. With `below`, only what of the place lies below that line is taken.
         """
         if not text:
             return
@@ -130,30 +140,43 @@ class Page:
         if below > box.y:
             box = Box(box.x, below, box.width, box.bottom - below)
         passage = Passage(text=text, role=place.role, align=place.align, what=name)
+        fitted = self.fitted(passage, box, max_lines)
+        if fitted is None and spare:
+            box = joined_boxes(box, self.spec.places[spare].box)
+            fitted = self.fitted(passage, box, max_lines)
         self.text(
             self.placeholders[name].label,
             box,
-            (self.fitted(passage, box, max_lines).paragraph(),),
+            ((fitted or self.overflowing(passage, box, max_lines)).paragraph(),),
             anchor="ctr" if beside else place.anchor,
             placeholder=self.placeholders[name],
             source=text.source,
         )
 
-    def fitted(self, passage: Passage, box: Box, max_lines: int) -> SetPassage:
-        """The passage at the largest size of its role at which it fits the box; an overflow at the floor is noted."""
+    def fitted(self, passage: Passage, box: Box, max_lines: int) -> SetPassage | None:
+        """The passage at the largest size of its role at which it fits the box; None when not even the floor does."""
         for step in self.typesetter.steps(passage.role):
             setting = self.setting(passage.role, step)
             allowed = min(max_lines, box.height // setting.line_height)
             attempt = passage.set_in(setting, box.width, allowed)
             if attempt.line_count <= allowed and self.prefers(attempt.line_count, step, passage.role, max_lines):
                 return attempt
-        if attempt.line_count > allowed:
-            self.overflow(attempt, allowed)
-        return attempt
+        return None
 
     def prefers(self, count: int, step: int, role: str, max_lines: int) -> bool:
-        """Of a place for one line or two: two only when one is out of reach two steps down."""
-        return count == 1 or max_lines > ONE_OR_TWO or step >= min(2, self.typesetter.floor(role))
+        """Of a place for few lines: two only when one is out of reach two steps down, three only when two are at the floor."""
+        if count == 1 or max_lines > FEW_LINES:
+            return True
+        floor = self.typesetter.floor(role)
+        return step >= (min(2, floor) if count == 2 else floor)
+
+    def overflowing(self, passage: Passage, box: Box, max_lines: int) -> SetPassage:
+        """The passage at the floor, noted as too long for the box."""
+        setting = self.setting(passage.role, self.typesetter.floor(passage.role))
+        allowed = min(max_lines, box.height // setting.line_height)
+        part = passage.set_in(setting, box.width, allowed)
+        self.overflow(part, allowed)
+        return part
 
     def fit(self, stacks: Sequence[Stack], widths: Sequence[Emu], room: Emu, limit: Emu | None = None) -> Fitted:
         """Siblings at the largest size at which all fit a height of `room`.
@@ -194,11 +217,11 @@ class Page:
         """A surface as decoration, its edge with it."""
         self.items.extend(surface_items(name, box, self.surface(surface), self.language))
 
-    def finish(self, title: Text, arrangement: str, notes: Text, claim: str = "") -> scene.Slide:
+    def finish(self, title: Text, arrangement: str, notes: Text, claim: str = "") -> scene.PlacedSlide:
         """Footer and number stand last, as the reading order wants them."""
         if "footer" in self.spec.places:
             self.footer()
-        return scene.Slide(
+        return scene.PlacedSlide(
             number=self.position.number,
             title=self.language.titled(title.plain, claim) if claim else title.plain,
             layout=self.spec.name,
@@ -223,7 +246,7 @@ class Page:
     def page_number(self, place: Place) -> Paragraph:
         """The slide's number as a field that PowerPoint keeps true."""
         setting = self.setting(place.role)
-        return Paragraph(((scene.Run(str(self.position.number), setting.style, "slidenum"),),), setting.leading, place.align)
+        return Paragraph(((scene.StyledRun(str(self.position.number), setting.style, "slidenum"),),), setting.leading, place.align)
 
 
 def cut_to(text: str, setting: Setting, width: Emu) -> str:

@@ -115,7 +115,7 @@ def words(text: str, role: str, *, align: Align = "l", color: Color | None = Non
 def one_line(text: str, setting: Setting, align: Align = "l", color: Color | None = None) -> Paragraph:
     """The same already in its setting."""
     style = setting.style if color is None else setting.style.with_color(color)
-    return Paragraph(((scene.Run(text, style),),), setting.leading, align)
+    return Paragraph(((scene.StyledRun(text, style),),), setting.leading, align)
 
 
 def spans_of(text: str, breaks: Breaks, setting: Setting, width: Emu, most: int = MOST_LINES) -> Spans:
@@ -156,7 +156,7 @@ def orphan_margin(text: str, setting: Setting, width: Emu) -> Emu:
     return 0
 
 
-def set_lines(text: Text, spans: Spans, styles: tuple[TextStyle, TextStyle], hard: bool) -> tuple[tuple[scene.Run, ...], ...]:
+def set_lines(text: Text, spans: Spans, styles: tuple[TextStyle, TextStyle], hard: bool) -> tuple[tuple[scene.StyledRun, ...], ...]:
     """The lines as runs in the plain or the strong style.
 
     A space that vanishes at a break is dropped where the break is written out, and kept at the end of its line where the client
@@ -166,9 +166,9 @@ def set_lines(text: Text, spans: Spans, styles: tuple[TextStyle, TextStyle], har
     style, strong = styles
     if len(text.runs) == 1 and not text.runs[0].strong:
         plain = text.runs[0].text
-        return tuple((scene.Run(plain[begin:end], style),) for (begin, _), end in zip(spans, ends, strict=True))
+        return tuple((scene.StyledRun(plain[begin:end], style),) for (begin, _), end in zip(spans, ends, strict=True))
     return tuple(
-        tuple(scene.Run(piece, strong if run.strong else style) for run, piece in pieces(text.runs, begin, end))
+        tuple(scene.StyledRun(piece, strong if run.strong else style) for run, piece in pieces(text.runs, begin, end))
         for (begin, _), end in zip(spans, ends, strict=True)
     )
 

@@ -12,15 +12,18 @@ from deckgen.blocks.page import Page
 from deckgen.blocks.passage import Passage, one_line
 from deckgen.blocks.stack import Fitted, SetStack, Stack, all_within, fit, set_at, stacked, steps_of
 from deckgen.blocks.surface import rule
+from deckgen.drawing import HAIRLINE, INK, LINE, MAIN, PALE, WHITE
 from deckgen.geometry import Box, Emu, px
 from deckgen.outline import Point
 from deckgen.scene import Align
+from deckgen.theme import Surface, type_role
 
 SLACK = px(3)  # a box as high as its text is shrunk by LibreOffice
 
 # A list: its ordinals, what stands between columns and beside its texts, between lead and text (hundredths of a point), and above
 # and below a row; the second padding where the first is too much.
-ORDINAL_WIDTH, COLUMN_GAP, LIST_MARGIN = px(62), px(40), px(8)
+ORDINAL_WIDTH, LIST_MARGIN = px(62), px(8)
+COLUMN_GAP = 40
 LIST_GAP = 300
 ROW_PADDINGS = (px(7), px(2))
 
@@ -30,9 +33,21 @@ HIGH_CARD = px(150)
 HIGH_GAP, LOW_GAP = 1950, 1350
 
 # Full-width cards: how high they may be, the place of the ordinal, the gap between lead and text.
-WIDE_CARD, WIDE_CARD_GAP = px(176), px(20)
+WIDE_CARD, WIDE_CARD_GAP = px(176), 20
 WIDE_ORDINAL, WIDE_LEFT, WIDE_RIGHT = px(110), px(120), px(40)
 WIDE_GAP = 600
+
+
+ROLES = (
+    type_role("ordinal", (2700, 2500, 2300, 2100, 1900, 1800), PALE, MAIN, "heading", bold=True, leading=120),
+    type_role("lead", (2100, 2000, 1900, 1800, 1700, 1600), MAIN, MAIN, bold=True),
+    type_role("detail", (1700, 1600, 1500, 1400), INK, MAIN, leading=140),
+)
+SURFACES = {
+    "card": Surface(fill=WHITE, stroke=HAIRLINE, edge="left", edge_fill=MAIN, edge_width=px(6)),
+    "card-rule": Surface(fill=LINE),
+    "point-rule": Surface(fill=PALE),
+}
 
 
 def point_stack(point: Point, gap: int) -> Stack:
@@ -57,13 +72,13 @@ class PointList(Struct, frozen=True):
 
     def place(self, page: Page) -> None:
         last = {column[-1] for column in split_evenly(len(self.points), self.columns)}
-        for row, index in self.rows():
+        for row, index in self.rows(page):
             self.place_row(page, index, row)
             if page.options.get("rules") == "yes" and index not in last:
                 name = page.language.numbered(page.names.divider, index + 1)
                 page.add(rule(name, row.x, row.bottom - px(1), row.width, page.surface("point-rule"), px(1)))
 
-    def rows(self) -> list[tuple[Box, int]]:
+    def rows(self, page: Page) -> list[tuple[Box, int]]:
         """The row of each point; neighbours in two columns share the height of their row where that fits."""
         columns = split_evenly(len(self.points), self.columns)
         heights = [[self.fitted.stacks[index].height for index in column] for column in columns]
@@ -71,7 +86,7 @@ class PointList(Struct, frozen=True):
         level = sum(shared) + 2 * self.padding * len(shared) <= self.box.height
         return [
             (row, index)
-            for box, column, own in zip(self.box.columns(self.columns, COLUMN_GAP), columns, heights, strict=False)
+            for box, column, own in zip(self.box.columns(self.columns, page.gap(COLUMN_GAP)), columns, heights, strict=False)
             for row, index in zip(rows_for(box, shared if level else own, self.padding), column, strict=False)
         ]
 
@@ -82,14 +97,14 @@ class PointList(Struct, frozen=True):
         height = page.setting("ordinal", self.step).line_height
         top = row.y + (row.height - texts.height) // 2
         place_ordinal(page, index, Box(row.x, top + (line - height) // 2, ORDINAL_WIDTH - px(6), height), self.step)
-        box = Box(row.x + ORDINAL_WIDTH, top, list_width(self.box, self.columns), texts.height)
+        box = Box(row.x + ORDINAL_WIDTH, top, list_width(page, self.box, self.columns), texts.height)
         place_point(page, index, self.points[index], box, texts)
 
 
 def fit_list(page: Page, points: Sequence[Point], box: Box, columns: int = 1) -> PointList | None:
     """The list at its largest type; None when not even the floor fits."""
     stacks = [point_stack(point, LIST_GAP) for point in points]
-    widths = [list_width(box, columns)] * len(points)
+    widths = [list_width(page, box, columns)] * len(points)
     for padding in ROW_PADDINGS:
         fitted = fit(page.typesetter, stacks, widths, partial(columns_fit, box.height, columns, padding), box.height)
         if fitted:
@@ -102,9 +117,9 @@ def columns_fit(height: Emu, columns: int, padding: Emu, stacks: Sequence[SetSta
     return all(sum(stacks[index].height + 2 * padding for index in column) <= height for column in split_evenly(len(stacks), columns))
 
 
-def list_width(box: Box, columns: int) -> Emu:
+def list_width(page: Page, box: Box, columns: int) -> Emu:
     """How wide the texts of a list are."""
-    return box.columns(columns, COLUMN_GAP)[0].width - ORDINAL_WIDTH - LIST_MARGIN
+    return box.columns(columns, page.gap(COLUMN_GAP))[0].width - ORDINAL_WIDTH - LIST_MARGIN
 
 
 def place_ordinal(page: Page, index: int, box: Box, step: int, align: Align = "l") -> None:
@@ -163,7 +178,7 @@ def fit_cards(page: Page, points: Sequence[Point], box: Box, rows: Sequence[int]
     """The cards at their largest type, `rows` saying how many stand in each row; a shorter row stretches to the full width."""
     rows = rows or GRIDS[len(points)]
     narrow = max(rows) > 3
-    cells = cells_of(box, rows, px(16) if narrow else px(20))
+    cells = cells_of(box, rows, page.gap(16 if narrow else 20))
     margin = px(22) if narrow else px(26)
     left = margin + page.surface("card").left_edge
     room = cells[0].height - 2 * CARD_PADDING
@@ -200,8 +215,8 @@ class WideCards(Struct, frozen=True):
 def fit_wide_cards(page: Page, points: Sequence[Point], box: Box) -> WideCards | None:
     """The rows at their largest type; None when not even the floor fits."""
     # A card much higher than its text looks empty; what is left over stands mostly below.
-    room = box.at_most(WIDE_CARD * len(points) + WIDE_CARD_GAP * (len(points) - 1))
-    rows = room.rows(len(points), WIDE_CARD_GAP)
+    room = box.at_most(WIDE_CARD * len(points) + page.gap(WIDE_CARD_GAP) * (len(points) - 1))
+    rows = room.rows(len(points), page.gap(WIDE_CARD_GAP))
     height = rows[0].height - 2 * px(10)
     stacks = [point_stack(point, WIDE_GAP) for point in points]
     fitted = fit(page.typesetter, stacks, [wide_width(page, box)] * len(points), partial(all_within, height), height)
@@ -217,7 +232,7 @@ def report_crowded(page: Page, points: Sequence[Point], box: Box) -> None:
     columns = 2 if len(points) > 2 else 1
     room = box.height // -(-len(points) // columns) - 2 * ROW_PADDINGS[-1]
     stacks = [point_stack(point, LIST_GAP) for point in points]
-    width = list_width(box, columns)
+    width = list_width(page, box, columns)
     told = len(page.deck.findings.all)
     for stack in set_at(page.typesetter, stacks, [width] * len(points), room, steps_of(page.typesetter, stacks)[-1]).stacks:
         if stack.height > room:

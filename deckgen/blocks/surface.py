@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from sys import intern
+from typing import TypeVar
+
 from deckgen.diagnostics import NOWHERE, Span
 from deckgen.geometry import Box, Emu, px
 from deckgen.language import Language
@@ -9,6 +13,8 @@ from deckgen.scene import Anchor, Item, Paragraph, Placeholder, Preset, ShapeBox
 from deckgen.theme import Surface
 
 RULE_HEIGHT = px(2)
+
+T = TypeVar("T", Box, tuple[Emu, Emu, Emu, Emu], tuple[Paragraph, ...])
 
 
 def text_box(
@@ -30,16 +36,22 @@ def text_box(
     """A text box that wears a surface, or none."""
     shape: Preset = surface.shape if surface else "rect"  # type: ignore[assignment]
     return TextBox(
-        name=name, box=box, paragraphs=paragraphs, margins=margins, anchor=anchor, vertical=vertical, shape=shape,
+        name=intern(name), box=shared(box), paragraphs=shared(paragraphs), margins=shared(margins), anchor=anchor, vertical=vertical, shape=shape,
         fill=surface.fill if surface else None, stroke=surface.stroke if surface else None, placeholder=placeholder,
         link=link, link_tip=link_tip, decorative=decorative, wraps=wraps, source=source,
     )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
+def shared(value: T) -> T:
+    """One object for all that are equal: slide after slide has the same boxes in the same places, 50 MB of them in 5 000 slides."""
+    return value
+
+
 def surface_items(name: str, box: Box, surface: Surface, language: Language) -> list[Item]:
     """The surface as decoration, its edge with it."""
     shape: Preset = surface.shape  # type: ignore[assignment]
-    ground = ShapeBox(name=name, box=box, shape=shape, fill=surface.fill, stroke=surface.stroke)
+    ground = ShapeBox(name=intern(name), box=shared(box), shape=shape, fill=surface.fill, stroke=surface.stroke)
     return [ground, *edge_items(name, box, surface, language)]
 
 

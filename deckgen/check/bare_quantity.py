@@ -26,11 +26,9 @@ RULE = "content/bare-quantity"
 SEVERITY: Severity = "warning"
 PARTIAL = False
 
-QUANTITY = re.compile(
-    r"(?P<number>[0-9](?<![0-9.,A-Za-z].)(?:[0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{0,11}(?:\.[0-9]+)?))(?P<rest>[^\s0-9，。；、：]{1,5})"
-)
-BREAKS = re.compile("[，。；！？\ufffc0-9]")  # beyond these a label speaks of something else
-YEAR = re.compile("(?:19|20)[0-9]{2}(?=年)")
+QUANTITY = r"(?P<number>[0-9](?<![0-9.,A-Za-z].)(?:[0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{0,11}(?:\.[0-9]+)?))(?P<rest>[^\s0-9，。；、：]{1,5})"
+BREAKS = "[，。；！？\ufffc0-9]"  # beyond these a label speaks of something else
+YEAR = "(?:19|20)[0-9]{2}(?=年)"
 FAR = 32  # characters before a number in which its label is looked for
 TELLING = 3  # digits that two different figures hardly share by accident
 
@@ -40,7 +38,7 @@ def check(subject: Subject) -> Found:
     if not book.units:
         return
     script = subject.script
-    for match in QUANTITY.finditer(script.joined):
+    for match in re.finditer(QUANTITY, script.joined):
         figure = book.labelled(script.before(match.start(), FAR), match) or book.equal(match)
         if figure:
             shown = match["number"] + figure.unit
@@ -70,7 +68,7 @@ class Book:
             for start in range(len(before) - length, -1, -1):
                 figure = self.labels.get((before[start : start + length], unit))
                 between = before[start + length :]
-                if figure and not BREAKS.search(between) and not another_year(before, figure):
+                if figure and not re.search(BREAKS, between) and not another_year(before, figure):
                     return figure
         return None
 
@@ -83,5 +81,5 @@ class Book:
 
 
 def another_year(before: str, figure: Figure) -> bool:
-    years = YEAR.findall(before)
+    years = re.findall(YEAR, before)
     return bool(years) and (not figure.period or years[-1] not in figure.period)

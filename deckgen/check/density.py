@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from deckgen.check.rule import Found
 from deckgen.check.subject import Subject, line_text
-from deckgen.diagnostics import Severity, Words
+from deckgen.diagnostics import Severity, term
 from deckgen.scene import TextBox
 
 RULE = "layout/density"
@@ -25,7 +25,7 @@ PARTIAL = False
 
 MOST = 400  # characters; the fullest slide of the 2019 report has 318
 MOST_WORDS = 220  # as long to read: two minutes
-CHARACTERS, WORDS = Words("个字", "characters"), Words("个词", "words")
+CHARACTERS, WORDS = term("layout/characters"), term("layout/words")
 
 
 def check(subject: Subject) -> Found:

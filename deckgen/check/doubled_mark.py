@@ -15,6 +15,7 @@ Mend: delete the one too many.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from deckgen.check.rule import Found
 from deckgen.check.subject import Subject
@@ -24,12 +25,30 @@ RULE = "content/doubled-mark"
 SEVERITY: Severity = "warning"
 PARTIAL = True
 
-DOUBLED = re.compile(
-    "[，。、；：,;？！?!“”《》（）](?:(?<=[，。、；：,;？！?!])[，。、；：,;]+|(?<=“)“|(?<=”)”|(?<=《)《|(?<=》)》|(?<=（)（|(?<=）)）)"
-)
+ENDS = "，。、；：,;？！?!"  # these may not be followed by
+FOLLOWERS = "，。、；：,;"
+ONCE = "“”《》（）"  # and these not by themselves
+MARKS = r"[^\w\s]{2,}"
 
 
 def check(subject: Subject) -> Found:
     script = subject.script
-    for match in DOUBLED.finditer(script.joined):
-        yield script.span(match.start(), match.end()), {"marks": match[0], "text": script.around(match.start())}
+    for marks in re.finditer(MARKS, script.joined):
+        for first, last in doubled(marks[0]):
+            start = marks.start() + first
+            yield script.span(start, marks.start() + last), {"marks": marks[0][first:last], "text": script.around(start)}
+
+
+def doubled(marks: str) -> Iterator[tuple[int, int]]:
+    """Where in a row of marks some stand that may not follow one another: start and end."""
+    at = 0
+    while at < len(marks) - 1:
+        end = at + 1
+        if marks[at] in ENDS:
+            while end < len(marks) and marks[end] in FOLLOWERS:
+                end += 1
+        elif marks[at] in ONCE and marks[end] == marks[at]:
+            end += 1
+        if end - at > 1:
+            yield at, end
+        at = end

@@ -24,13 +24,13 @@ RULE = "content/half-width-mark"
 SEVERITY: Severity = "warning"
 PARTIAL = True
 
-MARK = re.compile(r"[,;:!?().]")
+MARK = "[,;:!?().]"
 FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", ".": "。"}
 
 
 def check(subject: Subject) -> Found:
     script = subject.script
-    for match in MARK.finditer(script.joined):
+    for match in re.finditer(MARK, script.joined):
         mark, at = match[0], match.start()
         before, after = script.joined[at - 1 : at], script.joined[at + 1 : at + 2]
         if is_chinese(before, mark) and (is_chinese(after, mark) or (after in ("", "\n") and mark not in "()")):

@@ -26,15 +26,13 @@ SEVERITY: Severity = "error"
 PARTIAL = True
 
 # What may not stand before it is looked at behind its first digit: a search that starts with a digit is five times as fast.
-DATE = re.compile(
-    r"[0-9](?<![0-9.].)(?:(?<=[12])[09][0-9]{2}[-/.](?P<m>[0-9]{1,2})(?:[-/.](?P<d>[0-9]{1,2}))?(?![0-9.%])|(?P<month>[0-9]?)月(?:(?P<day>[0-9]{1,2})日)?)"
-)
+DATE = r"[0-9](?<![0-9.].)(?:(?<=[12])[09][0-9]{2}[-/.](?P<m>[0-9]{1,2})(?:[-/.](?P<d>[0-9]{1,2}))?(?![0-9.%])|(?P<month>[0-9]?)月(?:(?P<day>[0-9]{1,2})日)?)"
 DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def check(subject: Subject) -> Found:
     script = subject.script
-    for match in DATE.finditer(script.joined):
+    for match in re.finditer(DATE, script.joined):
         if match["m"] and not match["d"] and is_span(match[0], subject.outline.language.chinese):
             continue
         month = int(match["m"] or match[0].partition("月")[0])

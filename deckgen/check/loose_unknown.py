@@ -24,11 +24,25 @@ RULE = "content/loose-unknown"
 SEVERITY: Severity = "warning"
 PARTIAL = True
 
-UNITS = "亿元|万元|元|%|％|个百分点|个|次(?!全会|全体|会议|代表)|项|家|万|人|名|户|篇|件|场|所|处|期|条|亩|平方米|平方公里|公里|米|吨|台|辆|天|座|套|批|位|起"
-LOOSE = re.compile(rf"X(?<![A-Za-zX0-9第届].)[余多几]?(?:{UNITS})")
+UNITS = (
+    "亿元", "万元", "元", "%", "％", "个百分点", "个", "次", "项", "家", "万", "人", "名", "户", "篇", "件", "场", "所", "处", "期",
+    "条", "亩", "平方米", "平方公里", "公里", "米", "吨", "台", "辆", "天", "座", "套", "批", "位", "起",
+)  # fmt: skip
+SESSIONS = ("次全会", "次全体", "次会议", "次代表")  # X次全会 is a name
 
 
 def check(subject: Subject) -> Found:
     script = subject.script
-    for match in LOOSE.finditer(script.joined):
-        yield script.span(match.start(), match.end()), {"text": match[0]}
+    for match in re.finditer("X", script.joined):
+        start = match.start()
+        if is_part_of_a_name(script.joined[start - 1 : start]):
+            continue
+        end = start + 1 + (script.joined[start + 1 : start + 2] in ("余", "多", "几"))
+        unit = next((unit for unit in UNITS if script.joined.startswith(unit, end)), "")
+        if unit and not script.joined.startswith(SESSIONS, end):
+            yield script.span(start, end + len(unit)), {"text": script.joined[start : end + len(unit)]}
+
+
+def is_part_of_a_name(before: str) -> bool:
+    """XX区, 第X届, PX: an X of these is no number."""
+    return before in ("第", "届") or (before.isascii() and before.isalnum())

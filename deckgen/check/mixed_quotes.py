@@ -24,11 +24,11 @@ RULE = "content/mixed-quotes"
 SEVERITY: Severity = "warning"
 PARTIAL = True
 
-STRAIGHT = re.compile("[\"']'?")
+STRAIGHT = "[\"']'?"
 
 
 def check(subject: Subject) -> Found:
     script = subject.script
-    for match in STRAIGHT.finditer(script.joined):
+    for match in re.finditer(STRAIGHT, script.joined):
         if script.joined[match.start() - 1 : match.start()] > "\xff" or script.joined[match.end() : match.end() + 1] > "\xff":
             yield script.span(match.start(), match.end()), {"mark": match[0], "text": script.around(match.start())}

@@ -25,8 +25,8 @@ RULE = "content/other-year"
 SEVERITY: Severity = "warning"
 PARTIAL = False
 
-YEAR = re.compile("([12](?<![0-9].)[09][0-9]{2})年(?!代)")
-ANY_YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+YEAR = "([12](?<![0-9].)[09][0-9]{2})年(?!代)"
+ANY_YEAR = "(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])"
 COMPARISON = tuple("自从比较到至于在以《—－-")  # before a year: 比2018年, 到2025年, 于2017年召开, 《2018年…》
 
 
@@ -36,11 +36,11 @@ def check(subject: Subject) -> Found:
         return
     known = {"known": listed(sorted(own))}
     script = subject.script
-    for match in YEAR.finditer(script.joined):
+    for match in re.finditer(YEAR, script.joined):
         if match[1] not in own and not compared(script.before(match.start(), 1), script.joined[match.end() : match.end() + 3]):
             yield script.span(match.start(), match.end()), {"year": match[1], **known}
     for figure in subject.figures_used:
-        for year in YEAR.findall(figure.period):
+        for year in re.findall(YEAR, figure.period):
             if year not in own:
                 yield figure.source, {"year": year, **known}
 
@@ -49,7 +49,9 @@ def own_years(outline: Outline) -> set[str]:
     """The years that the report is about, as its head, its parts and its objectives name them."""
     years = {getattr(slide, "year", "") for part in outline.parts for slide in part.slides}
     texts = [outline.title, outline.subtitle, outline.kicker, outline.date, *(part.title for part in outline.parts)]
-    return {year for text in texts for year in ANY_YEAR.findall(text.plain)} | {year for name in years for year in ANY_YEAR.findall(name)}
+    return {year for text in texts for year in re.findall(ANY_YEAR, text.plain)} | {
+        year for name in years for year in re.findall(ANY_YEAR, name)
+    }
 
 
 def compared(before: str, after: str) -> bool:

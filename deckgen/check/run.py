@@ -38,7 +38,7 @@ from deckgen.check import (
 )
 from deckgen.check.rule import Rule
 from deckgen.check.subject import Subject
-from deckgen.diagnostics import Finding, Findings, fact, listed, near
+from deckgen.diagnostics import Finding, Findings, fact
 from deckgen.outline import CheckSetting
 
 RULES: tuple[Rule, ...] = (
@@ -85,13 +85,6 @@ def short(rule: str) -> str:
     return rule.partition("/")[2]
 
 
-def rule_names() -> list[str]:
-    """The rules that an outline may set: those above, and those that its package is held to when it is opened again."""
-    from deckgen.check.deck.run import ACCESSIBILITY, PACKAGE
-
-    return [rule.RULE for rule in RULES] + [rule.RULE for rule in (*PACKAGE, *ACCESSIBILITY)]
-
-
 def run_checks(subject: Subject, findings: Findings, final: bool = False) -> None:
     """Add what the checks find; with faults in the outline only those that the good rest can answer are asked."""
     chinese = subject.outline.language.chinese
@@ -105,25 +98,12 @@ def run_checks(subject: Subject, findings: Findings, final: bool = False) -> Non
         findings.all[:] = chosen(findings.all, subject.outline.checks, final)
 
 
-def chosen(found: Iterable[Finding], settings: Iterable[CheckSetting], final: bool = False) -> Iterable[Finding]:
+def chosen(findings: Iterable[Finding], settings: Iterable[CheckSetting], final: bool = False) -> Iterable[Finding]:
     """The findings as the outline wants them: some left out, some graver or less grave."""
     levels = {setting.rule: setting.level for setting in settings if setting.level}
-    for finding in found:
+    for finding in findings:
         level = levels.get(short(finding.rule), levels.get(finding.rule, ""))
         if final and finding.rule in FINAL:
             level = "error"
         if level != "off":
             yield structs.replace(finding, severity=level) if level else finding
-
-
-def hold_settings(settings: Iterable[CheckSetting], findings: Findings) -> None:
-    """Every rule that the outline speaks of must be one."""
-    own = {name for rule in RULES for name in (rule.RULE, short(rule.RULE))}
-    strange = [setting for setting in settings if setting.rule not in own]
-    if not strange:  # the rules of finished decks are loaded for those alone that are none of the above
-        return
-    names = rule_names()
-    shown = sorted(map(short, names))
-    for setting in strange:
-        if setting.rule not in names and setting.rule not in shown:
-            findings.error(setting.source, "load/unknown-check", name=setting.rule, near=near(setting.rule, shown), known=listed(shown))

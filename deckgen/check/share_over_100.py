@@ -30,9 +30,8 @@ SHARES = (
     "占比", "比重", "份额", "覆盖率", "普及率", "满意率", "满意度", "合格率", "达标率", "优良率", "整改率", "办结率", "入学率", "巩固率",
     "参保率", "就业率", "回复率", "签约率", "群众满意", "融合率", "绿化率", "覆盖面", "share of", "proportion of", "coverage",
 )  # fmt: skip
-SHARE_IN_TEXT = re.compile(
-    rf"(?P<what>占比|比重|{'|'.join(SHARES[3:-3])})[^\n，。；、%0-9]{{0,6}}?(?P<number>[0-9]{{3,6}}(?:\.[0-9]{{1,4}})?)%"
-)
+SHARE_IN_TEXT = rf"(?P<what>占比|比重|{'|'.join(SHARES[3:-3])})[^\n，。；、%0-9]{{0,6}}?(?P<number>[0-9]{{3,6}}(?:\.[0-9]{{1,4}})?)%"
+OVER_99 = r"[0-9]{3}(?:\.[0-9]{1,4})?%"  # few texts have one, and the pattern above is dear
 
 
 def check(subject: Subject) -> Found:
@@ -42,7 +41,9 @@ def check(subject: Subject) -> Found:
         change = figure.change
         if change and change.unit == "%" and over(change.value) and is_share(change.wording):
             yield figure.source, {"what": figure.label, "value": change.text}
-    for match in SHARE_IN_TEXT.finditer(subject.script.joined):
+    if not re.search(OVER_99, subject.script.joined):
+        return
+    for match in re.finditer(SHARE_IN_TEXT, subject.script.joined):
         if over(Decimal(match["number"])):
             yield subject.script.span(match.start(), match.end()), {"what": match["what"], "value": match["number"] + "%"}
 

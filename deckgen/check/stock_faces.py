@@ -14,16 +14,16 @@ Mend: use 微软雅黑, 等线, 宋体, 黑体, 仿宋, 楷体 or 华文中宋. 
 
 from __future__ import annotations
 
-from deckgen.check.faces import STOCK
 from deckgen.check.rule import Found
 from deckgen.check.subject import Subject
-from deckgen.diagnostics import Severity, Words
+from deckgen.diagnostics import Severity, term
+from deckgen.faces import STOCK
 
 RULE = "portability/stock-faces"
 SEVERITY: Severity = "warning"
 PARTIAL = False
 
-ROLES = {"heading": Words("标题", "headings"), "body": Words("正文", "body text")}
+ROLES = {"heading": term("portability/headings"), "body": term("portability/body-text")}
 
 
 def check(subject: Subject) -> Found:

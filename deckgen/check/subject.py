@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from deckgen import scene
@@ -38,18 +40,10 @@ class Subject:
 
     @cached_property
     def script(self) -> Script:
-        return Script(self)
-
-    @cached_property
-    def line_starts(self) -> list[int]:
-        """Where each line of the outline's file begins."""
-        starts = [0]
-        for line in self.source.split("\n"):
-            starts.append(starts[-1] + len(line) + 1)
-        return starts
+        return Script(self.outline, self.source)
 
     @property
-    def slides(self) -> tuple[scene.Slide, ...]:
+    def slides(self) -> tuple[scene.PlacedSlide, ...]:
         return self.scene.slides if self.scene else ()
 
     @cached_property
@@ -65,14 +59,14 @@ class Subject:
 class Shown(NamedTuple):
     """One text of a slide with what several rules ask of it."""
 
-    slide: scene.Slide
+    slide: scene.PlacedSlide
     box: TextBox
     characters: int
     smallest: int  # size of type, hundredths of a point
     height: int  # what the lines need, hundredths of a point
 
 
-def shown(slide: scene.Slide, box: TextBox) -> Shown:
+def shown(slide: scene.PlacedSlide, box: TextBox) -> Shown:
     """One walk for all rules: of 1 000 slides these are 20 000 boxes."""
     characters, smallest, height = 0, MOST_SIZE, 0
     for paragraph in box.paragraphs:
@@ -80,7 +74,8 @@ def shown(slide: scene.Slide, box: TextBox) -> Shown:
         for line in paragraph.lines:
             for run in line:
                 characters += len(run.text)
-                smallest = min(smallest, run.style.size) if run.text else smallest
+                if run.text and run.style.size < smallest:
+                    smallest = run.style.size
     return Shown(slide, box, characters, smallest, height)
 
 
@@ -92,7 +87,7 @@ def boxes_of(items: tuple[Item, ...]) -> Iterator[TextBox]:
             yield item
 
 
-def line_text(line: tuple[scene.Run, ...]) -> str:
+def line_text(line: tuple[scene.StyledRun, ...]) -> str:
     return line[0].text if len(line) == 1 else "".join(run.text for run in line)
 
 
@@ -102,16 +97,17 @@ class Script:
     Figures stand as FIGURE: what they print is the ledger's affair.
     """
 
-    def __init__(self, subject: Subject) -> None:
-        self.subject = subject
-        self.texts = [text for text in outline_texts(subject.outline) if text.runs]
+    def __init__(self, outline: Outline, source: str) -> None:
+        self.source = source  # the outline's file
+        self.texts = [text for text in outline_texts(outline) if text.runs]
         bare = [bare_text(text) for text in self.texts]
         self.joined = "\n".join(bare)
-        self.starts: list[int] = []
-        at = 0
-        for piece in bare:
-            self.starts.append(at)
-            at += len(piece) + 1
+        self.starts = starts_of(bare)
+
+    @cached_property
+    def line_starts(self) -> Sequence[int]:
+        """Where each line of the outline's file begins."""
+        return starts_of(self.source.split("\n"))
 
     def text_at(self, position: int) -> Text:
         return self.texts[bisect_right(self.starts, position) - 1]
@@ -139,22 +135,26 @@ class Script:
         text = self.text_at(start)
         piece = self.joined[start:end]
         own = self.joined[self.starts[bisect_right(self.starts, start) - 1] : start]
-        return place_within(self.subject, text.source, piece, own.count(piece))
+        return self.place_within(text.source, piece, own.count(piece))
 
-
-def place_within(subject: Subject, span: Span, piece: str, nth: int) -> Span:
-    """The `nth` place (from 0) of `piece` behind `span` in the outline's file; `span` itself when it does not stand there."""
-    if not span.line:
-        return span
-    source = subject.source
-    begin = subject.line_starts[span.line - 1] + span.column - 1
-    found = begin - len(piece)
-    for _ in range(nth + 1):
-        found = source.find(piece, found + len(piece))
-        if found < 0:
+    def place_within(self, span: Span, piece: str, nth: int) -> Span:
+        """The `nth` place (from 0) of `piece` behind `span` in the outline's file; `span` itself when it does not stand there."""
+        if not span.line:
             return span
-    line = span.line + source.count("\n", begin, found)
-    return Span(span.path, line, found - source.rfind("\n", 0, found))
+        source = self.source
+        begin = self.line_starts[span.line - 1] + span.column - 1
+        at = begin - len(piece)
+        for _ in range(nth + 1):
+            at = source.find(piece, at + len(piece))
+            if at < 0:
+                return span
+        line = span.line + source.count("\n", begin, at)
+        return Span(span.path, line, at - source.rfind("\n", 0, at))
+
+
+def starts_of(lines: Iterable[str]) -> Sequence[int]:
+    """Where each line begins in the text that they are together; of 5 000 slides there are half a million."""
+    return array("q", accumulate((len(line) + 1 for line in lines), initial=0))
 
 
 def bare_text(text: Text) -> str:

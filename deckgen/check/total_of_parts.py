@@ -35,10 +35,10 @@ def check(subject: Subject) -> Found:
         whole = in_ones(total)
         if whole is None or not known or len(known) != sum(part.value is not None for part in parts):
             continue  # nothing to add up, or not in one unit: part-unit says so
-        found = sum((amount for amount, _ in known), Decimal(0))
+        added = sum((amount for amount, _ in known), Decimal(0))
         slack = half_step(total) + sum((half_step(part) for part in parts), Decimal(0))
-        if found - whole[0] > slack or (len(known) == len(parts) and whole[0] - found > slack):
-            yield total.source, {"label": total.label, "total": total.text, "found": as_written(found, total), "parts": named(parts)}
+        if added - whole[0] > slack or (len(known) == len(parts) and whole[0] - added > slack):
+            yield total.source, {"label": total.label, "total": total.text, "found": as_written(added, total), "parts": named(parts)}
 
 
 def totals(ledger: Ledger) -> Iterator[tuple[Figure, list[Figure]]]:
@@ -47,8 +47,8 @@ def totals(ledger: Ledger) -> Iterator[tuple[Figure, list[Figure]]]:
     for figure in ledger.figures.values():
         if figure.parts_of in ledger.figures:
             parts.setdefault(figure.parts_of, []).append(figure)
-    for name, found in parts.items():
-        yield ledger.figures[name], found
+    for name, members in parts.items():
+        yield ledger.figures[name], members
 
 
 def as_written(ones: Decimal, figure: Figure) -> str:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from deckgen.check.rule import Found
 from deckgen.check.subject import Subject
-from deckgen.diagnostics import Severity, Words
+from deckgen.diagnostics import Fact, Severity, term
 from deckgen.figures import Figure
 
 RULE = "content/unknown-value"
@@ -27,12 +27,12 @@ PARTIAL = False
 def check(subject: Subject) -> Found:
     for figure in subject.figures_used:
         if not figure.known:
-            what = Words("数值", "value") if figure.value is None else Words("变化", "change")
+            what = term("content/value") if figure.value is None else term("content/change")
             yield figure.source, {"name": figure.name, "label": figure.label, "what": what, "asked": asked(figure)}
 
 
-def asked(figure: Figure) -> Words:
+def asked(figure: Figure) -> Fact:
     """Who is to be asked, where the ledger says it."""
     if not figure.department:
-        return Words("", "")
-    return Words(f"请{figure.department}提供，", f"ask {figure.department}, ")
+        return ""
+    return term("content/ask", department=figure.department)

@@ -25,27 +25,27 @@ SEVERITY: Severity = "warning"
 PARTIAL = True
 
 PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "「": "」", "『": "』", "【": "】", "〔": "〕", "(": ")", "[": "]"}
-MARK = re.compile("[“”‘’《》〈〉（）「」『』【】〔〕()\\[\\]\n]")
+MARK = "[“”‘’《》〈〉（）「」『』【】〔〕()\\[\\]\n]"
 
 
 def check(subject: Subject) -> Found:
     script = subject.script
     open_marks: list[re.Match[str]] = []
-    for match in MARK.finditer(script.joined):
+    for match in re.finditer(MARK, script.joined):
         mark = match[0]
         if mark == "\n":
-            yield from (found(script, left) for left in open_marks)
+            yield from (place_of(script, left) for left in open_marks)
             open_marks = []
         elif mark in PAIRS:
             open_marks.append(match)
         elif open_marks and PAIRS[open_marks[-1][0]] == mark:
             open_marks.pop()
         elif not is_apostrophe(script.joined, match):
-            yield found(script, match)
-    yield from (found(script, left) for left in open_marks)
+            yield place_of(script, match)
+    yield from (place_of(script, left) for left in open_marks)
 
 
-def found(script: Script, match: re.Match[str]) -> tuple[Span, dict[str, object]]:
+def place_of(script: Script, match: re.Match[str]) -> tuple[Span, dict[str, object]]:
     return script.span(match.start(), match.end()), {"mark": match[0], "text": script.around(match.start())}
 
 

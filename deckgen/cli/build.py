@@ -1,4 +1,4 @@
-"""`deckgen build` as click reads it: help, mistakes, completion."""
+"""`deckgen build` as click reads it."""
 
 from __future__ import annotations
 
@@ -6,17 +6,13 @@ import sys
 
 import click
 
-from deckgen.cli.building import build_deck
+from deckgen.cli.building import BuildRequest, build_deck
 from deckgen.cli.language import say
-from deckgen.cli.plain import BuildRequest
 
 
 @click.command(
-    help=say("由大纲生成 PowerPoint。", "Build a PowerPoint deck from an outline."),
-    epilog=say(
-        "例：deckgen build content/report-2019/outline.yaml -o 报告.pptx --theme zhengwu-blue",
-        "Example: deckgen build content/report-2019/outline.yaml -o report.pptx --theme zhengwu-blue",
-    ),
+    help=say("help/build"),
+    epilog=say("help/build-example"),
 )
 @click.argument("outline", metavar="OUTLINE")
 @click.option(
@@ -24,20 +20,20 @@ from deckgen.cli.plain import BuildRequest
     "--output",
     default="",
     metavar="DECK.pptx",
-    help=say("输出文件；默认 dist/<标题>.pptx。", "Output file; default dist/<title>.pptx."),
+    help=say("help/build-output"),
 )
 @click.option(
     "--theme",
     default="",
     metavar="NAME|DIR",
-    help=say("主题名称或文件夹（deckgen themes 列出）。", "Theme name or folder (see deckgen themes)."),
+    help=say("help/theme"),
 )
-@click.option("--figures", default="", metavar="FILE", help=say("改用这本指标台账。", "Use this ledger instead."))
+@click.option("--figures", default="", metavar="FILE", help=say("help/figures"))
 @click.option(
     "--final",
     is_flag=True,
-    help=say("正式稿：用到的指标还有 X 或示例数据时不生成。", "Final: build nothing while a figure in use is X or a sample."),
+    help=say("help/build-final"),
 )
-@click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("提示信息的语言。", "Language of messages."))
+@click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("help/lang"))
 def build(outline: str, output: str, theme: str, figures: str, final: bool) -> None:
     sys.exit(build_deck(BuildRequest(outline, output, theme, figures, final)))

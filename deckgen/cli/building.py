@@ -5,14 +5,25 @@ from __future__ import annotations
 import os
 import time
 
+from msgspec import Struct
+
 from deckgen.cli.findings import DONE, UNUSABLE, complain, exit_code, show
 from deckgen.cli.language import say
-from deckgen.cli.plain import BuildRequest
-from deckgen.diagnostics import OutlineError, Words
+from deckgen.diagnostics import OutlineError
 from deckgen.pipeline import Built, Request, compile_deck
 from deckgen.write.save import SaveError, path_in, save
 
-NOTHING_BUILT = Words("没有生成", "Nothing built")
+NOTHING_BUILT = "cli/nothing-built"
+
+
+class BuildRequest(Struct, frozen=True):
+    """The arguments of `deckgen build`; "" where one was not given."""
+
+    outline: str
+    output: str = ""
+    theme: str = ""
+    figures: str = ""
+    final: bool = False
 
 
 def build_deck(request: BuildRequest) -> int:
@@ -32,7 +43,7 @@ def build_deck(request: BuildRequest) -> int:
     try:
         save(built.scene, path)
     except SaveError as error:
-        complain(say(error.zh, error.en))
+        complain(say(error.what))
         return UNUSABLE
     print(summary(path, built, time.perf_counter() - started))
     return DONE
@@ -42,11 +53,11 @@ def usage_problem(request: BuildRequest) -> str:
     """Why the command line cannot be what was meant; "" when it can."""
     output = request.output
     if not request.outline:
-        return say("请给出大纲文件，如 content/report-2019/outline.yaml。", "Name an outline, such as content/report-2019/outline.yaml.")
+        return say("cli/no-outline")
     if output == "-":
-        return say("演示文稿不能写到标准输出，请用 -o 给出文件名。", "A deck is not written to standard output; give a file name with -o.")
+        return say("cli/deck-to-stdout")
     if output and not os.path.isdir(output) and not output.lower().endswith(".pptx"):
-        return say(f"输出文件应当以 .pptx 结尾：{output}", f"The output should end in .pptx: {output}")
+        return say("cli/deck-ending", output=output)
     return ""
 
 
@@ -60,10 +71,5 @@ def output_path(output: str, title: str) -> str:
 def summary(path: str, built: Built, seconds: float) -> str:
     """One line: where, how many slides, how many figures are unknown, how long."""
     slides, unknown, samples = len(built.scene.slides), len(built.unknown), len(built.samples)
-    zh = f"已生成 {path}：{slides} 页，待填指标 {unknown} 个" + (f"，示例数据 {samples} 个" if samples else "") + f"，用时 {seconds:.2f} 秒"
-    en = (
-        f"Built {path}: {slides} slides, {unknown} figures unknown"
-        + (f", {samples} sample values" if samples else "")
-        + f", {seconds:.2f} s"
-    )
-    return say(zh, en)
+    facts = {"path": path, "slides": slides, "unknown": unknown, "seconds": seconds}
+    return say("cli/built-with-samples", samples=samples, **facts) if samples else say("cli/built", **facts)

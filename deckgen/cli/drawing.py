@@ -71,7 +71,7 @@ def ticking(progress: Progress) -> Tick:
 
 
 def waiting(seconds: float) -> str:
-    return say(f"LibreOffice 正在转换……{seconds:.0f} 秒", f"LibreOffice is converting … {seconds:.0f} s")
+    return say("cli/converting", seconds=seconds)
 
 
 def files(work: Work, images: Iterable[Image.Image]) -> Iterator[bytes]:
@@ -85,17 +85,17 @@ def files(work: Work, images: Iterable[Image.Image]) -> Iterator[bytes]:
 
 def counted(work: Work, images: Iterable[Image.Image]) -> Iterator[Image.Image]:
     for done, image in enumerate(images, 1):
-        work.progress.say(say(f"画图……{done}/{len(work.numbers)}", f"drawing … {done}/{len(work.numbers)}"))
+        work.progress.say(say("cli/drawing", done=done, count=len(work.numbers)))
         yield image
 
 
 def handout_files(work: Work, slides: Path, office: Office) -> Iterator[bytes]:
     """The handout as a PDF, or its pages as pictures."""
-    wording = handout.Wording(work.source.title, work.source.count, say("（续）", " (continued)"))
-    found = handout.halves(noted(work), wording)
+    wording = handout.Wording(work.source.title, work.source.count, say("cli/continued"))
+    halves = handout.halves(noted(work), wording)
     text = work.scratch / "notes.fodg"
-    text.write_text(handout.text_drawing(found), encoding="utf-8")
-    data = handout.bound(to_pdf(text, work.scratch, office), slides, found, work.source.moment)
+    text.write_text(handout.text_drawing(halves), encoding="utf-8")
+    data = handout.bound(to_pdf(text, work.scratch, office), slides, halves, work.source.moment)
     if work.product == "notes":
         yield data
         return

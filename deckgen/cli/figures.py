@@ -9,10 +9,10 @@ import click
 
 from deckgen.cli.language import say
 
-LANG = click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("提示信息的语言。", "Language of messages."))
-LEDGER = click.option("--figures", default="", metavar="FILE", help=say("改用这本指标台账。", "Use this ledger instead."))
-MISSING = click.option("--missing", is_flag=True, help=say("只要还是 X 的，按责任单位分组。", "Only those still X, grouped by department."))
-DEPARTMENT = click.option("--department", default="", metavar="NAME", help=say("只要这个责任单位的。", "Only those of this department."))
+LANG = click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("help/lang"))
+LEDGER = click.option("--figures", default="", metavar="FILE", help=say("help/figures"))
+MISSING = click.option("--missing", is_flag=True, help=say("help/missing-by-department"))
+DEPARTMENT = click.option("--department", default="", metavar="NAME", help=say("help/department"))
 
 
 class Figures(click.Group):
@@ -33,9 +33,7 @@ class Figures(click.Group):
 
         near = nearest(word, tuple(self.commands)) if word and not os.path.splitext(word)[1] and not os.path.exists(word) else ""
         if near and not ctx.resilient_parsing:
-            raise click.UsageError(
-                say(f"没有命令 `figures {word}`。是不是 `{near}`？", f"no command `figures {word}`. did you mean `{near}`?"), ctx
-            )
+            raise click.UsageError(say("cli/no-figures-command", word=word, near=near), ctx)
 
 
 def is_language(args: list[str], index: int) -> bool:
@@ -46,14 +44,8 @@ def is_language(args: list[str], index: int) -> bool:
 @click.group(
     cls=Figures,
     subcommand_metavar="OUTLINE | COMMAND …",
-    help=say(
-        "列出台账里的全部指标；export 导出填报表，fill 把填好的表读回台账。",
-        "List every figure of the ledger; export writes a form, fill reads it back into the ledger.",
-    ),
-    epilog=say(
-        "例：deckgen figures content/report-2019/outline.yaml --missing（选项见 deckgen figures list --help）",
-        "Example: deckgen figures content/report-2019/outline.yaml --missing (options: deckgen figures list --help)",
-    ),
+    help=say("help/figures-group"),
+    epilog=say("help/figures-group-example"),
 )
 @LANG
 def figures() -> None:
@@ -62,13 +54,13 @@ def figures() -> None:
 
 @figures.command(
     name="list",
-    help=say("列出指标：数值、状态、责任单位、用在哪几页（可以省去 list）。", "List the figures (`list` may be left out)."),
-    epilog=say("例：deckgen figures outline.yaml --missing", "Example: deckgen figures outline.yaml --missing"),
+    help=say("help/figures-list"),
+    epilog=say("help/figures-list-example"),
 )
 @click.argument("outline", metavar="OUTLINE")
 @MISSING
 @DEPARTMENT
-@click.option("--format", "kind", type=click.Choice(["text", "json", "csv"]), default="text", help=say("输出格式。", "Output format."))
+@click.option("--format", "kind", type=click.Choice(["text", "json", "csv"]), default="text", help=say("help/list-format"))
 @LEDGER
 @LANG
 def list_figures(outline: str, missing: bool, department: str, kind: str, figures: str) -> None:
@@ -78,11 +70,8 @@ def list_figures(outline: str, missing: bool, department: str, kind: str, figure
 
 
 @figures.command(
-    help=say("把台账导出成填报表（.xlsx 或 .csv）。", "Write the ledger as a form to be filled (.xlsx or .csv)."),
-    epilog=say(
-        "例：deckgen figures export outline.yaml -o 统计局.xlsx --missing --department 区统计局",
-        "Example: deckgen figures export outline.yaml -o form.xlsx --missing",
-    ),
+    help=say("help/figures-export"),
+    epilog=say("help/figures-export-example"),
 )
 @click.argument("outline", metavar="OUTLINE")
 @click.option(
@@ -90,9 +79,9 @@ def list_figures(outline: str, missing: bool, department: str, kind: str, figure
     "--output",
     default="",
     metavar="FORM.xlsx|csv",
-    help=say("输出文件；默认 dist/<标题>指标填报表.xlsx。", "Output file; default dist/<title> figures.xlsx."),
+    help=say("help/export-output"),
 )
-@click.option("--missing", is_flag=True, help=say("只要还是 X 的。", "Only those still X."))
+@click.option("--missing", is_flag=True, help=say("help/missing"))
 @DEPARTMENT
 @LEDGER
 @LANG
@@ -103,17 +92,12 @@ def export(outline: str, output: str, missing: bool, department: str, figures: s
 
 
 @figures.command(
-    help=say(
-        "把填好的表读回台账；有一格不对就一处也不写。",
-        "Read a filled form back into the ledger; nothing is written unless every row is good.",
-    ),
-    epilog=say(
-        "例：deckgen figures fill outline.yaml 统计局.xlsx --dry-run", "Example: deckgen figures fill outline.yaml form.xlsx --dry-run"
-    ),
+    help=say("help/figures-fill"),
+    epilog=say("help/figures-fill-example"),
 )
 @click.argument("outline", metavar="OUTLINE")
 @click.argument("form", metavar="FORM.xlsx|csv")
-@click.option("--dry-run", is_flag=True, help=say("只说会改什么，不写入。", "Only say what would change."))
+@click.option("--dry-run", is_flag=True, help=say("help/dry-run"))
 @LEDGER
 @LANG
 def fill(outline: str, form: str, dry_run: bool, figures: str) -> None:

@@ -27,33 +27,32 @@ class ExportRequest(Struct, frozen=True):
 def write_form(request: ExportRequest) -> int:
     """Write the form and return the exit code."""
     if request.output and not os.path.isdir(request.output) and not request.output.lower().endswith(ENDINGS):
-        complain(say(f"填报表应当以 .xlsx 或 .csv 结尾：{request.output}", f"The form should end in .xlsx or .csv: {request.output}"))
+        complain(say("cli/form-ending", output=request.output))
         return UNUSABLE
     try:
-        found = opened(request.outline, request.figures)
+        book = opened(request.outline, request.figures)
     except OutlineError as error:
         show(error.findings, NOTHING_WRITTEN)
         return exit_code(error.findings)
-    rows = chosen(found.rows, request.missing, request.department)
+    rows = chosen(book.rows, request.missing, request.department)
     if rows is None:
         return UNUSABLE
-    title = form_title(found, request.department)
+    title = form_title(book, request.department)
     path = output_path(request.output, title).removesuffix(".pptx")
     path = path if path.lower().endswith(ENDINGS) else f"{path}.xlsx"
-    if not written(path, form_bytes(path, title, rows, found)):
+    if not written(path, form_bytes(path, title, rows, book)):
         return UNUSABLE
     unknown = sum(row.state == "unknown" for row in rows)
-    print(say(f"已导出 {path}：{len(rows)} 个指标，其中待填 {unknown} 个", f"Wrote {path}: {len(rows)} figures, {unknown} of them to fill"))
+    print(say("cli/exported", path=path, count=len(rows), unknown=unknown))
     return DONE
 
 
-def form_title(found: Opened, department: str) -> str:
-    title = found.report.outline.title.plain
-    whose = say(f"（{department}）", f" ({department})") if department else ""
-    return say(f"{title}指标填报表{whose}", f"{title} figures{whose}")
+def form_title(book: Opened, department: str) -> str:
+    title = book.report.outline.title.plain
+    return say("cli/form-title-of", title=title, department=department) if department else say("cli/form-title", title=title)
 
 
-def form_bytes(path: str, title: str, rows: list[Row], found: Opened) -> bytes:
+def form_bytes(path: str, title: str, rows: list[Row], book: Opened) -> bytes:
     if path.lower().endswith(".csv"):
         from deckgen.form.plain import FORM_COLUMNS, as_csv
 
@@ -61,4 +60,4 @@ def form_bytes(path: str, title: str, rows: list[Row], found: Opened) -> bytes:
     from deckgen.form.sheet import Form, workbook
     from deckgen.pipeline import timestamp
 
-    return workbook(Form(title, rows, language(), timestamp(found.report.outline)))
+    return workbook(Form(title, rows, language(), timestamp(book.report.outline)))

@@ -31,15 +31,15 @@ class FillRequest(Struct, frozen=True):
 def fill_ledger(request: FillRequest) -> int:
     """Fill the ledger and return the exit code."""
     try:
-        found = opened(request.outline, request.figures)
+        book = opened(request.outline, request.figures)
     except OutlineError as error:
         show(error.findings, NOTHING_WRITTEN)
         return exit_code(error.findings)
     findings = Findings()
-    amendments = filled(read_tables(request.form, findings), found.report.ledger, findings)
+    amendments = filled(read_tables(request.form, findings), book.report.ledger, findings)
     if findings.failed:
         return refused(findings.all)
-    return amended(request, found, amendments)
+    return amended(request, book, amendments)
 
 
 def refused(findings: list[Finding]) -> int:
@@ -48,29 +48,29 @@ def refused(findings: list[Finding]) -> int:
     return UNUSABLE if any(finding.rule in UNREADABLE_FORM | UNREADABLE for finding in findings) else FINDINGS
 
 
-def amended(request: FillRequest, found: Opened, amendments: tuple[Amendment, ...]) -> int:
+def amended(request: FillRequest, book: Opened, amendments: tuple[Amendment, ...]) -> int:
     """Write the amendments; what is printed is the same whether they are written or only tried."""
-    path, lang = found.report.ledger.path, language()
+    path, lang = book.report.ledger.path, language()
     if not amendments:
-        print(say(f"没有要改的：表里的数与台账一致（{path}）", f"Nothing to change: the form agrees with the ledger ({path})"))
+        print(say("cli/nothing-to-fill", path=path))
         return DONE
     findings = Findings()
-    data = new_ledger(found, amendments, findings)
+    data = new_ledger(book, amendments, findings)
     if findings.failed:
         return refused(findings.all)
     if not request.dry_run and not written(path, data):
         return UNUSABLE
-    print("\n".join([*(told(one, lang) for one in amendments), left(after(found.rows, amendments), lang)]))
+    print("\n".join([*(told(one, lang) for one in amendments), left(after(book.rows, amendments), lang)]))
     count = len(amendments)
-    done = say(f"已写入 {path}：改了 {count} 个指标", f"Wrote {path}: {count} figures changed")
-    tried = say(f"试运行，没有写入 {path}：会改 {count} 个指标", f"Dry run, {path} not written: {count} figures would change")
+    done = say("cli/filled", path=path, count=count)
+    tried = say("cli/filled-dry", path=path, count=count)
     print(tried if request.dry_run else done)
     return DONE
 
 
-def new_ledger(found: Opened, amendments: tuple[Amendment, ...], findings: Findings) -> bytes:
+def new_ledger(book: Opened, amendments: tuple[Amendment, ...], findings: Findings) -> bytes:
     """The ledger's bytes with the amendments, read once more to see that they say what was wanted and nothing else."""
-    ledger = found.report.ledger
+    ledger = book.report.ledger
     files = Folder()
     source = original(files.read(ledger.path, MAX_BYTES))
     root = composed(ledger.path, plain_ends(source.text), Findings()).root if source else None

@@ -25,11 +25,11 @@ class ListRequest(Struct, frozen=True):
 def print_figures(request: ListRequest) -> int:
     """Print the figures and return the exit code."""
     try:
-        found = opened(request.outline, request.figures)
+        book = opened(request.outline, request.figures)
     except OutlineError as error:
         show(error.findings, NOTHING_DONE)
         return exit_code(error.findings)
-    rows = chosen(found.rows, request.missing, request.department)
+    rows = chosen(book.rows, request.missing, request.department)
     if rows is None:
         return UNUSABLE
     sys.stdout.write(drawn(rows, request))

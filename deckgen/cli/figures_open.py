@@ -8,13 +8,13 @@ from msgspec import Struct
 
 from deckgen.cli.findings import complain, shown
 from deckgen.cli.language import say
-from deckgen.diagnostics import Findings, OutlineError, Span, Words, nearest, sorted_findings
+from deckgen.diagnostics import Findings, OutlineError, Span, listed, nearest, sorted_findings
 from deckgen.files import Folder
 from deckgen.form.rows import Row, departments_of, rows_of
 from deckgen.load.outline import Report, load_outline
 from deckgen.outline import Outline
 
-NOTHING_WRITTEN = Words("没有写入", "Nothing written")
+NOTHING_WRITTEN = "cli/nothing-written"
 
 
 class Opened(Struct, frozen=True):
@@ -50,9 +50,8 @@ def chosen(rows: Sequence[Row], missing: bool, department: str) -> list[Row] | N
     names = tuple(name for name in departments_of(rows) if name)
     if department and department not in names:
         near = nearest(department, names)
-        zh = f"是不是 {near}？" if near else f"台账里有：{'、'.join(names)}"
-        en = f"did you mean {near}?" if near else f"there are: {', '.join(names)}"
-        complain(say(f"没有责任单位是“{department}”的指标。{zh}", f"No figure is of the department “{department}”; {en}"))
+        hint = say("cli/department-near", near=near) if near else say("cli/departments", names=listed(names))
+        complain(say("cli/no-such-department", department=department, hint=hint))
         return None
     return [row for row in rows if (not missing or row.state == "unknown") and (not department or row.figure.department == department)]
 
@@ -64,6 +63,6 @@ def written(path: str, data: bytes) -> bool:
     try:
         replace_file(path, lambda file: file.write(data))
     except SaveError as error:
-        complain(say(error.zh, error.en))
+        complain(say(error.what))
         return False
     return True

@@ -6,10 +6,10 @@ import sys
 from collections.abc import Iterator
 
 from deckgen.cli.language import language, say
-from deckgen.diagnostics import Finding, Words
+from deckgen.diagnostics import Finding
 
 DONE, FINDINGS, UNUSABLE = 0, 1, 2
-NOTHING_DONE = Words("没有完成", "Nothing done")
+NOTHING_DONE = "cli/nothing-done"
 UNREADABLE = frozenset({"package/not-a-deck", "package/encrypted", "package/too-large"}) | frozenset(
     f"load/{name}"
     for name in (
@@ -43,15 +43,15 @@ def shown(findings: list[Finding], most_warnings: int = 0) -> Iterator[str]:
     for (rule, severity), count in counts.items():
         more = count - most_of(rule, severity, most_warnings)
         if more > 0 and (severity == "error" or rule not in COUNTED_ONLY):
-            yield say(f"……[{rule}] {more} 条；deckgen check 列出全部", f"… {more} of [{rule}]; deckgen check lists them all")
+            yield say("cli/more-of-rule", rule=rule, more=more)
 
 
-def show(findings: list[Finding], undone: Words) -> None:
-    """What was found, to stderr, and that nothing came of it where there are errors."""
+def show(findings: list[Finding], undone: str) -> None:
+    """What was found, to stderr, and what was `undone` (an id of words) where there are errors."""
     for line in shown(findings, SHOWN_OF_A_RULE):
         complain(line)
     if any(finding.severity == "error" for finding in findings):
-        complain(say(f"{undone.zh}：", f"{undone.en}: ") + counted(findings))
+        complain(say("cli/outcome", what=say(undone), counts=counted(findings)))
 
 
 def most_of(rule: str, severity: str, most_warnings: int) -> int:
@@ -66,9 +66,7 @@ def most_of(rule: str, severity: str, most_warnings: int) -> int:
 def counted(findings: list[Finding]) -> str:
     """2 处错误，1 处警告。"""
     errors = sum(finding.severity == "error" for finding in findings)
-    warnings = len(findings) - errors
-    english = f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}."
-    return say(f"{errors} 处错误，{warnings} 处警告。", english)
+    return say("cli/counts", errors=errors, warnings=len(findings) - errors)
 
 
 def exit_code(findings: list[Finding], strict: bool = False) -> int:

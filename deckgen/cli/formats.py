@@ -53,7 +53,7 @@ def as_sarif(findings: list[Finding], lang: str) -> dict[str, Any]:
 
 
 def sarif_rule(rule: str, lang: str) -> dict[str, Any]:
-    from deckgen.check.manual import page
+    from deckgen.manual import page
 
     text = page(rule, lang)
     return {"id": rule, "shortDescription": {"text": text.splitlines()[0]}, "help": {"text": text}}

@@ -33,30 +33,27 @@ class Commands(click.Group):
 
 
 def unknown_command(name: str) -> None:
-    from deckgen.diagnostics import nearest
+    from deckgen.diagnostics import listed, nearest
 
     near = nearest(name, COMMANDS)
     if name.endswith((".docx", ".txt", ".md")):
-        hint = say(f"要导入讲稿，请写：deckgen import {name}", f"to import a speech: deckgen import {name}")
+        hint = say("cli/to-import", name=name)
     elif name.endswith((".yaml", ".yml")):
-        hint = say(f"要生成幻灯片，请写：deckgen build {name}", f"to build a deck: deckgen build {name}")
+        hint = say("cli/to-build", name=name)
     elif near:
-        hint = say(f"是不是 `{near}`？", f"did you mean `{near}`?")
+        hint = say("cli/did-you-mean", near=near)
     else:
-        hint = say(f"可用的命令：{'、'.join(COMMANDS)}", f"commands: {', '.join(COMMANDS)}")
-    raise click.UsageError(say(f"没有命令 `{name}`。{hint}", f"no command `{name}`. {hint}"))
+        hint = say("cli/commands", names=listed(COMMANDS))
+    raise click.UsageError(say("cli/no-command", name=name, hint=hint))
 
 
 @click.group(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    help=say(
-        "把报告大纲（YAML）和指标台账做成可编辑的 PowerPoint。",
-        "Turn a report outline (YAML) and its figures into an editable PowerPoint deck.",
-    ),
-    epilog=say("例：deckgen build content/report-2019/outline.yaml", "Example: deckgen build content/report-2019/outline.yaml"),
+    help=say("help/deckgen"),
+    epilog=say("help/deckgen-example"),
 )
 @click.version_option(__version__, prog_name="deckgen", message="%(prog)s %(version)s")
-@click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("提示信息的语言。", "Language of messages."))
+@click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("help/lang"))
 def cli() -> None:
     pass

@@ -8,27 +8,28 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from deckgen.cli.language import language, say
-from deckgen.diagnostics import Findings, Words, sorted_findings
-from deckgen.speech.draft import Draft, Slide
-from deckgen.speech.emit import Emitted, entry_doubts
+from deckgen.diagnostics import Findings, listed, sorted_findings, term
+from deckgen.speech.draft import Draft, DraftSlide
+from deckgen.speech.emit.comments import entry_doubts
+from deckgen.speech.emit.files import Emitted
 from deckgen.speech.source import Speech
-from deckgen.speech.texts import Shown
 from deckgen.speech.understand import Understood
+from deckgen.speech.words.texts import ShownSlide
 
 MOST_SHOWN = 60
 READING = ("speech/table", "speech/left-out")  # what the reader tells about the file, not a fault of the speech
-KIND_WORDS = {
-    "section": Words("要点", "point"),
-    "points": Words("要点", "point"),
-    "statement": Words("论断", "statement"),
-    "objectives": Words("目标", "target"),
-    "principles": Words("原则", "principle"),
-    "problems": Words("问题", "problem"),
-    "pairs": Words("对子", "pair"),
+# What a slide holds, by its kind: so many of something; where it holds none of them, or is no list, its name alone.
+COUNTED = {
+    "section": "cli/points",
+    "points": "cli/points",
+    "principles": "cli/principles",
+    "problems": "cli/problems",
+    "pairs": "cli/pairs",
 }
+NAMED = {"section": "cli/point", "points": "cli/point", "statement": "cli/statement", "objectives": "cli/targets"}
 
 
-class Told(Struct, frozen=True):
+class Imported(Struct, frozen=True):
     """What a report tells of."""
 
     understood: Understood
@@ -40,36 +41,30 @@ class Told(Struct, frozen=True):
         return self.understood.speech
 
 
-def report(told: Told, outline: str, findings: Findings) -> str:
+def report(told: Imported, outline: str, findings: Findings) -> str:
     """Title, parts, slides; choices to look at; faults of the speech; where the outline is and how to build it."""
     lines = [
         heading(told),
         *contents(told),
-        *listing(Words("请核对", "Please check"), uncertain(told)),
-        *listing(Words("读取时", "Reading"), rendered_of(findings, of_reading=True)),
-        *listing(Words("原文可能有误", "Possible faults of the speech"), rendered_of(findings, of_reading=False)),
+        *listing("cli/please-check", uncertain(told)),
+        *listing("cli/reading", rendered_of(findings, of_reading=True)),
+        *listing("cli/possible-faults", rendered_of(findings, of_reading=False)),
         next_step(told.emitted, outline),
     ]
     return "\n".join(lines)
 
 
-def heading(told: Told) -> str:
+def heading(told: Imported) -> str:
     draft, entries = told.draft, told.understood.ledger.entries
     slides = 1 + sum(part.agenda + len(part.slides) for part in draft.parts) + (draft.closing is not None)
     unknown = sum(not entry.known or (entry.change is not None and not entry.change.known) for entry in entries)
     points = sum(len(slide.items) for slide in draft.slides() if slide.kind in ("section", "points"))
-    counts = (plural(len(draft.parts), "part"), plural(slides, "slide"), plural(points, "point"), plural(len(entries), "figure"))
     return say(
-        f"“{draft.title}”：{len(draft.parts)} 个部分，{slides} 页，要点 {points} 个，指标 {len(entries)} 个（待填 {unknown} 个）",
-        f"“{draft.title}”: {', '.join(counts)} ({unknown} unknown)",
+        "cli/imported", title=draft.title, parts=len(draft.parts), slides=slides, points=points, figures=len(entries), unknown=unknown
     )
 
 
-def plural(count: int, noun: str) -> str:
-    return f"{count} {noun}{'s' * (count != 1)}"
-
-
-def contents(told: Told) -> Iterator[str]:
+def contents(told: Imported) -> Iterator[str]:
     """A line a part and a line a slide, each with its page in the deck and its line in the speech."""
     page, number = 1, 0  # the cover is page 1
     for part in told.draft.parts:
@@ -82,51 +77,50 @@ def contents(told: Told) -> Iterator[str]:
             number += 1
 
 
-def slide_line(slide: Slide, shown: Shown) -> str:
-    word = KIND_WORDS[slide.kind]
-    count = len(slide.items) if slide.kind not in ("statement", "objectives") else 0
-    said = say(f"{word.zh} {count}", plural(count, word.en)) if count else say(word.zh, word.en + "s" * (slide.kind == "objectives"))
-    cards = say(f"，指标 {len(shown.cards)}", f", {plural(len(shown.cards), 'figure')}") if shown.cards else ""
+def slide_line(slide: DraftSlide, shown: ShownSlide) -> str:
+    named = NAMED.get(slide.kind)
+    content = say(COUNTED[slide.kind], count=len(slide.items)) if named is None or (slide.items and slide.kind in COUNTED) else say(named)
+    content = say("cli/with-cards", content=content, count=len(shown.cards)) if shown.cards else content
     motto = f"｜{slide.motto}" if slide.motto else ""
-    return f"{slide.title}{motto}  {said}{cards}"
+    return f"{slide.title}{motto}  {content}"
 
 
-def line_of(told: Told, slide: Slide | None) -> str:
-    line = told.speech.lines[slide.at[0]].line if slide else 0
-    return say(f"第 {line} 行", f"line {line}") if line else ""
+def line_of(told: Imported, slide: DraftSlide | None) -> str:
+    line = told.speech.paragraphs[slide.at[0]].line if slide else 0
+    return say("cli/line", line=line) if line else ""
 
 
-def uncertain(told: Told) -> list[str]:
+def uncertain(told: Imported) -> list[str]:
     """Choices that a person should look at, with their lines."""
     speech, draft = told.speech, told.draft
-    found = [(speech.span(*part.at), words) for part in draft.parts for words in part.doubts]
-    found += [(speech.span(*slide.at), words) for slide in draft.slides() for words in slide.doubts]
+    doubts = [(speech.span(*part.at), doubt) for part in draft.parts for doubt in part.doubts]
+    doubts += [(speech.span(*slide.at), doubt) for slide in draft.slides() for doubt in slide.doubts]
     for entry in told.understood.ledger.entries:
-        span = speech.span(entry.quantity.line, entry.quantity.start)
-        found += [(span, Words(f"指标“{entry.label}”：{w.zh}", f"figure “{entry.label}”: {w.en}")) for w in entry_doubts(entry)]
-    lines = [f"{span.path}:{span.line}:{span.column}: {say(words.zh, words.en)}" for span, words in found]
-    return lines + [say(words.zh, words.en) for words in draft.doubts]
+        span = speech.span(entry.quantity.paragraph, entry.quantity.start)
+        doubts += [(span, term("cli/doubt-of-figure", label=entry.label, doubt=doubt)) for doubt in entry_doubts(entry)]
+    lines = [f"{span.path}:{span.line}:{span.column}: {say(doubt)}" for span, doubt in doubts]
+    return lines + [say(doubt) for doubt in draft.doubts]
 
 
 def rendered_of(findings: Findings, of_reading: bool) -> list[str]:
     """The findings about reading the file, or those about what stands in it, a line each in the order of the speech."""
     from deckgen.messages import rendered
 
-    found = [finding for finding in sorted_findings(findings.all) if (finding.rule in READING) == of_reading]
-    return [rendered(finding, language()).split("\n")[0] for finding in found]
+    chosen = [finding for finding in sorted_findings(findings.all) if (finding.rule in READING) == of_reading]
+    return [rendered(finding, language()).split("\n")[0] for finding in chosen]
 
 
-def listing(head: Words, lines: list[str]) -> list[str]:
-    return [say(f"{head.zh}（{len(lines)} 处）：", f"{head.en} ({len(lines)}):"), *shortened(lines)] if lines else []
+def listing(head: str, lines: list[str]) -> list[str]:
+    return [say("cli/listing", head=say(head), count=len(lines)), *shortened(lines)] if lines else []
 
 
 def next_step(emitted: Emitted, outline: str) -> str:
-    ledger = say("、figures.yaml", ", figures.yaml") if emitted.figures else ""
+    files = [outline, "figures.yaml"] if emitted.figures else [outline]
     command = f"deckgen build {shlex.quote(outline) if ' ' in outline else outline}"
-    return say(f"已写 {outline}{ledger}。下一步：{command}", f"Wrote {outline}{ledger}. Next: {command}")
+    return say("cli/wrote", files=listed(files), command=command)
 
 
 def shortened(lines: list[str]) -> list[str]:
     if len(lines) <= MOST_SHOWN:
         return lines
-    return [*lines[:MOST_SHOWN], say(f"……还有 {len(lines) - MOST_SHOWN} 处", f"… and {len(lines) - MOST_SHOWN} more")]
+    return [*lines[:MOST_SHOWN], say("cli/more-places", count=len(lines) - MOST_SHOWN)]

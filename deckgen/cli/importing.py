@@ -7,15 +7,15 @@ import os
 from msgspec import Struct, structs
 
 from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain, show
-from deckgen.cli.imported import Told, report
+from deckgen.cli.imported import Imported, report
 from deckgen.cli.language import say
-from deckgen.diagnostics import Finding, Findings, OutlineError, Words, sorted_findings
+from deckgen.diagnostics import Finding, Findings, OutlineError, listed, sorted_findings
 from deckgen.files import Folder, Memory, Overlay
 from deckgen.load.theme import theme_names
 from deckgen.pipeline import Request, compile_deck
 from deckgen.speech.draft import Draft
-from deckgen.speech.emit import Emitted, Style, emit
-from deckgen.speech.fit import Fault
+from deckgen.speech.emit.files import Emitted, FileStyle, emit
+from deckgen.speech.fit import Misfit
 from deckgen.speech.fit import fitted as fitted_draft
 from deckgen.speech.understand import Understood, understand
 from deckgen.write.save import SaveError
@@ -25,8 +25,8 @@ OUTLINE, FIGURES = "outline.yaml", "figures.yaml"
 THEME = "zhengwu-red"
 ROOM = "layout/"  # rules about what fits: fewer words mend them
 OWN = "content/"  # rules about what the speech itself says
-NOT_BUILT_YET = Words("已导入，改好上面这些才能生成", "Imported, but this must be mended before it builds")
-NOTHING_IMPORTED = Words("没有导入", "Nothing imported")
+NOT_BUILT_YET = "cli/not-built-yet"
+NOTHING_IMPORTED = "cli/nothing-imported"
 
 
 class ImportRequest(Struct, frozen=True):
@@ -60,9 +60,9 @@ def import_speech(request: ImportRequest) -> int:
     try:
         replace_files(files_of(fitted.emitted, folder))
     except SaveError as error:
-        complain(say(error.zh, error.en))
+        complain(say(error.what))
         return UNUSABLE
-    print(report(Told(understood, fitted.draft, fitted.emitted), os.path.join(folder, OUTLINE), findings))
+    print(report(Imported(understood, fitted.draft, fitted.emitted), os.path.join(folder, OUTLINE), findings))
     if not fitted.errors:
         return DONE
     show(list(fitted.errors), NOT_BUILT_YET)
@@ -83,39 +83,35 @@ def default_folder(speech: str) -> str:
 def refusal(folder: str, force: bool) -> str:
     """Why nothing may be written there; "" when it may."""
     if os.path.exists(folder) and not os.path.isdir(folder):
-        return say(f"{folder} 是一个文件，请用 -o 给出文件夹。", f"{folder} is a file; give a folder with -o.")
+        return say("cli/folder-is-file", folder=folder)
     there = [name for name in (OUTLINE, FIGURES) if os.path.lexists(os.path.join(folder, name))]
     if there and not force:
-        names = "、".join(there)
-        return say(
-            f"{folder} 里已经有 {names}，没有改动。要重新生成，请换一个文件夹（-o），或加 --force 覆盖。",
-            f"{folder} already has {', '.join(there)}; nothing was changed. Give another folder (-o), or --force to overwrite.",
-        )
+        return say("cli/files-are-there", folder=folder, names=listed(there))
     return ""
 
 
 def made_to_fit(understood: Understood, folder: str) -> Fitted:
     """The draft that fits every shipped theme, its files, and whether that was reached."""
-    style = Style(schema=schema_folder(folder), theme=THEME, lang="en" if understood.speech.english else "zh")
-    teller = understood.teller
+    style = FileStyle(schema=schema_folder(folder), theme=THEME, lang="en" if understood.speech.english else "zh")
+    chooser = understood.chooser
     trial = Trial(folder)
-    found = fitted_draft(
+    fitted = fitted_draft(
         understood.speech,
         understood.draft,
-        lambda draft: emit(understood.speech, draft, teller, style),
-        trial.faults,
+        lambda draft: emit(understood.speech, draft, chooser, style),
+        trial.misfits,
     )
     if trial.errors and all(finding.rule.startswith(OWN) for finding in trial.errors):
-        found = warned_of(understood, found[0], style, trial)
-    return Fitted(found[0], found[1], tuple(sorted_findings(trial.errors)))
+        fitted = warned_of(understood, fitted[0], style, trial)
+    return Fitted(fitted[0], fitted[1], tuple(sorted_findings(trial.errors)))
 
 
-def warned_of(understood: Understood, draft: Draft, style: Style, trial: Trial) -> tuple[Draft, Emitted, bool]:
+def warned_of(understood: Understood, draft: Draft, style: FileStyle, trial: Trial) -> tuple[Draft, Emitted, bool]:
     """The draft with what is wrong in the speech itself (a share of 120 %) as warnings, so that the deck builds at once."""
     rules = tuple(sorted({finding.rule.partition("/")[2] for finding in trial.errors}))
     draft = structs.replace(draft, checks=rules)
-    emitted = emit(understood.speech, draft, understood.teller, style)
-    return draft, emitted, not trial.faults(emitted)
+    emitted = emit(understood.speech, draft, understood.chooser, style)
+    return draft, emitted, not trial.misfits(emitted)
 
 
 def schema_folder(folder: str) -> str:
@@ -134,11 +130,11 @@ class Trial:
         self.folder = folder
         self.errors: list[Finding] = []
 
-    def faults(self, emitted: Emitted) -> list[Fault]:
+    def misfits(self, emitted: Emitted) -> list[Misfit]:
         """What does not fit in any of the shipped themes; warnings stand in nobody's way."""
         texts = files_of(emitted, self.folder)
         self.errors = [finding for theme in theme_names() for finding in self.errors_in(theme, texts)]
-        return [fault_of(finding) for finding in self.errors if finding.rule.startswith(ROOM)]
+        return [misfit_of(finding) for finding in self.errors if finding.rule.startswith(ROOM)]
 
     def errors_in(self, theme: str, texts: dict[str, str]) -> list[Finding]:
         files = Overlay(Memory(texts), Folder())  # themes are on disk
@@ -149,7 +145,7 @@ class Trial:
         return []
 
 
-def fault_of(finding: Finding) -> Fault:
+def misfit_of(finding: Finding) -> Misfit:
     figure = str(finding.facts.get("name", "")) if finding.rule == "layout/figure-too-wide" else ""
     line = 0 if figure or os.path.basename(finding.span.path) == FIGURES else finding.span.line
-    return Fault(line, str(finding.facts.get("what", "")), figure)
+    return Misfit(line, str(finding.facts.get("what", "")), figure)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+from deckgen.diagnostics import Term
+from deckgen.messages import say_in
 from deckgen.messages.spoken import default_language
 
 
@@ -19,6 +21,8 @@ def language(arguments: list[str] | None = None) -> str:
     return default_language()
 
 
-def say(zh: str, en: str) -> str:
-    """The words in the language of this run."""
-    return zh if language() == "zh" else en
+def say(what: str | Term, /, **facts: object) -> str:
+    """The words of an id (or of a term with its facts) in the language of this run."""
+    if isinstance(what, Term):
+        return say_in(language(), what.name, **dict(what.facts))
+    return say_in(language(), what, **facts)

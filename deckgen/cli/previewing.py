@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
@@ -21,7 +20,7 @@ from deckgen.load.source import read_source
 from deckgen.load.theme import find_theme, load_theme, theme_names
 from deckgen.messages import rendered
 from deckgen.messages.reasons import reason
-from deckgen.pipeline import Look, Request, look
+from deckgen.pipeline import Compiled, Request, look
 from deckgen.preview.assets import page
 from deckgen.preview.server import PortBusyError, Server, open_server
 from deckgen.preview.studio import OWN, Report, Studio
@@ -30,14 +29,10 @@ from deckgen.write.svg.slide import slide_svg
 ENDS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # Ctrl-C, a stop from outside, a closed terminal or console
 # Windows does not wake a thread that waits for ever to tell it of Ctrl-C.
 WAKES = 0.2
-GC_EVERY = 50_000  # things made until garbage is looked for
 
 
 def show_preview(request: Request, port: int | None, opens: bool) -> int:
     """Serve until a signal ends it; return the exit code."""
-    # A server that runs all day is no short compile; a compile makes many things that are no garbage.
-    gc.enable()
-    gc.set_threshold(GC_EVERY)
     problems = usage_problems(request)
     for problem in problems:
         complain(rendered(problem, language()))
@@ -46,12 +41,7 @@ def show_preview(request: Request, port: int | None, opens: bool) -> int:
     try:
         server = open_server(port, lambda candidate: server_of(request, candidate))
     except PortBusyError:
-        complain(
-            say(
-                f"端口 {port} 正被别的程序占用；换一个，或不写 --port 由程序选一个空闲的。",
-                f"Port {port} is taken by another program; choose another, or leave out --port to get a free one.",
-            )
-        )
+        complain(say("cli/port-taken", port=port))
         return UNUSABLE
     serve(server, request.outline, opens)
     return DONE
@@ -77,7 +67,7 @@ def server_of(request: Request, port: int) -> Server:
     return Server(port, Studio(report), page(lang, request.outline, labels), frozenset({OWN, *labels}))
 
 
-def seen(request: Request, theme: str) -> Look:
+def seen(request: Request, theme: str) -> Compiled:
     """The report as it is now, in this theme or its own: scene, findings, files to watch."""
     return look(structs.replace(request, theme=theme or request.theme, files=Folder()))
 
@@ -88,31 +78,31 @@ def text_of(path: str) -> str:
 
 def theme_labels() -> dict[str, str]:
     """What the shipped themes are called."""
-    found = {}
+    labels = {}
     for name in theme_names():
         files = Folder()
         path = find_theme(name, ".", Span(name), files, Findings())
         theme = load_theme(path, files, Findings()) if path else None
-        found[name] = theme.label if theme else name
-    return found
+        labels[name] = theme.label if theme else name
+    return labels
 
 
 def serve(server: Server, outline: str, opens: bool) -> None:
     with ended_by_signals() as ended:
         server.start()
-        print(say(f"预览 {outline}：{server.url}", f"Preview of {outline}: {server.url}"), flush=True)
-        print(say("保存后页面自动更新；按 Ctrl-C 结束。", "The page follows every save; Ctrl-C ends it."), flush=True)
+        print(say("cli/preview-at", outline=outline, url=server.url), flush=True)
+        print(say("cli/preview-follows"), flush=True)
         if opens:
             Thread(target=open_browser, args=(server.url,), daemon=True).start()  # some browsers return when they are closed
         while not ended.wait(WAKES):
             pass
         server.close()
-    print(say("预览已结束。", "The preview has ended."), flush=True)
+    print(say("cli/preview-ended"), flush=True)
 
 
 def open_browser(url: str) -> None:
     if not (has_screen() and webbrowser.open(url)):
-        print(say("没能打开浏览器，请自己打开上面的网址。", "No browser could be opened; please open the address above."), flush=True)
+        print(say("cli/no-browser"), flush=True)
 
 
 def has_screen() -> bool:

@@ -65,7 +65,7 @@ def render_source(request: RenderRequest) -> int:
         return UNUSABLE
     except SaveError as error:
         progress.wipe()
-        complain(say(error.zh, error.en))
+        complain(say(error.what))
         return UNUSABLE
     progress.wipe()
     print(summary(paths, time.perf_counter() - started))
@@ -75,15 +75,13 @@ def render_source(request: RenderRequest) -> int:
 def usage_problem(request: RenderRequest) -> str:
     """Options that cannot go together; "" when they can."""
     if not request.source:
-        return say("请给出大纲（.yaml）或演示文稿（.pptx）。", "Name an outline (.yaml) or a deck (.pptx).")
+        return say("cli/no-source")
     if request.sheet and request.notes:
-        return say("--sheet 和 --notes 只能要一个。", "Ask for --sheet or for --notes, not for both.")
+        return say("cli/sheet-or-notes")
     if request.sheet and request.to == "pdf":
-        return say("总览图是一张 PNG，请去掉 --to pdf。", "A contact sheet is a PNG; leave out --to pdf.")
+        return say("cli/sheet-is-png")
     if is_deck(request.source) and (request.theme or request.figures):
-        return say(
-            "--theme 和 --figures 只用于大纲，演示文稿已经做好了。", "--theme and --figures are for outlines; a deck is made already."
-        )
+        return say("cli/deck-is-made")
     return ""
 
 
@@ -132,18 +130,13 @@ def chosen_program(request: RenderRequest) -> str:
         if request.engine == "libreoffice" or request.soffice or is_deck(request.source) or not drawable:
             raise
         assert error.rule == "render/no-office"
-    complain(
-        say(
-            "没有找到 LibreOffice，改用 --engine svg 画图；与 PowerPoint 里可能略有出入。",
-            "LibreOffice is not there: drawn by --engine svg, which may differ a little from PowerPoint.",
-        )
-    )
+    complain(say("cli/drawn-by-svg"))
     return ""
 
 
 def summary(paths: list[str], seconds: float) -> str:
     """One line: the file, or the first and the last of several."""
     if len(paths) == 1:
-        return say(f"已生成 {paths[0]}，用时 {seconds:.1f} 秒", f"Rendered {paths[0]}, {seconds:.1f} s")
+        return say("cli/rendered", path=paths[0], seconds=seconds)
     ends = f"{paths[0]} … {paths[-1]}"
-    return say(f"已生成 {len(paths)} 个文件：{ends}，用时 {seconds:.1f} 秒", f"Rendered {len(paths)} files: {ends}, {seconds:.1f} s")
+    return say("cli/rendered-several", count=len(paths), ends=ends, seconds=seconds)

@@ -23,12 +23,10 @@ def is_folder(output: str) -> bool:
 def wrong_target(output: str, product: Product) -> str:
     """Why `-o` cannot be what was meant; "" when it can."""
     if output == "-":
-        return say(
-            "不能写到标准输出，请用 -o 给出文件名或文件夹。", "Nothing is written to standard output; give a file or a folder with -o."
-        )
+        return say("cli/pictures-to-stdout")
     ending = ENDINGS[product]
     if output and not is_folder(output) and not output.lower().endswith(ending):
-        return say(f"输出文件应当以 {ending} 结尾：{output}", f"The output should end in {ending}: {output}")
+        return say("cli/ending", ending=ending, output=output)
     return ""
 
 

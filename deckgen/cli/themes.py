@@ -10,8 +10,8 @@ from deckgen.files import Folder
 from deckgen.load.theme import find_theme, load_theme, theme_names
 
 
-@click.command(help=say("列出可用的主题。", "List the themes."), epilog=say("例：deckgen themes", "Example: deckgen themes"))
-@click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("提示信息的语言。", "Language of messages."))
+@click.command(help=say("help/themes"), epilog=say("help/themes-example"))
+@click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("help/lang"))
 def themes() -> None:
     for name in theme_names():
         files, findings = Folder(), Findings()

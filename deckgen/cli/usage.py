@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from deckgen.cli.language import say
+from deckgen.diagnostics import listed
 
 
 def usage_problem(error: click.ClickException) -> str:
@@ -13,26 +14,26 @@ def usage_problem(error: click.ClickException) -> str:
         return error.message
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "deckgen"
-    more = say(f"  用法见：{command} --help", f"  see: {command} --help")
+    more = say("cli/see-help", command=command)
     return f"deckgen: {explained(error)}\n{more}"
 
 
 def explained(error: click.ClickException) -> str:
     match error:
         case click.NoSuchOption():
-            near = f"{say('，是不是', ', did you mean')} {error.possibilities[0]}{say('？', '?')}" if error.possibilities else ""
-            return say(f"没有选项 {error.option_name}", f"no option {error.option_name}") + near
+            near = error.possibilities[0] if error.possibilities else ""
+            return (
+                say("cli/no-option-near", option=error.option_name, near=near) if near else say("cli/no-option", option=error.option_name)
+            )
         case click.MissingParameter():
-            name = parameter_name(error)
-            return say(f"缺少参数 {name}", f"{name} is missing")
+            return say("cli/missing-parameter", name=parameter_name(error))
         case click.BadOptionUsage():
-            return say(f"选项 {error.option_name} 后面要有值", f"the option {error.option_name} needs a value")
+            return say("cli/option-needs-value", option=error.option_name)
         case click.BadParameter():
-            name = parameter_name(error)
-            return say(f"{name} 的值不对", f"the value of {name} is wrong") + choices(error)
+            return wrong_value(error)
     if error.message.startswith("Got unexpected extra"):
         extra = error.message.partition("(")[2].rstrip(")")
-        return say(f"多了参数 {extra}（文件名里有空格时，请加引号）", f"unexpected {extra} (quote a name that holds spaces)")
+        return say("cli/unexpected", extra=extra)
     return error.message
 
 
@@ -44,8 +45,8 @@ def parameter_name(error: click.BadParameter) -> str:
     return longest if longest.startswith("-") else error.param.human_readable_name
 
 
-def choices(error: click.BadParameter) -> str:
+def wrong_value(error: click.BadParameter) -> str:
+    """What cannot have this value, and which ones it can have."""
+    problem = say("cli/wrong-value", name=parameter_name(error))
     kind = error.param.type if error.param else None
-    if not isinstance(kind, click.Choice):
-        return ""
-    return say("，可以是：", ", it can be: ") + say("、", ", ").join(map(str, kind.choices))
+    return say("cli/can-be", problem=problem, choices=listed(map(str, kind.choices))) if isinstance(kind, click.Choice) else problem

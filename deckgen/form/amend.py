@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct, structs
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from deckgen.amounts import CHANGE_TEXT, parsed_change
+from deckgen.amounts import parsed_change, split_change
 from deckgen.figures import Figure
 from deckgen.form.filled import Amendment
 from deckgen.form.rows import change_text, value_text
@@ -43,23 +43,23 @@ def amended_text(raw: str, root: MappingNode, amendments: Sequence[Amendment], n
     edits: list[Edit] = []
     for amendment in amendments:
         node = there.get(amendment.figure.name)
-        found = entry_edits(text, node, amendment) if node is not None else [new_entry(text, figures, amendment, names)]
-        edits += [Edit(edit.start, edit.end, len(edits) + order, edit.new) for order, edit in enumerate(found)]
+        changes = entry_edits(text, node, amendment) if node is not None else [new_entry(text, figures, amendment, names)]
+        edits += [Edit(edit.start, edit.end, len(edits) + order, edit.new) for order, edit in enumerate(changes)]
     return spliced(raw, edits)
 
 
 def changed_fields(amendment: Amendment, old: str = "") -> dict[str, str]:
     """The fields that differ, as a ledger writes them; a value that carries its own percent sign keeps it."""
     figure, wanted = amendment.figure, amendment.wanted
-    found = {}
+    values = {}
     own_percent = old.strip().endswith(("%", "％"))
     if wanted.value != figure.value:
-        found["value"] = value_text(wanted.value) + ("%" if own_percent else "")
+        values["value"] = value_text(wanted.value) + ("%" if own_percent else "")
     if wanted.unit != figure.unit and not own_percent:
-        found["unit"] = wanted.unit
+        values["unit"] = wanted.unit
     if wanted.change != figure.change:
-        found["change"] = change_text(wanted.change)
-    return found
+        values["change"] = change_text(wanted.change)
+    return values
 
 
 def entry_edits(text: str, node: Node, amendment: Amendment) -> Iterator[Edit]:
@@ -96,7 +96,7 @@ def change_edit(text: str, node: Node, amendment: Amendment) -> Edit:
 def same_wording(old: str, amendment: Amendment) -> str:
     """The words that stood there with the new number in them (占比 X% keeps its space), where that says what is wanted."""
     wanted = amendment.wanted.change
-    match = CHANGE_TEXT.fullmatch(old.translate(FULL_WIDTH))
+    match = split_change(old.translate(FULL_WIDTH))
     if match and wanted:
         number = change_text(structs.replace(wanted, wording="", unit=""))
         new = old[: match.start("sign")] + number + old[match.end("value") :]
@@ -199,12 +199,12 @@ def spliced(raw: str, edits: Sequence[Edit]) -> str:
     return "".join([*pieces, raw[done:]])
 
 
-def differing(found: Mapping[str, Figure], wanted: Mapping[str, Figure]) -> list[str]:
+def differing(got: Mapping[str, Figure], wanted: Mapping[str, Figure]) -> list[str]:
     """The names whose figures differ in anything but their place; a sample stays a sample."""
-    names = dict.fromkeys([*wanted, *found])
-    return [name for name in names if name not in found or name not in wanted or not alike(found[name], wanted[name])]
+    names = dict.fromkeys([*wanted, *got])
+    return [name for name in names if name not in got or name not in wanted or not alike(got[name], wanted[name])]
 
 
-def alike(found: Figure, wanted: Figure) -> bool:
+def alike(got: Figure, wanted: Figure) -> bool:
     fields = [name for name in Figure.__struct_fields__ if name not in ("source", "sample")]
-    return all(getattr(found, name) == getattr(wanted, name) for name in fields) and found.sample >= wanted.sample
+    return all(getattr(got, name) == getattr(wanted, name) for name in fields) and got.sample >= wanted.sample

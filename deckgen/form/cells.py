@@ -14,7 +14,7 @@ MOST_DIGITS = Context(prec=15)  # what a double keeps of a decimal number; Excel
 LEAST_PLACE = Decimal("1e-9")  # a ledger keeps nine decimals
 
 
-class Fault(Struct, frozen=True):
+class CellFault(Struct, frozen=True):
     """Why a cell cannot be taken: a rule and its facts; the place is the cell's."""
 
     rule: str
@@ -27,7 +27,7 @@ class Cell(Struct, frozen=True):
     text: str = ""
     number: Decimal | None = None
     percent: bool = False  # the number is shown as a percentage: 0.123 as 12.3%
-    fault: Fault | None = None
+    fault: CellFault | None = None
 
     @property
     def blank(self) -> bool:
@@ -43,7 +43,7 @@ def text_cell(text: str) -> Cell:
     return Cell(text) if text else BLANK
 
 
-class Line(Struct, frozen=True):
+class TableLine(Struct, frozen=True):
     """A row of a table."""
 
     number: int  # from 1, as a spreadsheet counts
@@ -58,7 +58,7 @@ class Sheet(Struct, frozen=True):
     """A table as it was found in a file."""
 
     path: str
-    lines: tuple[Line, ...]
+    lines: tuple[TableLine, ...]
     title: str = ""  # of the worksheet, where the file has several
 
     def place(self, line: int, column: int | None = None) -> Span:

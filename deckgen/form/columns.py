@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from deckgen.diagnostics import Findings, Span, Words
-from deckgen.form.cells import Line, Sheet
+from deckgen.diagnostics import Findings, Span, listed, term
+from deckgen.form.cells import Sheet, TableLine
 from deckgen.form.words import HEADERS, SYNONYMS
+from deckgen.messages import say_in
 
 REQUIRED = ("name", "value")
 READ = ("name", "label", "value", "unit", "change", "old_value", "old_change")  # the others are there for people
@@ -33,7 +34,7 @@ def plain_header(text: str) -> str:
     return plain(BRACKETS.sub("", text))
 
 
-KEYS = {plain_header(text): key for key, words in HEADERS.items() for text in (words.zh, words.en)} | {
+KEYS = {plain_header(text): key for key, heading in HEADERS.items() for text in (say_in("zh", heading), say_in("en", heading))} | {
     plain_header(text): key for key, texts in SYNONYMS.items() for text in texts
 }
 
@@ -50,34 +51,33 @@ def find_header(sheet: Sheet, findings: Findings) -> Header | None:
 def note_no_header(sheets: Sequence[Sheet], findings: Findings) -> None:
     """Which column is missing in the row that comes nearest to a header, or that there is no such row."""
     lines = [(len(columns_of(line)), sheet, line) for sheet in sheets for line in sheet.lines if line.number <= MOST_ABOVE]
-    count, sheet, line = max(lines, key=lambda found: found[0], default=(0, sheets[0], sheets[0].lines[0]))
+    count, sheet, line = max(lines, key=lambda nearness: nearness[0], default=(0, sheets[0], sheets[0].lines[0]))
     if count < 2:
         findings.error(Span(sheets[0].path), "form/no-header")
         return
-    missing = [HEADERS[key] for key in REQUIRED if key not in columns_of(line)]
-    names = Words("、".join(words.zh for words in missing), ", ".join(words.en for words in missing))
-    findings.error(sheet.place(line.number), "form/no-column", missing=names)
+    missing = listed(term(HEADERS[key]) for key in REQUIRED if key not in columns_of(line))
+    findings.error(sheet.place(line.number), "form/no-column", missing=missing)
 
 
-def columns_of(line: Line) -> dict[str, list[int]]:
+def columns_of(line: TableLine) -> dict[str, list[int]]:
     """The columns that a row names; a heading that stands twice has two."""
-    found: dict[str, list[int]] = {}
+    columns: dict[str, list[int]] = {}
     for column, cell in enumerate(line.cells):
         key = KEYS.get(plain_header(cell.text))
         if key:
-            found.setdefault(key, []).append(column)
-    return found
+            columns.setdefault(key, []).append(column)
+    return columns
 
 
-def single(sheet: Sheet, line: Line, columns: dict[str, list[int]], findings: Findings) -> Header | None:
+def single(sheet: Sheet, line: TableLine, columns: dict[str, list[int]], findings: Findings) -> Header | None:
     """The header, if each column that is read stands in it once."""
     twice = [(key, places[1]) for key, places in columns.items() if key in READ and len(places) > 1]
     for key, second in twice:
         first = sheet.place(line.number, columns[key][0]).cell
-        findings.error(sheet.place(line.number, second), "form/column-twice", name=HEADERS[key], first=first)
+        findings.error(sheet.place(line.number, second), "form/column-twice", name=term(HEADERS[key]), first=first)
     return None if twice else Header(line.number, {key: places[0] for key, places in columns.items()})
 
 
-def repeats_header(line: Line, columns: dict[str, int]) -> bool:
+def repeats_header(line: TableLine, columns: dict[str, int]) -> bool:
     """Whether the row is the header once more, as in tables that were put together from several."""
     return all(KEYS.get(plain_header(line.at(columns[key]).text)) == key for key in REQUIRED)

@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 
 from deckgen.diagnostics import Findings, Span, near
 from deckgen.figures import Change, Figure, Ledger
-from deckgen.form.cells import BLANK, Cell, Fault, Line, Sheet
+from deckgen.form.cells import BLANK, Cell, CellFault, Sheet, TableLine
 from deckgen.form.columns import find_header, note_no_header, plain, repeats_header
 from deckgen.form.moves import read_change
 from deckgen.form.quantity import Quantity, read_value
@@ -30,7 +30,7 @@ class Entry(Struct, frozen=True):
     """One row of the form and where its cells stand."""
 
     sheet: Sheet
-    line: Line
+    line: TableLine
     columns: dict[str, int]
 
     def cell(self, key: str) -> Cell:
@@ -97,7 +97,7 @@ def amended(entry: Entry, figure: Figure, findings: Findings) -> Figure:
     value, change = entry.written("value", "old_value"), entry.written("change", "old_change")
     quantity = Quantity(figure.value, known.unit) if value.blank else noted(read_value(value, known), entry, "value", findings)
     move = figure.change if change.blank else noted(read_change(change, figure), entry, "change", findings)
-    if isinstance(quantity, Fault) or isinstance(move, Fault):
+    if isinstance(quantity, CellFault) or isinstance(move, CellFault):
         return figure
     return structs.replace(figure, value=quantity.value, unit=quantity.unit, change=move)
 
@@ -124,7 +124,7 @@ def belongs(entry: Entry, figure: Figure, findings: Findings) -> bool:
     return fits
 
 
-def noted(found: T | Fault, entry: Entry, key: str, findings: Findings) -> T | Fault:
-    if isinstance(found, Fault):
-        findings.error(entry.place(key), found.rule, **found.facts)
-    return found
+def noted(read: T | CellFault, entry: Entry, key: str, findings: Findings) -> T | CellFault:
+    if isinstance(read, CellFault):
+        findings.error(entry.place(key), read.rule, **read.facts)
+    return read

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from deckgen.form.rows import Row, change_text, departments_of, phrase
 from deckgen.form.uses import Use
-from deckgen.form.words import NO_DEPARTMENT, UNUSED, said
+from deckgen.form.words import joined
+from deckgen.messages import say_in
 
 # By what a slide has of a figure: on the slide, in its notes, both.
-IN_CHINESE = {(False,): "", (True,): "备注", (False, True): "及备注"}
-IN_ENGLISH = {(False,): "", (True,): ", notes", (False, True): " and notes"}
+PLACES = {(False,): "form/on-slide", (True,): "form/in-notes-of-slide", (False, True): "form/on-slide-and-in-notes"}
 
 
 def missing(rows: Sequence[Row], lang: str) -> str:
@@ -21,8 +21,7 @@ def missing(rows: Sequence[Row], lang: str) -> str:
 
 
 def paragraph(department: str, rows: Sequence[Row], lang: str) -> str:
-    name = department or said(NO_DEPARTMENT, lang)
-    head = f"{name}（{len(rows)} 项）" if lang == "zh" else f"{name} ({len(rows)})"
+    head = say_in(lang, "form/department-head", name=department or say_in(lang, "form/no-department"), count=len(rows))
     return "\n".join([head, *(f"  {number}. {entry(row, lang)}" for number, row in enumerate(rows, 1))])
 
 
@@ -31,10 +30,8 @@ def entry(row: Row, lang: str) -> str:
     figure = row.figure
     asked = [phrase(figure)] if figure.value is None else [figure.phrase]
     asked += [change_text(figure.change)] if figure.change else []
-    where = places(row.uses, lang) or said(UNUSED, lang)
-    if lang == "zh":
-        return f"{figure.label}：{'，'.join(asked)}（{where}）[{figure.name}]"
-    return f"{figure.label}: {', '.join(asked)} ({where}) [{figure.name}]"
+    where = places(row.uses, lang) or say_in(lang, "form/unused")
+    return say_in(lang, "form/asked-for", label=figure.label, asked=joined(lang, "word/clause", asked), where=where, name=figure.name)
 
 
 def places(uses: Iterable[Use], lang: str) -> str:
@@ -42,12 +39,8 @@ def places(uses: Iterable[Use], lang: str) -> str:
     slides: dict[int, list[bool]] = {}
     for use in uses:
         slides.setdefault(use.slide, []).append(use.notes)
-    if lang == "zh":
-        return "、".join(f"第 {number} 页{IN_CHINESE[tuple(notes)]}" for number, notes in slides.items())
-    return ", ".join(f"slide {number}{IN_ENGLISH[tuple(notes)]}" for number, notes in slides.items())
+    return joined(lang, "word/comma", (say_in(lang, PLACES[tuple(notes)], number=number) for number, notes in slides.items()))
 
 
 def total(count: int, departments: int, lang: str) -> str:
-    if not count:
-        return "没有待填的指标。" if lang == "zh" else "No figure is missing."
-    return f"共 {departments} 个单位，待填 {count} 项" if lang == "zh" else f"{count} to fill, {departments} departments"
+    return say_in(lang, "form/missing-total", departments=departments, count=count) if count else say_in(lang, "form/none-missing")

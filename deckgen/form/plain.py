@@ -7,7 +7,8 @@ import io
 from collections.abc import Sequence
 
 from deckgen.form.rows import Row, change_text, totals_of, value_text
-from deckgen.form.words import HEADERS, cells_of, said
+from deckgen.form.words import HEADERS, cells_of
+from deckgen.messages import say_in
 
 COLUMNS = ("name", "label", "value", "unit", "change", "state", "department", "where")
 
@@ -44,7 +45,7 @@ def as_csv(rows: Sequence[Row], lang: str, columns: Sequence[str] = COLUMNS) -> 
     """A header and a line a figure, line ends \\r\\n as RFC 4180 has them."""
     buffer = io.StringIO()
     writer = csv.writer(buffer)
-    writer.writerow([said(HEADERS[key], lang) for key in columns])
+    writer.writerow([say_in(lang, HEADERS[key]) for key in columns])
     for row in rows:
         texts = cells_of(row, lang)
         writer.writerow([texts[key] for key in columns])

@@ -7,17 +7,18 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from deckgen.amounts import NUMBER, parsed_value
+from deckgen.amounts import is_number, parsed_value
 from deckgen.figures import Figure, Value
-from deckgen.form.cells import Cell, Fault
+from deckgen.form.cells import Cell, CellFault
 from deckgen.form.rows import value_text
 from deckgen.form.units import power
 from deckgen.numerals import FULL_WIDTH
+from deckgen.vague import BEHIND, MORE
 
 NUMBER_AND_UNIT = re.compile(r"(?P<number>[+\-−]?[0-9.][0-9,.]*)\s*(?P<unit>[^0-9\s][^0-9]*)?")
 UNKNOWN_AND_UNIT = re.compile(r"X+\s*(?P<unit>[^0-9X]+)")
 RANK = re.compile(r"[第前]\s*(?:[0-9]{1,4}|[一二三四五六七八九十]{1,3})")
-VAGUE = re.compile(r"左右|上下|以上|以下|以内|余|多|[+?~～]")
+VAGUE = re.compile(rf"{BEHIND}|[{MORE}+?~～]")
 RANK_UNITS = ("", "位", "名")
 DATE = re.compile(r"[0-9]{2,4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?|[0-9]{1,2}月[0-9]{1,2}日?|[0-9]{1,2}[-/][0-9]{1,2}")
 
@@ -29,7 +30,7 @@ class Quantity(Struct, frozen=True):
     unit: str
 
 
-def read_value(cell: Cell, figure: Figure) -> Quantity | Fault:
+def read_value(cell: Cell, figure: Figure) -> Quantity | CellFault:
     """What the cell says of the figure; the cell is not blank."""
     if cell.fault:
         return cell.fault
@@ -42,22 +43,22 @@ def read_value(cell: Cell, figure: Figure) -> Quantity | Fault:
     if rank:
         return Quantity(rank, figure.unit)
     if DATE.fullmatch(plain):
-        return Fault("form/date", {"got": cell.text})
+        return CellFault("form/date", {"got": cell.text})
     match = NUMBER_AND_UNIT.fullmatch(plain)
-    if match is None or not NUMBER.fullmatch(match["number"]):
-        return Fault("form/number", {"got": cell.text})
+    if match is None or not is_number(match["number"]):
+        return CellFault("form/number", {"got": cell.text})
     if isinstance(figure.value, str):
-        return Fault("form/rank", {"got": cell.text, "now": figure.value})
+        return CellFault("form/rank", {"got": cell.text, "now": figure.value})
     return in_unit(Decimal(match["number"].replace(",", "").replace("−", "-")), (match["unit"] or "").strip(), cell, figure)
 
 
-def number_of(number: Decimal, cell: Cell, figure: Figure) -> Quantity | Fault:
+def number_of(number: Decimal, cell: Cell, figure: Figure) -> Quantity | CellFault:
     """A cell that a spreadsheet keeps as a number."""
     if isinstance(figure.value, str):
-        return Fault("form/rank", {"got": cell.text, "now": figure.value})
+        return CellFault("form/rank", {"got": cell.text, "now": figure.value})
     if cell.percent:
         if figure.unit not in ("", "%"):
-            return Fault("form/percent", {"got": f"{number:f}%", "unit": figure.unit})
+            return CellFault("form/percent", {"got": f"{number:f}%", "unit": figure.unit})
         return checked(number, "%", cell)
     return checked(number, figure.unit, cell)
 
@@ -80,19 +81,19 @@ def rank_of(plain: str, figure: Figure) -> str:
     return bare if may_be and RANK.fullmatch(bare) else ""
 
 
-def in_unit(number: Decimal, written: str, cell: Cell, figure: Figure) -> Quantity | Fault:
+def in_unit(number: Decimal, written: str, cell: Cell, figure: Figure) -> Quantity | CellFault:
     """The number in the unit of the figure, whatever unit or scale was written behind it."""
     if written == "%" and not figure.unit:
         return checked(number, "%", cell)
     powers = (power(part, figure.unit) for part in without_suffix(written, figure))
-    found = next((one for one in powers if one is not None), None)
-    if found is None and VAGUE.search(written):
-        return Fault("form/number", {"got": cell.text})
-    if found is None:
+    scale = next((one for one in powers if one is not None), None)
+    if scale is None and VAGUE.search(written):
+        return CellFault("form/number", {"got": cell.text})
+    if scale is None:
         rule = "form/unit-behind" if figure.unit else "form/unit-unknown"
-        return Fault(rule, {"got": cell.text, "written": written, "unit": figure.unit})
-    scaled = number.scaleb(found)
-    return checked(scaled.normalize() if found else scaled, figure.unit, cell)
+        return CellFault(rule, {"got": cell.text, "written": written, "unit": figure.unit})
+    scaled = number.scaleb(scale)
+    return checked(scaled.normalize() if scale else scaled, figure.unit, cell)
 
 
 def without_suffix(written: str, figure: Figure) -> tuple[str, ...]:
@@ -101,11 +102,11 @@ def without_suffix(written: str, figure: Figure) -> tuple[str, ...]:
     return (written, written.replace(suffix, "", 1)) if suffix and suffix in written else (written,)
 
 
-def checked(number: Decimal, unit: str, cell: Cell) -> Quantity | Fault:
+def checked(number: Decimal, unit: str, cell: Cell) -> Quantity | CellFault:
     """The quantity, if a ledger takes it."""
-    return Fault("form/digits", {"got": cell.text}) if too_long(number) else Quantity(number, unit)
+    return CellFault("form/digits", {"got": cell.text}) if too_long(number) else Quantity(number, unit)
 
 
 def too_long(number: Decimal) -> bool:
     """Whether the number has more digits than a ledger takes."""
-    return NUMBER.fullmatch(value_text(number)) is None
+    return not is_number(value_text(number))

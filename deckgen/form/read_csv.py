@@ -6,7 +6,7 @@ import csv
 import io
 
 from deckgen.diagnostics import Findings, Span
-from deckgen.form.cells import MOST_COLUMNS, MOST_ROWS, Cell, Fault, Line, Sheet, text_cell
+from deckgen.form.cells import MOST_COLUMNS, MOST_ROWS, Cell, CellFault, Sheet, TableLine, text_cell
 
 SEPARATORS = ",;\t"
 MOST_SNIFFED = 30  # lines from the top in which the separator shows
@@ -28,7 +28,7 @@ def read_csv(path: str, data: bytes, findings: Findings) -> tuple[Sheet, ...]:
                 return ()
             cells = tuple(cell(value) for value in values[:MOST_COLUMNS])
             if not all(one.blank for one in cells):
-                lines.append(Line(number, cells))
+                lines.append(TableLine(number, cells))
     except csv.Error:  # a field of more than 128 kB: a quote that is not closed
         findings.error(Span(path, cell=str(number + 1)), "form/open-quote")
         return ()
@@ -55,7 +55,7 @@ def separator(text: str) -> str:
 
 
 def cell(value: str) -> Cell:
-    found = text_cell(value)
-    if found.text.upper() in FORMULA_ERRORS:
-        return Cell(found.text, fault=Fault("form/formula-error", {"got": found.text}))
-    return found
+    cell = text_cell(value)
+    if cell.text.upper() in FORMULA_ERRORS:
+        return Cell(cell.text, fault=CellFault("form/formula-error", {"got": cell.text}))
+    return cell

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from deckgen.diagnostics import Findings, Span, Words
-from deckgen.form.cells import BLANK, MOST_COLUMNS, MOST_ROWS, Cell, Fault, Line, Sheet, exact, text_cell
+from deckgen.diagnostics import Fact, Findings, Span, term
+from deckgen.form.cells import BLANK, MOST_COLUMNS, MOST_ROWS, Cell, CellFault, Sheet, TableLine, exact, text_cell
 
 MOST_UNPACKED = 256 * 1024 * 1024
 MOST_MEMBERS = 5_000
@@ -28,36 +28,36 @@ def read_xlsx(path: str, data: bytes, findings: Findings) -> tuple[Sheet, ...]:
         fault = package_fault(data)
         sheets = () if fault else tuple(sheets_of(path, data))
     except TooManyRowsError:
-        fault = Fault("form/too-many-rows", {"most": str(MOST_ROWS)})
+        fault = CellFault("form/too-many-rows", {"most": str(MOST_ROWS)})
     except Exception:  # a damaged file fails in whatever part of openpyxl, zipfile or expat meets the damage
-        fault = Fault("form/damaged")
+        fault = CellFault("form/damaged")
     if fault:
         findings.error(Span(path), fault.rule, **fault.facts)
         return ()
     return sheets
 
 
-def package_fault(data: bytes) -> Fault | None:
+def package_fault(data: bytes) -> CellFault | None:
     """Why the zip is no workbook, or larger than any form."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         members = package.infolist()
         names = {member.filename for member in members}
         if WORKBOOK not in names:
-            return Fault("form/not-a-table", {"kind": kind_of(names)})
+            return CellFault("form/not-a-table", {"kind": kind_of(names)})
         if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > MOST_UNPACKED:
-            return Fault("form/too-large")
+            return CellFault("form/too-large")
         for member in members:
             # The declared size is not to be trusted; an entity can multiply any text. No spreadsheet writes either.
             if b"<!DOCTYPE" in package.open(member).read(4096):
-                return Fault("form/damaged")
+                return CellFault("form/damaged")
     return None
 
 
-def kind_of(names: set[str]) -> Words:
+def kind_of(names: set[str]) -> Fact:
     for name, kind in (("word/document.xml", "Word"), ("ppt/presentation.xml", "PowerPoint"), ("content.xml", "OpenDocument")):
         if name in names:
-            return Words(kind, kind)
-    return Words("压缩包", "a zip archive")
+            return kind
+    return term("form/zip")
 
 
 class TooManyRowsError(Exception):
@@ -82,7 +82,7 @@ def workbook(data: bytes, data_only: bool) -> Any:
     return openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=data_only, keep_links=False)
 
 
-def lines_of(formula_sheet: Any, value_sheet: Any) -> Iterator[Line]:
+def lines_of(formula_sheet: Any, value_sheet: Any) -> Iterator[TableLine]:
     """The rows that hold anything."""
     blank = 0
     for number, (formulas, values) in enumerate(zip(rows(formula_sheet), rows(value_sheet), strict=True), 1):
@@ -91,7 +91,7 @@ def lines_of(formula_sheet: Any, value_sheet: Any) -> Iterator[Line]:
             if number > MOST_ROWS:
                 raise TooManyRowsError
             blank = 0
-            yield Line(number, cells)
+            yield TableLine(number, cells)
         else:
             blank += 1
             if blank >= MOST_BLANK_ROWS:
@@ -133,7 +133,7 @@ def number_cell(value: Any) -> Cell:
 
 
 def faulty(rule: str, got: str) -> Cell:
-    return Cell(got, fault=Fault(rule, {"got": got}))
+    return Cell(got, fault=CellFault(rule, {"got": got}))
 
 
 def formula_text(value: object) -> str:

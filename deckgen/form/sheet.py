@@ -15,9 +15,9 @@ from typing import Any
 import xlsxwriter
 from msgspec import Struct
 
-from deckgen.diagnostics import Words
 from deckgen.form.rows import Row
-from deckgen.form.words import HEADERS, STATES, TO_FILL, cells_of, said
+from deckgen.form.words import HEADERS, STATES, cells_of
+from deckgen.messages import say_in
 
 WIDTHS = {
     "number": 6,
@@ -41,22 +41,6 @@ FACE = "微软雅黑"
 HEADER_ROW = 3  # from 0; above it title, how to fill, what is left
 A4 = 9
 INK, GREY, PALE, RED, YELLOW, LINE = "#262626", "#7F7F7F", "#F2F2F2", "#C00000", "#FFF2CC", "#BFBFBF"
-HOW = Words(
-    "只填“数值”和“变化”两列：数值写数字（单位见右边一列），还不知道的保留 X，留空表示不改；变化照原来的写法改数字，如 同比 +7.8%。可以排序、筛选，请勿改最右边的名称。",
-    "Fill in Value and Change alone: a number in the unit beside it; leave X where it is not known yet, nothing where nothing changes. "
-    "Sort as you like; do not change the names on the right.",
-)
-SHEET = Words("指标", "Figures")
-LEFT = Words("还有", "Left to fill:"), Words("项待填", "")
-VALUE_TITLE, VALUE_HELP = (
-    Words("数值", "Value"),
-    Words("写数字，单位见右边；还不知道写 X。", "A number in the unit beside it; X while it is not known."),
-)
-VALUE_REFUSED = Words(
-    "这里要写数字（按右边一列的单位，不带单位和“约”“余”等字），还不知道写 X；位次写 第1。",
-    "A number in the unit beside it, without words; X while it is not known; a rank as 第1.",
-)
-NAME_REFUSED = Words("这一列是程序认行用的，请不要改；按 Esc 撤销。", "The program knows rows by these names; press Esc to keep it.")
 
 
 class Form(Struct, frozen=True):
@@ -67,8 +51,13 @@ class Form(Struct, frozen=True):
     lang: str
     timestamp: str  # the moment that its properties name
 
-    def say(self, words: Words) -> str:
-        return said(words, self.lang)
+    def say(self, name: str) -> str:
+        return say_in(self.lang, name)
+
+    @property
+    def to_fill(self) -> str:
+        """The state of a figure that is still X; formulas look for it."""
+        return self.say("form/to-fill")
 
 
 def workbook(form: Form) -> bytes:
@@ -77,7 +66,7 @@ def workbook(form: Form) -> bytes:
     book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     moment = datetime.datetime.fromisoformat(form.timestamp.replace("Z", "+00:00")).replace(tzinfo=None)
     book.set_properties({"title": form.title, "created": moment})
-    sheet = book.add_worksheet(form.say(SHEET))
+    sheet = book.add_worksheet(form.say("form/sheet-name"))
     formats = Formats(book)
     head(sheet, form, formats)
     for index, row in enumerate(form.rows):
@@ -124,12 +113,12 @@ def head(sheet: Any, form: Form, formats: Formats) -> None:
     sheet.set_row(0, 32)
     sheet.write_string(0, 0, form.title, formats.title)
     sheet.set_row(1, 34)
-    sheet.merge_range(1, 0, 1, SHOWN - 1, form.say(HOW), formats.how)
+    sheet.merge_range(1, 0, 1, SHOWN - 1, form.say("form/how"), formats.how)
     states = data_range(form, "state")
-    before, after = (form.say(words) for words in LEFT)
+    before, after = form.say("form/left-before"), form.say("form/left-after")
     count = sum(row.state == "unknown" for row in form.rows)
     text = f"{before} {count} {after}".rstrip()
-    sheet.write_formula(2, 0, f'=TRIM("{before} "&COUNTIF({states},"{form.say(TO_FILL)}")&" {after}")', formats.left, text)
+    sheet.write_formula(2, 0, f'=TRIM("{before} "&COUNTIF({states},"{form.to_fill}")&" {after}")', formats.left, text)
     sheet.set_row(HEADER_ROW, 26)
     for column, key in enumerate(COLUMNS):
         sheet.set_column(column, column, WIDTHS[key], None, {"hidden": key in HIDDEN})
@@ -147,8 +136,8 @@ def write_row(sheet: Any, form: Form, formats: Formats, index: int, row: Row) ->
         elif key in ("value", "old_value") and is_exact_in_excel(row.figure.value):
             sheet.write_number(at, column, row.figure.value, style)
         elif key == "state":
-            shown = TO_FILL if row.state == "unknown" else STATES[row.state]
-            sheet.write_formula(at, column, state_formula(form, row, at + 1), style, form.say(shown))
+            shown = form.to_fill if row.state == "unknown" else form.say(STATES[row.state])
+            sheet.write_formula(at, column, state_formula(form, row, at + 1), style, shown)
         else:
             sheet.write_string(at, column, texts[key], style)
 
@@ -170,7 +159,7 @@ def state_formula(form: Form, row: Row, line: int) -> str:
     """待填 for as long as an X stands in the row, so that a filled row says so at once."""
     value, change = f"{LETTERS['value']}{line}", f"{LETTERS['change']}{line}"
     done = form.say(STATES["sample" if row.figure.sample else "known"])
-    return f'=IF(OR(TRIM({value})="",UPPER(TRIM({value}))="X",ISNUMBER(SEARCH("X",{change}))),"{form.say(TO_FILL)}","{done}")'
+    return f'=IF(OR(TRIM({value})="",UPPER(TRIM({value}))="X",ISNUMBER(SEARCH("X",{change}))),"{form.to_fill}","{done}")'
 
 
 def data_range(form: Form, key: str) -> str:
@@ -185,15 +174,15 @@ def guard(sheet: Any, form: Form) -> None:
     validation = {
         "validate": "custom",
         "value": rule,
-        "input_title": form.say(VALUE_TITLE),
-        "input_message": form.say(VALUE_HELP),
-        "error_title": form.say(VALUE_TITLE),
-        "error_message": form.say(VALUE_REFUSED),
+        "input_title": form.say("form/value"),
+        "input_message": form.say("form/value-prompt"),
+        "error_title": form.say("form/value"),
+        "error_message": form.say("form/value-refused"),
     }
     sheet.data_validation(data_range(form, "value").replace("$", ""), validation)
     sheet.data_validation(
         data_range(form, "name").replace("$", ""),
-        {"validate": "custom", "value": "=FALSE", "error_title": form.say(HEADERS["name"]), "error_message": form.say(NAME_REFUSED)},
+        {"validate": "custom", "value": "=FALSE", "error_title": form.say(HEADERS["name"]), "error_message": form.say("form/name-refused")},
     )
 
 
@@ -203,7 +192,7 @@ def highlight(sheet: Any, form: Form, formats: Formats) -> None:
     rules = {
         "value": f'=UPPER(TRIM(${LETTERS["value"]}{first}))="X"',
         "change": f'=ISNUMBER(SEARCH("X",${LETTERS["change"]}{first}))',
-        "state": f'=${LETTERS["state"]}{first}="{form.say(TO_FILL)}"',
+        "state": f'=${LETTERS["state"]}{first}="{form.to_fill}"',
     }
     for key, rule in rules.items():
         area = data_range(form, key).replace("$", "")
@@ -220,5 +209,5 @@ def set_up_page(sheet: Any, form: Form) -> None:
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(HEADER_ROW)
-    sheet.set_footer("&C第 &P 页，共 &N 页" if form.lang == "zh" else "&CPage &P of &N")
+    sheet.set_footer(form.say("form/footer"))
     sheet.ignore_errors({"number_stored_as_text": data_range(form, "change").replace("$", "")})

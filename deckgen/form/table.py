@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Sequence
 
 from deckgen.form.rows import Row, totals_of
-from deckgen.form.words import HEADERS, cells_of, said, totals_text
+from deckgen.form.words import HEADERS, cells_of, totals_text
+from deckgen.messages import say_in
 
 COLUMNS = ("name", "label", "value", "unit", "change", "state", "department", "where")
 GAP = 2
@@ -16,7 +17,7 @@ YIELDING = (("where", 10), ("label", 12), ("department", 8), ("name", 12), ("cha
 
 def table(rows: Sequence[Row], lang: str, width: int = 0) -> str:
     """Header, a line a figure, totals. No line is wider than `width`, as far as cutting texts can bring that about; 0 cuts nothing."""
-    lines = [{key: said(HEADERS[key], lang).partition("（")[0].partition(" (")[0] for key in COLUMNS}]
+    lines = [{key: say_in(lang, HEADERS[key]).partition("（")[0].partition(" (")[0] for key in COLUMNS}]
     lines += [cells_of(row, lang) for row in rows]
     widths = fitted({key: max(cells(line[key]) for line in lines) for key in COLUMNS}, width)
     drawn = [drawn_line(line, widths) for line in lines]

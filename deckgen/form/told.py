@@ -9,7 +9,8 @@ from msgspec import structs
 from deckgen.figures import Figure, with_currency
 from deckgen.form.filled import Amendment
 from deckgen.form.rows import Row, change_text, totals_of, value_text
-from deckgen.form.words import totals_text
+from deckgen.form.words import joined, totals_text
+from deckgen.messages import say_in
 
 MOST_NAMED = 5
 
@@ -23,8 +24,7 @@ def told(amendment: Amendment, lang: str) -> str:
         parts.append(f"{old} → {amount(wanted)}")
     if figure.change != wanted.change:
         parts.append(f"{change_text(figure.change) or '—'} → {change_text(wanted.change)}")
-    colon, comma = ("：", "；") if lang == "zh" else (": ", "; ")
-    return f"{figure.name} {figure.label}{colon}{comma.join(parts)}"
+    return say_in(lang, "form/changed", name=figure.name, label=figure.label, changes=joined(lang, "word/semicolon", parts))
 
 
 def amount(figure: Figure) -> str:
@@ -43,11 +43,7 @@ def left(rows: Sequence[Row], lang: str) -> str:
     lines = [totals_text(totals_of(rows), lang)]
     half = [row.figure.label for row in rows if row.state == "unknown" and row.figure.value is not None]
     if half:
-        names = ("、" if lang == "zh" else ", ").join(half[:MOST_NAMED])
-        more = ("等" if lang == "zh" else " …") if len(half) > MOST_NAMED else ""
-        lines.append(
-            f"数值已填、变化仍是 X 的 {len(half)} 个：{names}{more}"
-            if lang == "zh"
-            else f"{len(half)} with a value whose change is still X: {names}{more}"
-        )
+        names = joined(lang, "word/comma", half[:MOST_NAMED])
+        names = say_in(lang, "form/and-more", names=names) if len(half) > MOST_NAMED else names
+        lines.append(say_in(lang, "form/change-still-unknown", count=len(half), names=names))
     return "\n".join(lines)

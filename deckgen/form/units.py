@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from deckgen.vague import MORE
+
 POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 SCALE = re.compile(r"万亿|[十百千]?[万亿]|[十百千]")
 # What is counted in hundredths, for which nobody writes 万.
@@ -36,4 +38,4 @@ def parted(unit: str) -> tuple[int, str]:
     """万余人次 as (4, 人次)."""
     match = SCALE.match(unit)
     scale = match[0] if match else ""
-    return sum(POWERS[char] for char in scale), unit[len(scale) :].lstrip("余多")
+    return sum(POWERS[char] for char in scale), unit[len(scale) :].lstrip(MORE)

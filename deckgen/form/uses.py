@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct, structs
 
-from deckgen.kinds.points import Points
 from deckgen.kinds.registry import listed
-from deckgen.kinds.section import Section
 from deckgen.outline import NO_TEXT, Outline, Part, figures_in
 
 
@@ -21,11 +19,11 @@ class Use(Struct, frozen=True, order=True):
 
 def uses_of(outline: Outline) -> dict[str, tuple[Use, ...]]:
     """The uses of every figure that is shown or said, slide by slide; each slide and its notes once."""
-    found: dict[str, set[Use]] = {}
+    uses_of: dict[str, set[Use]] = {}
     for use, content in contents(outline):
         for name in figures_in(content):
-            found.setdefault(name, set()).add(use)
-    return {name: tuple(sorted(uses)) for name, uses in found.items()}
+            uses_of.setdefault(name, set()).add(use)
+    return {name: tuple(sorted(uses)) for name, uses in uses_of.items()}
 
 
 def contents(outline: Outline) -> Iterator[tuple[Use, object]]:
@@ -51,5 +49,5 @@ def contents(outline: Outline) -> Iterator[tuple[Use, object]]:
 def agenda_contents(part: Part) -> tuple[object, ...]:
     """An overview shows the titles and mottoes of what it lists: the sections, or all slides where there are none."""
     slides = listed(slide for slide in part.slides if not slide.continued)
-    mottoes = tuple(slide.motto for slide in slides if isinstance(slide, Section | Points))
+    mottoes = tuple(slide.motto for slide in slides)
     return (part.title, part.motto, tuple(slide.title for slide in slides), mottoes)

@@ -1,28 +1,28 @@
-"""The words of table and form in both languages."""
+"""The texts of table and form: columns, states, places, remarks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from deckgen.diagnostics import Words
 from deckgen.form.rows import Row, Totals, change_text, phrase, value_text
 from deckgen.form.uses import Use
+from deckgen.messages import say_in
 
-# The columns by key; the words of a header without what stands in its brackets are how a form read back knows its columns.
+# The columns by key, each with the id of its heading; the words of a heading without what stands in its brackets are how a form read back knows its columns.
 HEADERS = {
-    "number": Words("序号", "No."),
-    "label": Words("指标", "Figure"),
-    "value": Words("数值", "Value"),
-    "unit": Words("单位", "Unit"),
-    "change": Words("变化", "Change"),
-    "state": Words("状态", "State"),
-    "department": Words("责任单位", "Source"),
-    "where": Words("用在第几页", "Used on"),
-    "remark": Words("说明", "Remark"),
-    "name": Words("名称（勿改）", "Name (do not change)"),
+    "number": "form/number-column",
+    "label": "form/label",
+    "value": "form/value",
+    "unit": "form/unit",
+    "change": "form/change-column",
+    "state": "form/state",
+    "department": "form/department",
+    "where": "form/where",
+    "remark": "form/remark",
+    "name": "form/name",
     # What the two cells held when the form was written: a cell that still holds it says nothing.
-    "old_value": Words("导出时的数值", "Value as exported"),
-    "old_change": Words("导出时的变化", "Change as exported"),
+    "old_value": "form/old-value",
+    "old_change": "form/old-change",
 }
 # What people call these columns in tables of their own.
 SYNONYMS = {
@@ -33,26 +33,23 @@ SYNONYMS = {
     "department": ("来源", "部门", "责任部门", "填报单位", "数据来源", "department"),
     "name": ("代码", "标识", "id"),
 }
-STATES = {"unknown": Words("X", "X"), "sample": Words("示例", "sample"), "known": Words("已填", "known")}
-TO_FILL = Words("待填", "to fill")
-UNUSED = Words("未用到", "unused")
-NO_DEPARTMENT = Words("未写责任单位", "no department")
-
-
-def said(words: Words, lang: str) -> str:
-    return words.zh if lang == "zh" else words.en
+STATES = {"unknown": "form/unknown", "sample": "form/sample", "known": "form/known"}
 
 
 def uses_text(uses: Iterable[Use], lang: str) -> str:
     """5、5 备注、7; in English 5, 5 notes, 7."""
-    notes = " 备注" if lang == "zh" else " notes"
-    return ("、" if lang == "zh" else ", ").join(f"{use.slide}{notes if use.notes else ''}" for use in uses)
+    return joined(lang, "word/comma", (say_in(lang, "form/in-notes", slide=use.slide) if use.notes else str(use.slide) for use in uses))
+
+
+def joined(lang: str, mark: str, texts: Iterable[str]) -> str:
+    """The texts with the mark of this id between them."""
+    return say_in(lang, mark).join(texts)
 
 
 def where_text(row: Row, lang: str) -> str:
     """Where the figure is used, or that it is not."""
     if not row.used:
-        return said(UNUSED, lang)
+        return say_in(lang, "form/unused")
     return uses_text(row.uses, lang) or "—"  # only a part of it that is empty is used
 
 
@@ -60,15 +57,14 @@ def remark_text(row: Row, lang: str) -> str:
     """What somebody who fills it should know: how slides write it, how many decimals they show, its period."""
     figure, parts = row.figure, []
     if figure.prefix or figure.currency or figure.suffix or figure.scale:
-        parts.append(f"写作“{phrase(figure)}”" if lang == "zh" else f"written “{phrase(figure)}”")
+        parts.append(say_in(lang, "form/written-as", text=phrase(figure)))
     if figure.decimals is not None:
-        places = figure.decimals
-        parts.append((f"保留 {places} 位小数" if places else "取整数") if lang == "zh" else f"{places} decimal{'s' * (places != 1)}")
+        parts.append(say_in(lang, "form/decimals", count=figure.decimals) if figure.decimals else say_in(lang, "form/no-decimals"))
     if figure.period:
         parts.append(figure.period)
     if row.state == "sample":
-        parts.append("现为示例数据" if lang == "zh" else "a sample value so far")
-    return ("；" if lang == "zh" else "; ").join(parts)
+        parts.append(say_in(lang, "form/sample-so-far"))
+    return joined(lang, "word/semicolon", parts)
 
 
 def cells_of(row: Row, lang: str) -> dict[str, str]:
@@ -80,7 +76,7 @@ def cells_of(row: Row, lang: str) -> dict[str, str]:
         "value": value_text(figure.value),
         "unit": figure.unit,
         "change": change_text(figure.change),
-        "state": said(STATES[row.state], lang),
+        "state": say_in(lang, STATES[row.state]),
         "department": figure.department,
         "where": where_text(row, lang),
         "remark": remark_text(row, lang),
@@ -91,8 +87,5 @@ def cells_of(row: Row, lang: str) -> dict[str, str]:
 
 
 def totals_text(totals: Totals, lang: str) -> str:
-    if lang == "zh":
-        unused = f"；未用到 {totals.unused} 个" if totals.unused else ""
-        return f"共 {totals.all} 个指标：X {totals.unknown} 个，示例 {totals.sample} 个，已填 {totals.known} 个{unused}"
-    unused = f"; {totals.unused} unused" if totals.unused else ""
-    return f"{totals.all} figures: {totals.unknown} X, {totals.sample} sample, {totals.known} known{unused}"
+    facts = {"all": totals.all, "unknown": totals.unknown, "sample": totals.sample, "known": totals.known}
+    return say_in(lang, "form/totals-with-unused", unused=totals.unused, **facts) if totals.unused else say_in(lang, "form/totals", **facts)

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from msgspec import Struct
 
+from deckgen.blocks.page import Page
+from deckgen.drawing import Drawing
 from deckgen.fields import Claim, Field, KindName, ListOf, Notes, text
+from deckgen.geometry import Box, grid, px
+from deckgen.names import Name
 from deckgen.outline import Slide
 
 # The field that says which others there are.
@@ -27,8 +34,25 @@ SLIDE = {
 }
 
 
+def in_two_columns(content: Box, count: int) -> list[Box]:
+    """Where empty bodies stand on a slide that somebody inserts by hand: two columns, row by row; one alone fills the content."""
+    return [content] if count == 1 else grid(content, [2] * (count // 2), px(24), px(12))
+
+
+class Bodies(Struct, frozen=True, kw_only=True):
+    """Placeholders that the composition fills: item1, item2 …"""
+
+    name: Name  # in the selection pane
+    count: int
+    roles: tuple[str, ...]  # of their levels
+    stem: str = "item"
+    first: int = 21  # `idx` of the first
+    boxes: Callable[[Box, int], list[Box]] = in_two_columns
+
+
 class Kind(Struct, frozen=True, kw_only=True):
-    """One kind of slide: what is written (`fields`), what that is read into (`value`), and what both mean to the other stages."""
+    """One kind of slide: what is written (`fields`), what that is read into (`value`), how it is drawn and composed, and what that
+    means to the other stages."""
 
     name: str
     value: type[Slide]  # its attributes are named like the fields
@@ -37,6 +61,10 @@ class Kind(Struct, frozen=True, kw_only=True):
     fields: dict[str, Field]  # beyond those of every slide, in the order in which an audience reads them
     counts: str = ""  # the list whose entries its claim counts
     divides: tuple[str, ...] = ()  # lists that may go on on another slide (`overflow: continue`); the first that has entries does
+    drawing: Drawing
+    bodies: tuple[Bodies, ...] = ()
+    compose: Callable[[Page, Any], str]  # places what stands under the title; returns the name of the arrangement
+    title_lines: int = 1
     numbered: bool = False  # has a numeral where others have a kicker, stands in the navigation, and is what a part's claim counts
 
     @property

@@ -1,10 +1,42 @@
-"""What is to be reached in a year: a panel of words, and the targets as cards or a chart."""
+"""Objectives: a panel with the year; cards while any target is X, a native chart once all are known."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from deckgen import scene
+from deckgen.blocks.figures import described, mark_width, pending_mark, shade, tail_words
+from deckgen.blocks.page import Page
+from deckgen.blocks.passage import Passage, SetPassage, one_line
+from deckgen.blocks.surface import surface_items, text_box
+from deckgen.drawing import DASHED, DEEP, FINE, HAIRLINE, INK, MAIN, MUTED, NUMBER, PALE, WHITE, Drawing, colored, drawn
 from deckgen.fields import Field, Plain, figure_names, text
+from deckgen.figures import Figure
+from deckgen.geometry import Box, Emu, px
 from deckgen.kinds.kind import Kind
-from deckgen.outline import NO_TEXT, FigureUse, Slide, Text
+from deckgen.names import Name
+from deckgen.outline import NO_TEXT, FigureUse, Run, Slide, Text
+from deckgen.scene import Align, ChartBox, Group, Item, Paragraph
+from deckgen.style import Color, Gradient, TextStyle
+from deckgen.theme import Place, Surface, type_role
+
+TARGET = Name("目标", "Target")
+TARGET_CARD = Name("目标卡", "Target card")
+CHART_TITLE = Name("图表标题", "Chart title")
+CHART = Name("图表 主要预期目标", "Chart of targets")
+CHART_LEAST = 2  # one bar is no chart
+PANEL_MOST = 2  # more targets beside the chart than these do not fit the panel
+PANEL_GAP = px(20)
+CARD_MARGIN, CARD_PADDING = px(24), px(8)
+CARD_GAP, CARD_HEIGHT = 16, px(180)
+ONE_COLUMN = 3  # so many cards stand below one another
+LOW_CARD = px(110)  # lower inside, and the mark in the corner would touch the value
+LABEL_GAP = px(16)  # between label and value beside one another
+LABEL_LINES = 2
+AXIS_SHARE = 36  # percent of a chart that its labels may take
 
 
 class Objectives(Slide, frozen=True, gc=False, kw_only=True):
@@ -13,6 +45,250 @@ class Objectives(Slide, frozen=True, gc=False, kw_only=True):
     text: Text = NO_TEXT
     figures: tuple[FigureUse, ...] = ()
 
+
+def compose(page: Page, slide: Objectives) -> str:
+    if slide.year:
+        page.put("year", Text((Run(slide.year),), slide.source), max_lines=1)
+    page.put("heading", slide.heading, max_lines=2)
+    figures = [page.figure(use) for use in slide.figures]
+    growth = growth_rates(figures)
+    others = [figure for figure in figures if figure not in growth]
+    if all(figure.known for figure in figures) and len(growth) >= CHART_LEAST and len(others) <= PANEL_MOST:
+        place_panel(page, slide, others)
+        place_chart(page, growth)
+        return "chart"
+    page.put("text", slide.text)
+    if figures:
+        place_cards(page, figures)
+    return "cards"
+
+
+def growth_rates(figures: Sequence[Figure]) -> list[Figure]:
+    """The percentages that may be bars of one chart: 增长5% and 达到98% may not."""
+    rates = [figure for figure in figures if figure.unit == "%" and isinstance(figure.value, Decimal)]
+    return rates if len({figure.prefix for figure in rates}) == 1 else []
+
+
+def place_panel(page: Page, slide: Objectives, figures: Sequence[Figure]) -> None:
+    """Targets that are no growth rates stand on the panel; without any, the panel keeps its sentence."""
+    box, top = page.spec.places["text"].box, page.spec.places["text"].box.y
+    for figure in figures:
+        paragraphs = panel_paragraphs(page, figure, box.width, page.spec.places["text"].align)
+        height = sum(scene.paragraph_height(paragraph) for paragraph in paragraphs)
+        page.text(f"{page.name(TARGET)} {figure.label}", Box(box.x, top, box.width, height), paragraphs, source=figure.source)
+        top += height + PANEL_GAP
+    if top > box.bottom:
+        page.deck.findings.error(page.source, "layout/crowded", count=len(figures))
+    page.put("text", slide.text, below=top if figures else 0)
+
+
+def panel_paragraphs(page: Page, figure: Figure, width: Emu, align: Align) -> tuple[Paragraph, ...]:
+    """The label, and the value as large as the panel bears."""
+    unit = tail_words(figure)
+    small = page.setting("panel-unit")
+    step = page.typesetter.largest("panel-value", lambda value: value.width(figure.number) + small.width(unit) + value.script_gap <= width)
+    value = page.setting("panel-value", step)
+    runs = [scene.StyledRun(figure.number, value.style)] + ([scene.StyledRun(unit, small.style)] if unit else [])
+    label = one_line(page.language.phrase(figure.label, figure.prefix), page.setting("panel-label"), align)
+    return label, Paragraph((tuple(runs),), value.leading, align)
+
+
+def place_chart(page: Page, figures: Sequence[Figure]) -> None:
+    title = page.language.chart_title(figures[0].prefix)
+    setting = page.setting("chart-title")
+    head, rest = page.content.cut_top(setting.line_height, px(12))
+    page.text(page.name(CHART_TITLE), head, (one_line(title, setting),))
+    page.add(
+        ChartBox(
+            name=page.name(CHART),
+            box=rest,
+            alt=page.language.listed(title, [figure.label + figure.text for figure in figures]),
+            series=title,
+            categories=tuple(figure.label for figure in figures),
+            values=tuple(str(figure.value) for figure in figures),
+            number_format=percent_format(figures),
+            fill=page.surface("chart").fill or Color("accent1"),
+            label_style=page.setting("chart-value").style,
+            axis_style=axis_style(page, figures),
+            source=page.source,
+        )
+    )
+
+
+def percent_format(figures: Sequence[Figure]) -> str:
+    """The number format of the labels, with as many decimals as the most exact of them."""
+    exponents = [value.as_tuple().exponent for figure in figures if isinstance(value := figure.value, Decimal)]
+    places = max(*(-int(exponent) for exponent in exponents), *(figure.decimals or 0 for figure in figures), 0)
+    return ("0." + "0" * places if places else "0") + '"%"'
+
+
+def axis_style(page: Page, figures: Sequence[Figure]) -> TextStyle:
+    """Labels may take a third of the chart."""
+    room = page.content.width * AXIS_SHARE // 100
+    step = page.typesetter.largest("chart-label", lambda setting: all(setting.width(figure.label) <= room for figure in figures))
+    return page.setting("chart-label", step).style
+
+
+def place_cards(page: Page, figures: Sequence[Figure]) -> None:
+    """A card a target, all at the largest step at which every one holds label and value; what does not fit is noted."""
+    cells = cells_for(page, len(figures))
+    prefixed = any(figure.prefix for figure in figures)
+    for step in page.typesetter.steps("objective-value", "objective-label"):
+        cards = [target_card(page, figure, cell, step, prefixed) for figure, cell in zip(figures, cells, strict=True)]
+        if all(card.fits() for card in cards):
+            break
+    else:
+        longest = max(cards, key=lambda card: len(card.figure.label) + len(card.figure.text))
+        page.deck.findings.all.append(longest.label.overflow(LABEL_LINES if longest.side else 1))
+    for card in cards:
+        page.add(card.group(page))
+
+
+def cells_for(page: Page, count: int) -> list[Box]:
+    """Cells in one column or two; one that is alone in its row fills it."""
+    columns = 1 if count <= ONE_COLUMN else 2
+    rows = -(-count // columns)
+    boxes = page.content.at_most(CARD_HEIGHT * rows).rows(rows, page.gap(CARD_GAP))
+    return [cell for n, row in enumerate(boxes) for cell in row.columns(min(columns, count - columns * n), page.gap(CARD_GAP))]
+
+
+class TargetCard(Struct, frozen=True):
+    """One target at a step of the type scale: label and value beside one another (`side`) or stacked."""
+
+    figure: Figure
+    cell: Box
+    side: bool
+    label: SetPassage
+    prefix: Paragraph | None
+    prefix_width: Emu
+    value: Paragraph
+    value_width: Emu
+
+    @property
+    def inner(self) -> Box:
+        return self.cell.inset(CARD_MARGIN, CARD_PADDING)
+
+    @property
+    def low(self) -> bool:
+        """Whether the mark of the unknown stands at the left of the value, for want of room in the corner."""
+        return self.side and self.inner.height < LOW_CARD
+
+    def fits(self) -> bool:
+        height = self.label.height + (scene.paragraph_height(self.prefix) if self.prefix else 0)
+        if not self.side:
+            widest = max(self.value_width, self.label.setting.width(self.figure.label), self.prefix_width)
+            return height + scene.paragraph_height(self.value) <= self.inner.height and widest <= self.inner.width
+        readable = self.label.width > self.label.setting.width("字" * 4)
+        labelled = readable and self.label.line_count <= LABEL_LINES and height <= self.inner.height
+        return labelled and self.prefix_width <= self.inner.width // 3
+
+    def group(self, page: Page) -> Group:
+        figure, names = self.figure, page.names
+        surface = page.surface("objective" if figure.known else "objective-pending")
+        items: list[Item] = surface_items(f"{names.ground} {figure.label}", self.cell, surface, page.language)
+        items += self.side_texts(page) if self.side else [self.stacked_text(page)]
+        if not figure.known:
+            items.append(self.mark(page))
+        return Group(
+            name=f"{page.name(TARGET_CARD)} {figure.label}", box=self.cell, items=tuple(items), alt=described(figure, page.language),
+            source=figure.source,
+        )  # fmt: skip
+
+    def side_texts(self, page: Page) -> list[Item]:
+        """The label at the left, the value at the right edge."""
+        inner, width = self.inner, self.value_width + px(4)
+        under = (self.prefix,) if self.prefix else ()
+        left = Box(inner.x, inner.y, self.label.width, inner.height)
+        right = Box(inner.right - width, inner.y, width, inner.height)
+        name, value = f"{page.names.figure_name} {self.figure.label}", f"{page.names.figure_value} {self.figure.label}"
+        return [
+            text_box(name, left, (self.label.paragraph(), *under), anchor="ctr"),
+            text_box(value, right, (self.value,), anchor="ctr", wraps=False),
+        ]
+
+    def stacked_text(self, page: Page) -> Item:
+        under = (self.prefix,) if self.prefix else ()
+        name = f"{page.names.figure_text} {self.figure.label}"
+        return text_box(name, self.inner, (self.label.paragraph(), self.value, *under), anchor="ctr")
+
+    def mark(self, page: Page) -> Item:
+        """In the corner, or where the card is low, before the value."""
+        cell = self.cell
+        if self.low:
+            before = Box(cell.x, cell.y, cell.width - self.value_width - px(24), cell.height)
+            return pending_mark(page, before, cell.y + cell.height // 2)
+        return pending_mark(page, cell, cell.y + px(22) if self.side else cell.bottom - px(22))
+
+
+def target_card(page: Page, figure: Figure, cell: Box, step: int, prefixed: bool) -> TargetCard:
+    side = page.options["cards"] == "side"
+    prefix = page.setting("objective-prefix", step)
+    inner = cell.inset(CARD_MARGIN, CARD_PADDING)
+    value, width = value_line(page, figure, step, "r" if side else "l")
+    beside = width + LABEL_GAP + (0 if figure.known or inner.height >= LOW_CARD else mark_width(page) + px(8))
+    label = Passage(
+        text=Text((Run(figure.label),), figure.source), role="objective-label", what="label", breaks="sense" if side else "none"
+    )
+    return TargetCard(
+        figure=figure, cell=cell, side=side,
+        label=label.at(page.typesetter, step, inner.width - beside if side else inner.width),
+        prefix=one_line(figure.prefix, prefix) if (figure.prefix if side else prefixed) else None,
+        prefix_width=prefix.width(figure.prefix),
+        value=value, value_width=width,
+    )  # fmt: skip
+
+
+def value_line(page: Page, figure: Figure, step: int, align: Align) -> tuple[Paragraph, Emu]:
+    """The number with its percent sign at full size, any other unit small behind it; and how wide that is."""
+    value, small = page.setting("objective-value", step), page.setting("figure-unit")
+    unit = tail_words(figure)
+    whole = unit.strip() in ("", "%")
+    runs = [scene.StyledRun(figure.number + unit.strip() if whole else figure.number, shade(value, figure))]
+    width = value.width(runs[0].text)
+    if not whole:
+        runs.append(scene.StyledRun(unit, shade(small, figure)))
+        width += small.width(unit) + value.script_gap
+    return Paragraph((tuple(runs),), value.leading, align), width
+
+
+DRAWING = Drawing(
+    label="目标",
+    ornaments=(
+        colored("色块", drawn(0, 0, 400, 720), Gradient(((0, MAIN), (100, DEEP)), 90)),
+        colored("细线", drawn(64, 332, 72, 3), PALE),
+    ),
+    places={
+        "title": Place(drawn(448, 98, 768, 70), "title", anchor="ctr"),
+        "kicker": Place(drawn(448, 62, 768, 34), "kicker", anchor="ctr"),
+        "year": Place(drawn(64, 136, 304, 122), "panel-year", anchor="b"),
+        "heading": Place(drawn(64, 262, 304, 60), "panel-heading", anchor="ctr"),
+        "text": Place(drawn(64, 352, 304, 280), "panel-text"),
+        "footer": Place(drawn(448, 678, 640, 24), "footer", anchor="ctr"),
+        "number": NUMBER,
+    },
+    content=drawn(448, 176, 768, 464),
+    hides_master=True,
+    options={"cards": ("side", "stacked")},
+    roles=(
+        type_role("panel-year", (8000, 7200, 6000, 5200, 4400), WHITE, PALE, "heading", bold=True, leading=110),
+        type_role("panel-heading", (3000, 2800, 2600, 2400, 2200), WHITE, PALE, "heading", bold=True),
+        type_role("panel-text", (1600, 1500, 1400), PALE, WHITE, leading=170),
+        type_role("panel-label", (1600, 1500, 1400), PALE, WHITE, leading=140),
+        type_role("panel-value", (4800, 4400, 4000, 3600, 3200, 2800), WHITE, PALE, bold=True, leading=115),
+        type_role("panel-unit", (1800,), WHITE, PALE, bold=True, leading=115),
+        type_role("objective-label", (1700, 1600, 1500, 1400), INK, MAIN, bold=True),
+        type_role("objective-prefix", (1500, 1400), MUTED, MAIN, leading=140),
+        type_role("objective-value", (4600, 4200, 3800, 3400, 3000, 2600), MAIN, FINE, bold=True, leading=110),
+        type_role("chart-title", (1600,), MUTED, MAIN),
+        type_role("chart-label", (1600, 1500, 1400), INK, MAIN),
+        type_role("chart-value", (2000,), MAIN, MAIN, bold=True, leading=120),
+    ),
+    surfaces={
+        "objective": Surface(fill=WHITE, stroke=HAIRLINE, edge="left", edge_fill=MAIN, edge_width=px(5)),
+        "objective-pending": Surface(fill=WHITE, stroke=DASHED),
+        "chart": Surface(fill=MAIN),
+    },
+)
 
 KIND = Kind(
     name="objectives",
@@ -27,4 +303,7 @@ KIND = Kind(
     },
     counts="figures",
     divides=("figures",),
+    drawing=DRAWING,
+    compose=compose,
+    title_lines=2,
 )

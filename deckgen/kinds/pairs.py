@@ -1,10 +1,33 @@
-"""Pairs of aims that have to be balanced."""
+"""Pairs such as 稳/进: two discs hold the two sides, the field and its detail beside or below."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from deckgen.blocks.page import Page, joined_boxes
+from deckgen.blocks.passage import Passage, one_line, words
+from deckgen.blocks.stack import SetStack, Stack, stacked
+from deckgen.blocks.surface import rule, text_box
+from deckgen.drawing import FINE, HAIRLINE, INK, LINE, MAIN, MUTED, PALE, WHITE, Drawing, drawn
 from deckgen.fields import Entry, Field, ListOf, PairSides, text
-from deckgen.kinds.kind import Kind
-from deckgen.outline import Pair, Slide
+from deckgen.geometry import Box, Emu, px
+from deckgen.kinds.kind import Bodies, Kind
+from deckgen.names import Name
+from deckgen.outline import Pair, Run, Slide, Text
+from deckgen.scene import Align, Group
+from deckgen.style import Stroke
+from deckgen.theme import Surface, type_role
+
+PAIR_NAME = Name("统筹", "Pair")
+DISC = px(92)
+SIDE_MARGIN = px(20)  # what a disc leaves free beside its word
+WIDE_HEIGHT = px(64)
+WIDE_SHARE = 15  # of a row, in percent, that a wide disc may take
+TEXT_GAP = 2100  # between lead and detail of a column, around the short rule; hundredths of a point
+COLUMN_HEAD = px(222)  # what the discs take of a column
+LEAD_WIDTH = px(200)  # of a row
 
 
 class Pairs(Slide, frozen=True, gc=False, kw_only=True):
@@ -20,6 +43,176 @@ PAIR = Entry(
     },
 )
 
+
+def compose(page: Page, slide: Pairs) -> str:
+    columns = page.options["arrangement"] == "columns" and len(slide.pairs) > 2
+    noun = slide.claim.noun if slide.claim else ""
+    if slide.pairs:
+        (place_columns if columns else place_rows)(page, slide.pairs, noun)
+    return "columns" if columns else "rows"
+
+
+class Discs(Struct, frozen=True):
+    """What holds the two sides of every pair of a slide: round, or wide where a side is a long word."""
+
+    width: Emu
+    height: Emu
+    dx: Emu  # from the first to the second
+    dy: Emu
+    step: int
+
+    def at(self, x: Emu, y: Emu) -> tuple[Box, Box]:
+        first = Box(x, y, self.width, self.height)
+        return first, first.moved(self.dx, self.dy)
+
+    @property
+    def extent(self) -> Emu:
+        """How wide both are together."""
+        return self.width + self.dx
+
+
+def longest_side(pairs: Sequence[Pair]) -> str:
+    return max((side for pair in pairs for side in (pair.first, pair.second)), key=len)
+
+
+def step_for(page: Page, pairs: Sequence[Pair], room: Emu) -> int | None:
+    """The largest type at which every side is no wider than `room`; None when not even the floor is."""
+    longest = longest_side(pairs)
+    steps = page.typesetter.steps("pair-first")
+    return next((step for step in steps if page.setting("pair-first", step).width(longest) <= room), None)
+
+
+def column_discs(page: Page, pairs: Sequence[Pair], column: Emu) -> Discs:
+    """The second disc over the first; long words one below the other."""
+    disc = min(DISC, (column - px(24)) * 5 // 9)
+    step = step_for(page, pairs, disc - SIDE_MARGIN)
+    if step is not None:
+        return Discs(disc, disc, disc * 68 // 92, disc * 64 // 92, step)
+    wide = column - px(24)
+    return Discs(wide, WIDE_HEIGHT, 0, WIDE_HEIGHT + px(10), wide_step(page, pairs, wide))
+
+
+def row_discs(page: Page, pairs: Sequence[Pair], row: Box) -> Discs:
+    """Side by side; those of one character overlap, long words have wide discs."""
+    disc = min(DISC, row.height - px(20))
+    overlap = px(14) if all(len(pair.first + pair.second) == 2 for pair in pairs) else -px(6)
+    step = step_for(page, pairs, disc - SIDE_MARGIN - max(0, overlap))
+    if step is not None:
+        return Discs(disc, disc, disc - overlap, 0, step)
+    wide, height = row.width * WIDE_SHARE // 100, min(WIDE_HEIGHT, disc)
+    return Discs(wide, height, wide + px(6), 0, wide_step(page, pairs, wide))
+
+
+def wide_step(page: Page, pairs: Sequence[Pair], width: Emu) -> int:
+    """The type of long words; a side that is too long at the floor is noted."""
+    step = step_for(page, pairs, width - 2 * SIDE_MARGIN)
+    if step is not None:
+        return step
+    floor = page.typesetter.floor("pair-first")
+    sides = Passage(text=Text((Run(longest_side(pairs)),), pairs[0].source), role="pair-first", breaks="none", what="pair")
+    page.overflow(sides.set_in(page.setting("pair-first", floor), width - 2 * SIDE_MARGIN), 1)
+    return floor
+
+
+def place_discs(page: Page, pair: Pair, boxes: tuple[Box, Box], step: int) -> None:
+    """The two sides, the second over the first but never over its characters."""
+    name = page.language.paired(pair.first, pair.second)
+    discs = tuple(
+        text_box(
+            side, box, (one_line(side, page.setting(role, step), "ctr"),), page.surface(role), anchor="ctr", wraps=False, source=pair.source
+        )
+        for role, box, side in zip(("pair-first", "pair-second"), boxes, pair.pair, strict=True)
+    )
+    page.add(Group(name=name, box=joined_boxes(*boxes), items=discs, alt=name, source=pair.source))
+
+
+def head(pair: Pair, noun: str, align: Align) -> tuple[Passage, Passage]:
+    """What the claim counts, and the field."""
+    return words(noun, "pair-kicker", align=align, step=0), Passage(text=pair.lead, role="pair-lead", align=align, level=1, what="lead")
+
+
+def place_columns(page: Page, pairs: Sequence[Pair], noun: str) -> None:
+    """Upright cards: the discs as a head, the texts centred beneath."""
+    cells = page.content.columns(len(pairs), page.gap(18))
+    width, room = cells[0].width - 2 * px(22), cells[0].height - COLUMN_HEAD - px(24)
+    fitted = page.fit([column_stack(pair, noun) for pair in pairs], [width] * len(pairs), room)
+    discs = column_discs(page, pairs, cells[0].width)
+    for index, (pair, cell, texts) in enumerate(zip(pairs, cells, fitted.stacks, strict=True)):
+        page.panel(page.language.numbered(page.names.card, index + 1), cell, "pair")
+        place_discs(page, pair, discs.at(cell.x + (cell.width - discs.extent) // 2, cell.y + px(34)), discs.step)
+        place_column_text(page, index, pair, Box(cell.x + px(22), cell.y + COLUMN_HEAD, width, room), texts)
+
+
+def column_stack(pair: Pair, noun: str) -> Stack:
+    return stacked(
+        *head(pair, noun, "ctr"),
+        Passage(text=pair.text, role="pair-text", breaks="running", align="ctr", level=2, space_before=TEXT_GAP),
+    )
+
+
+def place_column_text(page: Page, index: int, pair: Pair, box: Box, texts: SetStack) -> None:
+    """Field and detail, between them a short rule."""
+    place_text(page, index, pair, box, texts)
+    if pair.text and pair.lead:
+        above = texts.height - texts.parts[-1].height
+        y = box.y + above + TEXT_GAP * 127 // 2 - px(1)
+        name = page.language.numbered(page.names.short_rule, index + 1)
+        page.add(rule(name, box.x + (box.width - px(28)) // 2, y, px(28), page.surface("pair-rule")))
+
+
+def place_text(page: Page, index: int, pair: Pair, box: Box, texts: SetStack) -> None:
+    page.stack(
+        page.name(PAIR_NAME, index + 1, pair.lead.plain),
+        box,
+        texts,
+        anchor="t" if texts.centred else "ctr",
+        placeholder=page.placeholders[f"item{index + 1}"],
+        source=pair.source,
+    )
+
+
+def place_rows(page: Page, pairs: Sequence[Pair], noun: str) -> None:
+    """Two discs side by side at the left of each row, the texts at their right."""
+    rows = page.content.at_most(px(150) * len(pairs)).rows(len(pairs), page.gap(14))
+    discs = row_discs(page, pairs, rows[0])
+    left = px(28) + discs.extent + px(36)
+    width = rows[0].width - left - LEAD_WIDTH - px(60)
+    heads = [stacked(*head(pair, noun, "l")) for pair in pairs]
+    details = [stacked(Passage(text=pair.text, role="pair-text", breaks="running")) for pair in pairs]
+    widths = [LEAD_WIDTH] * len(pairs) + [width] * len(pairs)
+    fitted = page.fit([*heads, *details], widths, rows[0].height - px(12), limit=rows[0].height).stacks
+    for index, (pair, row) in enumerate(zip(pairs, rows, strict=True)):
+        page.panel(page.language.numbered(page.names.row, index + 1), row, "pair")
+        place_discs(page, pair, discs.at(row.x + px(28), row.y + (row.height - discs.height) // 2), discs.step)
+        place_text(page, index, pair, Box(row.x + left, row.y, LEAD_WIDTH, row.height), fitted[index])
+        if pair.text:
+            place_detail(page, index, Box(row.x + left + LEAD_WIDTH + px(20), row.y, width, row.height), fitted[len(pairs) + index])
+
+
+def place_detail(page: Page, index: int, box: Box, text: SetStack) -> None:
+    name = page.language.numbered(page.names.detail, index + 1)
+    page.stack(name, box, text, anchor="ctr", source=text.parts[0].passage.text.source)
+
+
+DRAWING = Drawing(
+    label="统筹",
+    content=drawn(64, 180, 1152, 456),
+    options={"arrangement": ("columns", "rows")},
+    roles=(
+        type_role("pair-first", (3600, 3000, 2600, 2200, 1800), WHITE, PALE, "heading", bold=True, leading=110),
+        type_role("pair-second", (3600, 3000, 2600, 2200, 1800), FINE, MAIN, "heading", bold=True, leading=110),
+        type_role("pair-kicker", (1400,), MUTED, MAIN),
+        type_role("pair-lead", (2300, 2200, 2100, 2000, 1800), MAIN, MAIN, "heading", bold=True, leading=125),
+        type_role("pair-text", (1600, 1500, 1400), INK, MAIN, leading=150),
+    ),
+    surfaces={
+        "pair": Surface(fill=WHITE, stroke=HAIRLINE),
+        "pair-first": Surface(fill=MAIN, shape="ellipse"),
+        "pair-second": Surface(fill=WHITE, stroke=Stroke(FINE, px(2.5)), shape="ellipse"),
+        "pair-rule": Surface(fill=LINE),
+    },
+)
+
 KIND = Kind(
     name="pairs",
     value=Pairs,
@@ -28,4 +221,7 @@ KIND = Kind(
     fields={"pairs": Field(ListOf(PAIR, 6, "组"), "成对的关系", "the pairs", required=True)},
     counts="pairs",
     divides=("pairs",),
+    drawing=DRAWING,
+    bodies=(Bodies(name=PAIR_NAME, count=6, roles=("pair-kicker", "pair-lead", "pair-text")),),
+    compose=compose,
 )

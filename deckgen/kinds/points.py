@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from deckgen.drawing import FOOTER, KICKER, NUMBER, TITLE, Drawing, drawn
+from deckgen.kinds.arranged import ARRANGEMENTS, POINT_BODIES, compose
 from deckgen.kinds.entries import POINTS
 from deckgen.kinds.kind import Kind
-from deckgen.outline import NO_TEXT, FigureUse, Point, Slide, Text
+from deckgen.outline import FigureUse, Point, Slide
+from deckgen.theme import Place
 
 
 class Points(Slide, frozen=True, gc=False, kw_only=True):
-    motto: Text = NO_TEXT
     points: tuple[Point, ...] = ()
     figures: tuple[FigureUse, ...] = ()
 
+
+DRAWING = Drawing(
+    label="要点",
+    places={
+        "title": TITLE,
+        "kicker": KICKER,
+        "motto": Place(drawn(64, 137, 1152, 32), "motto", anchor="ctr"),
+        "footer": FOOTER,
+        "number": NUMBER,
+    },
+    options=ARRANGEMENTS,
+)
 
 KIND = Kind(
     name="points",
@@ -21,4 +35,7 @@ KIND = Kind(
     fields=POINTS,
     counts="points",
     divides=("points",),
+    drawing=DRAWING,
+    bodies=(POINT_BODIES,),
+    compose=compose,
 )

@@ -1,16 +1,141 @@
-"""Principles, each with a key word."""
+"""Principles: a grid of cards, each with its numeral; the first may be inverted."""
 
 from __future__ import annotations
 
+from msgspec import Struct
+
+from deckgen.blocks.cells import GRIDS, cells_of
+from deckgen.blocks.page import Page
+from deckgen.blocks.passage import Passage, one_line
+from deckgen.blocks.setting import Setting
+from deckgen.blocks.stack import SetStack, Stack, stacked
+from deckgen.blocks.surface import surface_items
+from deckgen.drawing import HAIRLINE, INK, MAIN, MUTED, PALE, PANEL, WHITE, Drawing
 from deckgen.fields import Field, ListOf
+from deckgen.geometry import Box, Emu, px
 from deckgen.kinds.entries import ITEM
-from deckgen.kinds.kind import Kind
+from deckgen.kinds.kind import Bodies, Kind
+from deckgen.names import Name
 from deckgen.outline import Point, Slide
+from deckgen.style import Color
+from deckgen.theme import Surface, type_role
+
+PRINCIPLE = Name("原则", "Principle")
+BADGE = Name("数字", "Badge")
+LEAD_GAP, TEXT_GAP = 1000, 500  # above the principle and above its detail, hundredths of a point
+MARGIN = px(27)
+PADDING = px(22)  # least room above and below a card's text
+NUMERAL_ROOM = {"pale": px(70), "badge": px(56)}  # what the key word leaves free for the numeral
+LOW_ROW = px(300)  # as high as a single row of cards may be
+NARROW_CARD = px(300)  # on one so narrow the numeral is small enough to end above the line of the principle
 
 
 class Principles(Slide, frozen=True, gc=False, kw_only=True):
     items: tuple[Point, ...] = ()
 
+
+class CardLook(Struct, frozen=True):
+    """What all cards share."""
+
+    top: Emu  # of the text, below that of the card
+    middle: Emu  # of the line of the key word
+    numeral: Setting
+
+
+def compose(page: Page, slide: Principles) -> str:
+    items = slide.items
+    if not items:
+        return "cards"
+    cells = grid_of(page, len(items))
+    inverse = [page.before + index == 0 and page.options["first"] == "inverse" for index in range(len(items))]
+    left = MARGIN + page.surface("principle").left_edge
+    stacks = [stack(page, item, inverted) for item, inverted in zip(items, inverse, strict=True)]
+    fitted = page.fit(stacks, [cell.width - left - MARGIN for cell in cells], cells[0].height - 2 * PADDING)
+    narrow = min(cell.width for cell in cells) <= NARROW_CARD
+    top = min((cells[0].height - fitted.height) // 2, px(34))
+    look = CardLook(
+        top=top,
+        middle=top + page.setting("principle-key", fitted.step).line_height // 2,
+        numeral=page.setting("principle-numeral", page.typesetter.floor("principle-numeral") if narrow else 0),
+    )
+    for index, (cell, words) in enumerate(zip(cells, fitted.stacks, strict=True)):
+        place_card(page, (index, items[index], inverse[index]), cell, words, look)
+    return "cards"
+
+
+def grid_of(page: Page, count: int) -> list[Box]:
+    rows = GRIDS[count]
+    room = page.content.at_most(LOW_ROW) if len(rows) == 1 else page.content
+    return cells_of(room, rows, page.gap(24 if max(rows) < 4 else 16), page.gap(20))
+
+
+def stack(page: Page, item: Point, inverse: bool) -> Stack:
+    """Key word, the exact principle, its detail; the key keeps clear of the numeral."""
+    return stacked(
+        Passage(
+            text=item.key, role="principle-key", what="key", clear=NUMERAL_ROOM[page.options["numeral"]],
+            color=inverted(page, "principle-key", inverse),
+        ),
+        Passage(
+            text=item.lead, role="principle-lead", what="lead", level=1, space_before=LEAD_GAP,
+            color=inverted(page, "principle-lead", inverse),
+        ),
+        Passage(
+            text=item.text, role="principle-text", breaks="running", level=2, space_before=TEXT_GAP,
+            color=inverted(page, "principle-text", inverse),
+        ),
+    )  # fmt: skip
+
+
+def inverted(page: Page, role: str, inverse: bool) -> Color | None:
+    """On an inverted card a role's `strong` colour is the colour of its text."""
+    return page.deck.theme.roles[role].strong if inverse else None
+
+
+def place_card(page: Page, entry: tuple[int, Point, bool], cell: Box, words: SetStack, look: CardLook) -> None:
+    index, item, inverse = entry
+    surface = page.surface("principle-inverse" if inverse else "principle")
+    page.add(*surface_items(page.language.numbered(page.names.card, index + 1), cell, surface, page.language))
+    place_numeral(page, index, cell, inverse, look)
+    left = MARGIN + surface.left_edge
+    page.stack(
+        page.name(PRINCIPLE, index + 1, item.key.plain or item.lead.plain[:10]),
+        Box(cell.x + left, cell.y + look.top, cell.width - left - MARGIN, cell.height - 2 * look.top),
+        words,
+        placeholder=page.placeholders[f"item{index + 1}"],
+        source=item.source,
+    )
+
+
+def place_numeral(page: Page, index: int, cell: Box, inverse: bool, look: CardLook) -> None:
+    """The numeral pale in the corner, or on a badge level with the key word."""
+    name = page.name(BADGE, index + 1)
+    number, setting = str(page.before + index + 1), look.numeral
+    if page.options["numeral"] == "pale":
+        color = setting.strong.color if inverse else None
+        box = Box(cell.right - px(104), cell.y + px(12), px(84), setting.line_height)
+        page.text(name, box, (one_line(number, setting, "r", color),), decorative=True, wraps=False)
+        return
+    size = px(40)
+    box = Box(cell.right - size - px(20), cell.y + look.middle - size // 2, size, size)
+    page.text(name, box, (one_line(number, setting, "ctr"),), page.surface("principle-badge"), anchor="ctr", wraps=False)
+
+
+DRAWING = Drawing(
+    label="原则",
+    options={"numeral": ("pale", "badge"), "first": ("inverse", "plain")},
+    roles=(
+        type_role("principle-numeral", (6600, 5800, 5000, 4400), PANEL, Color("lt1", 0, 24), "heading", bold=True, leading=110),
+        type_role("principle-key", (2400, 2300, 2200, 2100, 2000), MAIN, WHITE, "heading", bold=True, leading=125),
+        type_role("principle-lead", (1800, 1700, 1600, 1500, 1400), INK, WHITE, bold=True, leading=135),
+        type_role("principle-text", (1600, 1500, 1400), MUTED, PALE, leading=140),
+    ),
+    surfaces={
+        "principle": Surface(fill=WHITE, stroke=HAIRLINE),
+        "principle-inverse": Surface(fill=MAIN),
+        "principle-badge": Surface(fill=MAIN, shape="ellipse"),
+    },
+)
 
 KIND = Kind(
     name="principles",
@@ -20,4 +145,7 @@ KIND = Kind(
     fields={"items": Field(ListOf(ITEM, 8), "原则", "the principles", required=True)},
     counts="items",
     divides=("items",),
+    drawing=DRAWING,
+    bodies=(Bodies(name=PRINCIPLE, count=8, roles=("principle-key", "principle-lead", "principle-text")),),
+    compose=compose,
 )

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from deckgen.fields import Field
-from deckgen.kinds import objectives, pairs, points, principles, problems, section, statement
+from deckgen.kinds import objectives, pairs, points, principles, problems, quote, section, statement
 from deckgen.kinds.kind import NAME, SLIDE, Kind
 from deckgen.outline import Slide
 
-KINDS: dict[str, Kind] = {module.KIND.name: module.KIND for module in (section, points, statement, objectives, principles, problems, pairs)}
+KINDS: dict[str, Kind] = {
+    module.KIND.name: module.KIND for module in (section, points, statement, objectives, principles, problems, pairs, quote)
+}
 BY_VALUE: dict[type[Slide], Kind] = {kind.value: kind for kind in KINDS.values()}
 
 # What may be written for a slide of each kind, and for one whose kind is not known.

@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
+from deckgen.drawing import FOOTER, INK, MAIN, NUMBER, PANEL, WHITE, Drawing, colored, drawn
+from deckgen.kinds.arranged import ARRANGEMENTS, POINT_BODIES, compose
 from deckgen.kinds.entries import POINTS
 from deckgen.kinds.kind import Kind
-from deckgen.outline import NO_TEXT, FigureUse, Point, Slide, Text
+from deckgen.outline import FigureUse, Point, Slide
+from deckgen.theme import Place, Surface, type_role
 
 
 class Section(Slide, frozen=True, gc=False, kw_only=True):
     """One numbered section of a part: it carries the numeral and the navigation."""
 
-    motto: Text = NO_TEXT
     points: tuple[Point, ...] = ()
     figures: tuple[FigureUse, ...] = ()
 
+
+DRAWING = Drawing(
+    label="章节",
+    ornaments=(colored("序号印章", drawn(64, 64, 84, 84), MAIN),),
+    places={
+        "title": Place(drawn(174, 44, 790, 67), "section-title", anchor="b"),
+        "motto": Place(drawn(174, 114, 790, 36), "motto", anchor="ctr"),
+        "numeral": Place(drawn(64, 64, 84, 84), "numeral", "ctr", "ctr"),
+        "footer": FOOTER,
+        "number": NUMBER,
+    },
+    options={"navigation": ("dots", "bar"), **ARRANGEMENTS},
+    roles=(
+        type_role("section-title", (2800, 2600, 2400, 2200, 2000), INK, MAIN, "heading", bold=True, leading=120),
+        type_role("numeral", (4000, 3600, 3200, 2800, 2400), WHITE, MAIN, "heading", bold=True, leading=120),
+    ),
+    surfaces={"figure-panel": Surface(fill=PANEL)},
+)
 
 KIND = Kind(
     name="section",
@@ -24,4 +44,8 @@ KIND = Kind(
     counts="points",
     divides=("points",),
     numbered=True,
+    drawing=DRAWING,
+    bodies=(POINT_BODIES,),
+    compose=compose,
+    title_lines=2,
 )

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct, structs
 
 from deckgen import scene
 from deckgen.blocks.frame import progress
 from deckgen.blocks.page import DeckSetup, Page, Position
-from deckgen.blocks.passage import Passage, SetPassage, joined, one_line
+from deckgen.blocks.passage import Passage, SetPassage, joined, one_line, spans_of
 from deckgen.blocks.setting import Setting
 from deckgen.blocks.surface import rule
 from deckgen.geometry import Box, Emu, px
 from deckgen.kinds import registry
-from deckgen.kinds.points import Points
-from deckgen.kinds.section import Section
-from deckgen.outline import NO_TEXT, Part, Run, Slide, Text
+from deckgen.outline import Part, Run, Slide, Text
 
 TITLE, MOTTO, ROW_MOTTO = "agenda-title", "agenda-motto", "tag"
 MOST_ENTRIES = 12
@@ -26,8 +24,10 @@ ROWS_ONE_COLUMN = 4  # more stand in two
 NUMERAL_WIDTH = px(84)
 ROW_LEFT, ROW_RIGHT = px(96), px(20)
 
+SettingsAt = Callable[[int], tuple[Setting, Setting]]  # of title and motto at a step
 
-class Entry(Struct, frozen=True):
+
+class AgendaEntry(Struct, frozen=True):
     """One line of the overview."""
 
     title: Text  # without the word that the claim counts
@@ -54,7 +54,7 @@ class EntryText(Struct, frozen=True):
         return tuple(part.paragraph() for part in (self.title, self.motto) if part)
 
 
-def agenda(part: Part, deck: DeckSetup, position: Position) -> scene.Slide:
+def agenda(part: Part, deck: DeckSetup, position: Position) -> scene.PlacedSlide:
     page = Page(deck, "agenda", position, part.source)
     title = agenda_title(page, part)
     page.put("title", title, max_lines=1)
@@ -63,7 +63,7 @@ def agenda(part: Part, deck: DeckSetup, position: Position) -> scene.Slide:
     return page.finish(title, place_entries(page, entries_of(page, part)), part.notes)
 
 
-def place_entries(page: Page, entries: Sequence[Entry]) -> str:
+def place_entries(page: Page, entries: Sequence[AgendaEntry]) -> str:
     """Banners where the theme likes them and they hold the titles, else rows; returns which."""
     if len(entries) > MOST_ENTRIES:
         page.deck.findings.error(page.source, "layout/crowded", count=len(entries))
@@ -89,13 +89,13 @@ def agenda_title(page: Page, part: Part) -> Text:
     return joined(part.title, Text(claim, part.claim.source))
 
 
-def entries_of(page: Page, part: Part) -> list[Entry]:
+def entries_of(page: Page, part: Part) -> list[AgendaEntry]:
     slides = listed(part)
     titles = shortened([slide.title for slide in slides], part.claim.noun if part.claim else "")
     return [
-        Entry(
+        AgendaEntry(
             title=title,
-            motto=slide.motto if isinstance(slide, Section | Points) else NO_TEXT,
+            motto=slide.motto,
             full_title=slide.title.plain,
             numeral=page.language.numeral(number),
             target=page.position.link_targets[number - 1],
@@ -109,10 +109,10 @@ def shortened(titles: Sequence[Text], noun: str) -> list[Text]:
     """The titles without the word that the claim counts and all of them begin with (坚持)."""
     plain = [title.plain for title in titles]
     cut = len(noun) if noun and all(title.startswith(noun) and len(title) > len(noun) for title in plain) else 0
-    return [Text((Run(title.plain[cut:]),), title.source) for title in titles]
+    return [Text((Run(title.plain[cut:].lstrip()),), title.source) for title in titles]
 
 
-def measured(page: Page, entry: Entry, settings: tuple[Setting, Setting], length: Emu, room: Emu) -> EntryText:
+def measured(page: Page, entry: AgendaEntry, settings: tuple[Setting, Setting], length: Emu, room: Emu) -> EntryText:
     """Title and motto in lines of `length`, as many as stand in a `room` across."""
     most = room // settings[0].line_height
     title = Passage(text=entry.title, role=TITLE, what="title").set_in(settings[0], length, most)
@@ -120,29 +120,45 @@ def measured(page: Page, entry: Entry, settings: tuple[Setting, Setting], length
     return EntryText(title, motto)
 
 
-def fewest_lines(attempts: Sequence[Sequence[EntryText]], room: Emu) -> Sequence[EntryText]:
-    """Of the steps at which all entries fit the one with the fewest lines, then the largest: a line saved reads better than a size
-    gained. Nothing comes back where none fits."""
-    fitting = [texts for texts in attempts if all(text.extent <= room for text in texts)]
-    return min(fitting, key=lambda texts: sum(text.title.line_count for text in texts), default=())
+def fitted(page: Page, entries: Sequence[AgendaEntry], settings: SettingsAt, length: Emu, room: Emu) -> list[EntryText]:
+    """All entries at the step at which they fit in the fewest lines, then at the largest: a line saved reads better than a size gained.
+
+    At the floor where they fit at none.
+    """
+    steps = page.typesetter.steps(TITLE, MOTTO)
+    fewest = sum(len(spans_of(entry.title.plain, "running", settings(steps[-1])[0], length)) for entry in entries)
+    best: list[EntryText] = []
+    for step in steps:
+        texts = [measured(page, entry, settings(step), length, room) for entry in entries]
+        if fits(texts, room) and (not best or line_count(texts) < line_count(best)):
+            best = texts
+            if line_count(best) <= fewest:
+                break
+    return best or texts
 
 
-def place_banners(page: Page, entries: Sequence[Entry]) -> bool:
+def fits(texts: Sequence[EntryText], room: Emu) -> bool:
+    return all(text.extent <= room for text in texts)
+
+
+def line_count(texts: Sequence[EntryText]) -> int:
+    return sum(text.title.line_count for text in texts)
+
+
+def place_banners(page: Page, entries: Sequence[AgendaEntry]) -> bool:
     """Upright banners; False when a title needs more columns of text than a banner holds."""
-    cells = page.content.columns(len(entries), px(16))
+    cells = page.content.columns(len(entries), page.gap(16))
     room = cells[0].width - 2 * BANNER_MARGIN
     length = page.content.height - BANNER_HEAD - px(40)
-    attempts = [
-        [measured(page, entry, (page.setting(TITLE, step), page.setting(MOTTO, step)), length, room) for entry in entries]
-        for step in page.typesetter.steps(TITLE, MOTTO)
-    ]
-    texts = fewest_lines(attempts, room)
-    for entry, cell, text in zip(entries, cells, texts, strict=False):
+    texts = fitted(page, entries, lambda step: (page.setting(TITLE, step), page.setting(MOTTO, step)), length, room)
+    if not fits(texts, room):
+        return False
+    for entry, cell, text in zip(entries, cells, texts, strict=True):
         place_banner(page, entry, cell, text, length)
-    return bool(texts)
+    return True
 
 
-def place_banner(page: Page, entry: Entry, cell: Box, text: EntryText, length: Emu) -> None:
+def place_banner(page: Page, entry: AgendaEntry, cell: Box, text: EntryText, length: Emu) -> None:
     named = page.language.numbered
     page.panel(named(page.names.banner, entry.numeral), cell, "banner")
     page.text(
@@ -169,18 +185,15 @@ def place_banner(page: Page, entry: Entry, cell: Box, text: EntryText, length: E
     )
 
 
-def place_rows(page: Page, entries: Sequence[Entry]) -> None:
+def place_rows(page: Page, entries: Sequence[AgendaEntry]) -> None:
     """Rows in one column or two: numeral, title, motto beneath."""
     columns = 1 if len(entries) <= ROWS_ONE_COLUMN else 2
     per_column = -(-len(entries) // columns)
-    boxes = [row for column in page.content.columns(columns, px(24)) for row in column.rows(per_column, px(10))]
+    boxes = [row for column in page.content.columns(columns, page.gap(24)) for row in column.rows(per_column, page.gap(10))]
     width, room = boxes[0].width - ROW_LEFT - ROW_RIGHT, clear_of_edge(page, boxes[0]).height - px(4)
-    attempts = [
-        [measured(page, entry, (row_setting(page, step), page.setting(ROW_MOTTO, step)), width, room) for entry in entries]
-        for step in page.typesetter.steps(TITLE, MOTTO)
-    ]
+    texts = fitted(page, entries, lambda step: (row_setting(page, step), page.setting(ROW_MOTTO, step)), width, room)
     numeral = page.setting("agenda-numeral", numeral_step(page, len(entries)))
-    for entry, box, text in zip(entries, boxes, fewest_lines(attempts, room) or attempts[-1], strict=False):
+    for entry, box, text in zip(entries, boxes, texts, strict=False):
         if text.extent > room:
             page.overflow(text.title, max(1, room // text.title.setting.line_height - 1))
         place_row(page, entry, box, text, numeral)
@@ -205,7 +218,7 @@ def row_setting(page: Page, step: int) -> Setting:
     return structs.replace(setting, leading=setting.style.size * page.deck.theme.roles["title"].leading // 100 // 50 * 50)
 
 
-def place_row(page: Page, entry: Entry, box: Box, text: EntryText, numeral: Setting) -> None:
+def place_row(page: Page, entry: AgendaEntry, box: Box, text: EntryText, numeral: Setting) -> None:
     named = page.language.numbered
     placeholder = page.placeholders[entry.place]
     page.panel(named(page.names.entry, entry.numeral), box, "banner")

@@ -13,7 +13,7 @@ from deckgen.diagnostics import Findings
 from deckgen.kinds.registry import kind_of
 from deckgen.outline import NO_TEXT, Outline, Part, Run, Slide, Text
 
-LayOut = Callable[[Slide, DeckSetup, Position], scene.Slide]
+LayOut = Callable[[Slide, DeckSetup, Position], scene.PlacedSlide]
 
 TOO_MUCH = frozenset({"layout/overflow", "layout/crowded", "layout/figure-too-wide"})
 

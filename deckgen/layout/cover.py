@@ -7,17 +7,19 @@ from deckgen.blocks.page import DeckSetup, Page, Position
 from deckgen.blocks.passage import joined
 from deckgen.outline import Closing, Outline, Run, Text
 
+TITLE_LINES = 3  # the third where two do not hold it and the place has room
 
-def cover(report: Outline, deck: DeckSetup, position: Position) -> scene.Slide:
+
+def cover(report: Outline, deck: DeckSetup, position: Position) -> scene.PlacedSlide:
     page = Page(deck, "cover", position, report.title.source)
-    page.put("title", report.title, max_lines=2)
+    page.put("title", report.title, max_lines=TITLE_LINES, spare="" if report.kicker else "kicker")
     page.put("kicker", report.kicker, max_lines=1)
     page.put("subtitle", report.subtitle, max_lines=2)
     page.put("foot", foot(page, report), max_lines=1)
     return page.finish(report.title, "cover", report.notes)
 
 
-def closing(last: Closing, report: Outline, deck: DeckSetup, position: Position) -> scene.Slide:
+def closing(last: Closing, report: Outline, deck: DeckSetup, position: Position) -> scene.PlacedSlide:
     page = Page(deck, "closing", position, last.source)
     page.put("title", last.title, max_lines=2)
     page.put("text", last.text, max_lines=2)

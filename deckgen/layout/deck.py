@@ -2,41 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from deckgen import scene
 from deckgen.blocks.frame import opened, title_block
-from deckgen.blocks.page import DeckSetup, Page, Position, Stop
+from deckgen.blocks.page import DeckSetup, Position, Stop
 from deckgen.blocks.setting import Typesetter
 from deckgen.diagnostics import Findings
 from deckgen.figures import Ledger
-from deckgen.kinds.objectives import Objectives
-from deckgen.kinds.pairs import Pairs
-from deckgen.kinds.points import Points
-from deckgen.kinds.principles import Principles
-from deckgen.kinds.problems import Problems
-from deckgen.kinds.section import Section
-from deckgen.kinds.statement import Statement
+from deckgen.kinds.registry import kind_of
 from deckgen.language import ZH_CN, Language
-from deckgen.layout import objectives, pairs, principles, problems, section, statement
 from deckgen.layout.agenda import agenda, listed
 from deckgen.layout.continued import continued
 from deckgen.layout.cover import closing, cover
 from deckgen.layout.masters import design, placeholder_sets
 from deckgen.outline import NO_TEXT, Outline, Part, Run, Slide, Text
 from deckgen.theme import Theme
-
-Compose = Callable[[Page, Any], str]
-KINDS: dict[type[Slide], tuple[str, Compose, int]] = {
-    Section: ("section", section.compose, 2),
-    Points: ("points", section.compose, 1),
-    Statement: ("statement", statement.compose, 1),
-    Objectives: ("objectives", objectives.compose, 2),
-    Principles: ("principles", principles.compose, 1),
-    Problems: ("problems", problems.compose, 1),
-    Pairs: ("pairs", pairs.compose, 1),
-}
 
 
 def lay_out(report: Outline, ledger: Ledger, theme: Theme, timestamp: str, findings: Findings, language: Language = ZH_CN) -> scene.Scene:
@@ -86,10 +65,10 @@ def slide_count(report: Outline) -> int:
     return 1 + sum(part.agenda + len(part.slides) for part in report.parts) + (report.closing is not None)
 
 
-def part_slides(part: Part, first: int, total: int, deck: DeckSetup) -> list[scene.Slide]:
+def part_slides(part: Part, first: int, total: int, deck: DeckSetup) -> list[scene.PlacedSlide]:
     start = first + part.agenda
     targets = {id(slide): start + i for i, slide in enumerate(part.slides)}
-    sections = [slide for slide in part.slides if isinstance(slide, Section) and not slide.continued]
+    sections = [slide for slide in part.slides if kind_of(slide).numbered and not slide.continued]
     numeral_of = deck.language.numeral
     stops = tuple(Stop(numeral_of(i + 1), slide.title.plain, targets[id(slide)]) for i, slide in enumerate(sections))
     numerals = {stop.slide: stop.numeral for stop in stops}
@@ -106,17 +85,17 @@ def part_slides(part: Part, first: int, total: int, deck: DeckSetup) -> list[sce
     return slides
 
 
-def lay_out_slide(slide: Slide, deck: DeckSetup, position: Position) -> scene.Slide:
-    layout, compose, title_lines = KINDS[type(slide)]
-    page = opened(layout, slide, deck, position)
-    title_block(page, slide, getattr(slide, "motto", NO_TEXT), title_lines)
-    arrangement = compose(page, slide)
+def lay_out_slide(slide: Slide, deck: DeckSetup, position: Position) -> scene.PlacedSlide:
+    kind = kind_of(slide)
+    page = opened(kind.name, slide, deck, position)
+    title_block(page, slide, kind.title_lines)
+    arrangement = kind.compose(page, slide)
     return page.finish(slide.title, arrangement, slide.notes, slide.claim.text if slide.claim else "")
 
 
 def kicker(part: Part, index: int, language: Language) -> Text:
     """四个牢牢把握 · 二, over the slides of a part whose claim counts them."""
-    if part.claim is None or any(isinstance(slide, Section) for slide in part.slides):
+    if part.claim is None or any(kind_of(slide).numbered for slide in part.slides):
         return NO_TEXT
     return Text((Run(language.counted(part.claim.text, index + 1)),), part.claim.source)
 

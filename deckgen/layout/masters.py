@@ -7,8 +7,10 @@ from msgspec import structs
 from deckgen import scene
 from deckgen.blocks.page import PlaceholderSet
 from deckgen.blocks.setting import Typesetter
-from deckgen.geometry import Box, grid, px
+from deckgen.kinds.kind import Bodies
+from deckgen.kinds.registry import KINDS
 from deckgen.language import Language
+from deckgen.names import Name
 from deckgen.scene import Item, Placeholder
 from deckgen.theme import LayoutSpec, Place, Theme
 
@@ -31,20 +33,8 @@ PLACES: dict[str, tuple[str, int, str]] = {
 CENTERED = {"cover", "closing"}  # their title is a `ctrTitle`
 FOOTING = ("ftr", "sldNum")  # they have no prompt
 
-# The bodies that layout code places itself: name stem, first idx, how many, roles of the levels, name among those of the language.
-BODIES: dict[str, tuple[tuple[str, int, int, tuple[str, ...], str], ...]] = {
-    "agenda": (("item", 21, 12, ("agenda-title", "agenda-motto"), "entry"),),
-    "section": (("item", 21, 8, ("lead", "detail"), "point"),),
-    "points": (("item", 21, 8, ("lead", "detail"), "point"),),
-    "statement": (("item", 21, 1, ("statement",), "statement"),),
-    "principles": (("item", 21, 8, ("principle-key", "principle-lead", "principle-text"), "principle"),),
-    "problems": (
-        ("key", 41, 6, ("problem-key",), "keyword"),
-        ("item", 21, 6, ("problem-lead", "problem-text"), "problem"),
-        ("detail", 51, 6, ("problem-text",), "detail"),
-    ),
-    "pairs": (("item", 21, 6, ("pair-kicker", "pair-lead", "pair-text"), "pair"),),
-}
+# The bodies that an overview fills; those of the kinds of slide are in their declarations.
+AGENDA_BODIES = Bodies(name=Name("条目", "Entry"), count=12, roles=("agenda-title", "agenda-motto"))
 
 
 def placeholder_sets(theme: Theme, typesetter: Typesetter, language: Language) -> dict[str, PlaceholderSet]:
@@ -54,18 +44,24 @@ def placeholder_sets(theme: Theme, typesetter: Typesetter, language: Language) -
 
 def placeholders(spec: LayoutSpec, typesetter: Typesetter, language: Language) -> PlaceholderSet:
     places = {name: placed(spec, name, place, typesetter, language) for name, place in spec.places.items()}
-    for stem, first, count, roles, label in BODIES.get(spec.name, ()):
-        boxes = default_boxes(spec, stem, count)
-        for n in range(count):
-            places[f"{stem}{n + 1}"] = leveled(
-                Placeholder(
-                    role=f"{stem}{n + 1}", type="body", idx=first + n, box=boxes[n], styles=(), leadings=(),
-                    label=language.numbered(getattr(language.names, label), n + 1), prompt=language.prompts.other,
-                    vertical=spec.options.get("arrangement") == "banners" and language.upright,
-                ),
-                roles, typesetter,
+    for bodies in bodies_of(spec.name):
+        boxes = bodies.boxes(spec.content, bodies.count)
+        for n, box in enumerate(boxes, 1):
+            name = f"{bodies.stem}{n}"
+            body = Placeholder(
+                role=name, type="body", idx=bodies.first + n - 1, box=box, styles=(), leadings=(),
+                label=language.numbered(language.choose(bodies.name), n), prompt=language.prompts.other,
+                vertical=spec.options.get("arrangement") == "banners" and language.upright,
             )  # fmt: skip
+            places[name] = leveled(body, bodies.roles, typesetter)
     return places
+
+
+def bodies_of(layout: str) -> tuple[Bodies, ...]:
+    """The bodies that slides of a layout fill."""
+    if layout in KINDS:
+        return KINDS[layout].bodies
+    return (AGENDA_BODIES,) if layout == "agenda" else ()
 
 
 def placed(spec: LayoutSpec, name: str, place: Place, typesetter: Typesetter, language: Language) -> Placeholder:
@@ -85,19 +81,6 @@ def leveled(placeholder: Placeholder, roles: tuple[str, ...], typesetter: Typese
     """The placeholder with a style a level."""
     settings = [typesetter.setting(role) for role in roles]
     return structs.replace(placeholder, styles=tuple(s.style for s in settings), leadings=tuple(s.leading for s in settings))
-
-
-def default_boxes(spec: LayoutSpec, stem: str, count: int) -> list[Box]:
-    """Where empty bodies stand on a slide that somebody inserts by hand: two columns, row by row."""
-    content = spec.content
-    if stem in ("key", "detail"):
-        left, right = content.cut_left(content.width // 5, px(16))
-        return (left if stem == "key" else right.cut_left(right.width // 2, px(16))[1]).rows(count, px(12))
-    if spec.name == "problems":
-        return content.cut_left(content.width // 5, px(16))[1].cut_left(content.width * 2 // 5, px(16))[0].rows(count, px(12))
-    if count == 1:
-        return [content]
-    return grid(content, [2] * (count // 2), px(24), px(12))
 
 
 def design(theme: Theme, sets: dict[str, PlaceholderSet], language: Language) -> scene.Design:

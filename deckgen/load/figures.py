@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from deckgen.amounts import COMPARISONS, currency_apart, parsed_change, parsed_value, placeholder
+from deckgen.amounts import COMPARISONS, MINUS, currency_apart, parsed_change, parsed_value, placeholder
 from deckgen.diagnostics import Findings, near
 from deckgen.figures import UNKNOWN, Change, Figure, Ledger, Value
 from deckgen.files import Files
@@ -17,11 +17,11 @@ from deckgen.load.fields import CHANGE, DECIMALS, FIGURE, LEDGER, SCALE
 from deckgen.load.nodes import A_MAPPING, Document, Fields, compose, fields, is_null, kind_of, scalar_text
 from deckgen.numerals import FULL_WIDTH
 
-NAME = re.compile(r"[a-z][a-z0-9_]*")
+NAME = r"[a-z][a-z0-9_]*"
 # Meant as a number, but not one that stands in a report: 1e5, .inf, 0x1F, 1_000, 1,00, 20 digits.
-NEARLY_NUMBER = re.compile(r"[+\-−]?(?:[0-9.,_]*[0-9][0-9.,_]*(?:e[+\-]?[0-9]+)?|0x[0-9a-f]+|\.?inf|\.?nan)", re.I)
+NEARLY_NUMBER = r"(?i)[+-]?(?:[0-9.,_]*[0-9][0-9.,_]*(?:e[+\-]?[0-9]+)?|0x[0-9a-f]+|\.?inf|\.?nan)"
 # 1.2万, 12家: a number with its unit behind it.
-WITH_UNIT = re.compile(r"(?P<number>[+\-−]?[0-9][0-9,.]*)\s*(?P<rest>(?!(?:st|nd|rd|th)\b)[^0-9,.%\s].*)")
+WITH_UNIT = r"(?P<number>[+-]?[0-9][0-9,.]*)\s*(?P<rest>(?!(?:st|nd|rd|th)\b)[^0-9,.%\s].*)"
 MAX_EXTENDS = 8
 
 
@@ -74,7 +74,7 @@ class EntryReader:
         found: dict[str, Figure] = {}
         for key, value in node.value:
             name = key.value if isinstance(key, ScalarNode) else ""
-            if not NAME.fullmatch(name):
+            if not re.fullmatch(NAME, name):
                 self.document.error(key, "load/figure-name", name=name)
             elif name in found:
                 self.document.error(key, "load/duplicate-key", key=name, first=found[name].source.line)
@@ -145,7 +145,7 @@ class EntryReader:
         if node is None:
             return None, False
         value, percent = parsed_value(scalar_text(self.document, node, name))
-        if isinstance(value, str) and NEARLY_NUMBER.fullmatch(value.translate(FULL_WIDTH).rstrip("%").strip()):
+        if isinstance(value, str) and re.fullmatch(NEARLY_NUMBER, half_width(value).rstrip("%").strip()):
             self.document.error(node, "load/number", got=value)
         return value, percent
 
@@ -158,7 +158,7 @@ class EntryReader:
 
     def without_unit(self, entry: Fields, value: str, unit: str) -> Value:
         """The number alone where the unit, or its 万 or 亿, was written behind it as well; anything else there is an error."""
-        match = WITH_UNIT.fullmatch(value.translate(FULL_WIDTH))
+        match = re.fullmatch(WITH_UNIT, half_width(value))
         if match is None:
             return value
         if unit.startswith(match["rest"]):
@@ -182,3 +182,8 @@ class EntryReader:
         if found is None:
             self.document.error(node, "load/change", text=text.translate(FULL_WIDTH))
         return found
+
+
+def half_width(text: str) -> str:
+    """Digits and signs as ASCII has them."""
+    return text.translate(FULL_WIDTH).replace(MINUS, "-")

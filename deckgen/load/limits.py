@@ -51,36 +51,43 @@ def openers(text: str) -> int:
     return text.count("[") + text.count("{")
 
 
+class AliasError(Exception):
+    """Aliases lead back to themselves or grow beyond any honest file; the node where they do, and the rule."""
+
+    def __init__(self, node: Node, rule: str) -> None:
+        super().__init__(rule)
+        self.node = node
+        self.rule = rule
+
+
 def alias_fault(root: Node) -> tuple[Node, str] | None:
-    """The node where aliases lead back to themselves or grow beyond any honest file, and the rule; None for none."""
-    sizes: dict[int, int] = {}
-    open_nodes: set[int] = set()
-    stack = [root]
-    while stack:
-        node = stack[-1]
-        inside = children(node)
-        if id(node) in sizes or id(node) in open_nodes:
-            stack.pop()
-            if id(node) not in sizes:
-                open_nodes.discard(id(node))
-                sizes[id(node)] = 1 + sum(sizes[id(child)] for child in inside) + own_size(node)
-            if sizes[id(node)] > MAX_EXPANDED:
-                return node, "load/alias-bomb"
-            continue
-        open_nodes.add(id(node))
-        for child in inside:
-            if id(child) in open_nodes:
-                return child, "load/recursive-alias"
-            if id(child) not in sizes:
-                stack.append(child)
+    """The node where aliases go wrong, and the rule; None for none. Raises RecursionError as composing does."""
+    try:
+        expanded(root, {})
+    except AliasError as fault:
+        return fault.node, fault.rule
     return None
+
+
+OPEN = 0  # the size of a node that is being counted
+
+
+def expanded(node: Node, sizes: dict[int, int]) -> int:
+    """How many nodes there are once aliases are written out, a long text as many; `sizes` remembers what was counted."""
+    if isinstance(node, ScalarNode):
+        return 1 + len(node.value) // CHARACTERS_A_NODE
+    size = sizes.get(id(node))
+    if size is None:
+        sizes[id(node)] = OPEN
+        size = sizes[id(node)] = 1 + sum([expanded(child, sizes) for child in children(node)])
+    if size == OPEN:
+        raise AliasError(node, "load/recursive-alias")
+    if size > MAX_EXPANDED:
+        raise AliasError(node, "load/alias-bomb")
+    return size
 
 
 def children(node: Node) -> list[Node]:
     if isinstance(node, MappingNode):
         return [child for pair in node.value for child in pair]
     return node.value if isinstance(node, SequenceNode) else []
-
-
-def own_size(node: Node) -> int:
-    return len(node.value) // CHARACTERS_A_NODE if isinstance(node, ScalarNode) else 0

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from deckgen.diagnostics import Findings, Span, Words, listed, near, nearest
+from deckgen.diagnostics import Fact, Findings, Span, listed, near, nearest, term
 from deckgen.files import Files
 from deckgen.language import has_hanzi
 from deckgen.load.limits import MAX_DEPTH, alias_fault, too_deep
@@ -20,7 +20,27 @@ from deckgen.load.syntax import note_syntax_error
 T = TypeVar("T")
 
 # libyaml is ten times faster than the pure loader; both compose the same nodes with the same marks.
-Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Safe: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+NULL = "tag:yaml.org,2002:null"
+NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+TAGS = {ScalarNode: "tag:yaml.org,2002:str", SequenceNode: "tag:yaml.org,2002:seq", MappingNode: "tag:yaml.org,2002:map"}
+
+
+class Loader(Safe):  # type: ignore[misc]
+    """Composes nodes and leaves scalars as they are written: a text, or nothing.
+
+    What else YAML takes them for (`yes`, `1e3`, a date) is never asked, and guessing it would take a third of the time.
+    """
+
+    def resolve(self, kind: type[Node], value: str | None, implicit: Sequence[bool]) -> str:
+        return NULL if value in NULLS and implicit[0] else TAGS[kind]
+
+    def descend_resolver(self, current_node: Node | None, current_index: object) -> None:
+        """No tag depends on where a node stands."""
+
+    def ascend_resolver(self) -> None:
+        """As little does it on the way back."""
+
 
 MAX_TEXT = 20_000  # characters that no slide holds
 MAX_NOTES = 200_000  # an imported section keeps the whole text of the speech
@@ -34,7 +54,7 @@ FOLDED = "(?<=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f”’]) (?=[\u2e80-\u9fff
 
 
 # `key: words #more`, no quotes before the #, nothing but a comment sign that touches what follows it.
-COMMENT_IN_TEXT = r"(?m)^[ \-]*\w+: (?:[^'\"#\n]*[ ])?(#[^\s#!][^\n]*)$"
+COMMENT_IN_TEXT = r"[ \-]*\w+: (?:[^'\"#\n]*[ ])?(#[^\s#!][^\n]*)$"
 
 
 @cache
@@ -75,10 +95,16 @@ class Document:
 
 def warn_of_comments(document: Document) -> None:
     """A # behind a space begins a comment: `1 #2号线` is read as `1`. People leave a space after a # that they mean so."""
-    for match in matcher(COMMENT_IN_TEXT).finditer(document.text):
-        line = document.text.count("\n", 0, match.start()) + 1
-        column = match.start(1) - document.text.rfind("\n", 0, match.start(1))
-        document.findings.warn(Span(document.path, line, column), "load/comment-in-text", text=match[1])
+    text = document.text
+    at = text.find(" #")
+    while at >= 0:
+        start = text.rfind("\n", 0, at) + 1
+        end = text.find("\n", at)
+        match = matcher(COMMENT_IN_TEXT).match(text[start : end if end >= 0 else len(text)])
+        if match:
+            span = Span(document.path, text.count("\n", 0, start) + 1, match.start(1) + 1)
+            document.findings.warn(span, "load/comment-in-text", text=match[1])
+        at = text.find(" #", end) if end >= 0 else -1
 
 
 def compose(path: str, files: Files, findings: Findings) -> Document:
@@ -91,20 +117,18 @@ def composed(path: str, text: str, findings: Findings) -> Document:
     """The same of a text that stands, or is to stand, in `path`."""
     document = Document(path, findings)
     document.text = text
-    if " #" in text:
-        warn_of_comments(document)
+    warn_of_comments(document)
     try:
         if too_deep(text, Loader):
             raise RecursionError
         root = yaml.compose(text, Loader=Loader)
+        fault = alias_fault(root) if root is not None and "&" in text else None  # only an anchor can multiply nodes
     except yaml.YAMLError as error:
         note_syntax_error(path, text, error, findings)
         return document
     except RecursionError:
         findings.error(Span(path), "load/too-deep", limit=MAX_DEPTH)
         return document
-    # Only an anchor can multiply nodes.
-    fault = alias_fault(root) if root is not None and "&" in text else None
     if fault:
         document.error(*fault)
     elif root is None or is_null(root):
@@ -183,7 +207,7 @@ class Fields:
             return False
         value = node.value.lower() if isinstance(node, ScalarNode) else ""
         if value not in TRUE and value not in FALSE:
-            self.document.error(node, "load/wrong-type", key=name, wanted=Words("“true”或“false”", "true or false"), got=kind_of(node))
+            self.document.error(node, "load/wrong-type", key=name, wanted=term("load/true-or-false"), got=kind_of(node))
         return value in TRUE
 
     def whole_number(self, name: str, least: int, most: int) -> int | None:
@@ -222,10 +246,10 @@ class Fields:
         yield from node.value
 
 
-A_LIST = Words("列表（每项一行，以 - 开头）", "a list (a line for each entry, starting with -)")
-A_MAPPING = Words("字段（键: 值）", "fields (key: value)")
-A_TEXT = Words("文字", "text")
-NOTHING = Words("空的", "nothing")
+A_LIST = term("load/a-list-of-lines")
+A_MAPPING = term("load/fields")
+A_TEXT = term("load/text")
+NOTHING = term("load/nothing")
 MOST_COMPARED = 20  # unknown keys of one mapping that are compared with its missing fields
 
 TRUE = frozenset({"true", "yes", "on", "是"})
@@ -258,7 +282,7 @@ def scalar_text(document: Document, node: Node, name: str, most: int = MAX_TEXT)
     if len(value) > most:
         document.error(node, "load/too-long", key=name, count=len(value), most=most)
         return ""
-    if not value.isprintable() and matcher(UNPRINTABLE).search(value):
+    if not value.replace("\n", "").isprintable() and matcher(UNPRINTABLE).search(value):
         document.error(node, "load/control-character", key=name)
         return ""
     if node.style != "|" and node.end_mark.line > node.start_mark.line and folds(document, node) and has_hanzi(value):
@@ -273,7 +297,7 @@ def folds(document: Document, node: ScalarNode) -> bool:
 
 
 def is_null(node: Node) -> bool:
-    return isinstance(node, ScalarNode) and node.tag == "tag:yaml.org,2002:null"
+    return isinstance(node, ScalarNode) and node.tag == NULL
 
 
 def is_empty(node: Node) -> bool:
@@ -283,11 +307,11 @@ def is_empty(node: Node) -> bool:
     return isinstance(node, SequenceNode) and not node.value
 
 
-def kind_of(node: Node) -> Words:
+def kind_of(node: Node) -> Fact:
     """What stands there instead of what should."""
     if isinstance(node, MappingNode):
         return A_MAPPING
     if isinstance(node, SequenceNode):
-        return Words("列表", "a list")
+        return term("load/a-list")
     text = " ".join(str(node.value)[:20].split())
-    return NOTHING if is_null(node) else Words(f"“{text}”", f"“{text}”")
+    return NOTHING if is_null(node) else term("load/quoted", text=text)

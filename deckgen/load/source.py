@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckgen.diagnostics import Findings, Span, Words
+from deckgen.diagnostics import Findings, Span, term
 from deckgen.files import Files, read_bytes
 
 MAX_BYTES = 32 * 1024 * 1024  # 5 000 rich slides are 12 MB; more is a mistake, not a report
@@ -28,7 +28,7 @@ def read_source(path: str, files: Files, findings: Findings) -> str | None:
         return None
     kind = next((name for start, name in BINARY_STARTS.items() if data.startswith(start)), "")
     if kind or (b"\0" in data and not encoding_of_mark(data)):
-        findings.error(span, "load/not-text", kind=kind or Words("二进制内容", "binary"))
+        findings.error(span, "load/not-text", kind=kind or term("load/binary"))
         return None
     text = decoded(data, span, findings)
     if text is None:

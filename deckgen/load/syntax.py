@@ -9,13 +9,13 @@ import yaml
 from deckgen.diagnostics import Findings, Span
 
 # The value of a line, after its dashes and its key.
-VALUE = re.compile(r"(?P<before>\s*(?:- +)*(?:[^\s\"'{\[,:]+: +)?)(?P<value>\S.*)")
+VALUE = r"(?P<before>\s*(?:- +)*(?:[^\s\"'{\[,:]+: +)?)(?P<value>\S.*)"
 # Marks with a meaning of their own at the start of a text.
-RESERVED_START = re.compile(r"[*&%@`!]")
+RESERVED_START = r"[*&%@`!]"
 # “引号”后面 and {gdp}后面 in ASCII: a quote or bracket that ends before its text does.
-ENDS_EARLY = re.compile(r"(?:\"[^\"]*\"|'[^']*'|\{[^{}]*\}|\[[^\[\]]*\])\s*[^\s,:#\]}\"']")
-KEY_WITHOUT_SPACE = re.compile(r"\s*(?:- +)*([A-Za-z_]+)(?:：|:(?=\S))")
-COLON_IN_TEXT = re.compile(r"\s*(?:- +)*[^\s:]+: +\S.*?: ")
+ENDS_EARLY = r"(?:\"[^\"]*\"|'[^']*'|\{[^{}]*\}|\[[^\[\]]*\])\s*[^\s,:#\]}\"']"
+KEY_WITHOUT_SPACE = r"\s*(?:- +)*([A-Za-z_]+)(?:：|:(?=\S))"
+COLON_IN_TEXT = r"\s*(?:- +)*[^\s:]+: +\S.*?: "
 
 
 def note_wide_indent(path: str, text: str, span: Span, findings: Findings) -> bool:
@@ -38,8 +38,8 @@ def note_syntax_error(path: str, text: str, error: yaml.YAMLError, findings: Fin
     started = Span(path, start.line + 1, start.column + 1) if start else span
     context = str(getattr(error, "context", "") or "")
     tab = re.match(r" *\t", line)
-    key = KEY_WITHOUT_SPACE.match(line_of(text, started))
-    value = VALUE.match(line)
+    key = re.match(KEY_WITHOUT_SPACE, line_of(text, started))
+    value = re.match(VALUE, line)
     if note_wide_indent(path, text, span, findings):
         return
     if tab:
@@ -48,11 +48,11 @@ def note_syntax_error(path: str, text: str, error: yaml.YAMLError, findings: Fin
         findings.error(started, "load/open-quote", line=line_of(text, started).strip())
     elif "simple key" in context and key:
         findings.error(Span(path, started.line, key.end()), "load/key-colon", key=key[1])
-    elif value and (RESERVED_START.match(value["value"]) or ENDS_EARLY.match(value["value"])):
+    elif value and (re.match(RESERVED_START, value["value"]) or re.match(ENDS_EARLY, value["value"])):
         findings.error(Span(path, span.line, value.end("before") + 1), "load/needs-quotes", mark=value["value"][0])
     elif "flow" in context and started.line != span.line:
         findings.error(started, "load/open-bracket", line=line_of(text, started).strip())
-    elif "mapping values" in problem and COLON_IN_TEXT.match(line[: span.column] + " "):
+    elif "mapping values" in problem and re.match(COLON_IN_TEXT, line[: span.column] + " "):
         findings.error(span, "load/colon-in-text")
     else:
         findings.error(started if "simple key" in context else span, "load/yaml-syntax", problem=problem)

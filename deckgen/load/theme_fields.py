@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from deckgen.base import BASE, LAYOUTS, OPTIONS
 from deckgen.scene import Align, Anchor
 from deckgen.style import SLOTS
-from deckgen.theme import LAYOUTS, OPTIONS, ROLES, SURFACES
 
 METRICS = ("sans", "serif", "times", "song")
 SHAPES = ("rect", "ellipse", "roundRect")
@@ -104,7 +104,7 @@ LAYOUT = {
 
 PLACE = {
     "box": Field("box", "位置"),
-    "role": Field("choice", "哪一种文字", choices=ROLES),
+    "role": Field("choice", "哪一种文字", choices=tuple(BASE.roles)),
     "align": Field("choice", "左右对齐", choices=tuple(ALIGNS)),
     "anchor": Field("choice", "上下对齐", choices=tuple(ANCHORS)),
 }
@@ -131,8 +131,8 @@ STROKE = {
 
 # The entries of a group: those that there are, and the fields of each.
 ENTRIES: dict[str, tuple[tuple[str, ...], dict[str, Field]]] = {
-    "type": (ROLES, ROLE),
-    "surfaces": (SURFACES, SURFACE),
+    "type": (tuple(BASE.roles), ROLE),
+    "surfaces": (tuple(BASE.surfaces), SURFACE),
     "layouts": (tuple(LAYOUTS), LAYOUT),
 }
 # The options of a layout, as fields.

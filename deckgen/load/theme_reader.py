@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import structs
 from yaml.nodes import Node, SequenceNode
 
+from deckgen.base import LAYOUTS
 from deckgen.diagnostics import Findings
 from deckgen.geometry import EMU_PER_PX, Box
 from deckgen.load.nodes import A_LIST, Document, Fields, entry_fields, fields, kind_of
@@ -31,7 +32,7 @@ from deckgen.load.theme_fields import (
 from deckgen.load.theme_values import given, parsed_path
 from deckgen.scene import FontPair, Item, ShapeBox
 from deckgen.style import Color, Face
-from deckgen.theme import LAYOUTS, LayoutSpec, Place, Sheet, Surface, Theme, TypeRole, type_role
+from deckgen.theme import LayoutSpec, Place, Sheet, Surface, Theme, TypeRole, type_role
 
 # Design pixels.
 LEAST_PLACE = (16, 12)  # less holds no letter

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 
+from deckgen.base import LAYOUTS
 from deckgen.load.nodes import FALSE, TRUE
 from deckgen.load.schema import DRAFT, FILLED, PAGE, Schema
 from deckgen.load.theme_fields import (
@@ -28,7 +29,6 @@ from deckgen.load.theme_fields import (
 )
 from deckgen.load.theme_values import FARTHEST
 from deckgen.style import SLOTS
-from deckgen.theme import LAYOUTS
 
 NOTHING: Schema = {"type": "null"}
 COLOR: Schema = {"type": "string", "pattern": rf"^\s*({'|'.join(SLOTS)})(\s+[+-]?(100|[0-9]{{1,2}}))?(\s+(100|[0-9]{{1,2}})%)?\s*$"}

@@ -9,7 +9,7 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from deckgen.diagnostics import Words, listed, near
+from deckgen.diagnostics import listed, near, term
 from deckgen.geometry import EMU_PER_PX, Box, px
 from deckgen.load.nodes import A_LIST, Document, Fields, fields, kind_of, scalar_text
 from deckgen.load.page import page_width
@@ -23,7 +23,7 @@ NUMBER = re.compile(r"-?[0-9]{1,5}(\.[0-9]{1,3})?")
 ARGUMENTS = {"M": 2, "L": 2, "C": 6, "Z": 0}
 FARTHEST = 6_000  # design pixels from the corner of a page; the widest page has 2 880
 
-A_NUMBER = Words("数字", "a number")
+A_NUMBER = term("load/a-number")
 
 
 class Refused:

@@ -81,7 +81,7 @@ def marks_broken(text: str, lines: Spans) -> int:
     )
 
 
-def best_stops(ruler: "Ruler", count: int, whole: set[int]) -> tuple[int, ...]:
+def best_stops(ruler: "Ruler", count: int, whole: frozenset[int]) -> tuple[int, ...]:
     """Where the lines of the best layout begin and end.
 
     Marks alone decide when their best layout costs no more than one break at a word edge: no

@@ -1,5 +1,7 @@
 """Where a title may be broken, and what each break costs."""
 
+from functools import lru_cache
+
 from deckgen.measure.kinsoku import SPACES, breakable, is_latin, keeps_marks
 from deckgen.measure.words import starts_with_particle, term_offsets, word_edges
 
@@ -26,12 +28,14 @@ AT_WRONG_SIDE = 200_000.0  # of a mark: 避头尾
 Breaks = dict[int, float]  # offset of the first character of the next line, to cost
 
 
-def mark_breaks(text: str, whole: set[int]) -> Breaks:
+@lru_cache(maxsize=256)
+def mark_breaks(text: str, whole: frozenset[int]) -> Breaks:
     """The breaks that marks and spaces alone offer, outside what is `whole`."""
     return {at: cost for at in allowed(text, whole) if (cost := mark_cost(text, at)) is not None}
 
 
-def word_breaks(text: str, whole: set[int]) -> Breaks:
+@lru_cache(maxsize=256)
+def word_breaks(text: str, whole: frozenset[int]) -> Breaks:
     """The breaks between words and at the seams of long terms, outside what is `whole`."""
     inside, seams, ends = term_offsets(text)
     edges = word_edges(text)
@@ -41,7 +45,7 @@ def word_breaks(text: str, whole: set[int]) -> Breaks:
     return breaks | dict.fromkeys(seams - whole, AT_SEAM)
 
 
-def last_resorts(text: str, whole: set[int]) -> Breaks:
+def last_resorts(text: str, whole: frozenset[int]) -> Breaks:
     """Every offset, the dearer the more sense or rule a break there destroys."""
     whole = whole | term_offsets(text)[0]
     return {at: last_resort(text, at, whole) for at in line_starts(text)}
@@ -53,7 +57,7 @@ def line_starts(text: str) -> list[int]:
     return [at for at in range(first + 1, len(text)) if text[at] not in SPACES]
 
 
-def allowed(text: str, whole: set[int]) -> list[int]:
+def allowed(text: str, whole: frozenset[int]) -> list[int]:
     """The line starts that keep 避头尾, Latin words and what is `whole`, without 的了和与及."""
     return [at for at in line_starts(text) if at not in whole and breakable(text, at) and not starts_with_particle(text, at)]
 
@@ -79,7 +83,7 @@ def astray(text: str, at: int, edges: set[int]) -> float:
     return ASTRAY * (opener + closer)
 
 
-def last_resort(text: str, at: int, whole: set[int]) -> float:
+def last_resort(text: str, at: int, whole: frozenset[int]) -> float:
     """What it costs to break where no sense allows it."""
     if not breakable(text, at):
         return IN_LATIN if keeps_marks(text[at - 1], text[at]) else AT_WRONG_SIDE

@@ -1,8 +1,6 @@
 """How wide a line of text is, from a table of advances a face."""
 
-import re
-from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import accumulate
 
 import msgspec
@@ -22,10 +20,10 @@ SCRIPT_GAP = 245
 
 # How LibreOffice tells scripts apart, measured: Latin up to U+1FFF; a space or a mark from
 # U+2000 to U+2E7F (— … “ ” ▲ − ℃ ①) goes with what precedes it; the rest, ，（《 included, is
-# Chinese, so "，G" and "5）" have a gap too. More than two ranges in a class would make `re`
-# take milliseconds to compile it.
-LATIN_STRETCH = "[\u0021-\u009f\u00a1-\u1fff][\u0000-\u2e7f]*"
+# Chinese, so "，G" and "5）" have a gap too.
+FIRST_MARK = "\u2000"
 FIRST_CHINESE = "\u2e80"
+BLANK = frozenset(" \u00a0")
 LEADING_MARKS = "“‘—…”’"
 
 # The first and last characters of ranges without ink (controls, combining and joining marks),
@@ -35,6 +33,7 @@ NO_WIDTH = (
     *(("\u200b", "\u200f"), ("\u2028", "\u202e"), ("\u2060", "\u206f"), ("\ufe00", "\ufe0f")),
     ("\ufeff", "\ufeff"),
 )
+FIRST_ODD = "\ufe00"  # the first of those above FIRST_CHINESE
 HALF_WIDTH = (
     *(("\u2000", "\u2000"), ("\u2002", "\u200a"), ("\u202f", "\u202f")),
     *(("\uff61", "\uffdc"), ("\uffe8", "\uffee")),
@@ -81,9 +80,18 @@ def ink(text: str, metrics: Metrics) -> int:
 
 def script_changes(text: str) -> list[int]:
     """The offsets at which text turns from Chinese to Latin or back; neither end counts."""
-    changes = [at for found in latin_stretches()(text) for at in found.span()]
-    if changes and changes[-1] == len(text):
-        changes.pop()
+    if text.isascii():
+        return []
+    changes = []
+    latin = False
+    for at, char in enumerate(text):
+        if char >= FIRST_CHINESE:
+            if latin:
+                changes.append(at)
+                latin = False
+        elif not latin and " " < char < FIRST_MARK and char not in BLANK:
+            changes.append(at)
+            latin = True
     # Marks at the very start go with the Latin that follows them.
     if changes and text[0] < FIRST_CHINESE and max(text[: changes[0]], default="") < FIRST_CHINESE:
         del changes[0]
@@ -93,12 +101,6 @@ def script_changes(text: str) -> list[int]:
         if 0 < lead < len(text) and text[lead] >= FIRST_CHINESE:
             changes.insert(0, lead)
     return changes
-
-
-@cache
-def latin_stretches() -> Callable[[str], Iterator[re.Match[str]]]:
-    """The search for LATIN_STRETCH, compiled by the first text to keep the import cheap."""
-    return re.compile(LATIN_STRETCH).finditer
 
 
 @lru_cache(maxsize=1024)
@@ -124,6 +126,8 @@ def offsets(text: str, metrics: Metrics, spacing: int = 0) -> tuple[list[int], l
 
 def default_advance(char: str) -> int:
     """An em from U+2000 on, where marks, symbols and hanzi are full width; narrow before."""
+    if FIRST_CHINESE <= char < FIRST_ODD:
+        return EM
     if any(first <= char <= last for first, last in NO_WIDTH):
         return 0
     if any(first <= char <= last for first, last in HALF_WIDTH):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from deckgen.measure.glossary import terms
@@ -42,11 +42,12 @@ PARTICLES = frozenset("的了和与及")
 NO_PARTICLE = frozenset(("的确", "了解", "和谐", "和平", "和睦", "和美", "与会", "与时", "及时", "及早"))
 
 
-def held(text: str, keep: tuple[str, ...]) -> set[int]:
+@lru_cache(maxsize=256)
+def held(text: str, keep: tuple[str, ...]) -> frozenset[int]:
     """The offsets inside figures, dates, ordinals, short names and the phrases of `keep`."""
     found = [match.span() for needs, pattern in HELD if any(c in text for c in needs) for match in matcher(pattern).finditer(text)]
     found.extend(occurrences(text, keep))
-    return {at for start, end in found for at in range(start + 1, end)}
+    return frozenset(at for start, end in found for at in range(start + 1, end))
 
 
 def starts_with_particle(text: str, at: int) -> bool:

@@ -91,6 +91,7 @@ def split_word(text: str, begin: int, full: int) -> int:
 
 def characters_that_fit(text: str, room: int, lines: int, metrics: Metrics, spacing: int = 0) -> int:
     """How many of the first characters stand on so many lines of `room`, were the text to end there."""
+    text = text[: ink_end(text, 0, len(text))]
     starts, ends = offsets(text, metrics, spacing)
     begin = 0
     for number, (begin, end) in enumerate(spans(text, room, starts, ends), 1):

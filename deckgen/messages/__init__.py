@@ -1,49 +1,122 @@
-"""The words of findings, Chinese and English; loaded only when there is something to say."""
+"""All words said to a person: an id with its facts is said in Chinese or English.
+
+A catalog is a folder, `zh` or `en`, with a file for each prefix of ids, loaded when one of them is said: MESSAGES are rules with
+(what is wrong, what to do), WORDS anything else. In an English text `{count:slide|slides}` is a number with its noun.
+"""
 
 from __future__ import annotations
 
-from deckgen.diagnostics import Fact, Finding, Near, Span, Words, nearest
+from collections.abc import Iterator, Mapping
 
+from deckgen.diagnostics import Fact, Finding, Listed, Near, Span, Term, nearest
+
+PREFIXES = (
+    "a11y", "cli", "content", "deck", "form", "help", "layout", "load", "package", "page", "portability", "preview", "reason", "render",
+    "save", "speech", "theme", "word",
+)  # fmt: skip
 LONGEST_FACT = 60  # what the author wrote is quoted that far
+
+
+class Count(int):
+    """A number that takes its noun along."""
+
+    def __format__(self, spec: str) -> str:
+        """`{errors:error|errors}` is 1 error, 2 errors."""
+        one, bar, many = spec.partition("|")
+        return f"{int(self)} {one if self == 1 else many}" if bar else int.__format__(self, spec)
+
+
+def say_in(lang: str, name: str, /, **facts: object) -> str:
+    """The text of an id of WORDS in `zh` or `en`; facts stand in it whole."""
+    return worded(lang, name).format_map({fact: as_said(value, lang) for fact, value in facts.items()})
+
+
+def as_said(value: object, lang: str) -> object:
+    """What a format may be applied to: a number with its noun, a text in the language."""
+    match value:
+        case Term():
+            return say_in(lang, value.name, **dict(value.facts))
+        case Listed():
+            return worded(lang, "word/comma").join(str(as_said(item, lang)) for item in value.items)
+        case Near():
+            return nearest(value.word, value.candidates)
+        case int():
+            return Count(value)
+    return value
 
 
 def words(finding: Finding, lang: str) -> tuple[str, str]:
     """(message, hint) of a finding in `zh` or `en`; the hint may be empty."""
-    if lang == "zh":
-        from deckgen.messages.zh import MESSAGES, NEAR, PROBLEMS
-    else:
-        from deckgen.messages.en import MESSAGES, NEAR, PROBLEMS
-    message, hint = MESSAGES[finding.rule]
-    facts = {name: said(value, lang) for name, value in finding.facts.items()}
+    rules = messages(prefix_of(finding.rule), lang)
+    message, hint = rules[finding.rule]
+    facts = {name: as_said(quoted(value), lang) for name, value in finding.facts.items()}
     if "problem" in facts:
-        facts["problem"] = PROBLEMS.get(facts["problem"], facts["problem"])
+        facts["problem"] = problems(prefix_of(finding.rule), lang).get(str(facts["problem"]), facts["problem"])
     if facts.get("near"):
-        hint = NEAR
+        hint = worded(lang, "word/near")
     return message.format_map(facts), hint.format_map(facts)
 
 
-def said(value: Fact, lang: str) -> str:
-    """A fact in the language; a quotation is cut where it gets long, and stays in its line."""
+def quoted(value: Fact) -> Fact:
+    """The fact with what somebody else wrote cut where it gets long, and in one line."""
     match value:
-        case Words():
-            return value.zh if lang == "zh" else value.en
-        case Near():
-            return nearest(value.word, value.candidates)
-    plain = "".join(char if char.isprintable() else " " for char in value[: LONGEST_FACT + 1])
-    return f"{plain[:LONGEST_FACT]}…" if len(value) > LONGEST_FACT else plain
+        case Term():
+            return Term(value.name, tuple((name, quoted(fact)) for name, fact in value.facts))
+        case Listed():
+            return Listed(tuple(quoted(item) for item in value.items))
+        case str():
+            plain = "".join(char if char.isprintable() else " " for char in value[: LONGEST_FACT + 1])
+            return f"{plain[:LONGEST_FACT]}…" if len(value) > LONGEST_FACT else plain
+    return value
 
 
 def rendered(finding: Finding, lang: str) -> str:
     """`outline.yaml:31:9: 错误[load/unknown-key] …` and its hint on a line below."""
     message, hint = words(finding, lang)
-    severity = {"zh": {"error": "错误", "warning": "警告"}, "en": {"error": "error", "warning": "warning"}}[lang][finding.severity]
+    severity = worded(lang, "word/error" if finding.severity == "error" else "word/warning")
     text = f"{place(finding.span, lang)}: {severity}[{finding.rule}] {message}"
-    return f"{text}\n  {'提示：' if lang == 'zh' else 'hint: '}{hint}" if hint else text
+    return f"{text}\n  {say_in(lang, 'word/hint', hint=hint)}" if hint else text
 
 
 def place(span: Span, lang: str) -> str:
     """`outline.yaml:31:9`, `figures.csv:B7`, or `deck.pptx: 第 3 页 “标题”`, as far as it is known."""
     if not span.slide:
         return ":".join(str(part) for part in (span.path, span.cell, span.line, span.column) if part)
-    text = f"{span.path}: " + (f"第 {span.slide} 页" if lang == "zh" else f"slide {span.slide}")
+    text = say_in(lang, "word/slide", path=span.path, slide=span.slide)
     return f"{text} “{span.shape}”" if span.shape else text
+
+
+# ---- the catalogs
+
+
+def worded(lang: str, name: str) -> str:
+    return whole(prefix_of(name), lang)[name]
+
+
+def whole(prefix: str, lang: str) -> Mapping[str, str]:
+    """All WORDS of a prefix."""
+    return getattr(catalog(prefix, lang), "WORDS", {})
+
+
+def messages(prefix: str, lang: str) -> Mapping[str, tuple[str, str]]:
+    """All rules of a prefix: (what is wrong, what to do)."""
+    return getattr(catalog(prefix, lang), "MESSAGES", {})
+
+
+def problems(prefix: str, lang: str) -> Mapping[str, str]:
+    """What a library says, as we say it."""
+    return getattr(catalog(prefix, lang), "PROBLEMS", {})
+
+
+def all_rules() -> Iterator[str]:
+    """Every rule that has a message, prefix by prefix."""
+    for prefix in PREFIXES:
+        yield from messages(prefix, "en")
+
+
+def catalog(prefix: str, lang: str) -> object:
+    return __import__(f"deckgen.messages.{lang}.{prefix}", fromlist=("WORDS",))  # importlib has to be loaded first
+
+
+def prefix_of(name: str) -> str:
+    return name.partition("/")[0]

@@ -12,9 +12,9 @@ CHINESE_PRIMARY = 0x04  # LANG_CHINESE, the low ten bits of a Windows language i
 
 def default_language(environment: Mapping[str, str] | None = None) -> str:
     """`zh` for a Chinese locale, else `en`."""
-    found = os.environ if environment is None else environment
+    variables = os.environ if environment is None else environment
     for name in ENVIRONMENT:
-        value = found.get(name, "")
+        value = variables.get(name, "")
         if value and value not in ("C", "POSIX", "C.UTF-8"):
             return "zh" if value.lower().startswith("zh") else "en"
     return "zh" if sys.platform == "win32" and windows_speaks_chinese() else "en"

@@ -10,7 +10,7 @@ from hashlib import blake2b
 import msgspec
 from msgspec import Struct
 
-from deckgen.preview.words import words_of
+from deckgen.messages import whole
 
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "page")
 KINDS = {
@@ -31,13 +31,13 @@ class PageFiles(Struct, frozen=True):
 
 def page(lang: str, outline: str, themes: dict[str, str]) -> PageFiles:
     """The page in this language; `themes` are labels by name."""
-    found = {f"/page/{name}": asset(name) for name in sorted(os.listdir(FOLDER)) if os.path.splitext(name)[1] in KINDS}
-    facts: dict[str, object] = {"words": words_of(lang), "outline": os.path.basename(outline), "themes": themes}
-    edition = blake2b(msgspec.json.encode([facts, os.path.abspath(outline), list(found.values())]), digest_size=8).hexdigest()
-    kind, index = found.pop("/page/index.html")
-    found["/"] = (kind, filled(index.decode(), lang, facts | {"edition": edition}).encode())
-    found["/favicon.ico"] = found["/page/icon.svg"]
-    return PageFiles(found, edition)
+    routes = {f"/page/{name}": asset(name) for name in sorted(os.listdir(FOLDER)) if os.path.splitext(name)[1] in KINDS}
+    facts: dict[str, object] = {"words": page_words(lang), "outline": os.path.basename(outline), "themes": themes}
+    edition = blake2b(msgspec.json.encode([facts, os.path.abspath(outline), list(routes.values())]), digest_size=8).hexdigest()
+    kind, index = routes.pop("/page/index.html")
+    routes["/"] = (kind, filled(index.decode(), lang, facts | {"edition": edition}).encode())
+    routes["/favicon.ico"] = routes["/page/icon.svg"]
+    return PageFiles(routes, edition)
 
 
 def asset(name: str) -> tuple[str, bytes]:
@@ -45,9 +45,14 @@ def asset(name: str) -> tuple[str, bytes]:
         return KINDS[os.path.splitext(name)[1]], file.read()
 
 
+def page_words(lang: str) -> dict[str, str]:
+    """The words of the page by the names that its scripts use."""
+    return {name.removeprefix("page/"): text for name, text in whole("page", lang).items()}
+
+
 def filled(text: str, lang: str, facts: dict[str, object]) -> str:
     """The page with its words for `{{name}}`, and the facts as data that its script reads."""
-    values = words_of(lang) | {"lang": LANGUAGES[lang]}
+    values = page_words(lang) | {"lang": LANGUAGES[lang]}
     text = re.sub(r"\{\{(\w+)\}\}", lambda match: html.escape(values[match[1]]) if match[1] != "facts" else match[0], text)
     # A `<` inside the data could end its element.
     return text.replace("{{facts}}", msgspec.json.encode(facts).decode().replace("<", "\\u003c"))

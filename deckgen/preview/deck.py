@@ -16,7 +16,7 @@ SOURCES = re.compile(rb'"source":\{"path":"(?:[^"\\]|\\.)*"[^}]*\}')
 PRINT_BYTES = 12
 
 
-class Page(Struct, frozen=True):
+class ShownSlide(Struct, frozen=True):
     """One slide. The key stays when slides are put in before it; the print changes when it looks different."""
 
     key: str
@@ -26,34 +26,34 @@ class Page(Struct, frozen=True):
     notes: str
 
 
-class Deck(Struct, frozen=True):
+class ShownDeck(Struct, frozen=True):
     """A compiled deck; `drawn` gives what a print is drawn from."""
 
     title: str
     theme: str  # what it is called
     language: str
     ratio: float  # width of a slide by its height
-    pages: tuple[Page, ...]
-    drawn: dict[str, tuple[scene.Slide, scene.Design, str]]  # with the language of the deck
+    pages: tuple[ShownSlide, ...]
+    drawn: dict[str, tuple[scene.PlacedSlide, scene.Design, str]]  # with the language of the deck
     sources: tuple[Span, ...]  # where each slide was written
 
 
-def as_deck(found: scene.Scene) -> Deck:
-    salt = blake2b(msgspec.json.encode(found.design), digest_size=16).digest()
+def as_deck(made: scene.Scene) -> ShownDeck:
+    salt = blake2b(msgspec.json.encode(made.design), digest_size=16).digest()
     pages, drawn, seen = [], {}, dict[str, int]()
-    for slide in found.slides:
+    for slide in made.slides:
         look = looks(slide, salt)
         count = seen[slide.title] = seen.get(slide.title, 0) + 1
         key = slide.title if count == 1 else f"{slide.title} ({count})"
-        pages.append(Page(key, look, slide.number, slide.title, slide.notes))
-        drawn[look] = (slide, found.design, found.properties.language)
-    sources = tuple(slide.source for slide in found.slides)
-    design = found.design
+        pages.append(ShownSlide(key, look, slide.number, slide.title, slide.notes))
+        drawn[look] = (slide, made.design, made.properties.language)
+    sources = tuple(slide.source for slide in made.slides)
+    design = made.design
     ratio = round(design.width / design.height, 6)
-    return Deck(found.properties.title, design.name, found.properties.language, ratio, tuple(pages), drawn, sources)
+    return ShownDeck(made.properties.title, design.name, made.properties.language, ratio, tuple(pages), drawn, sources)
 
 
-def looks(slide: scene.Slide, salt: bytes) -> str:
+def looks(slide: scene.PlacedSlide, salt: bytes) -> str:
     """Equal for two slides that look the same, wherever in the file they stand."""
     return blake2b(SOURCES.sub(b"", msgspec.json.encode(slide)), digest_size=PRINT_BYTES, salt=salt).hexdigest()
 
@@ -65,4 +65,4 @@ def number_at(sources: tuple[Span, ...], span: Span) -> int:
     if not span.line:
         return 0
     before = [(source.line, n) for n, source in enumerate(sources, 1) if source.path == span.path and 0 < source.line <= span.line]
-    return max(before, key=lambda found: found[0])[1] if before else 0
+    return max(before, key=lambda pair: pair[0])[1] if before else 0

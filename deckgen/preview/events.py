@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from msgspec import Struct
 
-from deckgen.preview.deck import Page
+from deckgen.preview.deck import ShownSlide
 from deckgen.preview.notices import Notice, editor_link
 from deckgen.preview.studio import View
 
@@ -27,7 +27,7 @@ class Told(Struct, frozen=True):
     order: tuple[str, ...]  # keys of all slides
     lines: tuple[int, ...]  # where each is written
     editor: str  # opens the outline in the editor when `:line` is put behind it
-    pages: tuple[Page, ...]  # those that are new or changed
+    pages: tuple[ShownSlide, ...]  # those that are new or changed
     notices: tuple[Notice, ...]
     errors: int
     warnings: int
@@ -38,7 +38,7 @@ class Teller:
 
     def __init__(self, edition: str) -> None:
         self.edition = edition
-        self.told: dict[str, Page] = {}
+        self.told: dict[str, ShownSlide] = {}
 
     def tell(self, view: View) -> bytes:
         """The event that brings the page from what it knows to `view`."""

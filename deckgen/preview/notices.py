@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 
 from deckgen.diagnostics import Finding, Severity, Span
 from deckgen.messages import place, words
-from deckgen.preview.deck import Deck, number_at
+from deckgen.preview.deck import ShownDeck, number_at
 
 LONGEST_LINE = 160  # characters of a quoted line
 MOST = 300  # findings put into words; nobody reads more, and 1 000 slides can have thousands
@@ -72,13 +72,13 @@ def excerpt(line: int, text: str, at: int) -> Excerpt:
     return Excerpt(line, f"{ahead}{shown}{behind}", min(at - start + len(ahead), len(shown) + len(ahead)))
 
 
-def notices(findings: Iterable[Finding], deck: Deck | None, sources: Sources, lang: str) -> tuple[Notice, ...]:
+def notices(findings: Iterable[Finding], deck: ShownDeck | None, sources: Sources, lang: str) -> tuple[Notice, ...]:
     """The first `MOST`: errors before warnings, each kind in the order of the file."""
-    found = sorted(findings, key=lambda finding: finding.severity != "error")
-    return tuple(notice(finding, deck, sources, lang) for finding in found[:MOST])
+    ordered = sorted(findings, key=lambda finding: finding.severity != "error")
+    return tuple(notice(finding, deck, sources, lang) for finding in ordered[:MOST])
 
 
-def notice(finding: Finding, deck: Deck | None, sources: Sources, lang: str) -> Notice:
+def notice(finding: Finding, deck: ShownDeck | None, sources: Sources, lang: str) -> Notice:
     message, hint = words(finding, lang)
     span = finding.span
     return Notice(

@@ -14,10 +14,10 @@ from msgspec import Struct
 
 from deckgen.diagnostics import NOWHERE, Finding
 from deckgen.messages import words
-from deckgen.preview.deck import Deck, as_deck
+from deckgen.preview.deck import ShownDeck, as_deck
 from deckgen.preview.notices import Notice, Sources, notices
 from deckgen.preview.watch import Watch, stamp, stamps
-from deckgen.scene import Design, Scene, Slide
+from deckgen.scene import Design, PlacedSlide, Scene
 
 OWN = ""  # the theme that the outline, or the command line, names
 MOST_DRAWINGS = 400  # kept, 10 to 30 kB each
@@ -41,7 +41,7 @@ class Report(Struct, frozen=True):
 
     outline: str
     look: Callable[[str], Compiled]  # with this theme, or with its `OWN`
-    draw: Callable[[Slide, Design, str], str]  # a slide as SVG, in the language of the deck
+    draw: Callable[[PlacedSlide, Design, str], str]  # a slide as SVG, in the language of the deck
     read: Callable[[str], str]  # a file as text, "" when it cannot be read
     lang: str
 
@@ -50,7 +50,7 @@ class View(Struct, frozen=True):
     """What is to be seen of the report in one theme: the last deck that could be made, and what is to be said now."""
 
     version: int  # of the files, counted from 1
-    deck: Deck | None
+    deck: ShownDeck | None
     stale: bool  # the deck is from before the faults
     notices: tuple[Notice, ...]  # the first of them
     errors: int
@@ -165,17 +165,17 @@ class Studio:
             self.views[theme] = view
             self.news.notify_all()
 
-    def compiled(self, theme: str, version: int, last: Deck | None) -> View:
+    def compiled(self, theme: str, version: int, last: ShownDeck | None) -> View:
         started, known = time.time_ns(), stamps(self.watch.known)
-        found = self.report.look(theme)
-        fresh = {path: stamp(path) for path in found.files if path not in known}
-        self.watch.follow({path: stamp for path, stamp in known.items() if path in found.files} | fresh)
+        made = self.report.look(theme)
+        fresh = {path: stamp(path) for path in made.files if path not in known}
+        self.watch.follow({path: stamp for path, stamp in known.items() if path in made.files} | fresh)
         if any(stamp.changed > started for stamp in fresh.values()):  # saved while it was read for the first time
             self.changed()
-        deck = as_deck(found.scene) if found.scene else last
-        said = notices(found.findings, deck, Sources(self.report.outline, self.report.read), self.report.lang)
-        errors = sum(finding.severity == "error" for finding in found.findings)
-        return View(version, deck, found.scene is None and deck is not None, said, errors, len(found.findings) - errors)
+        deck = as_deck(made.scene) if made.scene else last
+        said = notices(made.findings, deck, Sources(self.report.outline, self.report.read), self.report.lang)
+        errors = sum(finding.severity == "error" for finding in made.findings)
+        return View(version, deck, made.scene is None and deck is not None, said, errors, len(made.findings) - errors)
 
 
 def crash(error: Exception, lang: str) -> Notice:

@@ -35,10 +35,10 @@ Stamps = dict[str, Stamp]
 
 def stamp(path: str) -> Stamp:
     try:
-        found = os.stat(path)
+        status = os.stat(path)
     except (OSError, ValueError):
         return GONE
-    return Stamp(found.st_ino, found.st_size, found.st_mtime_ns)
+    return Stamp(status.st_ino, status.st_size, status.st_mtime_ns)
 
 
 def stamps(paths: Iterable[str]) -> Stamps:

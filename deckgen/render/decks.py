@@ -17,7 +17,7 @@ HIDDEN = re.compile(rb'<p:sld [^>]*\bshow="(?:0|false)"')
 DAMAGE = (zipfile.BadZipFile, KeyError, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 
-class Deck(Struct, frozen=True):
+class DeckFacts(Struct, frozen=True):
     """How many slides there are, whether some are hidden, and when it was saved (20200101000000)."""
 
     count: int
@@ -25,7 +25,7 @@ class Deck(Struct, frozen=True):
     moment: str
 
 
-def look_into(path: Path) -> Deck:
+def look_into(path: Path) -> DeckFacts:
     """Raise `RenderError` when the file is no presentation that can be opened."""
     with path.open("rb") as file:
         if file.read(4) == OLE:
@@ -40,12 +40,12 @@ def look_into(path: Path) -> Deck:
         raise RenderError("render/broken-deck") from error
     if not count:
         raise RenderError("render/no-slides")
-    return Deck(count, hides, saved or NO_MOMENT)
+    return DeckFacts(count, hides, saved or NO_MOMENT)
 
 
 def moment_in(core: bytes) -> str:
-    found = re.search(rb"<dcterms:modified[^>]*>([^<]*)<", core)
-    digits = re.sub(r"\D", "", found[1].decode(errors="replace"))[:14] if found else ""
+    modified = re.search(rb"<dcterms:modified[^>]*>([^<]*)<", core)
+    digits = re.sub(r"\D", "", modified[1].decode(errors="replace"))[:14] if modified else ""
     return digits if len(digits) == 14 else ""
 
 

@@ -93,7 +93,7 @@ def without_leading_blanks(lines: list[str]) -> list[str]:
     return lines
 
 
-def text_drawing(found: list[Half]) -> str:
+def text_drawing(halves: list[Half]) -> str:
     """The halves with text, as a drawing that LibreOffice makes a PDF of."""
     return drawing(
         [
@@ -101,20 +101,20 @@ def text_drawing(found: list[Half]) -> str:
                 TextFrame("caption", MARGIN, half.caption_top, WIDTH, (half.caption,)),
                 TextFrame("notes", MARGIN, half.top, WIDTH, half.lines),
             ]
-            for half in found
+            for half in halves
         ]
     )
 
 
-def bound(text: Path, slides: Path, found: list[Half], moment: str) -> bytes:
+def bound(text: Path, slides: Path, halves: list[Half], moment: str) -> bytes:
     """The handout as a PDF, from the PDF of its text and that of the slides."""
     with pypdfium2.PdfDocument.new() as loose, pypdfium2.PdfDocument.new() as ordered:
-        numbers = [half.slide for half in found if half.slide]
+        numbers = [half.slide for half in halves if half.slide]
         take(loose, slides, [number - 1 for number in numbers])
-        take(loose, text, list(range(len(found))))
+        take(loose, text, list(range(len(halves))))
         for index in range(len(numbers)):
             widen(loose[index])
-        ordered.import_pages(loose, order(found))
+        ordered.import_pages(loose, order(halves))
         width, height = PAGE_WIDTH * PT_PER_MM, 2 * HALF_HEIGHT * PT_PER_MM
         buffer = io.BytesIO()
         with pypdfium2.PdfDocument(pdfium.FPDF_ImportNPagesToOne(ordered.raw, width, height, 1, 2)) as whole:
@@ -137,11 +137,11 @@ def widen(page: pypdfium2.PdfPage) -> None:
     page.set_cropbox(*page.get_mediabox())
 
 
-def order(found: list[Half]) -> list[int]:
+def order(halves: list[Half]) -> list[int]:
     """The slides come first in the loose pages, the text behind them; in the handout each slide stands before its text."""
     result: list[int] = []
-    placed, slides = 0, sum(half.slide > 0 for half in found)
-    for index, half in enumerate(found):
+    placed, slides = 0, sum(half.slide > 0 for half in halves)
+    for index, half in enumerate(halves):
         if half.slide:
             result.append(placed)
             placed += 1

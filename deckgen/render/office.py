@@ -15,7 +15,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from deckgen.diagnostics import Words
+from deckgen.diagnostics import term
 from deckgen.render.failure import RenderError
 from deckgen.render.fonts import fonts_conf
 
@@ -38,12 +38,9 @@ PLACES = {
     ),
 }  # fmt: skip
 INSTALL = {
-    "win32": Words("winget install TheDocumentFoundation.LibreOffice", "winget install TheDocumentFoundation.LibreOffice"),
-    "darwin": Words("brew install --cask libreoffice", "brew install --cask libreoffice"),
-    "linux": Words(
-        "sudo apt-get install libreoffice-impress fonts-noto-cjk（Fedora、openEuler、麒麟服务器版：sudo dnf install libreoffice-impress google-noto-cjk-fonts）",
-        "sudo apt-get install libreoffice-impress fonts-noto-cjk (Fedora: sudo dnf install libreoffice-impress google-noto-cjk-fonts)",
-    ),
+    "win32": "winget install TheDocumentFoundation.LibreOffice",
+    "darwin": "brew install --cask libreoffice",
+    "linux": term("render/install-on-linux"),
 }
 POLL = 0.1  # seconds between two looks at a running conversion
 
@@ -63,14 +60,14 @@ def find_office(asked: str = "") -> str:
     """The program that was asked for, else the one on PATH, else one in the usual places of the system."""
     if asked:
         for name in (asked, os.path.join(asked, "program", "soffice"), os.path.join(asked, "Contents", "MacOS", "soffice")):
-            found = shutil.which(name)
-            if found:
-                return found
+            program = shutil.which(name)
+            if program:
+                return program
         raise RenderError("render/not-the-office", got=asked)
     for name in (*NAMES, *usual_places()):
-        found = shutil.which(name)
-        if found:
-            return found
+        program = shutil.which(name)
+        if program:
+            return program
     raise RenderError("render/no-office", install=INSTALL.get(sys.platform, INSTALL["linux"]))
 
 
@@ -100,7 +97,7 @@ def to_pdf(source: Path, folder: Path, office: Office, options: str = "") -> Pat
         ]
         said = run(command, environment(Path(scratch)), office)
     if not target.is_file() or not target.stat().st_size:
-        raise RenderError("render/office-failed", said=said or Words("没有说明原因", "it gave no reason"))
+        raise RenderError("render/office-failed", said=said or term("render/no-reason"))
     return target
 
 

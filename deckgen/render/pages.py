@@ -43,8 +43,8 @@ def only(pdf: Path, numbers: list[int], moment: str) -> bytes:
 
 def settled(data: bytes, moment: str) -> bytes:
     """The same PDF without clock and chance; nothing changes its place, so its table of places stays true."""
-    data = CLOCK.sub(lambda found: found[0].replace(found[1], moment.encode()), data)
-    return CHANCE.sub(lambda found: re.sub(rb"[0-9A-Fa-f]{32}", b"0" * 32, found[0]), data)
+    data = CLOCK.sub(lambda match: match[0].replace(match[1], moment.encode()), data)
+    return CHANCE.sub(lambda match: re.sub(rb"[0-9A-Fa-f]{32}", b"0" * 32, match[0]), data)
 
 
 def png(image: Image.Image) -> bytes:

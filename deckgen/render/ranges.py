@@ -16,10 +16,10 @@ def chosen(text: str, count: int) -> list[int]:
     """
     if not text:
         return list(range(1, count + 1))
-    found: set[int] = set()
+    numbers: set[int] = set()
     for part in re.split("[,，、]", text):
-        found.update(piece(part, text, count))
-    return sorted(found)
+        numbers.update(piece(part, text, count))
+    return sorted(numbers)
 
 
 def piece(part: str, text: str, count: int) -> range:

@@ -34,9 +34,9 @@ def for_resvg(svg: str) -> str:
     return PLAIN.sub(without_overhang, TEXT.sub(one_face_each, UPRIGHT.sub(upright, svg)))
 
 
-def without_overhang(found: re.Match[str]) -> str:
+def without_overhang(match: re.Match[str]) -> str:
     """A centred or right-aligned line with letter-spacing: other than browsers, resvg forgets the last of it by itself."""
-    head = found[0]
+    head = match[0]
     share = SHARES.get(value_of("text-anchor", head), 0.0)
     along = "y" if " writing-mode=" in head else "x"
     overhang = share * float(value_of("letter-spacing", head) or 0)
@@ -46,21 +46,21 @@ def without_overhang(found: re.Match[str]) -> str:
     return head.replace(f' {along}="{old}"', f' {along}="{float(old) - overhang:.2f}"')
 
 
-def upright(found: re.Match[str]) -> str:
+def upright(match: re.Match[str]) -> str:
     """A column with upright marks, where a browser has it: resvg sets it a little lower."""
-    head, body, tail = found.groups()
+    head, body, tail = match.groups()
     y, size = float(value_of("y", head)), float(value_of("font-size", head + body))
     head = head.replace(f' y="{value_of("y", head)}"', f' y="{y - size * UPRIGHT_DROP:.2f}"')
     return head + re.sub("(^|>)[^<]+", lambda text: text[0].translate(UPRIGHT_MARKS), body) + tail
 
 
-def one_face_each(found: re.Match[str]) -> str:
+def one_face_each(match: re.Match[str]) -> str:
     """A line of two families as texts of one each: where they meet in one text, resvg takes any face at all for the first."""
-    head, body = found[1], found[2]
+    head, body = match[1], match[2]
     spans = [(attributes, content) for attributes, content in SPAN.findall(body)]
     families = [value_of("font-family", attributes) for attributes, _ in spans]
     if len(set(families)) < 2:
-        return found[0]
+        return match[0]
     widths = [width(attributes, content) for attributes, content in spans]
     share = SHARES.get(value_of("text-anchor", head), 0.0)
     x = float(value_of("x", head)) - share * sum(widths)
@@ -82,8 +82,8 @@ def width(attributes: str, content: str) -> float:
 
 
 def value_of(name: str, attributes: str) -> str:
-    found = re.search(f' {name}="([^"]*)"', attributes)
-    return found[1] if found else ""
+    match = re.search(f' {name}="([^"]*)"', attributes)
+    return match[1] if match else ""
 
 
 def unescape(text: str) -> str:

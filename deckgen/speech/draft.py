@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from deckgen.diagnostics import Words
-from deckgen.speech.front import Front
-from deckgen.speech.phrases import NOTHING, Phrase
+from deckgen.diagnostics import Term
 from deckgen.speech.source import Piece, Speech
+from deckgen.speech.structure.front import Front
+from deckgen.speech.text.phrases import NOTHING, Phrase
 
-Place = tuple[int, int]  # paragraph, offset
+Start = tuple[int, int]  # paragraph, offset
 
 
-class Item(Struct, frozen=True):
+class DraftItem(Struct, frozen=True):
     """A point, a principle, a problem or a pair: where its lead comes from, and what its text is chosen from."""
 
     head: Piece
@@ -22,72 +22,70 @@ class Item(Struct, frozen=True):
     pair: tuple[str, str] = ("", "")
 
 
-class Slide(Struct, frozen=True, kw_only=True):
+class DraftSlide(Struct, frozen=True, kw_only=True):
     kind: str
     title: str
-    at: Place  # where it begins; its notes end where the next one begins
+    at: Start  # where it begins; its notes end where the next one begins
     motto: str = ""
-    items: tuple[Item, ...] = ()
+    items: tuple[DraftItem, ...] = ()
     aims: tuple[Piece, ...] = ()  # of objectives: where the targets stand
     text: Phrase = NOTHING
     tags: tuple[Phrase, ...] = ()
     claim: str = ""
     year: str = ""
-    doubts: tuple[Words, ...] = ()  # what a person should look at
+    doubts: tuple[Term, ...] = ()  # what a person should look at
     tightness: int = 0  # how often it was found too full
-    cards: tuple[str, ...] = ()  # names of figures, the most telling first left out last
 
 
-class Part(Struct, frozen=True, kw_only=True):
+class DraftPart(Struct, frozen=True, kw_only=True):
     title: str
-    at: Place
-    slides: tuple[Slide, ...]
+    at: Start
+    slides: tuple[DraftSlide, ...]
     claim: str = ""
     agenda: bool = False
-    motto: str = ""
-    doubts: tuple[Words, ...] = ()
+    doubts: tuple[Term, ...] = ()
 
 
-class Closing(Struct, frozen=True, kw_only=True):
+class DraftClosing(Struct, frozen=True, kw_only=True):
     title: str
-    at: Place
+    at: Start
     text: str = ""
 
 
 class Draft(Struct, frozen=True, kw_only=True):
     front: Front
     title: str
-    parts: tuple[Part, ...]
-    closing: Closing | None = None
-    doubts: tuple[Words, ...] = ()
+    parts: tuple[DraftPart, ...]
+    closing: DraftClosing | None = None
+    doubts: tuple[Term, ...] = ()
     continues: bool = False
     checks: tuple[str, ...] = ()  # rules that the speech itself breaks: a person must look, the deck is built all the same
 
-    def slides(self) -> list[Slide]:
+    def slides(self) -> list[DraftSlide]:
         return [slide for part in self.parts for slide in part.slides]
 
 
-def notes_of(speech: Speech, draft: Draft) -> tuple[dict[Place, tuple[Piece, ...]], tuple[Piece, ...]]:
+def notes_of(speech: Speech, draft: Draft) -> tuple[dict[Start, tuple[Piece, ...]], tuple[Piece, ...]]:
     """(what each slide holds in its notes, by the place where it begins; what the cover holds).
 
     The slides part the speech between them, so that the notes put together are the speech, word for word.
     """
     begins = sorted({place for part in draft.parts for place in starts(part)} | ({draft.closing.at} if draft.closing else set()))
-    ends = [*begins[1:], (len(speech.lines), 0)]
-    found = {start: stretch(speech, start, end) for start, end in zip(begins, ends, strict=True)}
-    return found, stretch(speech, (0, 0), begins[0] if begins else (len(speech.lines), 0))
+    ends = [*begins[1:], (len(speech.paragraphs), 0)]
+    notes = {start: stretch(speech, start, end) for start, end in zip(begins, ends, strict=True)}
+    return notes, stretch(speech, (0, 0), begins[0] if begins else (len(speech.paragraphs), 0))
 
 
-def starts(part: Part) -> list[Place]:
+def starts(part: DraftPart) -> list[Start]:
     return [*([part.at] if part.agenda else []), *(slide.at for slide in part.slides)]
 
 
-def stretch(speech: Speech, start: Place, end: Place) -> tuple[Piece, ...]:
+def stretch(speech: Speech, start: Start, end: Start) -> tuple[Piece, ...]:
     """Everything from one place up to another, a piece a paragraph."""
-    found = []
-    for index in range(start[0], min(end[0] + 1, len(speech.lines))):
+    pieces = []
+    for index in range(start[0], min(end[0] + 1, len(speech.paragraphs))):
         first = start[1] if index == start[0] else 0
-        last = end[1] if index == end[0] else len(speech.lines[index].text)
+        last = end[1] if index == end[0] else len(speech.paragraphs[index].text)
         if last > first:
-            found.append(Piece(index, first, last))
-    return tuple(found)
+            pieces.append(Piece(index, first, last))
+    return tuple(pieces)

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable
 
 from msgspec import Struct, structs
 
-from deckgen.speech.draft import Draft, Part, Slide
-from deckgen.speech.emit import Emitted
-from deckgen.speech.slides import continued_title, place_of
+from deckgen.speech.draft import Draft, DraftPart, DraftSlide
+from deckgen.speech.emit.files import Emitted
+from deckgen.speech.slides.chunks import continued_title, place_of
+from deckgen.speech.slides.unique import with_titles
 from deckgen.speech.source import Speech
-from deckgen.speech.texts import tightened
-from deckgen.speech.unique import with_titles
+from deckgen.speech.words.texts import tightened
 
 ROUNDS = 16
 SPLIT_AT = 2  # so tight a slide with many entries is parted instead
@@ -20,7 +20,7 @@ LONGEST_TITLE = 24
 ENDLESS = 200  # characters of a title
 
 
-class Fault(Struct, frozen=True):
+class Misfit(Struct, frozen=True):
     """Something that does not fit: a line of the outline, or a figure of the ledger."""
 
     line: int = 0
@@ -28,7 +28,7 @@ class Fault(Struct, frozen=True):
     figure: str = ""
 
 
-Compile = Callable[[Emitted], list[Fault]]
+Compile = Callable[[Emitted], list[Misfit]]
 Emit = Callable[[Draft], Emitted]
 
 
@@ -59,10 +59,10 @@ def bearable(title: str) -> str:
     return short(title) if len(title) > ENDLESS else title
 
 
-def eased(speech: Speech, draft: Draft, emitted: Emitted, faults: Iterable[Fault]) -> Draft:
+def eased(speech: Speech, draft: Draft, emitted: Emitted, faults: Iterable[Misfit]) -> Draft:
     """Every slide that a fault names one step tighter; cover, overviews and closing without what does not fit them."""
     full: dict[int, set[str]] = {}
-    outside: list[Fault] = []
+    outside: list[Misfit] = []
     for fault in faults:
         owners = [n for n, (first, last) in emitted.lines.items() if first <= fault.line <= last]
         owners += [n for n, shown in emitted.shown.items() if fault.figure and fault.figure in shown.cards]
@@ -79,7 +79,7 @@ def tighter(speech: Speech, draft: Draft, full: dict[int, set[str]]) -> Draft:
     number = 0
     parts = []
     for part in draft.parts:
-        slides: list[Slide] = []
+        slides: list[DraftSlide] = []
         for slide in part.slides:
             slides.extend(shorter(speech, slide, full[number]) if number in full else [slide])
             number += 1
@@ -87,14 +87,14 @@ def tighter(speech: Speech, draft: Draft, full: dict[int, set[str]]) -> Draft:
     return structs.replace(draft, parts=tuple(parts))
 
 
-def recounted(part: Part, slides: list[Slide]) -> Part:
+def recounted(part: DraftPart, slides: list[DraftSlide]) -> DraftPart:
     """The part with these slides; a claim that counts slides, not sections, falls when one of them was parted."""
     counts_slides = not any(slide.kind == "section" for slide in slides)
     claim = "" if counts_slides and len(slides) != len(part.slides) else part.claim
     return structs.replace(part, slides=tuple(slides), claim=claim)
 
 
-def shorter(speech: Speech, slide: Slide, what: set[str]) -> list[Slide]:
+def shorter(speech: Speech, slide: DraftSlide, what: set[str]) -> list[DraftSlide]:
     """The slide with less on it, or two of it."""
     shorter_head = {"title": short(slide.title), "motto": "", "claim": ""}
     slide = structs.replace(slide, **{name: shorter_head[name] for name in sorted(what & set(shorter_head))})
@@ -102,10 +102,10 @@ def shorter(speech: Speech, slide: Slide, what: set[str]) -> list[Slide]:
         return [slide]
     if slide.tightness >= SPLIT_AT and len(slide.items) >= 4 and slide.kind != "pairs" and not slide.claim:
         return halves(speech, slide)
-    found = tightened(slide)
-    if found is None:
+    tighter_slide = tightened(slide)
+    if tighter_slide is None:
         return halves(speech, slide) if len(slide.items) >= 2 and not slide.claim else [slide]
-    return [found]
+    return [tighter_slide]
 
 
 def short(title: str) -> str:
@@ -118,7 +118,7 @@ def short(title: str) -> str:
     return title[:LONGEST_TITLE].rstrip("的了和与及、，“（《")
 
 
-def halves(speech: Speech, slide: Slide) -> list[Slide]:
+def halves(speech: Speech, slide: DraftSlide) -> list[DraftSlide]:
     """Two slides with half of the entries each; the second is one of points."""
     middle = (len(slide.items) + 1) // 2
     at = place_of(speech, slide.items[middle])
@@ -130,7 +130,7 @@ def halves(speech: Speech, slide: Slide) -> list[Slide]:
     return [first, structs.replace(first, kind=kind, motto="", items=slide.items[middle:], at=at, title=title, doubts=())]
 
 
-def without(draft: Draft, emitted: Emitted, faults: list[Fault]) -> Draft:
+def without(draft: Draft, emitted: Emitted, faults: list[Misfit]) -> Draft:
     """What does not fit cover, overview or closing is left out there; the notes have it anyway."""
     first_part = emitted.outline.split("\nparts:")[0].count("\n") + 2
     last = max((last for _, last in emitted.lines.values()), default=first_part)

@@ -5,19 +5,20 @@ from __future__ import annotations
 from msgspec import Struct, structs
 
 from deckgen.diagnostics import Findings
-from deckgen.speech.draft import Draft, Part, Slide
-from deckgen.speech.faults import find_faults
-from deckgen.speech.front import read_front
-from deckgen.speech.ledger import Ledger, make_ledger
-from deckgen.speech.plan import YEAR, make_draft
-from deckgen.speech.quantities import find_quantities
-from deckgen.speech.quantity import Quantity
+from deckgen.speech.draft import Draft, DraftPart, DraftSlide
+from deckgen.speech.faults.find import find_faults
+from deckgen.speech.figures.entry import DraftLedger
+from deckgen.speech.figures.ledger import make_ledger
+from deckgen.speech.figures.quantities import find_quantities
+from deckgen.speech.figures.quantity import Quantity
 from deckgen.speech.read.open import read_speech
-from deckgen.speech.roles import part_role
+from deckgen.speech.slides.plan import YEAR, make_draft
+from deckgen.speech.slides.unique import with_titles
 from deckgen.speech.source import Speech
-from deckgen.speech.texts import Teller
-from deckgen.speech.tree import read_tree
-from deckgen.speech.unique import with_titles
+from deckgen.speech.structure.front import read_front
+from deckgen.speech.structure.roles import part_role
+from deckgen.speech.structure.tree import read_tree
+from deckgen.speech.words.texts import WordChooser
 
 KINDS = ("auto", "work-report", "speech")
 
@@ -26,11 +27,11 @@ class Understood(Struct, frozen=True):
     speech: Speech
     draft: Draft
     quantities: tuple[Quantity, ...]
-    ledger: Ledger
+    ledger: DraftLedger
 
     @property
-    def teller(self) -> Teller:
-        return Teller(self.speech, self.quantities, self.ledger)
+    def chooser(self) -> WordChooser:
+        return WordChooser(self.speech, self.quantities, self.ledger)
 
 
 def understand(path: str, kind: str, findings: Findings) -> Understood | None:
@@ -56,29 +57,29 @@ def with_years(speech: Speech, draft: Draft) -> Draft:
     return structs.replace(draft, parts=tuple(parts))
 
 
-def year_of(speech: Speech, part: Part, slide: Slide) -> str:
+def year_of(speech: Speech, part: DraftPart, slide: DraftSlide) -> str:
     texts = [piece.text(speech)[:40] for piece in slide.aims] + [slide.title, part.title]
-    found = [year for text in texts for year in YEAR.findall(text)]
-    return next((year for year in found if year.isdigit()), "")
+    years = [year for text in texts for year in YEAR.findall(text)]
+    return next((year for year in years if year.isdigit()), "")
 
 
 def years_of(draft: Draft) -> dict[int, str]:
     """Paragraph → year of the targets in it, for the names of its figures; `target` where no year is known."""
-    return {piece.line: slide.year or "target" for slide in draft.slides() for piece in slide.aims}
+    return {piece.paragraph: slide.year or "target" for slide in draft.slides() for piece in slide.aims}
 
 
 def periods_of(speech: Speech, draft: Draft) -> dict[int, str]:
     """Paragraph → the time that is planned there: 2024年 where the part or the slide says it, else 下一步; nothing for what is past."""
-    found: dict[int, str] = {}
+    periods: dict[int, str] = {}
     begins = [(slide.at[0], period_of(part, slide, speech.english)) for part in draft.parts for slide in part.slides]
-    ends = [line for line, _ in begins[1:]] + [len(speech.lines)]
+    ends = [line for line, _ in begins[1:]] + [len(speech.paragraphs)]
     for (first, period), end in zip(begins, ends, strict=False):  # a speech without slides has nothing but an end
         if period:
-            found.update(dict.fromkeys(range(first, max(end, first + 1)), period))
-    return found
+            periods.update(dict.fromkeys(range(first, max(end, first + 1)), period))
+    return periods
 
 
-def period_of(part: Part, slide: Slide, english: bool) -> str:
+def period_of(part: DraftPart, slide: DraftSlide, english: bool) -> str:
     if "plan" not in (part_role(slide.title), part_role(part.title)) and slide.kind != "objectives":
         return ""
     years = [*YEAR.findall(slide.title), *YEAR.findall(part.title), slide.year]

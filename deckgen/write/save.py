@@ -9,37 +9,33 @@ from _thread import get_ident  # `threading` would be imported for nothing else
 from collections.abc import Callable
 from typing import BinaryIO
 
+from deckgen.diagnostics import Term, term
 from deckgen.files import NotAFileError, size_of_file
+from deckgen.messages import say_in
 from deckgen.messages.spoken import default_language
 from deckgen.scene import Scene
 from deckgen.write.pptx.presentation import write_pptx
 
 
 class SaveError(OSError):
-    """The file could not be written; both languages say why and what to do."""
+    """The file could not be written; `what` says why and what to do."""
 
-    def __init__(self, zh: str, en: str) -> None:
-        super().__init__(en)
-        self.zh = zh
-        self.en = en
+    def __init__(self, what: Term) -> None:
+        super().__init__(what.name)
+        self.what = what
 
-    def __reduce__(self) -> tuple[type[SaveError], tuple[str, str]]:
-        return SaveError, (self.zh, self.en)
+    def __reduce__(self) -> tuple[type[SaveError], tuple[Term]]:
+        return SaveError, (self.what,)
 
     def __str__(self) -> str:
-        return self.zh if default_language() == "zh" else self.en
+        return say_in(default_language(), self.what.name, **dict(self.what.facts))
 
 
 FORBIDDEN = '\\/:*?"<>|\n\r\t'  # in file names on Windows
 LONGEST_NAME = 200  # bytes; file systems take 255
 
 # Programs that hold a file open, by the end of its name.
-HOLDERS = {
-    ".pptx": (" PowerPoint 或 WPS ", "PowerPoint or WPS"),
-    ".xlsx": (" Excel 或 WPS ", "Excel or WPS"),
-    ".csv": (" Excel 或 WPS ", "Excel or WPS"),
-}
-ANOTHER = ("别的程序", "another program")
+HOLDERS = {".pptx": "save/powerpoint", ".xlsx": "save/excel", ".csv": "save/excel"}
 
 
 def path_in(folder: str, title: str) -> str:
@@ -94,23 +90,14 @@ def refuse_locked(path: str) -> None:
 
 def explained(path: str, error: OSError) -> SaveError:
     if isinstance(error, IsADirectoryError):
-        return SaveError(f"{path} 是一个文件夹，请换一个文件名。", f"{path} is a folder; choose another name.")
+        return SaveError(term("save/folder", path=path))
     if isinstance(error, NotAFileError):
-        return SaveError(
-            f"{path} 是管道或设备，不是文件，请换一个文件名。", f"{path} is a pipe or a device, not a file; choose another name."
-        )
+        return SaveError(term("save/no-file", path=path))
     if isinstance(error, PermissionError):
-        zh, en = HOLDERS.get(os.path.splitext(path)[1].lower(), ANOTHER)
-        return SaveError(
-            f"写不进 {path}：文件可能正在{zh}里打开，请先关闭它（也可能没有写权限）；原来的文件没有动。",
-            f"Cannot write {path}: it may be open in {en}, close it first (or you may lack permission); the old file is untouched.",
-        )
+        holder = HOLDERS.get(os.path.splitext(path)[1].lower(), "save/another-program")
+        return SaveError(term("save/locked", path=path, holder=term(holder)))
     if error.errno == errno.ENOSPC:
-        return SaveError(
-            f"磁盘已满，没有写成 {path}；原来的文件没有动，请腾出空间再试。",
-            f"The disk is full, {path} was not written; an old file is untouched, make room and try again.",
-        )
+        return SaveError(term("save/full", path=path))
     from deckgen.messages.reasons import reason
 
-    why = reason(error)
-    return SaveError(f"写不进 {path}：{why.zh}；请换一个位置或文件名。", f"Cannot write {path}: {why.en}; choose another place or name.")
+    return SaveError(term("save/refused", path=path, reason=reason(error)))

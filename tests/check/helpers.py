@@ -43,7 +43,10 @@ def findings_of(text: str, book: str = "", final: bool = False, theme: str = "zh
 
 def check_finds(rule: str, text: str, *expected: str, book: str = "", final: bool = False) -> None:
     """Of this rule, exactly these findings: `line:column words`, the words part of what is shown in Chinese."""
-    found = [finding for finding in findings_of(text, book, final) if finding.rule == rule]
+    findings = findings_of(text, book, final)
+    # What could not be read was not examined: that nothing is found there says nothing.
+    assert expected or not any(finding.rule.startswith("load/") and finding.severity == "error" for finding in findings), findings
+    found = [finding for finding in findings if finding.rule == rule]
     assert [f"{f.span.line}:{f.span.column}" for f in found] == [line.split(" ", 1)[0] for line in expected], list(map(shown, found))
     for finding, line in zip(found, expected, strict=True):
         for words in line.split(" ")[1:]:

@@ -29,7 +29,7 @@ def test_a_final_deck_has_no_sample(tmp_path: object) -> None:
 
 def test_a_figure_that_nothing_uses() -> None:
     check_finds("content/unused-figure", with_ledger("gdp"), "6:3 jobs", book=ledger(gdp=GDP, jobs=X))
-    check_finds("content/unused-figure", with_ledger("gdp", notes="{jobs}"), book=ledger(gdp=GDP, jobs=X))
+    check_finds("content/unused-figure", with_ledger("gdp", notes="就业{jobs}"), book=ledger(gdp=GDP, jobs=X))
     parts = {"label": "城镇", "value": 200, "unit": "亿元", "parts_of": "gdp"}
     check_finds("content/unused-figure", with_ledger("gdp"), book=ledger(gdp=GDP, town=parts))
 

@@ -30,7 +30,9 @@ def test_a_claim_of_a_slide_is_counted() -> None:
 
 
 def test_a_claim_over_a_faulty_list_is_not_counted() -> None:
-    check_finds("content/claim-count", "title: 甲\nparts: [{title: 一, claim: 两个丙, slides: [{kind: 无, title: 乙}]}]\n")
+    text = "title: 甲\nparts: [{title: 一, claim: 两个丙, slides: [{kind: %s, title: 乙, points: [丁]}]}]\n"
+    assert "content/claim-count" in rules_found(text % "points")
+    assert rules_found(text % "无") & {"load/unknown-value", "content/claim-count"} == {"load/unknown-value"}
 
 
 def test_a_claim_is_counted_beside_other_faults() -> None:

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
-from msgspec import structs
 
-from deckgen.check import text_overflow
+from deckgen.check import orphan, text_overflow
 from deckgen.check.subject import Subject
-from deckgen.diagnostics import Span
+from deckgen.diagnostics import term
 from deckgen.figures import Ledger
 from deckgen.outline import Outline, Text
 from deckgen.pipeline import Request, compile_deck
 from deckgen.scene import Scene, TextBox
+from tests.check.cases import entries, exchanged, in_lines, sizes_of_details, themed
 from tests.check.helpers import check_finds, findings_of, outline
-from tests.support import OUTLINE, ROOT
-
-LONG = "围绕中心服务大局推动各项工作落实见效，"
-
-
-def entries(count: int, length: int) -> str:
-    text = (LONG * 10)[:length]
-    return "points: [" + ", ".join(f"{{lead: 第{'一二三四五六七八'[n]}个要点, text: {text}}}" for n in range(count)) + "]"
+from tests.support import OUTLINE
 
 
 def test_many_characters_on_a_slide() -> None:
@@ -41,66 +33,55 @@ def test_a_lonely_slide() -> None:
     check_finds("layout/lonely-slide", outline("points: [一个要点, 两个要点]"))
 
 
-def test_a_lonely_character() -> None:
-    found = [f for length in range(20, 70) for f in findings_of(outline(entries(1, length))) if f.rule == "layout/orphan"]
-    assert all(len(str(f.facts["last"])) <= 2 for f in found)
-    assert not [f for f in findings_of(outline(entries(2, 12))) if f.rule == "layout/orphan"]
+# ---- what the layout itself would not let pass
 
 
-def scene_of() -> Scene:
-    return compile_deck(Request(str(OUTLINE))).scene
-
-
-def subject(found: Scene) -> Subject:
+def subject(scene: Scene) -> Subject:
     made = Subject(Outline(path="", title=Text()), Ledger("", {}), (), "")
-    made.scene = found
+    made.scene = scene
     return made
 
 
-def changed(found: Scene, **fields: object) -> tuple[Scene, TextBox]:
-    """The scene with its first motto changed."""
-    slide = found.slides[2]
-    box = next(item for item in slide.items if isinstance(item, TextBox) and item.placeholder and item.placeholder.role == "motto")
-    other = structs.replace(box, **fields)
-    items = tuple(other if item is box else item for item in slide.items)
-    slides = tuple(structs.replace(s, items=items) if s is slide else s for s in found.slides)
-    return structs.replace(found, slides=slides), box
+def motto(scene: Scene) -> TextBox:
+    return next(i for i in scene.slides[2].items if isinstance(i, TextBox) and i.placeholder and i.placeholder.role == "motto")
+
+
+@pytest.mark.parametrize(
+    ("lines", "last"), [(("凝心聚力，", "行"), "行"), (("凝心聚力，", "行。"), "行。"), (("凝心聚力", "前行。"), ""), (("行",), "")]
+)
+def test_a_lonely_character(lines: tuple[str, ...], last: str) -> None:
+    scene = exchanged(in_lines(*lines))
+    seen = list(orphan.check(subject(scene)))
+    assert [(span, facts["number"], facts["last"], facts["text"]) for span, facts in seen] == (
+        [(motto(scene).source, 3, last, "".join(lines))] if last else []
+    )
+
+
+@pytest.mark.parametrize("length", range(14, 40, 3))
+def test_the_layout_leaves_no_character_alone(length: int) -> None:
+    check_finds("layout/orphan", outline(entries(2, length)))
 
 
 def test_a_box_that_overflows() -> None:
-    found = scene_of()
-    assert list(text_overflow.check(subject(found))) == []
-    box = next(i for i in found.slides[2].items if isinstance(i, TextBox) and i.placeholder and i.placeholder.role == "motto")
-    broken, box = changed(found, paragraphs=box.paragraphs * 4)
-    ((span, facts),) = text_overflow.check(subject(broken))
-    assert (span, facts["number"], facts["name"]) == (box.source, 3, box.name)
+    assert list(text_overflow.check(subject(compile_deck(Request(str(OUTLINE))).scene))) == []
+    scene = exchanged(in_lines(*["政治建设"] * 9))
+    ((span, facts),) = text_overflow.check(subject(scene))
+    assert (span, facts["number"], facts["name"]) == (motto(scene).source, 3, motto(scene).name)
+    assert int(str(facts["over"])) > 20
 
 
-@pytest.fixture
-def theme(tmp_path: Path) -> Path:
-    folder = tmp_path / "mine"
-    shutil.copytree(ROOT / "themes" / "zhengwu-red", folder)
-    return folder
+# ---- what a theme of one's own may bring about
 
 
-def edit(theme: Path, before: str, after: str) -> None:
-    path = theme / "theme.yaml"
-    text = path.read_text(encoding="utf-8")
-    assert before in text
-    path.write_text(text.replace(before, after), encoding="utf-8")
+def test_small_text_of_a_theme(tmp_path: Path) -> None:
+    theme = themed(tmp_path, sizes_of_details("12, 11"))
+    small = [f for f in findings_of(outline(entries(3, 30)), theme=str(theme)) if f.rule == "layout/small-text"]
+    assert {(f.span.line, f.facts["size"], f.facts["number"]) for f in small} == {(8, "12", "2")}
+    assert len(small) == 3
+    check_finds("layout/small-text", outline(entries(3, 30)))
 
 
-def test_small_text_of_a_theme(theme: Path) -> None:
-    edit(theme, "\nlayouts:", "\ntype: {detail: {sizes: [12, 11]}}\n\nlayouts:")
-    found = [f for f in findings_of(outline(entries(3, 30)), theme=str(theme)) if f.rule == "layout/small-text"]
-    assert found
-    assert found[0].facts["size"] == "12"
-    assert not [f for f in findings_of(outline(entries(3, 30))) if f.rule == "layout/small-text"]
-
-
-def test_a_face_that_other_machines_lack(theme: Path) -> None:
-    assert not [f for f in findings_of(outline(), theme=str(theme)) if f.rule == "portability/stock-faces"]
-    edit(theme, "华文中宋", "方正小标宋简体")
-    found = [f for f in findings_of(outline(), theme=str(theme)) if f.rule == "portability/stock-faces"]
-    assert [f.facts["face"] for f in found] == ["方正小标宋简体"]
-    assert isinstance(found[0].span, Span)
+def test_a_face_that_other_machines_lack(tmp_path: Path) -> None:
+    theme = themed(tmp_path, lambda text: text.replace("华文中宋", "方正小标宋简体"))
+    (stray,) = [f for f in findings_of(outline(), theme=str(theme)) if f.rule == "portability/stock-faces"]
+    assert stray.facts == {"face": "方正小标宋简体", "role": term("portability/headings")}

@@ -12,7 +12,7 @@ from deckgen.check.rule import Found
 from deckgen.check.subject import Subject
 from deckgen.figures import Ledger
 from deckgen.outline import Outline, Text
-from deckgen.scene import Paragraph, Placeholder, Run, Scene, TextBox
+from deckgen.scene import Paragraph, Placeholder, Scene, StyledRun, TextBox
 from deckgen.style import Color, TextStyle
 from tests.support import compile_slides, walk
 
@@ -28,7 +28,7 @@ def holding(scene: Scene, *lines: str, size: int = 1800) -> Subject:
     box = next(item for item in walk(slide.items) if isinstance(item, TextBox) and item.placeholder and item.placeholder.role == "item1")
     assert isinstance(box.placeholder, Placeholder)
     style = TextStyle(size=size, color=Color("dk1"))
-    paragraph = Paragraph(tuple((Run(line, style),) for line in lines), 2700)
+    paragraph = Paragraph(tuple((StyledRun(line, style),) for line in lines), 2700)
     shown = structs.replace(slide, items=(structs.replace(box, paragraphs=(paragraph,)),))
     subject = Subject(Outline(path="", title=Text()), Ledger("", {}), (), "")
     subject.scene = structs.replace(scene, slides=(scene.slides[0], shown))

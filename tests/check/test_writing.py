@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.check.helpers import check_finds, outline
+from tests.check.helpers import check_finds, ledger, outline, with_ledger
 
 
 @pytest.mark.parametrize(
@@ -86,4 +86,5 @@ def test_straight_quotes_in_chinese(text: str, found: int) -> None:
 
 
 def test_a_figure_that_is_missing_leaves_no_doubled_mark() -> None:
-    check_finds("content/doubled-mark", outline("points: [甲乙, '总值{gdp}，{gdp.change}，占全市']"))
+    text = with_ledger("gdp", "points: [甲乙, '总值{gdp}，{gdp.change}，占全市']")
+    check_finds("content/doubled-mark", text, book=ledger(gdp={"label": "总值", "value": "X", "change": "同比 +X%"}))

@@ -11,10 +11,11 @@ from typing import Any
 import jsonschema
 import pytest
 
-from deckgen.check.manual import all_rules, from_catalog, page, pages
 from deckgen.check.run import RULES, short
 from deckgen.cli.findings import shown
 from deckgen.diagnostics import Finding, Span
+from deckgen.manual import all_rules, from_catalog, page
+from deckgen.rulebook import every_rule
 from tests.cli.conftest import OUTLINE, Deckgen
 from tests.support import ROOT
 
@@ -188,7 +189,7 @@ def test_all_rules_are_listed(deckgen: Deckgen) -> None:
     assert len(lines) > 80
 
 
-@pytest.mark.parametrize("rule", sorted(pages()))
+@pytest.mark.parametrize("rule", sorted(every_rule()))
 def test_every_page_says_what_why_and_how_in_both_languages(rule: str) -> None:
     for lang, words in (("zh", ("查什么：", "为什么：", "怎么改：")), ("en", ("Finds:", "Why:", "Mend:"))):
         text = page(rule, lang)

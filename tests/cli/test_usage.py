@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from deckgen.cli.building import BuildRequest
 from deckgen.cli.group import COMMANDS
 from deckgen.cli.language import language
-from deckgen.cli.plain import BuildRequest, plain_build
 from deckgen.messages.spoken import default_language
 from tests.cli.conftest import Deckgen
 
@@ -84,15 +84,13 @@ def test_the_language_may_stand_anywhere(arguments: str, monkeypatch: pytest.Mon
     [
         ("build a", BuildRequest("a")),
         ("build a -o b.pptx --theme=c --figures d --lang en", BuildRequest("a", "b.pptx", "c", "d")),
-        ("build -o - a", BuildRequest("a", "-")),
-        ("build", None),
-        ("build a b", None),
-        ("build a -o", None),
-        ("build a --lang fr", None),
-        ("build --help", None),
-        ("themes", None),
-        ("", None),
+        ("--lang en build -o - a --final", BuildRequest("a", "-", final=True)),
     ],
 )
-def test_a_plain_build_is_recognised_without_click(arguments: str, request_: BuildRequest | None) -> None:
-    assert plain_build(arguments.split()) == request_
+def test_a_build_is_asked_for_with_all_that_was_said(
+    deckgen: Deckgen, monkeypatch: pytest.MonkeyPatch, arguments: str, request_: BuildRequest
+) -> None:
+    asked: list[BuildRequest] = []
+    monkeypatch.setattr("deckgen.cli.build.build_deck", lambda request: asked.append(request) or 0)
+    assert deckgen(*arguments.split()).code == 0
+    assert asked == [request_]

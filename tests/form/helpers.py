@@ -13,7 +13,7 @@ from deckgen.amounts import parsed_change, parsed_value
 from deckgen.diagnostics import NOWHERE, Findings
 from deckgen.figures import Figure, Ledger
 from deckgen.files import Folder
-from deckgen.form.cells import Cell, Fault, text_cell
+from deckgen.form.cells import Cell, CellFault, text_cell
 from deckgen.form.filled import Amendment, filled
 from deckgen.form.read import read_tables
 from deckgen.load.figures import read_ledger
@@ -37,7 +37,7 @@ def cell(written: str | int | float) -> Cell:
 
 
 def rule_of(found: object) -> str:
-    assert isinstance(found, Fault), found
+    assert isinstance(found, CellFault), found
     return found.rule.removeprefix("form/")
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from deckgen.diagnostics import Findings
-from deckgen.form.cells import Cell, Line, Sheet, exact, text_cell
+from deckgen.form.cells import Cell, Sheet, TableLine, exact, text_cell
 from deckgen.form.filled import filled
 from deckgen.form.read import read_tables
 from deckgen.messages import rendered
@@ -31,13 +31,13 @@ blank = st.just(Cell())
 names = st.sampled_from([*NAMES, *CHANGING * 10, "", "gpd"]).map(text_cell)
 units = st.sampled_from([*[""] * 9, "亿元", "%", "12"]).map(text_cell)
 rows = st.tuples(names, blank, cells, units, st.sampled_from([blank, blank, cells]).flatmap(lambda found: found))
-HEADER = Line(1, tuple(Cell(text) for text in ("名称", "指标", "数值", "单位", "变化")))
+HEADER = TableLine(1, tuple(Cell(text) for text in ("名称", "指标", "数值", "单位", "变化")))
 
 
 @examples(15, 60)
 @given(ledger=st.sampled_from(LEDGERS), found=st.lists(rows, min_size=1, max_size=6))
 def test_a_form_is_refused_or_written_as_it_was_meant(ledger: str, found: list[tuple[Cell, ...]]) -> None:
-    lines = tuple(Line(number, row) for number, row in enumerate(found, 2))
+    lines = tuple(TableLine(number, row) for number, row in enumerate(found, 2))
     good = []
     for line in lines:  # row by row, or one faulty row would hide what the others do
         findings = Findings()

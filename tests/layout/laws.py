@@ -9,7 +9,6 @@ from itertools import combinations
 from typing import Any
 
 from deckgen import outline
-from deckgen.blocks.figures import unit_of
 from deckgen.fields import Entry, Field, ListOf, PairSides, Plain, Text
 from deckgen.figures import Figure, Ledger
 from deckgen.geometry import EMU_PER_PX
@@ -17,7 +16,7 @@ from deckgen.kinds.pairs import Pairs
 from deckgen.kinds.registry import kind_of
 from deckgen.kinds.section import Section
 from deckgen.numerals import to_chinese
-from deckgen.scene import ChartBox, Group, Slide, TextBox
+from deckgen.scene import ChartBox, Group, PlacedSlide, TextBox
 from deckgen.theme import Theme
 from tests.support import (
     MARK,
@@ -45,7 +44,7 @@ PAIR = re.compile(r"\S{1,4}与\S{1,4}")
 FRAME = re.compile(rf"\d{{1,2}}|[一二三四五六七八九十]{{1,2}}|{MARK}")
 
 
-def text_is_no_higher_than_its_box(slide: Slide, theme: Theme) -> Iterator[str]:
+def text_is_no_higher_than_its_box(slide: PlacedSlide, theme: Theme) -> Iterator[str]:
     for box in text_boxes(slide):
         inner = room(box)
         across = inner.width if box.vertical else inner.height
@@ -53,7 +52,7 @@ def text_is_no_higher_than_its_box(slide: Slide, theme: Theme) -> Iterator[str]:
             yield f"{slide.number} {box.name}: {(box.ink_height - across) / EMU_PER_PX:.1f} px too high"
 
 
-def lines_are_no_wider_than_their_box(slide: Slide, theme: Theme) -> Iterator[str]:
+def lines_are_no_wider_than_their_box(slide: PlacedSlide, theme: Theme) -> Iterator[str]:
     for box in text_boxes(slide):
         inner = room(box)
         along = inner.height if box.vertical else inner.width
@@ -63,7 +62,7 @@ def lines_are_no_wider_than_their_box(slide: Slide, theme: Theme) -> Iterator[st
                     yield f"{slide.number} {box.name}: {line_text(line)} is {(width - along) / EMU_PER_PX:.1f} px too wide"
 
 
-def items_are_inside_the_slide(slide: Slide, theme: Theme) -> Iterator[str]:
+def items_are_inside_the_slide(slide: PlacedSlide, theme: Theme) -> Iterator[str]:
     for item in walk(slide.items):
         if not contains(theme.sheet.box, item.box):
             yield f"{slide.number} {item.name}: {px_of(item.box)} leaves the slide"
@@ -73,7 +72,7 @@ def items_are_inside_the_slide(slide: Slide, theme: Theme) -> Iterator[str]:
             )
 
 
-def no_text_is_printed_over_another(slide: Slide, theme: Theme) -> Iterator[str]:
+def no_text_is_printed_over_another(slide: PlacedSlide, theme: Theme) -> Iterator[str]:
     """Ink, not boxes; a pale numeral is decoration and may be written over."""
     inked = [(box, found) for box in text_boxes(slide) if not box.decorative for found in ink(box, theme)]
     for (one, a), (other, b) in combinations(inked, 2):
@@ -81,7 +80,7 @@ def no_text_is_printed_over_another(slide: Slide, theme: Theme) -> Iterator[str]
             yield f"{slide.number} {one.name} over {other.name}: {px_of(a)} and {px_of(b)}"
 
 
-def no_two_text_boxes_overlap(slide: Slide, theme: Theme) -> Iterator[str]:
+def no_two_text_boxes_overlap(slide: PlacedSlide, theme: Theme) -> Iterator[str]:
     """But by design: marks and badges stand in a corner of the text's card, and two discs are a pair."""
     grouped = {id(item): group.name for group in walk(slide.items) if isinstance(group, Group) for item in group.items}
     for one, other in combinations(text_boxes(slide), 2):
@@ -91,7 +90,7 @@ def no_two_text_boxes_overlap(slide: Slide, theme: Theme) -> Iterator[str]:
             yield f"{slide.number} {one.name} {px_of(one.box)} and {other.name} {px_of(other.box)}"
 
 
-def siblings_share_one_size(slide: Slide, theme: Theme) -> Iterator[str]:
+def siblings_share_one_size(slide: PlacedSlide, theme: Theme) -> Iterator[str]:
     """Boxes of one name but for their number: each level, or each paragraph of a card, in one size."""
     found: dict[tuple[str, int, int], set[int]] = {}
     for stem, box in stems(slide):
@@ -104,14 +103,14 @@ def siblings_share_one_size(slide: Slide, theme: Theme) -> Iterator[str]:
             yield f"{slide.number} {stem} (level {level}, paragraph {index}): {sorted(sizes)}"
 
 
-def stems(slide: Slide) -> Iterator[tuple[str, TextBox]]:
+def stems(slide: PlacedSlide) -> Iterator[tuple[str, TextBox]]:
     in_pairs = {id(item) for group in walk(slide.items) if isinstance(group, Group) and PAIR.fullmatch(group.name) for item in group.items}
     for box in text_boxes(slide):
         match = STEM.fullmatch(box.name)
         yield ("圆" if id(box) in in_pairs else match["stem"] if match else f"only {box.name}"), box
 
 
-def no_size_is_under_the_floor(slide: Slide, theme: Theme) -> Iterator[str]:
+def no_size_is_under_the_floor(slide: PlacedSlide, theme: Theme) -> Iterator[str]:
     known = {size for role in theme.roles.values() for size in role.sizes}
     for box in text_boxes(slide):
         floor = SMALLEST if SMALL_NAMES.search(box.name) else SMALL_FROM
@@ -134,18 +133,18 @@ LAWS = (
 # ---- nothing is lost, nothing is said twice
 
 
-def lost(made_from: outline.Slide, slide: Slide, book: Ledger) -> list[str]:
+def lost(made_from: outline.Slide, slide: PlacedSlide, book: Ledger) -> list[str]:
     """Visible texts of the outline that the slide does not say (or says less often)."""
     return sorted((Counter(expected(made_from, slide, book)) - Counter(said(slide))).elements())
 
 
-def invented(made_from: outline.Slide, slide: Slide, book: Ledger) -> list[str]:
+def invented(made_from: outline.Slide, slide: PlacedSlide, book: Ledger) -> list[str]:
     """What the slide says beyond the outline, its frame aside."""
     extra = Counter(said(slide)) - Counter(expected(made_from, slide, book))
     return sorted(text for text in extra.elements() if not FRAME.fullmatch(text))
 
 
-def said(slide: Slide) -> list[str]:
+def said(slide: PlacedSlide) -> list[str]:
     """The paragraphs of the slide without footer and number; a chart says its labels and its values."""
     frame = [box_text(box) for box in text_boxes(slide) if box.placeholder and box.placeholder.role in ("footer", "number")]
     found = list((Counter(paragraphs(slide)) - Counter(frame)).elements())
@@ -156,7 +155,7 @@ def said(slide: Slide) -> list[str]:
     return found
 
 
-def expected(made_from: outline.Slide, slide: Slide, book: Ledger) -> list[str]:
+def expected(made_from: outline.Slide, slide: PlacedSlide, book: Ledger) -> list[str]:
     figures = figures_of(made_from, book)
     shown = (text for figure in figures for text in figure_texts(figure, slide))
     return [text for text in map(squeezed, (*visible(made_from), *shown)) if text]
@@ -188,9 +187,9 @@ def shown(value: Any, declared: Mapping[str, Field]) -> Iterator[str]:
                 yield from (text for each in held for text in shown(each, entry.fields))
 
 
-def figure_texts(figure: Figure, slide: Slide) -> Iterator[str]:
+def figure_texts(figure: Figure, slide: PlacedSlide) -> Iterator[str]:
     """What a card, a bar or the panel of the objectives says of a figure."""
-    value = f"{figure.number}{unit_of(figure)}"
+    value = f"{figure.number}{figure.tail}"
     change = figure.change.text if figure.change else ""
     if slide.layout != "objectives":
         # 预计 stands before the value, or goes with the change where there is one.

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from deckgen.diagnostics import OutlineError
-from deckgen.scene import Slide
+from deckgen.scene import PlacedSlide
 from tests.layout.laws import LAWS, lost
 from tests.support import (
     box_text,
@@ -107,7 +107,7 @@ def test_an_agenda_has_banners_for_four_to_eight(theme: str, count: int, arrange
     assert [box.link for box in text_boxes(slide) if box.name.startswith("序号")] == list(range(3, count + 3))
 
 
-def agenda_of(count: int, theme: str, folder: Path) -> Slide:
+def agenda_of(count: int, theme: str, folder: Path) -> PlacedSlide:
     slides = [
         {"kind": "section", "title": f"坚持{'甲乙丙丁戊己庚辛壬癸子丑寅'[n]}方面工作", "motto": "把关定向", "points": [POINT]}
         for n in range(count)
@@ -125,15 +125,15 @@ def test_more_entries_than_an_agenda_holds_are_reported(theme_name: str, tmp_pat
     assert [finding.rule for finding in error.value.findings] == ["layout/crowded"]
 
 
-def faults(slide: Slide, theme: str) -> list[str]:
+def faults(slide: PlacedSlide, theme: str) -> list[str]:
     return [fault for law in LAWS for fault in law(slide, theme_of(theme))]
 
 
-def check_laws(slide: Slide, theme: str) -> None:
+def check_laws(slide: PlacedSlide, theme: str) -> None:
     assert faults(slide, theme) == []
 
 
-def item_boxes(slide: Slide) -> list[Any]:
+def item_boxes(slide: PlacedSlide) -> list[Any]:
     return [box for n in range(1, 9) for box in placeholders(slide, f"item{n}")]
 
 

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-from deckgen.scene import Slide
+from deckgen.scene import PlacedSlide
 from tests.support import box_text, compile_text, paragraphs, placeholders, text_boxes
 
 LONG = "围绕中心服务大局，推动各项工作落实见效，持续改善民生福祉，不断提升治理效能，" * 4
 LEDGER = "figures:\n  gdp: {label: 生产总值, value: 412.6, unit: 亿元}\n"
 
 
-def pages(folder: Path, theme: str, **fields: object) -> tuple[Slide, ...]:
+def pages(folder: Path, theme: str, **fields: object) -> tuple[PlacedSlide, ...]:
     """The pages of one slide that is too long for one."""
     slide = {"title": "重点任务", "notes": "讲稿只说一次。", **fields}
     head = {"title": "报告", "overflow": "continue", "figures": "figures.yaml", "parts": [{"title": "部分", "slides": [slide]}]}

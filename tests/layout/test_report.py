@@ -8,12 +8,12 @@ import pytest
 
 from deckgen.kinds.section import Section
 from deckgen.outline import Slide as OutlineSlide
-from deckgen.scene import Group, Slide, TextBox
+from deckgen.scene import Group, PlacedSlide, TextBox
 from deckgen.theme import Theme
 from tests.layout.laws import LAWS, default_kicker, invented, lost
 from tests.support import MARK, Deck, box_text, figures_of, outline_slides, paragraphs, placeholders, squeezed, text_boxes, walk
 
-Law = Callable[[Slide, Theme], Iterator[str]]
+Law = Callable[[PlacedSlide, Theme], Iterator[str]]
 
 
 @pytest.mark.parametrize("law", LAWS, ids=lambda law: law.__name__)
@@ -22,7 +22,7 @@ def test_law(deck: Deck, law: Law) -> None:
     assert [fault for slide in deck.scene.slides for fault in law(slide, deck.theme)] == []
 
 
-def slides_with_outlines(deck: Deck) -> list[tuple[OutlineSlide, Slide]]:
+def slides_with_outlines(deck: Deck) -> list[tuple[OutlineSlide, PlacedSlide]]:
     """The slides that the outline lists, each beside what it was made from."""
     pairs = zip(outline_slides(deck.report.outline), deck.scene.slides, strict=True)
     return [(made_from, slide) for made_from, slide in pairs if isinstance(made_from, OutlineSlide)]
@@ -114,7 +114,7 @@ def test_sections_are_unique_and_cover_the_deck(deck: Deck) -> None:
     assert covered == list(range(1, len(deck.scene.slides) + 1))
 
 
-def cards(slide: Slide) -> list[Group]:
+def cards(slide: PlacedSlide) -> list[Group]:
     return [item for item in slide.items if isinstance(item, Group) and item.name.startswith(("指标卡", "目标卡"))]
 
 

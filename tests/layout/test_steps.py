@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from deckgen.diagnostics import OutlineError
-from deckgen.scene import Slide
+from deckgen.scene import PlacedSlide
 from tests.support import compile_slide, text_boxes, theme_of
 
 SENTENCE = "围绕中心服务大局，推动各项工作落实见效，持续改善民生福祉，不断提升治理效能，" * 12
@@ -35,7 +35,7 @@ def sizes_of(role: str, length: int, theme: str, folder: Path) -> set[int] | Non
         return None
 
 
-def sizes(slide: Slide, text: str) -> set[int]:
+def sizes(slide: PlacedSlide, text: str) -> set[int]:
     runs = [run for box in text_boxes(slide) for p in box.paragraphs for line in p.lines for run in line]
     return {run.style.size for run in runs if len(run.text) > 4 and run.text in text}
 

@@ -9,9 +9,10 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from deckgen.check.run import rule_names, short
+from deckgen.check.run import short
 from deckgen.load.fields import HEAD, LEDGER
 from deckgen.load.schema import schema_text
+from deckgen.rulebook import rule_names
 from tests.load.helpers import REPORT, ROOT, deck, findings_of
 from tests.strategies import names_of
 

@@ -6,18 +6,18 @@ import shutil
 from pathlib import Path
 
 from deckgen.diagnostics import Span
-from deckgen.preview.deck import Deck, as_deck, number_at
+from deckgen.preview.deck import ShownDeck, as_deck, number_at
 from tests.support import ROOT, compile_text
 
 HEAD = "title: 报告\nparts:\n  - title: 部分\n    slides:\n"
 
 
-def deck_of(folder: Path, *titles: str, theme: str = "zhengwu-red", before: str = "", text: str = "一件事") -> Deck:
+def deck_of(folder: Path, *titles: str, theme: str = "zhengwu-red", before: str = "", text: str = "一件事") -> ShownDeck:
     slides = "".join(f"{before}      - {{kind: points, title: {title}, points: [{text}]}}\n" for title in titles)
     return as_deck(compile_text(HEAD + slides, folder, theme=theme).scene)
 
 
-def prints(deck: Deck) -> list[str]:
+def prints(deck: ShownDeck) -> list[str]:
     return [page.print for page in deck.pages]
 
 

@@ -246,10 +246,14 @@ def details(found: Score) -> str:
 
 
 def examine_folder(folder: Path) -> list[Score]:
-    """The scores of every speech of a folder; a speech that could not be imported is told and left out."""
+    """The scores of every speech of a folder; one that lies elsewhere or could not be imported is told and left out."""
     scores = []
     for path in expectations(folder):
-        expected = load_expected(path)
+        try:
+            expected = load_expected(path)
+        except FileNotFoundError as error:
+            print(f"{path.name}: its speech is not there ({error.filename})", file=sys.stderr)
+            continue
         with tempfile.TemporaryDirectory() as target:
             code, said = import_speech(expected.path, Path(target))
             outline = Path(target) / "outline.yaml"

@@ -7,16 +7,16 @@ from pathlib import Path
 from deckgen.diagnostics import Finding, Findings
 from deckgen.messages import rendered
 from deckgen.speech.read.open import read_speech
-from deckgen.speech.source import Line
+from deckgen.speech.source import Paragraph
 
 
-def read(folder: Path, name: str, data: bytes) -> tuple[list[Line], list[Finding]]:
+def read(folder: Path, name: str, data: bytes) -> tuple[list[Paragraph], list[Finding]]:
     """The lines of a file of this name and content, and what was found; no lines where it was refused."""
     path, findings = folder / name, Findings()
     path.write_bytes(data)
     speech = read_speech(str(path), findings)
     assert (speech is None) == findings.failed
-    return list(speech.lines) if speech else [], findings.all
+    return list(speech.paragraphs) if speech else [], findings.all
 
 
 def texts(folder: Path, name: str, data: bytes) -> list[str]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from deckgen.diagnostics import Findings
-from deckgen.speech.faults import find_faults, in_line
-from deckgen.speech.quantities import find_quantities
-from deckgen.speech.source import Line, Speech
-from deckgen.speech.tree import read_tree
+from deckgen.speech.faults.find import find_faults, in_text
+from deckgen.speech.figures.quantities import find_quantities
+from deckgen.speech.source import Paragraph, Speech
+from deckgen.speech.structure.tree import read_tree
 
 
 def faults(text: str) -> list[tuple[str, str]]:
     """(rule, what stands from its place on) of one paragraph."""
-    return [(rule.removeprefix("speech/"), text[at : at + 4]) for at, rule, _ in in_line(Line(text, 1))]
+    return [(fault.rule.removeprefix("speech/"), text[fault.offset : fault.offset + 4]) for fault in in_text(text)]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_what_is_no_fault(text: str) -> None:
 
 def told(*lines: str) -> list[tuple[int, int, str]]:
     """Line, column and rule of what is told about a whole speech."""
-    speech, findings = Speech("x.txt", tuple(Line(text, n, 3) for n, text in enumerate(lines, 1))), Findings()
+    speech, findings = Speech("x.txt", tuple(Paragraph(text, n, 3) for n, text in enumerate(lines, 1))), Findings()
     find_faults(speech, read_tree(speech, 0, "auto"), find_quantities(speech), findings)
     assert not findings.failed
     return [(finding.span.line, finding.span.column, finding.rule.removeprefix("speech/")) for finding in findings.all]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from deckgen.speech.ledger import make_ledger, written
-from deckgen.speech.naming import legal, stem_of, unique
-from deckgen.speech.quantities import find_quantities, in_text
-from deckgen.speech.source import Line, Piece, Speech
+from deckgen.speech.emit.inline import written
+from deckgen.speech.figures.ledger import make_ledger
+from deckgen.speech.figures.naming import legal, stem_of, unique
+from deckgen.speech.figures.quantities import find_quantities, in_text
+from deckgen.speech.source import Paragraph, Piece, Speech
 
 Found = list[tuple[str, str]]
 
@@ -59,7 +60,7 @@ def test_what_only_looks_like_a_quantity(text: str) -> None:
 
 def ledger_of(*lines: str) -> tuple[Speech, list[tuple[str, str, str, str]]]:
     """The speech, and (name, label, value with unit, change) of each entry."""
-    speech = Speech("x.txt", tuple(Line(text, n) for n, text in enumerate(lines, 1)))
+    speech = Speech("x.txt", tuple(Paragraph(text, n) for n, text in enumerate(lines, 1)))
     ledger = make_ledger(speech, find_quantities(speech), {}, {})
     change = [entry.wording + entry.change.value + entry.change.unit if entry.change else "" for entry in ledger.entries]
     return speech, [
@@ -119,6 +120,6 @@ def test_names_begin_with_a_letter_and_are_numbered_when_taken() -> None:
     ],
 )
 def test_the_outline_refers_to_what_the_ledger_prints_word_for_word(text: str, outline: str) -> None:
-    speech = Speech("x.txt", (Line(text, 1),))
+    speech = Speech("x.txt", (Paragraph(text, 1),))
     ledger = make_ledger(speech, find_quantities(speech), {}, {})
     assert written(speech, ledger, Piece(0, 0, len(text))) == outline

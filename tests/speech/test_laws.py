@@ -14,7 +14,7 @@ from deckgen.diagnostics import Findings
 from deckgen.files import Folder
 from deckgen.load.outline import Report, load_outline
 from deckgen.numerals import FULL_WIDTH
-from deckgen.speech.emit import Style, emit
+from deckgen.speech.emit.files import FileStyle, emit
 from deckgen.speech.understand import Understood, understand
 from tests.examples import examples
 
@@ -24,7 +24,7 @@ from .speeches import speeches
 
 FEW = examples(15, 120, suppress_health_check=list(HealthCheck))
 FEWER = examples(2, 12, suppress_health_check=list(HealthCheck), phases=(Phase.explicit, Phase.generate))  # to shrink is to build hundreds
-STYLE = Style(schema="../schema", theme="zhengwu-red", lang="zh")
+STYLE = FileStyle(schema="../schema", theme="zhengwu-red", lang="zh")
 
 Lines = list[str]
 
@@ -69,9 +69,9 @@ def test_the_notes_are_the_speech_word_for_word(lines: Lines) -> None:
         found = understood(lines, folder)
         if found is None:
             return
-        emitted = emit(found.speech, found.draft, found.teller, STYLE)
+        emitted = emit(found.speech, found.draft, found.chooser, STYLE)
         report = loaded(emitted.outline, emitted.figures, folder)
-        assert noted(report.outline)[0] == "".join(char for line in found.speech.lines for char, _ in counted(line.text))
+        assert noted(report.outline)[0] == "".join(char for line in found.speech.paragraphs for char, _ in counted(line.text))
 
 
 @FEW
@@ -81,12 +81,12 @@ def test_the_ledger_says_what_the_speech_says_and_titles_are_told_apart(lines: L
         found = understood(lines, folder)
         if found is None:
             return
-        emitted = emit(found.speech, found.draft, found.teller, STYLE)
+        emitted = emit(found.speech, found.draft, found.chooser, STYLE)
         report = loaded(emitted.outline, emitted.figures, folder)
         written = yaml.safe_load(emitted.figures)["figures"] if emitted.figures else {}
         assert set(written) == set(report.ledger.figures) == {entry.name for entry in found.ledger.entries}
         for entry in found.ledger.entries:
-            line, stands = found.speech.lines[entry.quantity.line].text, entry.quantity
+            line, stands = found.speech.paragraphs[entry.quantity.paragraph].text, entry.quantity
             assert squeezed(str(written[entry.name]["value"])) in squeezed(line[stands.start : stands.end].translate(FULL_WIDTH))
             assert written[entry.name]["label"]
         titles = [slide.title.plain for part in report.outline.parts for slide in part.slides]
@@ -115,6 +115,6 @@ def test_markdown_keeps_every_word(lines: Lines) -> None:
     with tempfile.TemporaryDirectory() as folder:
         found = understood(lines, folder, ".md")
         if found is not None:
-            emitted = emit(found.speech, found.draft, found.teller, STYLE)
+            emitted = emit(found.speech, found.draft, found.chooser, STYLE)
             report = loaded(emitted.outline, emitted.figures, folder)
-            assert noted(report.outline)[0] == "".join(char for line in found.speech.lines for char, _ in counted(line.text))
+            assert noted(report.outline)[0] == "".join(char for line in found.speech.paragraphs for char, _ in counted(line.text))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from deckgen.speech.claims import announced, claims_in, speaks_of
-from deckgen.speech.numbering import inline_marks, mark_of
+from deckgen.speech.structure.claims import announced, claims_in, speaks_of
+from deckgen.speech.text.numbering import inline_marks, mark_of
 
 
 @pytest.mark.parametrize(

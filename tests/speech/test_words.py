@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 import yaml
 
+from deckgen.speech.emit.yaml import block, comment, scalar
 from deckgen.speech.fit import short
-from deckgen.speech.leads import lead_of
-from deckgen.speech.phrases import balanced
-from deckgen.speech.roles import is_address, part_role, role_of
-from deckgen.speech.sentences import clauses, segments, sentences
-from deckgen.speech.source import Line, Piece, Speech
-from deckgen.speech.titles import title_and_motto
-from deckgen.speech.unique import fresh
-from deckgen.speech.yaml import block, comment, scalar
+from deckgen.speech.slides.unique import fresh
+from deckgen.speech.source import Paragraph, Piece, Speech
+from deckgen.speech.structure.roles import is_address, part_role, role_of
+from deckgen.speech.text.phrases import balanced
+from deckgen.speech.text.sentences import clauses, segments, sentences
+from deckgen.speech.words.leads import lead_of
+from deckgen.speech.words.titles import title_and_motto
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,7 @@ from deckgen.speech.yaml import block, comment, scalar
         ("We won. Mr. Li spoke.", ["We won", "Mr. Li spoke"]),
         ("涨了1.5倍。", ["涨了1.5倍"]),
         ("真好！！”后", ["真好", "后"]),
+        ("他说“甲。”。丙", ["他说“甲。”", "丙"]),
         ("。。。", ["。。。"]),
         ("", []),
     ],
@@ -41,7 +42,7 @@ def test_segments_and_clauses_part_finer() -> None:
 
 
 def lead(text: str, room: int = 16) -> str:
-    speech = Speech("x.txt", (Line(text, 1),))
+    speech = Speech("x.txt", (Paragraph(text, 1),))
     return lead_of(speech, Piece(0, 0, len(text)), room).plain(speech)
 
 

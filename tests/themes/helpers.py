@@ -42,6 +42,7 @@ parts:
   - {kind: principles, title: 基本原则, items: [{key: 实干, lead: 题目, text: 一句说明}, {key: 创新, text: 一句说明}, {key: 协调, text: 一句说明}]}
   - {kind: problems, title: 问题, items: [{key: 弱, lead: 题目, text: 一句说明}, {key: 少, lead: 题目, text: 一句说明}]}
   - {kind: pairs, title: 统筹, pairs: [{pair: 稳/进, lead: 题目, text: 一句说明}, {pair: [质, 量], lead: 题目, text: 一句说明}]}
+  - {kind: quote, title: 群众的话, text: 围绕中心服务大局，推动各项工作落实见效, by: 张三, role: 社区居民}
 closing: {title: 谢谢, text: 请批评指正, notes: 备注}
 """
 

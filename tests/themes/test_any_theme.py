@@ -11,13 +11,13 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from deckgen.base import BASE, LAYOUTS
 from deckgen.diagnostics import Findings, OutlineError
 from deckgen.files import Folder
 from deckgen.load.theme import load_theme
 from deckgen.load.theme_fields import CHOICES, ENTRIES, ORNAMENT, PLACE, STROKE, Field
 from deckgen.pipeline import Request, compile_deck
 from deckgen.style import SLOTS
-from deckgen.theme import LAYOUTS, ROLES, SURFACES
 from deckgen.write.pptx.presentation import write_pptx
 from tests.examples import examples
 from tests.themes.helpers import EVERY_KIND, LEDGERS, write_theme
@@ -81,8 +81,8 @@ THEMES = st.fixed_dictionaries(
         "name": st.just("any"),
         "extends": st.sampled_from(["zhengwu-red", "zhengwu-blue"]),
         "page": st.just("4:3"),
-        "type": entries(ROLES, some(ENTRIES["type"][1])),
-        "surfaces": entries(SURFACES, some(ENTRIES["surfaces"][1])),
+        "type": entries(tuple(BASE.roles), some(ENTRIES["type"][1])),
+        "surfaces": entries(tuple(BASE.surfaces), some(ENTRIES["surfaces"][1])),
         "layouts": st.fixed_dictionaries({}, optional={name: layouts(name) for name in LAYOUTS}),
     }
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.messages import rendered, zh
+from deckgen.messages import messages, rendered
 from tests.load.helpers import place_and_rule
 from tests.themes.helpers import faults_of, write_theme
 
@@ -108,7 +108,7 @@ def test_each_fault_is_told_where_it_stands(text: str, expected: str, tmp_path: 
 
 def test_every_rule_of_themes_has_a_fault_here() -> None:
     shown = {expected.split(" ")[1] for _, expected in FAULTS} | {"theme/extends-itself"}
-    rules = {rule for rule in zh.MESSAGES if rule.startswith("theme/")}
+    rules = set(messages("theme", "zh"))
     assert len(rules) > 8
     assert rules <= shown
 

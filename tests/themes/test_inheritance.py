@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from deckgen.base import BASE
+import deckgen
+from deckgen.base import BASE, LAYOUTS, OPTIONS
 from deckgen.geometry import Box, px
+from deckgen.kinds.registry import KINDS
 from deckgen.pipeline import Request, look
 from deckgen.scene import FontPair, ShapeBox
 from deckgen.style import Color, Gradient, Stroke
-from deckgen.theme import LAYOUTS, OPTIONS, ROLES, SURFACES
-from tests.support import theme_of
+from tests.support import compile_slides, theme_of
 from tests.themes.helpers import FIFTEEN_LINES, theme_from, write_theme
 
 
@@ -27,9 +29,25 @@ def test_the_base_has_everything_that_exists() -> None:
         name: {option: (BASE.layouts[name].options[option],) for option in options} for name, options in OPTIONS.items()
     }
     assert all(value in OPTIONS[name][option] for name, spec in BASE.layouts.items() for option, value in spec.options.items())
-    assert set(BASE.roles) == set(ROLES)
-    assert set(BASE.surfaces) == set(SURFACES)
-    assert {place.role for spec in BASE.layouts.values() for place in spec.places.values()} <= set(ROLES)
+    assert {place.role for spec in BASE.layouts.values() for place in spec.places.values()} <= set(BASE.roles)
+    assert {role for kind in KINDS.values() for bodies in kind.bodies for role in bodies.roles} <= set(BASE.roles)
+
+
+def test_every_role_and_surface_of_the_base_is_used_by_what_is_composed() -> None:
+    """What the code asks for by name exists, and nothing exists that it does not ask for."""
+    folders = [Path(deckgen.__file__).parent / name for name in ("blocks", "kinds", "layout")]
+    code = "\n".join(path.read_text(encoding="utf-8") for folder in folders for path in folder.glob("*.py"))
+    asked = set(re.findall(r'surface\(\s*"([a-z-]+)"', code)) | set(re.findall(r'panel\([^\n]*, "([a-z-]+)"\)', code))
+    placed = {place.role for spec in BASE.layouts.values() for place in spec.places.values()}
+    assert len(asked) > 10
+    assert asked <= set(BASE.surfaces)
+    assert [name for name in BASE.roles if name not in placed and f'"{name}"' not in without_declarations(code)] == []
+    assert [name for name in BASE.surfaces if f'"{name}"' not in without_declarations(code)] == []
+
+
+def without_declarations(code: str) -> str:
+    """The code without what declares a role or a surface."""
+    return re.sub(r'type_role\("[a-z-]+"|"[a-z-]+": Surface', "", code)
 
 
 def test_a_theme_that_says_nothing_is_the_base(tmp_path: Path) -> None:
@@ -153,3 +171,12 @@ def test_whoever_watches_a_report_hears_of_the_base_of_its_theme(tmp_path: Path)
 
 def test_fifteen_lines_are_fifteen() -> None:
     assert len(FIFTEEN_LINES.strip().splitlines()) == 15
+
+
+@pytest.mark.parametrize("gutter", [12, 24, 48])
+def test_the_gutter_of_a_theme_parts_its_cards(gutter: int, tmp_path: Path) -> None:
+    theme = str(Path(write_theme(tmp_path, "wide", f"name: wide\ngutter: {gutter}\n")).parent)
+    items = [{"key": "实干", "lead": "题目", "text": "一句说明"}] * 3
+    slide = compile_slides([{"kind": "principles", "title": "原则", "items": items}], tmp_path, theme).scene.slides[1]
+    first, second, third = [item.box for item in slide.items if item.name in ("卡片1", "卡片2", "卡片3")]
+    assert second.x - first.right == third.x - second.right == px(gutter)

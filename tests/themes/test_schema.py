@@ -10,11 +10,11 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
+from deckgen.base import LAYOUTS
 from deckgen.load.theme import theme_names
 from deckgen.load.theme_fields import CHOICES, ENTRIES, FACE, FACES, FRAME, GRADIENT, MARGINS, ORNAMENT, PALETTE, PLACE, STROKE, THEME
 from deckgen.load.theme_schema import TYPES, theme_schema_text
 from deckgen.load.theme_values import READERS
-from deckgen.theme import LAYOUTS
 from tests.load.test_schema import EditorLoader, properties
 from tests.support import ROOT
 from tests.test_docs import blocks

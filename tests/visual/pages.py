@@ -13,7 +13,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from deckgen.geometry import EMU_PER_PT
-from deckgen.scene import Group, Item, Slide, TextBox
+from deckgen.scene import Group, Item, PlacedSlide, TextBox
 
 SLIDE_HEIGHT_PT = 540.0
 SLIDE_WIDTH_PT = 960.0
@@ -96,7 +96,7 @@ def text_boxes(items: tuple[Item, ...]) -> Iterator[TextBox]:
             yield item
 
 
-def scene_text(slide: Slide) -> Counter[str]:
+def scene_text(slide: PlacedSlide) -> Counter[str]:
     """Every visible character of the slide, charts aside."""
     return Counter(char for box in text_boxes(slide.items) for line in promised_lines(box) for char in line)
 
@@ -106,7 +106,7 @@ def promised_lines(box: TextBox) -> list[str]:
     return [line for line in lines if line]
 
 
-def lines_of(slide: Slide, characters: list[Character]) -> list[Lines]:
+def lines_of(slide: PlacedSlide, characters: list[Character]) -> list[Lines]:
     """Each text box with the lines that were printed in it; decorative numerals are set aside first."""
     left = list(characters)
     boxes = sorted(text_boxes(slide.items), key=lambda box: (not box.decorative, box.box.width * box.box.height))

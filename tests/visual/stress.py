@@ -110,6 +110,8 @@ def other_slides() -> Iterator[Slide]:
         yield {"kind": "pairs", "title": "牢牢把握工作重点", "claim": f"{count}个统筹", "pairs": pairs}
     for number, sentence in enumerate(SENTENCES):
         yield {"kind": "statement", "title": "牢牢把握总体要求", "text": sentence, "tags": [TAGS[i % 4] for i in range(number * 5)]}
+    for text, who in ((SENTENCES[0], {}), (LONG[2], {"by": "王大妈"}), (LONG[7], {"by": "党的二十大报告", "role": "城东社区居民"})):
+        yield {"kind": "quote", "title": "群众怎么说", "text": text, **who}
     for count in (1, 2, 3, 4, 6, 8):
         yield {
             "kind": "objectives", "title": "牢牢把握主要目标", "year": 2020, "heading": "主要预期目标",

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from deckgen.load.theme import theme_names
 from deckgen.render.sheet import contact_sheet
-from deckgen.scene import ChartBox, Slide
+from deckgen.scene import ChartBox, PlacedSlide
 from tests.support import LEDGERS, Deck, walk
 from tests.visual.office import to_images, to_pdf
 from tests.visual.pages import SLIDE_HEIGHT_PT, SLIDE_WIDTH_PT, Character, Lines, lines_of, pages, plain, scene_text
@@ -64,7 +64,7 @@ def test_a_page_says_what_its_slide_says(rendered: Rendered) -> None:
         assert printed == scene_text(slide) + chart_text(slide), slide.title
 
 
-def chart_text(slide: Slide) -> Counter[str]:
+def chart_text(slide: PlacedSlide) -> Counter[str]:
     """What the chart prints: its categories, and its values as its number format shows them."""
     words = [
         word

@@ -21,7 +21,7 @@ from deckgen.load.theme import theme_names
 from deckgen.measure.widths import ink
 from deckgen.pipeline import Request, compile_deck
 from deckgen.render.raster import picture
-from deckgen.scene import Paragraph, Run, Scene, Slide, TextBox
+from deckgen.scene import Paragraph, PlacedSlide, Scene, StyledRun, TextBox
 from deckgen.theme import Theme
 from deckgen.write.save import save
 from deckgen.write.svg.look import look_of
@@ -84,7 +84,7 @@ def rotated(scene: Scene) -> Scene:
     return structs.replace(scene, slides=tuple(slides), sections=())
 
 
-def renumbered(slide: Slide, number: int) -> Slide:
+def renumbered(slide: PlacedSlide, number: int) -> PlacedSlide:
     items = tuple(numbered(item, number) if isinstance(item, TextBox) and is_number(item) else item for item in slide.items)
     return structs.replace(slide, number=number, items=items)
 
@@ -208,7 +208,7 @@ def widths_of(found: Paragraph, theme: str) -> list[float]:
     return [sum(bare_width(run, theme_of(theme)) for run in line) for line in found.lines if line_text(line).strip()]
 
 
-def bare_width(run: Run, theme: Theme) -> float:
+def bare_width(run: StyledRun, theme: Theme) -> float:
     return in_emu(ink(run.text, metrics_of(theme, run.style)) + tracking(run.style) * len(run.text), run.style)
 
 

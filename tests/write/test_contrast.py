@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from deckgen.geometry import Box
-from deckgen.scene import Group, Item, Layout, Scene, ShapeBox, Slide, TextBox
+from deckgen.scene import Group, Item, Layout, PlacedSlide, Scene, ShapeBox, TextBox
 from deckgen.style import Color, Fill, Gradient, TextStyle, contrast, shaded
 from tests.layout.test_any_outline import built_stress
 from tests.support import Deck, contains, ink, overlaps, theme_of, walk
@@ -66,7 +66,7 @@ def low_contrasts(scene: Scene, theme: str) -> Iterator[str]:
                     yield f"{slide.layout} {box.name.split()[0]}: {found:.2f} at {style.size / 100:g} pt on {stops}"
 
 
-def inked(slide: Slide, theme: str) -> Iterator[tuple[TextBox, set[TextStyle], Box]]:
+def inked(slide: PlacedSlide, theme: str) -> Iterator[tuple[TextBox, set[TextStyle], Box]]:
     for box in walk(slide.items):
         if isinstance(box, TextBox) and not box.decorative:
             lines = [line for p in box.paragraphs for line in p.lines if "".join(run.text for run in line).strip()]
@@ -84,7 +84,7 @@ def layers(layout: Layout, master: Layout) -> list[tuple[Item | None, Fill]]:
     return [(None, layout.background), *((item, item.fill) for item in ornaments if isinstance(item, ShapeBox) and item.fill is not None)]
 
 
-def stack(slide: Slide, until: TextBox) -> list[tuple[Item, Fill]]:
+def stack(slide: PlacedSlide, until: TextBox) -> list[tuple[Item, Fill]]:
     """What the slide paints before the text, its own ground included."""
     found: list[tuple[Item, Fill]] = []
     for item in walk(slide.items):

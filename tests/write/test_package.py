@@ -17,6 +17,8 @@ import yaml
 from lxml import etree
 from msgspec import structs
 
+from deckgen.base import LAYOUTS
+from deckgen.write.pptx.package import Package
 from tests.support import OUTLINE, ROOT, Deck, compile_text, write
 from tests.write.parts import THEME, contents, find, relations, slides, xml_parts
 
@@ -30,13 +32,25 @@ def check_members(data: bytes) -> None:
     names = [info.filename for info in infos]
     assert names[0] == "[Content_Types].xml"
     assert len({name.lower() for name in names}) == len(names)
-    assert {info.date_time for info in infos} == {EPOCH}
+    assert {(info.date_time, info.create_system) for info in infos} == {(EPOCH, 0)}
     assert {info.compress_type for info in infos} == {zipfile.ZIP_DEFLATED}
     assert not any(info.flag_bits & 0x08 or info.extra for info in infos)
 
 
 def test_members_are_in_order_and_of_no_time(deck: Deck) -> None:
     check_members(deck.path.read_bytes())
+
+
+def test_a_package_of_more_members_than_a_plain_directory_can_count() -> None:
+    """From 65 536 on (some 16 000 slides) the directory is that of zip64, which every reader of packages knows."""
+    stream = io.BytesIO()
+    package = Package(stream)
+    for number in range(65_536):
+        package.add(f"ppt/{number}.xml", "")
+    package.close()
+    with zipfile.ZipFile(stream) as read:
+        assert len(read.namelist()) == 65_536
+        assert read.read("ppt/65535.xml") == b""
 
 
 def test_the_workbook_is_a_package_of_the_same_kind(sample_deck: Deck) -> None:
@@ -90,7 +104,7 @@ def test_ids_are_unique(deck: Deck) -> None:
     masters = [
         int(v) for v in find(presentation, "//p:sldMasterId/@id") + find(parts["ppt/slideMasters/slideMaster1.xml"], "//p:sldLayoutId/@id")
     ]
-    assert len(set(masters)) == len(masters) == 11 and min(masters) >= 2**31
+    assert len(set(masters)) == len(masters) == len(LAYOUTS) and min(masters) >= 2**31
 
 
 def test_sections_hold_every_slide_once(deck: Deck) -> None:

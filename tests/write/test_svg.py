@@ -11,7 +11,7 @@ import pytest
 from msgspec import structs
 
 from deckgen.geometry import Box, px
-from deckgen.scene import ChartBox, Design, FontPair, Group, Item, Layout, Paragraph, Run, ShapeBox, Slide, TextBox
+from deckgen.scene import ChartBox, Design, FontPair, Group, Item, Layout, Paragraph, PlacedSlide, ShapeBox, StyledRun, TextBox
 from deckgen.scene import Path as Outline
 from deckgen.style import SLOTS, Color, Gradient, Stroke, TextStyle
 from deckgen.write.svg.faces import families
@@ -37,7 +37,7 @@ DESIGN = Design(
 
 
 def drawn(*items: Item, layout: str = "points", number: int = 3, title: str = "标题") -> ElementTree.Element:
-    slide = Slide(number=number, title=title, layout=layout, arrangement="", items=items, notes="")
+    slide = PlacedSlide(number=number, title=title, layout=layout, arrangement="", items=items, notes="")
     return ElementTree.fromstring(slide_svg(slide, DESIGN))
 
 
@@ -47,7 +47,7 @@ def only(*items: Item) -> list[ElementTree.Element]:
 
 
 def text(*lines: str, style: TextStyle = STYLE, leading: int = 2100, box: Box = BOX, align: str = "l", **fields: object) -> TextBox:
-    paragraph = Paragraph(tuple((Run(line, style),) for line in lines), leading, align=align)  # type: ignore[arg-type]
+    paragraph = Paragraph(tuple((StyledRun(line, style),) for line in lines), leading, align=align)  # type: ignore[arg-type]
     return TextBox(name="文字", box=box, paragraphs=(paragraph,), **fields)  # type: ignore[arg-type]
 
 
@@ -86,13 +86,13 @@ def test_the_letter_spacing_behind_the_last_character_does_not_count(align: str,
 
 
 def test_space_before_a_paragraph_counts() -> None:
-    one = Paragraph(((Run("甲", STYLE),),), 2100)
+    one = Paragraph(((StyledRun("甲", STYLE),),), 2100)
     box = TextBox(name="", box=BOX, paragraphs=(one, structs.replace(one, space_before=750)))
     assert [line.get("y") for line in texts(box)] == ["224", "262"]
 
 
 def test_a_line_stands_on_its_largest_size() -> None:
-    line = (Run("412.6", TextStyle(3000, RED, bold=True)), Run("亿元", STYLE))
+    line = (StyledRun("412.6", TextStyle(3000, RED, bold=True)), StyledRun("亿元", STYLE))
     found = texts(TextBox(name="", box=BOX, paragraphs=(Paragraph((line,), 3000),)))[0]
     assert found.get("y") == "232"
     assert [(span.text, span.get("font-size"), span.get("font-weight")) for span in found] == [
@@ -115,7 +115,7 @@ def test_a_fallback_stands_in_for_a_face_that_nobody_knows() -> None:
     assert families("华文中宋", "楷体") == families("华文中宋")
     body = FontPair("集团黑", "集团黑", "楷体")
     design = structs.replace(DESIGN, fonts={"heading": FontPair("集团宋", "集团宋", "仿宋"), "body": body})
-    slide = Slide(
+    slide = PlacedSlide(
         number=1, title="题", layout="points", arrangement="", items=(text("字", style=TextStyle(1500, RED, "heading")),), notes=""
     )
     svg = slide_svg(slide, design)

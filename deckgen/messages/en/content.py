@@ -51,3 +51,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "content/doubled-mark": ("doubled punctuation “{marks}”: {text}", "delete the one too many"),
     "content/mixed-quotes": ("straight quote {mark} in Chinese text: {text}", "use “” or ‘’"),
 }
+
+WORDS: dict[str, str] = {
+    "content/value": "value",
+    "content/change": "change",
+    "content/ask": "ask {department}, ",
+}

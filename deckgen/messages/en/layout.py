@@ -20,3 +20,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "layout/crowded-slide": ("slide {number} is crowded: its text is set in {size} pt", "fewer entries, shorter texts, or two slides"),
     "layout/lonely-slide": ("“{title}” has a single entry", "complete it, merge it with its neighbour, or make it kind: statement"),
 }
+
+WORDS: dict[str, str] = {
+    "layout/characters": "characters",
+    "layout/words": "words",
+}

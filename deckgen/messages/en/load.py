@@ -92,3 +92,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/unknown-check": ("no rule `{name}`", "rules: {known}"),
     "load/part-of-itself": ("`{name}` is a part of itself", "parts_of names the figure that is the total"),
 }
+
+WORDS: dict[str, str] = {
+    "load/a-list-of-lines": "a list (a line for each entry, starting with -)",
+    "load/fields": "fields (key: value)",
+    "load/text": "text",
+    "load/nothing": "nothing",
+    "load/a-list": "a list",
+    "load/quoted": "“{text}”",
+    "load/true-or-false": "true or false",
+    "load/binary": "binary",
+    "load/a-number": "a number",
+}

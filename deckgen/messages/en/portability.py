@@ -6,3 +6,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "use 微软雅黑, 等线, 宋体, 黑体, 仿宋, 楷体 or 华文中宋",
     ),
 }
+
+WORDS: dict[str, str] = {
+    "portability/headings": "headings",
+    "portability/body-text": "body text",
+}

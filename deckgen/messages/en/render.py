@@ -19,3 +19,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "render/no-such-slide": ("there is no slide {number}", "--slides goes from 1 to {count}"),
     "render/no-chinese-face": ("the system has no Chinese face, the pictures would have no text", "install one: sudo apt-get install fonts-noto-cjk (Windows and macOS bring their own)"),
 }  # fmt: skip
+
+WORDS: dict[str, str] = {
+    "render/install-on-linux": "sudo apt-get install libreoffice-impress fonts-noto-cjk (Fedora: sudo dnf install libreoffice-impress google-noto-cjk-fonts)",
+    "render/no-reason": "it gave no reason",
+}

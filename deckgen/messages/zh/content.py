@@ -30,3 +30,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "content/doubled-mark": ("标点重复“{marks}”：{text}", "请删去多余的"),
     "content/mixed-quotes": ("中文里用了直引号 {mark}：{text}", "请换成 “” 或 ‘’"),
 }
+
+WORDS: dict[str, str] = {
+    "content/value": "数值",
+    "content/change": "变化",
+    "content/ask": "请{department}提供，",
+}

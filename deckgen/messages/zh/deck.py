@@ -1,47 +1,6 @@
-"""Chinese: rules `package/…`, `a11y/…`, `deck/…` of finished decks → (what is wrong, what to do)."""
-
-REPAIR = "用 PowerPoint 打开、修复并另存；如果文件由程序生成，请改程序"
+"""Chinese: rules `deck/…` of finished decks → (what is wrong, what to do)."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
-    "package/not-a-deck": ("这个文件不是 .pptx 演示文稿：{what}", "旧的 .ppt 先在 PowerPoint 里另存为 .pptx；下载不完整的请重新下载"),
-    "package/encrypted": ("文件加了密码，读不到内容", "在 PowerPoint 里打开，文件 → 信息 → 保护演示文稿，清空密码后另存"),
-    "package/too-large": ("文件解压后大得不合常理（{part}），没有再读下去", "来历不明的不要打开；自己的文件请压缩图片和视频后再存"),
-    "package/damaged": ("部件 {part} 的数据损坏", "重新复制或下载文件，或" + REPAIR),
-    "package/malformed-xml": ("部件 {part} 不是合法的 XML：{problem}", REPAIR),
-    "package/duplicate-part": ("压缩包里有两个部件 {part}", REPAIR),
-    "package/missing-part": ("{source} 缺少必需的部件 {part}", REPAIR),
-    "package/content-type": ("部件 {part} {what}", REPAIR),
-    "package/dangling-target": ("{source} 的关系 {rid} 指向不存在的部件 {target}", "重新插入缺失的图片、图表或链接"),
-    "package/unknown-relation": ("{part} 引用了不存在的关系 {rid}", "重新插入这个图片、图表或链接"),
-    "package/duplicate-relation": ("{part} 的关系编号 {rid} 用了两次", REPAIR),
-    "package/orphan-part": ("部件 {part} 没有被引用，仍留在文件里", "用 PowerPoint 打开后另存，没有引用的部件会消失"),
-    "package/slide-id": ("幻灯片编号 {id} {what}", REPAIR),
-    "package/master-id": ("母版或版式编号 {id} {what}", REPAIR),
-    "package/shape-id": ("{part} 里的形状编号 {id} 重复或不是数字", "剪切这个形状再粘贴，它就得到新的编号"),
-    "package/placeholder-match": ("版式里没有这个占位符（类型 {type}，编号 {idx}）", "右键幻灯片 → 重设，或把内容移到版式已有的占位符里"),
-    "package/sections": ("节与幻灯片对不上：{what}", "删除所有节，再重新分节"),
-    "package/notes-relation": ("备注页 {part} 与这张幻灯片对不上", "复制出备注，删除后重新粘贴"),
-    "package/notes-master": ("有备注页，但演示文稿没有登记备注母版", "在 PowerPoint 里打开“视图 → 备注母版”，再保存一次"),
-    "package/chart-workbook": ("图表没有数据表，以后不能“编辑数据”", "重新插入图表并填入数据；从 Excel 粘贴时选“嵌入工作簿”"),
-    "package/chart-axes": ("图表引用了没有定义的坐标轴 {id}", "重新插入图表"),
-    "package/media-type": ("{part} 的内容不是它声明的 {type}", "把图片另存为正确的格式，重新插入"),
-    "package/animation-target": ("{part} 的动画编号 {id} 没有对应的形状，或用了两次", "在动画窗格里删除失效的动画，重新添加"),
-    "package/table-grid": ("{part} 的表格有 {count} 行的单元格数与列数不符", "重新插入表格"),
-    "package/text-body": ("{part} 有 {count} 个文本框没有段落", REPAIR),
-    "package/ignorable-prefix": ("{part} 把没有声明的前缀 {prefix} 写成可忽略", REPAIR),
-    "a11y/alt-text": ("{kind}没有替代文字", "右键 → 查看替代文字，用一句话说明它；只起装饰作用的，勾选“标记为装饰性”"),
-    "a11y/file-name-alt": ("替代文字只是文件名：“{alt}”", "用一句话说明它告诉观众什么"),
-    "a11y/slide-title": ("这一页没有标题", "在标题占位符里写上标题；不想显示的可以移到幻灯片之外"),
-    "a11y/title-unique": ("与第 {first} 页的标题相同：“{title}”", "把标题写具体，或在后一页加“（续）”"),
-    "a11y/contrast": ("“{text}”的对比度只有 {ratio}，需要 {needed}（{color} 在 {ground} 上）", "把文字改深（或改浅），或换背景"),
-    "a11y/reading-order": ("读屏顺序不对：{what}", "在选择窗格里拖动顺序，先读的在最下面"),
-    "a11y/link-text": ("链接文字“{text}”没有说明去处", "把链接加在说明去处的文字上，如“2019年统计公报”"),
-    "a11y/table-header": ("表格没有标题行", "表设计 → 勾选“标题行”，并在第一行写上各列的名称"),
-    "a11y/merged-cells": ("表格里有合并的单元格：{cells}", "拆分单元格，或把一个复杂的表拆成两个简单的表"),
-    "a11y/section-name": ("节没有起名字（“{name}”）", "右键节名 → 重命名节"),
-    "a11y/section-unique": ("有两个节都叫“{name}”", "右键节名 → 重命名节"),
-    "a11y/document-title": ("文档属性里没有标题（现在是“{title}”）", "文件 → 信息 → 属性 → 标题，写上这份报告的名称"),
-    "a11y/language": ("有 {count} 处文字没有标明语言，如“{text}”", "全选 → 审阅 → 语言 → 设置校对语言"),
     "deck/overflow-text": ("文字超出形状约 {lines} 行：“{text}”", "精简文字，放大文本框，或减小字号（不低于 14 磅）"),
     "deck/off-slide": ("{what}", "移回画面内，不要的删掉；表格太长就拆成两页"),
     "deck/overlapping-text": ("文字与“{other}”的文字叠在一起", "移开其中一个，或精简文字"),
@@ -51,4 +10,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "deck/no-notes": ("{what}", "在备注窗格里写上这一页要讲的话和数据来源"),
     "deck/hidden-slide": ("这一页是隐藏的：“{title}”", "不用的删掉；要放映的，右键 → 取消隐藏幻灯片"),
     "deck/empty-placeholder": ("留下了空的占位符", "填上内容，或选中它按 Delete"),
+}
+
+WORDS: dict[str, str] = {
+    "deck/no-slide-has-notes": "整份演示文稿的 {count} 页都没有备注",
+    "deck/slide-without-notes": "这一页没有备注",
+    "deck/wholly-outside": "整个在幻灯片外",
+    "deck/text-outside": "有文字落在幻灯片外",
+    "deck/partly-outside": "有一部分在幻灯片外",
+    "deck/back-rows": "后排看不清",
+    "deck/nobody": "谁也看不清",
 }

@@ -11,3 +11,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "layout/crowded-slide": ("第 {number} 页排得太满，正文只有 {size} 磅", "请减少条目、缩短说明，或分成两页"),
     "layout/lonely-slide": ("“{title}”这一页只有一条内容", "请补上内容，并到相邻的页，或改成 kind: statement"),
 }
+
+WORDS: dict[str, str] = {
+    "layout/characters": "个字",
+    "layout/words": "个词",
+}

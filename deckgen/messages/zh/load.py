@@ -98,3 +98,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/unknown-check": ("没有检查规则 `{name}`", "可用的规则：{known}"),
     "load/part-of-itself": ("`{name}` 是自己的一部分", "parts_of 应当写合计指标的名称"),
 }
+
+WORDS: dict[str, str] = {
+    "load/a-list-of-lines": "列表（每项一行，以 - 开头）",
+    "load/fields": "字段（键: 值）",
+    "load/text": "文字",
+    "load/nothing": "空的",
+    "load/a-list": "列表",
+    "load/quoted": "“{text}”",
+    "load/true-or-false": "“true”或“false”",
+    "load/binary": "二进制内容",
+    "load/a-number": "数字",
+}

@@ -19,3 +19,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "render/no-such-slide": ("没有第 {number} 页", "--slides 可以是 1 到 {count}"),
     "render/no-chinese-face": ("系统里没有中文字体，画出来的图没有字", "安装：sudo apt-get install fonts-noto-cjk（Windows 和 macOS 自带中文字体）"),
 }  # fmt: skip
+
+WORDS: dict[str, str] = {
+    "render/install-on-linux": "sudo apt-get install libreoffice-impress fonts-noto-cjk（Fedora、openEuler、麒麟服务器版：sudo dnf install libreoffice-impress google-noto-cjk-fonts）",
+    "render/no-reason": "没有说明原因",
+}

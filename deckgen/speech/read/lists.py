@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from msgspec import Struct
 
 from deckgen.numerals import to_chinese
-from deckgen.speech.read.styles import Styles, number_of, value
+from deckgen.speech.read.styles import WordStyles, number_of, value
 
 CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 CHINESE = frozenset(
@@ -24,7 +24,7 @@ CHINESE = frozenset(
 CIRCLED = frozenset({"decimalEnclosedCircle", "decimalEnclosedCircleChinese", "ideographEnclosedCircle"})
 
 
-class Level(Struct, frozen=True):
+class ListLevel(Struct, frozen=True):
     """One level of a list as Word counts and shows it."""
 
     start: int = 1
@@ -33,14 +33,14 @@ class Level(Struct, frozen=True):
     restarts: bool = True  # after each number of a level above
 
 
-Levels = dict[int, Level]
+ListLevels = dict[int, ListLevel]
 DEEPEST = 9  # levels that a list has, ECMA-376 Part 1, 17.9.6
 
 
 class Lists:
     """Counts every list of a document as Word does: lists made after one pattern count on, unless they begin anew."""
 
-    def __init__(self, document: Any, styles: Styles) -> None:
+    def __init__(self, document: Any, styles: WordStyles) -> None:
         self.styles = styles
         self.lists = lists_of(document)
         self.counts: dict[tuple[str, int], int] = {}
@@ -62,7 +62,7 @@ class Lists:
                 self.counts.pop((pattern, deeper), None)
         return "" if level.kind in ("bullet", "none") else spaced(self.written(pattern, levels, level))
 
-    def written(self, pattern: str, levels: Levels, level: Level) -> str:
+    def written(self, pattern: str, levels: ListLevels, level: ListLevel) -> str:
         text = level.pattern
         for index, other in levels.items():
             text = text.replace(f"%{index + 1}", shown(self.counts.get((pattern, index), other.start), other.kind))
@@ -104,30 +104,30 @@ def roman(number: int) -> str:
     return text or str(number)
 
 
-def lists_of(document: Any) -> dict[str, tuple[str, Levels, dict[int, int]]]:
+def lists_of(document: Any) -> dict[str, tuple[str, ListLevels, dict[int, int]]]:
     """List id → (its pattern's id, its levels, where it begins anew)."""
     try:
         root = document.part.numbering_part.element
     except (KeyError, NotImplementedError):
         return {}
     abstract = {node.get(qn("w:abstractNumId")): node for node in root.iter(qn("w:abstractNum"))}
-    found = {}
+    lists = {}
     for node in root.iter(qn("w:num")):
         pattern = value(node, "w:abstractNumId")
         if pattern in abstract:
             levels = {**levels_of(abstract[pattern]), **levels_of(node)}
-            found[node.get(qn("w:numId")) or ""] = pattern, levels, anew_of(node)
-    return found
+            lists[node.get(qn("w:numId")) or ""] = pattern, levels, anew_of(node)
+    return lists
 
 
-def levels_of(owner: Any) -> Levels:
+def levels_of(owner: Any) -> ListLevels:
     """The levels that a pattern, or a list of its own, describes."""
     return {int(number_of(node.get(qn("w:ilvl")) or "")): level_of(node) for node in owner.iter(qn("w:lvl"))}
 
 
-def level_of(node: Any) -> Level:
+def level_of(node: Any) -> ListLevel:
     start = value(node, "w:start")
-    return Level(
+    return ListLevel(
         start=int(number_of(start, 1)),
         kind=value(node, "w:numFmt"),
         pattern=value(node, "w:lvlText"),
@@ -137,9 +137,9 @@ def level_of(node: Any) -> Level:
 
 def anew_of(node: Any) -> dict[int, int]:
     """Level → the number with which a list begins it, where it does not count on."""
-    found = {}
+    starts = {}
     for override in node.iterchildren(qn("w:lvlOverride")):
         start = value(override, "w:startOverride")
         if start:
-            found[int(number_of(override.get(qn("w:ilvl")) or ""))] = int(number_of(start, 1))
-    return found
+            starts[int(number_of(override.get(qn("w:ilvl")) or ""))] = int(number_of(start, 1))
+    return starts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from deckgen.speech.source import Line
+from deckgen.speech.source import Paragraph
 
 HEADING = re.compile(r"(#{1,6})(?:\s+(.*?))??(?:\s+#+)?$")
 UNDERLINE = re.compile(r"(=+|-{2,})$")
@@ -31,27 +31,27 @@ ESCAPED = re.compile(rf"\\(?=[{re.escape(MARKED)}])")
 BOLD = re.compile(r"(\*\*|__)(?:(?!\1).)+\1[：:。]?$")
 
 
-def unmarked(lines: list[Line]) -> list[Line]:
+def unmarked(lines: list[Paragraph]) -> list[Paragraph]:
     """The same lines without marks of Markdown; front matter and comments are left out."""
-    found: list[Line] = []
+    plain: list[Paragraph] = []
     fence = ""
     for line in body_of(lines):
         mark = FENCE.match(line.text)
         if mark and (not fence or line.text.strip() == fence or mark[1].startswith(fence)):
             fence = "" if fence else mark[1]
         elif fence or not line.text:
-            found.append(line)
-        elif UNDERLINE.fullmatch(line.text) and found and found[-1].text and not found[-1].level:
-            above = found[-1]
-            found[-1] = Line(above.text, above.line, above.column, 1 if line.text[0] == "=" else 2, above.bold, above.columns)
+            plain.append(line)
+        elif UNDERLINE.fullmatch(line.text) and plain and plain[-1].text and not plain[-1].level:
+            above = plain[-1]
+            plain[-1] = Paragraph(above.text, above.line, above.column, 1 if line.text[0] == "=" else 2, above.bold, above.columns)
         elif RULE.fullmatch(line.text) or TABLE_RULE.fullmatch(line.text) or REFERENCE.fullmatch(line.text):
-            found.append(Line("", line.line))
+            plain.append(Paragraph("", line.line))
         else:
-            found.append(one(line))
-    return found
+            plain.append(one(line))
+    return plain
 
 
-def body_of(lines: list[Line]) -> Iterator[Line]:
+def body_of(lines: list[Paragraph]) -> Iterator[Paragraph]:
     """The lines behind the front matter, without comments that go over several lines."""
     hidden = False
     for line in lines[front_length(lines) :]:
@@ -61,7 +61,7 @@ def body_of(lines: list[Line]) -> Iterator[Line]:
         hidden = (hidden or begins) and "-->" not in line.text
 
 
-def front_length(lines: list[Line]) -> int:
+def front_length(lines: list[Paragraph]) -> int:
     """Lines of a block of fields between --- and --- at the head of the file; 0 for none."""
     if not lines or not FRONT.match(lines[0].text):
         return 0
@@ -73,7 +73,7 @@ def front_length(lines: list[Line]) -> int:
     return 0
 
 
-def one(line: Line) -> Line:
+def one(line: Paragraph) -> Paragraph:
     heading = HEADING.fullmatch(line.text)
     if heading and heading[2]:
         return stripped(line, heading.start(2), heading.end(2), len(heading[1]), False)
@@ -84,13 +84,13 @@ def one(line: Line) -> Line:
     return stripped(line, start, len(line.text), 0, bool(BOLD.fullmatch(line.text[start:])))
 
 
-def row(line: Line, start: int) -> Line:
+def row(line: Paragraph, start: int) -> Paragraph:
     """A row of a table, its cells apart as in a table of Word."""
     bare = stripped(line, start, len(line.text.rstrip("| ")), 0, False)
-    return Line(bare.text.replace("|", "\u3000"), bare.line, bare.column, 0, False, bare.columns)
+    return Paragraph(bare.text.replace("|", "\u3000"), bare.line, bare.column, 0, False, bare.columns)
 
 
-def stripped(line: Line, start: int, end: int, level: int, bold: bool) -> Line:
+def stripped(line: Paragraph, start: int, end: int, level: int, bold: bool) -> Paragraph:
     """`line` from `start` to `end` without emphasis, every character with its own column."""
     text, places = line.text[start:end], list(range(start, end))
     for pattern in INLINE:
@@ -100,7 +100,7 @@ def stripped(line: Line, start: int, end: int, level: int, bold: bool) -> Line:
     left = len(words) - len(words.lstrip())
     words = words.strip()
     columns = tuple(line.column + places[at] for at in kept[left : left + len(words)])
-    return Line(words, line.line, columns[0] if columns else line.column, level, bold, columns)
+    return Paragraph(words, line.line, columns[0] if columns else line.column, level, bold, columns)
 
 
 def without_marks(pattern: re.Pattern[str], text: str, places: list[int]) -> tuple[str, list[int]]:

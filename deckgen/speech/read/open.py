@@ -7,7 +7,7 @@ import os
 import re
 import zipfile
 
-from deckgen.diagnostics import Findings, Span, Words
+from deckgen.diagnostics import Fact, Findings, Span, term
 from deckgen.files import Folder, read_bytes
 from deckgen.speech.source import Speech
 
@@ -24,10 +24,10 @@ OLD_OTHERS = (".xls", ".et", ".ppt", ".dps", ".msg")
 OTHERS = (".rtf", ".odt", ".pages", ".html", ".htm", ".mht", ".xml")
 OUTLINES = (".yaml", ".yml")
 PACKAGES = {
-    "xl/workbook.xml": Words("Excel 表格", "an Excel workbook"),
-    "ppt/presentation.xml": Words("PowerPoint 演示文稿", "a PowerPoint deck"),
+    "xl/workbook.xml": term("speech/excel"),
+    "ppt/presentation.xml": term("speech/powerpoint"),
 }
-Refusal = tuple[str, dict[str, Words]]  # rule, facts
+Refusal = tuple[str, dict[str, Fact]]  # rule, facts
 MARKDOWN = (".md", ".markdown", ".mkd")
 
 
@@ -66,11 +66,11 @@ def refused(data: bytes, extension: str) -> Refusal | None:
     if extension in OUTLINES:
         return "speech/is-outline", {}
     if extension in OTHERS or data.startswith(RTF) or MARKUP.match(data):
-        return "speech/other-format", {"kind": same(extension if extension in OTHERS else "RTF" if data.startswith(RTF) else "HTML/XML")}
+        return "speech/other-format", {"kind": extension if extension in OTHERS else "RTF" if data.startswith(RTF) else "HTML/XML"}
     if data.startswith(PICTURES):
-        return "speech/not-text", {"kind": Words("图片", "a picture")}
+        return "speech/not-text", {"kind": term("speech/a-picture")}
     if b"\0" in data[:65536] and not data.startswith(UTF_16):
-        return "speech/not-text", {"kind": Words("二进制内容", "binary")}
+        return "speech/not-text", {"kind": term("load/binary")}
     return None
 
 
@@ -85,7 +85,7 @@ def refused_package(data: bytes) -> Refusal | None:
     if kinds:
         return "speech/not-text", {"kind": kinds[0]}
     if "META-INF/manifest.xml" in names or "mimetype" in names:
-        return "speech/other-format", {"kind": same(".odt")}
+        return "speech/other-format", {"kind": ".odt"}
     return None
 
 
@@ -94,20 +94,15 @@ def refused_ole(data: bytes, extension: str) -> Refusal:
     if ENCRYPTED in data:
         return "speech/encrypted", {}
     if extension in OLD_OTHERS:
-        return "speech/not-text", {"kind": same(extension)}
+        return "speech/not-text", {"kind": extension}
     return "speech/old-word", {}
-
-
-def same(word: str) -> Words:
-    """A name that is the same in both languages."""
-    return Words(word, word)
 
 
 def checked(path: str, speech: Speech | None, findings: Findings) -> Speech | None:
     """The speech, unless there is nothing in it or far too much."""
     if speech is None:
         return None
-    length = sum(len(line.text) for line in speech.lines)
+    length = sum(len(line.text) for line in speech.paragraphs)
     if not length:
         findings.error(Span(path), "speech/empty")
         return None

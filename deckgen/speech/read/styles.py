@@ -17,18 +17,18 @@ LARGER = 1.15  # a paragraph set so much larger than the body is a heading
 DEEPEST = 32  # styles based on each other; more is a circle
 
 
-class Look(Struct, frozen=True):
+class WordLook(Struct, frozen=True):
     """What a reader sees of a paragraph before reading it."""
 
     bold: bool = False  # all of it, or set in the face of headings
     size: float = 0.0  # of its largest characters in points; 0 where nothing says it
 
-    def stands_out(self, body: Look) -> bool:
+    def stands_out(self, body: WordLook) -> bool:
         """Whether it looks like a heading among paragraphs that look like `body`."""
         return (self.bold and not body.bold) or self.size > body.size * LARGER > 0
 
 
-class Styles:
+class WordStyles:
     """The styles of a document by their ids, which are numbers in Chinese Word and WPS."""
 
     def __init__(self, root: Any) -> None:
@@ -69,37 +69,37 @@ class Styles:
                 return outline_level(own)
         return 0
 
-    def look(self, paragraph: Any) -> Look:
+    def look(self, paragraph: Any) -> WordLook:
         runs = [run for run in paragraph.iter(qn("w:r")) if any((text.text or "").strip() for text in run.iterchildren(qn("w:t")))]
-        styles = [found for style in self.chain(paragraph) if (found := style.find(qn("w:rPr"))) is not None]
+        styles = [properties for style in self.chain(paragraph) if (properties := style.find(qn("w:rPr"))) is not None]
         looks = [look_of([own for own in (run.find(qn("w:rPr")),) if own is not None] + styles, self.defaults) for run in runs]
-        return Look(bool(looks) and all(look.bold for look in looks), max((look.size for look in looks), default=0.0))
+        return WordLook(bool(looks) and all(look.bold for look in looks), max((look.size for look in looks), default=0.0))
 
 
-def look_of(properties: list[Any], defaults: Any) -> Look:
+def look_of(properties: list[Any], defaults: Any) -> WordLook:
     """The look of a run; the nearest of its properties that says anything is right."""
     known = properties if defaults is None else [*properties, defaults]
-    bold = next((is_on(found) for one in known if (found := one.find(qn("w:b"))) is not None), False)
+    bold = next((is_on(bold_mark) for one in known if (bold_mark := one.find(qn("w:b"))) is not None), False)
     faces = (value(one, "w:rFonts", attribute="w:eastAsia") for one in known)
     face = next((name for name in faces if name), "")
     sizes = (value(one, "w:sz") for one in known)
     size = next((number for number in sizes if number), "")
     heading_face = any(name in face for name in FACES) and "雅黑" not in face
-    return Look(bold or heading_face, number_of(size) / 2)  # `sz` counts half points
+    return WordLook(bold or heading_face, number_of(size) / 2)  # `sz` counts half points
 
 
-def common_look(weighed: list[tuple[Look, int]]) -> Look:
+def common_look(weighed: list[tuple[WordLook, int]]) -> WordLook:
     """The look that most characters have; of two as common the larger."""
-    counts: dict[Look, int] = {}
+    counts: dict[WordLook, int] = {}
     for look, length in weighed:
         counts[look] = counts.get(look, 0) + length
-    return max(counts, key=lambda look: (counts[look], look.size, look.bold), default=Look())
+    return max(counts, key=lambda look: (counts[look], look.size, look.bold), default=WordLook())
 
 
 def value(element: Any, *path: str, attribute: str = "w:val") -> str:
     """The value of the element at `path` below `element`; "" where there is none."""
-    found = element.find("/".join(map(qn, path)))
-    return (found.get(qn(attribute)) or "") if found is not None else ""
+    inner = element.find("/".join(map(qn, path)))
+    return (inner.get(qn(attribute)) or "") if inner is not None else ""
 
 
 def is_on(toggle: Any) -> bool:

@@ -6,9 +6,8 @@ import re
 from itertools import pairwise
 
 from deckgen.diagnostics import Findings, Span
-from deckgen.speech.numbering import mark_of
-from deckgen.speech.read.markdown import unmarked
-from deckgen.speech.source import Line, Speech
+from deckgen.speech.source import Paragraph, Speech
+from deckgen.speech.text.numbering import mark_of
 
 # Space of every width, the marks of byte order and direction that copying from a web page leaves, and what YAML takes for a line end.
 INDENT = " \t\u3000\xa0\u2002\u2003\u2009\u200b\u200e\u200f\ufeff"
@@ -25,6 +24,8 @@ def read_text(path: str, data: bytes, markdown: bool, findings: Findings) -> Spe
         return None
     lines = [plain_line(raw, number) for number, raw in enumerate(split_lines(text), 1)]
     if markdown:
+        from deckgen.speech.read.markdown import unmarked  # twenty patterns that only Markdown needs
+
         lines = unmarked(lines)
     kept = [line for line in unwrapped(lines) if line.text]
     return Speech(path, tuple(kept))
@@ -50,26 +51,26 @@ def split_lines(text: str) -> list[str]:
     return re.split("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]", text)
 
 
-def plain_line(raw: str, number: int) -> Line:
+def plain_line(raw: str, number: int) -> Paragraph:
     clean = CONTROL.sub("", raw).replace("\t", " ")
     text = clean.strip(INDENT)
-    return Line(text, number, clean.find(text) + 1 if text else 1)
+    return Paragraph(text, number, clean.find(text) + 1 if text else 1)
 
 
-def unwrapped(lines: list[Line]) -> list[Line]:
+def unwrapped(lines: list[Paragraph]) -> list[Paragraph]:
     """Paragraphs put together again where the text was wrapped at a fixed width, as mail programs do; else the lines as they are."""
     if not is_wrapped(lines):
         return lines
-    found: list[Line] = []
+    paragraphs: list[Paragraph] = []
     for line in lines:
-        if found and continues(found[-1], line):
-            found[-1] = joined(found[-1], line)
+        if paragraphs and continues(paragraphs[-1], line):
+            paragraphs[-1] = joined(paragraphs[-1], line)
         else:
-            found.append(line)
-    return found
+            paragraphs.append(line)
+    return paragraphs
 
 
-def is_wrapped(lines: list[Line]) -> bool:
+def is_wrapped(lines: list[Paragraph]) -> bool:
     """Whether most long lines break off in the middle of a sentence and go on in the next."""
     breaks = [(a, b) for a, b in pairwise(lines) if len(a.text) >= LONG_LINE and b.text]
     open_ended = [a for a, b in breaks if a.text[-1] not in TERMINAL and not mark_of(b.text) and not b.level]
@@ -77,7 +78,7 @@ def is_wrapped(lines: list[Line]) -> bool:
     return len(open_ended) >= 3 and len(open_ended) * 2 > len(breaks) and max(lengths) <= 120
 
 
-def continues(before: Line, line: Line) -> bool:
+def continues(before: Paragraph, line: Paragraph) -> bool:
     if not before.text or not line.text or line.level or before.level or mark_of(line.text):
         return False
     last = before.text[-1]
@@ -85,6 +86,6 @@ def continues(before: Line, line: Line) -> bool:
     return len(tail) == LONG_LINE and last not in "。！？.!?：:" and line.column <= 2
 
 
-def joined(before: Line, line: Line) -> Line:
+def joined(before: Paragraph, line: Paragraph) -> Paragraph:
     gap = " " if before.text[-1].isascii() and line.text[0].isascii() else ""
-    return Line(before.text + gap + line.text, before.line, before.column, before.level, before.bold)
+    return Paragraph(before.text + gap + line.text, before.line, before.column, before.level, before.bold)

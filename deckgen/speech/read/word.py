@@ -13,12 +13,12 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
-from deckgen.diagnostics import Findings, Span, Words
+from deckgen.diagnostics import Findings, Span, listed
 from deckgen.speech.read.lists import Lists
-from deckgen.speech.read.styles import Styles, common_look
+from deckgen.speech.read.styles import WordStyles, common_look
 from deckgen.speech.read.text import CONTROL, INDENT
 from deckgen.speech.read.words import INNER, WordReader, has_text
-from deckgen.speech.source import Line, Speech
+from deckgen.speech.source import Paragraph, Speech
 
 MOST_UNPACKED = 256 * 1024 * 1024  # bytes of all parts: a text with photographs stays far below
 PARAGRAPH, TABLE, ROW, CELL = (qn(name) for name in ("w:p", "w:tbl", "w:tr", "w:tc"))
@@ -28,7 +28,7 @@ def read_word(path: str, data: bytes, findings: Findings) -> Speech | None:
     """The paragraphs; None with a finding when it is no Word document."""
     try:
         document = opened(data)
-        reader = Reader(document)
+        reader = BodyReader(document)
         lines = tuple(reader.lines())
     except Exception:  # whatever python-docx, zipfile and lxml raise about a damaged file
         findings.error(Span(path), "speech/not-word")
@@ -37,8 +37,7 @@ def read_word(path: str, data: bytes, findings: Findings) -> Speech | None:
         findings.warn(Span(path, reader.tables[0]), "speech/table", count=len(reader.tables))
     left_out = reader.words.named()
     if left_out:
-        what = Words("、".join(words.zh for words in left_out), ", ".join(words.en for words in left_out))
-        findings.warn(Span(path), "speech/left-out", what=what)
+        findings.warn(Span(path), "speech/left-out", what=listed(left_out))
     return Speech(path, lines)
 
 
@@ -50,12 +49,12 @@ def opened(data: bytes) -> Any:
     return docx.Document(io.BytesIO(data))
 
 
-class Reader:
+class BodyReader:
     """Walks the body once, counting paragraphs as the reader of the document would."""
 
     def __init__(self, document: Any) -> None:
         self.body = document.element.body
-        self.styles = Styles(document.styles.element)
+        self.styles = WordStyles(document.styles.element)
         self.lists = Lists(document, self.styles)
         self.words = WordReader()
         looks = [(self.styles.look(p), sum(len(t.text or "") for t in p.iter(qn("w:t")))) for p in within(self.body, PARAGRAPH)]
@@ -65,7 +64,7 @@ class Reader:
         if any(map(has_text, margins(document))):
             self.words.left_out.add("headers")
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> Iterator[Paragraph]:
         carried = ""  # of a paragraph whose end was deleted: it goes on in the next
         for element in within(self.body, PARAGRAPH, TABLE):
             if element.tag == TABLE:
@@ -78,7 +77,7 @@ class Reader:
             if not carried:
                 yield from self.paragraph(element, text)
 
-    def paragraph(self, element: Any, text: str) -> Iterator[Line]:
+    def paragraph(self, element: Any, text: str) -> Iterator[Paragraph]:
         """The paragraph; one line more for each soft break, each of them without indent."""
         if self.styles.in_contents(element):
             self.words.left_out.add("contents")
@@ -89,10 +88,10 @@ class Reader:
         for piece in text.split("\n"):
             plain = cleaned(piece)
             if plain:
-                yield Line(number + plain, self.count, 1, level, bold)
+                yield Paragraph(number + plain, self.count, 1, level, bold)
                 number = ""
 
-    def table(self, table: Any) -> Iterator[Line]:
+    def table(self, table: Any) -> Iterator[Paragraph]:
         """A line a row, cells apart; a cell that spans columns or rows once."""
         for row in within(table, ROW):
             self.count += 1
@@ -102,17 +101,17 @@ class Reader:
             cells = [self.cell(cell) for cell in within(row, CELL) if not continues_above(cell)]
             text = "　".join(filter(None, cells))
             if text:
-                yield Line(text, self.count)
+                yield Paragraph(text, self.count)
 
     def cell(self, cell: Any) -> str:
         """All words of a cell, those of tables in it as well."""
-        found = []
+        words = []
         for element in within(cell, PARAGRAPH, TABLE):
             if element.tag == PARAGRAPH:
-                found.append(" ".join(cleaned(self.words.words(element)).split()))
+                words.append(" ".join(cleaned(self.words.words(element)).split()))
             else:
-                found.extend(self.cell(inner) for row in within(element, ROW) for inner in within(row, CELL))
-        return " ".join(filter(None, found))
+                words.extend(self.cell(inner) for row in within(element, ROW) for inner in within(row, CELL))
+        return " ".join(filter(None, words))
 
 
 def within(element: Any, *tags: str) -> Iterator[Any]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from deckgen.diagnostics import Words
+from deckgen.diagnostics import Term, term
 from deckgen.speech.read.styles import is_on
 
 MARKS = {qn("w:tab"): "\t", qn("w:ptab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
@@ -28,14 +28,14 @@ DRAWN = frozenset(
     (qn("w:pict"), qn("w:drawing"), qn("w:object"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent")
 )
 NAMES = {
-    "headers": Words("页眉页脚", "headers and footers"),
-    "notes": Words("脚注尾注", "footnotes and endnotes"),
-    "comments": Words("批注", "comments"),
-    "boxes": Words("文本框", "text boxes"),
-    "pictures": Words("图片", "pictures"),
-    "contents": Words("目录", "the table of contents"),
-    "hidden": Words("隐藏文字", "hidden text"),
-    "deleted": Words("修订中删去的文字", "text deleted in tracked changes"),
+    "headers": term("speech/headers"),
+    "notes": term("speech/notes"),
+    "comments": term("speech/comments"),
+    "boxes": term("speech/boxes"),
+    "pictures": term("speech/pictures"),
+    "contents": term("speech/contents"),
+    "hidden": term("speech/hidden"),
+    "deleted": term("speech/deleted"),
 }
 
 
@@ -79,9 +79,9 @@ class WordReader:
         elif kind == "end" and self.fields:
             self.fields.pop()
 
-    def named(self) -> list[Words]:
+    def named(self) -> list[Term]:
         """What was left out, as it is told."""
-        return [words for name, words in NAMES.items() if name in self.left_out]
+        return [said for name, said in NAMES.items() if name in self.left_out]
 
 
 def is_hidden(run: Any) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import io
 import re
-import zipfile
 from decimal import Decimal
+from zipfile import ZipFile
 
 import xlsxwriter
 
@@ -102,10 +102,10 @@ def workbook(chart: ChartBox, timestamp: str, language: Language) -> bytes:
 
 
 def repacked(buffer: io.BytesIO, language: Language) -> bytes:
-    """The same members through our own zip writer: fixed dates, fixed order; the theme names faces of Chinese in a Chinese deck only."""
+    """The same members as a package of ours: fixed dates, fixed order; the theme names faces of Chinese in a Chinese deck only."""
     result = io.BytesIO()
     package = Package(result)
-    with zipfile.ZipFile(buffer) as source:
+    with ZipFile(buffer) as source:
         for name in sorted(source.namelist(), key=lambda n: (n != "[Content_Types].xml", n)):
             data = source.read(name)
             package.add(name, data if language.chinese or name != BOOK_THEME else re.sub(SCRIPT_FACE, b"", data))

@@ -9,7 +9,7 @@ from deckgen.language import language_of
 from deckgen.scene import Design, Scene, SectionMark
 from deckgen.write.pptx import master, notes
 from deckgen.write.pptx.package import Package
-from deckgen.write.pptx.slide import SlideParts, charts_of
+from deckgen.write.pptx.slide import SlideParts, chart_count
 from deckgen.write.pptx.text import spoken
 from deckgen.write.pptx.xml import DECLARATION, NAMESPACES, attribute, escape, relationships
 
@@ -28,9 +28,8 @@ def write_pptx(scene: Scene, file: BinaryIO) -> None:
     language = language_of(scene.properties.language)
     lang = spoken(language)
     layouts = {layout.name: i + 1 for i, layout in enumerate(scene.design.layouts)}
-    chart_count = sum(len(charts_of(slide.items)) for slide in scene.slides)
     package = Package(file)
-    package.add("[Content_Types].xml", content_types(scene, chart_count))
+    package.add("[Content_Types].xml", content_types(scene, sum(chart_count(slide.items) for slide in scene.slides)))
     for name, content in fixed_parts(scene):
         package.add(name, content)
     charts = 0
@@ -41,7 +40,7 @@ def write_pptx(scene: Scene, file: BinaryIO) -> None:
         package.add(f"ppt/notesSlides/notesSlide{slide.number}.xml", notes.notes_slide(slide.notes, language))
         package.add(f"ppt/notesSlides/_rels/notesSlide{slide.number}.xml.rels", notes.notes_rels(slide.number))
         for chart in parts.charts:
-            # XlsxWriter and zipfile are imported for a chart only.
+            # XlsxWriter is imported for a chart only.
             from deckgen.write.pptx.chart import chart_rels, chart_xml, workbook
 
             charts += 1

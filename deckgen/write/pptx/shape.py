@@ -13,11 +13,16 @@ CHART_URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
 class ShapeWriter:
-    """Writes the items of one slide or layout; relations for links and charts come from `relate`."""
+    """Writes the items of one slide or layout; relations for links and charts come from `relate`.
 
-    def __init__(self, relate: Callable[[str, str], str], lang: str) -> None:
+    `charts` are those that it wrote, in their order; each has a part of its own, counted from `first_chart`.
+    """
+
+    def __init__(self, relate: Callable[[str, str], str], lang: str, first_chart: int = 1) -> None:
         self.relate = relate
         self.lang = lang
+        self.first_chart = first_chart
+        self.charts: list[ChartBox] = []
         self.last_id = 1
 
     def items(self, found: tuple[Item, ...]) -> str:
@@ -86,7 +91,8 @@ class ShapeWriter:
 
     def chart_box(self, box: ChartBox) -> str:
         properties = self.properties(box.name, box.alt)
-        rid = self.relate("chart", box.name)
+        rid = self.relate("chart", f"../charts/chart{self.first_chart + len(self.charts)}.xml")
+        self.charts.append(box)
         return (
             f'<p:graphicFrame><p:nvGraphicFramePr>{properties}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
             f"<p:nvPr/></p:nvGraphicFramePr>{transform(box.box, 'p:xfrm')}"

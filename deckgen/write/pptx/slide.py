@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckgen.scene import ChartBox, Item, Slide
+from deckgen.scene import ChartBox, Group, Item, PlacedSlide
 from deckgen.write.pptx.shape import ShapeWriter
 from deckgen.write.pptx.xml import DECLARATION, EMPTY_TREE_HEAD, NAMESPACES, relationships
 
@@ -15,25 +15,25 @@ class SlideParts:
 
     __slots__ = ("charts", "rels", "xml")
 
-    def __init__(self, slide: Slide, layout_number: int, first_chart: int, lang: str) -> None:
+    def __init__(self, slide: PlacedSlide, layout_number: int, first_chart: int, lang: str) -> None:
         entries = [
             ("rId1", "slideLayout", f"../slideLayouts/slideLayout{layout_number}.xml"),
             ("rId2", "notesSlide", f"../notesSlides/notesSlide{slide.number}.xml"),
         ]
-        self.charts = charts_of(slide.items)
-        numbers = {chart.name: first_chart + i for i, chart in enumerate(self.charts)}
         known: dict[tuple[str, str], str] = {}
 
         def relate(kind: str, target: str) -> str:
             if (kind, target) not in known:
                 known[kind, target] = f"rId{len(entries) + 1}"
-                path = f"../charts/chart{numbers[target]}.xml" if kind == "chart" else target
-                entries.append((known[kind, target], kind, path))
+                entries.append((known[kind, target], kind, target))
             return known[kind, target]
 
-        self.xml = f"{HEAD}{ShapeWriter(relate, lang).items(slide.items)}{TAIL}"
+        writer = ShapeWriter(relate, lang, first_chart)
+        self.xml = f"{HEAD}{writer.items(slide.items)}{TAIL}"
+        self.charts = writer.charts
         self.rels = relationships(entries)
 
 
-def charts_of(items: tuple[Item, ...]) -> list[ChartBox]:
-    return [item for item in items if isinstance(item, ChartBox)]
+def chart_count(items: tuple[Item, ...]) -> int:
+    """How many charts there are, in groups too."""
+    return sum(chart_count(item.items) if isinstance(item, Group) else isinstance(item, ChartBox) for item in items)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from deckgen.language import Language
-from deckgen.scene import Paragraph, Placeholder, Run, TextBox
+from deckgen.scene import Paragraph, Placeholder, StyledRun, TextBox
 from deckgen.style import TextStyle
 from deckgen.write.pptx.xml import escape, fill
 
@@ -84,7 +84,7 @@ def lines(found: Paragraph, inherited: TextStyle | None, lang: str) -> str:
     return "".join(pieces)
 
 
-def runs(found: list[Run], inherited: TextStyle | None, lang: str) -> str:
+def runs(found: list[StyledRun], inherited: TextStyle | None, lang: str) -> str:
     """Neighbours of one style become one run again."""
     pieces: list[str] = []
     at = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, assert_never
 
 from deckgen.geometry import Box
@@ -35,6 +35,7 @@ def escape(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)  # names and places recur from slide to slide
 def attribute(text: str) -> str:
     """For an attribute between double quotes."""
     text = escape(text)
@@ -78,6 +79,7 @@ def stroke(found: Stroke | None) -> str:
     return f'<a:ln w="{found.width}">{fill(found.color)}{dash}</a:ln>'
 
 
+@lru_cache(maxsize=4096)
 def transform(box: Box, tag: str = "a:xfrm") -> str:
     return f'<{tag}><a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.width}" cy="{box.height}"/></{tag}>'
 

@@ -9,7 +9,7 @@ from deckgen.geometry import EMU_PER_PT, Box, Emu, pt
 from deckgen.scene import ChartBox
 from deckgen.style import TextStyle
 from deckgen.write.pptx.xml import escape
-from deckgen.write.svg.look import Look, px
+from deckgen.write.svg.look import SlideLook, px
 from deckgen.write.svg.text import family
 
 GAP = 0.7  # between bars, in bars: the gap width that the chart part asks for
@@ -24,7 +24,7 @@ ADVANCES = {".": 0.32, ",": 0.32, " ": 0.25, "%": 0.92, "-": 0.35, "+": 0.58}
 DIGIT = 0.577
 
 
-def chart_parts(chart: ChartBox, look: Look) -> tuple[list[Box], str]:
+def chart_parts(chart: ChartBox, look: SlideLook) -> tuple[list[Box], str]:
     """The bars, and their categories at the left and values at their ends as text."""
     values = [shown(value, chart) for value in chart.values]
     rows = chart.box.inset(round(chart.box.width * MARGIN), round(chart.box.height * MARGIN)).rows(len(values), 0)
@@ -54,7 +54,7 @@ def bar(row: Box, span: tuple[Fraction, Fraction], left: Emu, right: Emu) -> Box
     return Box(begin, row.y + (row.height - thick) // 2, end - begin, thick)
 
 
-def label(text: str, style: TextStyle, x: Emu, middle: float, anchor: str, look: Look) -> str:
+def label(text: str, style: TextStyle, x: Emu, middle: float, anchor: str, look: SlideLook) -> str:
     y = middle + style.size * EMU_PER_PT * MIDDLE / 100
     return f'<text x="{px(x)}" y="{px(y)}"{anchor}{look.type(style)}{family(look.fonts[style.face].ea, style.face, look)}>{escape(text)}</text>'
 

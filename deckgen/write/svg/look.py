@@ -22,7 +22,7 @@ def px(emu: float) -> str:
     return f"{round(emu / EMU_PER_PX, 2):g}"
 
 
-class Look:
+class SlideLook:
     """What a design says about colours and faces; remembers what it has said."""
 
     __slots__ = ("fonts", "palette", "styles")
@@ -61,16 +61,16 @@ class Look:
 
 
 @cache
-def look(palette: tuple[tuple[str, str], ...], fonts: tuple[tuple[Face, FontPair], ...]) -> Look:
-    return Look(dict(palette), dict(fonts))
+def look(palette: tuple[tuple[str, str], ...], fonts: tuple[tuple[Face, FontPair], ...]) -> SlideLook:
+    return SlideLook(dict(palette), dict(fonts))
 
 
-def look_of(design: Design) -> Look:
+def look_of(design: Design) -> SlideLook:
     """The look of a design; the same palette and faces give the same object again."""
     return look(tuple(design.palette.items()), tuple(design.fonts.items()))
 
 
-def body_family(found: Look) -> str:
+def body_family(found: SlideLook) -> str:
     body = found.fonts["body"]
     return families(body.ea, body.fallback)
 
@@ -80,7 +80,7 @@ class Gradients:
 
     __slots__ = ("known", "look", "prefix")
 
-    def __init__(self, found: Look, prefix: str) -> None:
+    def __init__(self, found: SlideLook, prefix: str) -> None:
         self.look = found
         self.prefix = prefix
         self.known: dict[tuple[Gradient, Box], str] = {}

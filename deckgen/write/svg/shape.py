@@ -9,7 +9,7 @@ from deckgen.scene import ChartBox, Group, Item, Path, Preset, ShapeBox, TextBox
 from deckgen.style import Fill, Stroke
 from deckgen.write.pptx.xml import attribute, escape
 from deckgen.write.svg.chart import chart_parts
-from deckgen.write.svg.look import Gradients, Look, px
+from deckgen.write.svg.look import Gradients, SlideLook, px
 from deckgen.write.svg.text import text_lines
 
 ROUND = 0.16667  # of the shorter side: the corner that PowerPoint gives a roundRect without being told
@@ -20,7 +20,7 @@ class ShapeWriter:
 
     __slots__ = ("gradients", "look")
 
-    def __init__(self, look: Look, gradients: Gradients) -> None:
+    def __init__(self, look: SlideLook, gradients: Gradients) -> None:
         self.look = look
         self.gradients = gradients
 

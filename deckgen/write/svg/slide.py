@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from deckgen.geometry import Box
-from deckgen.scene import Design, Layout, Slide
+from deckgen.scene import Design, Layout, PlacedSlide
 from deckgen.write.pptx.xml import attribute, escape
 from deckgen.write.svg.look import Gradients, body_family, look_of, px
 from deckgen.write.svg.shape import ShapeWriter
 
 
-def slide_svg(slide: Slide, design: Design, tag: str = "zh-CN") -> str:
+def slide_svg(slide: PlacedSlide, design: Design, tag: str = "zh-CN") -> str:
     """The slide with everything its layout and master draw behind it; 720 units high.
 
     `tag` is the language of the deck; ids start with the number of the slide, so that many slides can stand in one page.
@@ -27,7 +27,7 @@ def slide_svg(slide: Slide, design: Design, tag: str = "zh-CN") -> str:
     )
 
 
-def layout_of(slide: Slide, design: Design) -> Layout:
+def layout_of(slide: PlacedSlide, design: Design) -> Layout:
     return next(layout for layout in design.layouts if layout.name == slide.layout)
 
 

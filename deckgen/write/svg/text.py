@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.geometry import EMU_PER_PT, Box, Emu
-from deckgen.scene import Paragraph, Run, TextBox
+from deckgen.scene import Paragraph, StyledRun, TextBox
 from deckgen.style import Face
 from deckgen.write.pptx.xml import attribute, escape
 from deckgen.write.svg.faces import families, pieces
-from deckgen.write.svg.look import Look, px
+from deckgen.write.svg.look import SlideLook, px
 
 ANCHORS = {"l": "", "ctr": ' text-anchor="middle"', "r": ' text-anchor="end"'}
 # With exact spacing LibreOffice sets the baseline a fifth of the type size above the foot of the line, whatever the face
@@ -19,7 +19,7 @@ DEPTH = 200
 COLUMN_MIDDLE = 615
 
 
-def text_lines(box: TextBox, look: Look) -> str:
+def text_lines(box: TextBox, look: SlideLook) -> str:
     """All lines of a box."""
     left, top, right, bottom = box.margins
     inner = box.box.inset(left, top, right, bottom)
@@ -27,7 +27,7 @@ def text_lines(box: TextBox, look: Look) -> str:
     return "".join([place(paragraph, line, foot, inner, look) for paragraph, line, foot in placed(box, inner)])
 
 
-def placed(box: TextBox, inner: Box) -> Iterator[tuple[Paragraph, tuple[Run, ...], Emu]]:
+def placed(box: TextBox, inner: Box) -> Iterator[tuple[Paragraph, tuple[StyledRun, ...], Emu]]:
     """Each line that holds text, with the distance of its foot from the head of the box."""
     room = inner.width if box.vertical else inner.height
     at = {"t": 0, "ctr": (room - box.ink_height) // 2, "b": room - box.ink_height}[box.anchor]
@@ -39,24 +39,24 @@ def placed(box: TextBox, inner: Box) -> Iterator[tuple[Paragraph, tuple[Run, ...
                 yield paragraph, line, at
 
 
-def row(paragraph: Paragraph, line: tuple[Run, ...], foot: Emu, inner: Box, look: Look) -> str:
+def row(paragraph: Paragraph, line: tuple[StyledRun, ...], foot: Emu, inner: Box, look: SlideLook) -> str:
     """A line from left to right, its baseline above its foot."""
     x = {"l": inner.x, "ctr": inner.x + inner.width / 2, "r": inner.right}[paragraph.align] + overhang(paragraph, line)
     y = inner.y + foot - depth(line)
     return f'<text x="{px(x)}" y="{px(y)}"{ANCHORS[paragraph.align]}{spans(line, look)}</text>'
 
 
-def overhang(paragraph: Paragraph, line: tuple[Run, ...]) -> float:
+def overhang(paragraph: Paragraph, line: tuple[StyledRun, ...]) -> float:
     """How much further a line goes than it shows: browsers count the letter-spacing behind its last character, slides do not."""
     return {"l": 0, "ctr": 0.5, "r": 1}[paragraph.align] * trimmed(line)[-1].style.spacing * EMU_PER_PT / 100
 
 
-def depth(line: tuple[Run, ...]) -> Emu:
+def depth(line: tuple[StyledRun, ...]) -> Emu:
     """How far the baseline lies above the foot of the line."""
     return max(run.style.size for run in line) * DEPTH * EMU_PER_PT // 100_000
 
 
-def column(paragraph: Paragraph, line: tuple[Run, ...], foot: Emu, inner: Box, look: Look) -> str:
+def column(paragraph: Paragraph, line: tuple[StyledRun, ...], foot: Emu, inner: Box, look: SlideLook) -> str:
     """An upright line, columns from right to left; Latin and digits lie on their side, as `eaVert` has them."""
     y = {"l": inner.y, "ctr": inner.y + inner.height / 2, "r": inner.bottom}[paragraph.align] + overhang(paragraph, line)
     size = max(run.style.size for run in line)
@@ -64,7 +64,7 @@ def column(paragraph: Paragraph, line: tuple[Run, ...], foot: Emu, inner: Box, l
     return f'<text x="{px(x)}" y="{px(y)}" writing-mode="tb"{ANCHORS[paragraph.align]}{spans(line, look)}</text>'
 
 
-def spans(line: tuple[Run, ...], look: Look) -> str:
+def spans(line: tuple[StyledRun, ...], look: SlideLook) -> str:
     """The rest of the opening tag, and the text: neighbours that look the same are one; the blanks at a line's end are left out."""
     found: list[list[str]] = []
     for run in trimmed(line):
@@ -79,16 +79,16 @@ def spans(line: tuple[Run, ...], look: Look) -> str:
     return ">" + "".join([f"<tspan{attributes}>{escape(text)}</tspan>" for attributes, text in found])
 
 
-def trimmed(line: tuple[Run, ...]) -> list[Run]:
+def trimmed(line: tuple[StyledRun, ...]) -> list[StyledRun]:
     runs = [run for run in line if run.text]
     while runs and not runs[-1].text.rstrip():
         runs.pop()
     if runs and runs[-1].text[-1].isspace():
         last = runs[-1]
-        runs[-1] = Run(last.text.rstrip(), last.style, last.field)
+        runs[-1] = StyledRun(last.text.rstrip(), last.style, last.field)
     return runs
 
 
-def family(face: str, role: Face, look: Look) -> str:
+def family(face: str, role: Face, look: SlideLook) -> str:
     """The face, unless it is the body's, which the whole slide has."""
     return "" if face == look.fonts["body"].ea else f' font-family="{attribute(families(face, look.fonts[role].fallback))}"'

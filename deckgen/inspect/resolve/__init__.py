@@ -1,0 +1,1 @@
+"""What a shape inherits: theme, colours, fills, text levels, placeholders, places through groups."""

@@ -1,0 +1,180 @@
+"""Points and figures, arranged by how many there are: what sections and slides of points have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from msgspec import Struct
+
+from deckgen.blocks.cells import cells_of
+from deckgen.blocks.figures import CARD_GAP, PANEL_ROWS, FigureCards, fit_figures, strip_rows
+from deckgen.blocks.page import Page
+from deckgen.blocks.points import PointCards, PointList, WideCards, fit_cards, fit_list, fit_wide_cards, report_crowded
+from deckgen.figures import Figure
+from deckgen.geometry import Box, Emu, px
+from deckgen.kinds.kind import Bodies
+from deckgen.names import Name
+from deckgen.outline import FigureUse, Point
+
+PANEL_GAP = 40
+PANEL_PADDING = px(16)
+ROWS_MOST = 3  # as many as stand below one another as wide cards
+FEW_POINTS = 4  # as many as stand side by side as cards
+LIST_BESIDE_PANEL = 5  # more points stand in two columns under a strip of figures
+GOOD_STEP = 1  # so many steps below the largest type nobody looks for another arrangement
+FAULTY = 100  # steps that a faulty way of placing counts for: it is worse than any other
+
+
+ARRANGEMENTS = {"figures": ("right", "left", "top"), "rules": ("yes", "no")}
+POINT_BODIES = Bodies(name=Name("要点", "Point"), count=8, roles=("lead", "detail"))
+
+
+class Arrangeable(Protocol):
+    """A slide of points with figures."""
+
+    @property
+    def points(self) -> tuple[Point, ...]: ...
+    @property
+    def figures(self) -> tuple[FigureUse, ...]: ...
+
+
+class Arranged(Struct, frozen=True):
+    """One way of placing points and figures, fitted but not yet placed."""
+
+    name: str
+    points: PointList | PointCards | WideCards
+    figures: FigureCards | None = None
+    panel: Box | None = None
+    figures_first: bool = False
+
+    @property
+    def badness(self) -> int:
+        """The step of its type; a way whose cards do not fit is worse than any that do."""
+        return self.points.step + (FAULTY if self.figures and self.figures.faults.all else 0)
+
+    def place(self, page: Page) -> None:
+        if self.figures_first and self.figures:
+            self.figures.place(page)
+        self.points.place(page)
+        if self.panel:
+            page.panel(page.names.figure_panel, self.panel, "figure-panel")
+        if not self.figures_first and self.figures:
+            self.figures.place(page)
+
+
+Arrangement = Callable[[Page, Sequence[Point], Sequence[Figure]], Arranged | None]
+
+
+def compose(page: Page, slide: Arrangeable) -> str:
+    """Place points and figures the first way that leaves the type large; returns the name of that way.
+
+    The ways are tried in the order a designer would; the first that fits within one step of the largest type wins,
+    else the one that keeps the type largest.
+    """
+    points, figures = slide.points, [page.figure(use) for use in slide.figures]
+    if not points:
+        return "empty"
+    best: Arranged | None = None
+    for way in candidates(page, len(points), len(figures)):
+        arranged = way(page, points, figures)
+        if arranged and (best is None or arranged.badness < best.badness):
+            best = arranged
+        if arranged and arranged.badness <= GOOD_STEP:
+            break
+    if best is None:
+        report_crowded(page, points, strip_boxes(page, figures, len(points))[1] if figures else page.content)
+        return "overflow"
+    best.place(page)
+    return best.name
+
+
+def candidates(page: Page, count: int, figure_count: int) -> list[Arrangement]:
+    if not figure_count:
+        return [wide_cards, cards, full_list] if count <= ROWS_MOST else [cards, two_column_list, full_list]
+    above: list[Arrangement] = [strip_and_cards, strip_and_list]
+    if count <= ROWS_MOST:
+        above.insert(0, strip_and_rows)
+    if page.options["figures"] == "top":
+        return [*above, list_and_panel]
+    return [list_and_panel, strip_and_list] if count <= LIST_BESIDE_PANEL else [strip_and_list, list_and_panel]
+
+
+def wide_cards(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
+    fitted = fit_wide_cards(page, points, page.content)
+    return Arranged("wide-cards", fitted) if fitted else None
+
+
+def cards(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
+    fitted = fit_cards(page, points, page.content.inset(0, px(8)))
+    return Arranged("cards", fitted) if fitted else None
+
+
+def full_list(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
+    fitted = fit_list(page, points, page.content)
+    return Arranged("list", fitted) if fitted else None
+
+
+def two_column_list(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
+    fitted = fit_list(page, points, page.content, columns=2)
+    return Arranged("two-column-list", fitted) if fitted else None
+
+
+def list_and_panel(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
+    """Numbered points on one side, the figures on a panel on the other."""
+    content, gap = page.content, page.gap(PANEL_GAP)
+    width = content.width * 4 // 9
+    if page.options["figures"] == "left":
+        panel, text = content.cut_left(width, gap)
+    else:
+        text, panel = content.cut_left(content.width - width - gap, gap)
+    fitted = fit_list(page, points, text)
+    if fitted is None:
+        return None
+    cells = cells_of(panel.inset(PANEL_PADDING, PANEL_PADDING), PANEL_ROWS[len(figures)], page.gap(CARD_GAP))
+    return Arranged("list-and-panel", fitted, fit_figures(page, figures, cells), panel)
+
+
+def strip_and_list(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
+    """Figures across the slide, the points below in two columns (one where there are few)."""
+    strip, rest = strip_boxes(page, figures, len(points))
+    return below_strip(page, "strip-and-list", figures, strip, fit_list(page, points, rest, columns=1 if len(points) < 3 else 2))
+
+
+def strip_and_rows(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
+    """Figures across the slide, two or three points below one another as wide cards."""
+    strip, rest = strip_boxes(page, figures, len(points))
+    return below_strip(page, "strip-and-rows", figures, strip, fit_wide_cards(page, points, rest))
+
+
+def strip_and_cards(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
+    """Figures across the slide, the points below as one row of cards."""
+    if len(points) > FEW_POINTS:
+        return None
+    strip, rest = strip_boxes(page, figures, len(points))
+    return below_strip(page, "strip-and-cards", figures, strip, fit_cards(page, points, rest, (len(points),)))
+
+
+def below_strip(
+    page: Page, name: str, figures: Sequence[Figure], strip: Box, fitted: PointList | PointCards | WideCards | None
+) -> Arranged | None:
+    if fitted is None:
+        return None
+    cells = cells_of(strip, strip_rows(page, figures, strip.width), strip_gap(page, len(fitted.points)))
+    return Arranged(name, fitted, fit_figures(page, figures, cells), figures_first=True)
+
+
+def strip_gap(page: Page, count: int) -> Emu:
+    """Between the cards of a strip, as between the cards below it; closer above a long list."""
+    return page.gap(16 if count <= FEW_POINTS else 10)
+
+
+def strip_boxes(page: Page, figures: Sequence[Figure], count: int) -> tuple[Box, Box]:
+    """The strip of figures and what remains below it; lower the more there is to hold."""
+    with_change = any(figure.change for figure in figures)
+    if len(strip_rows(page, figures, page.content.width)) == 2:
+        row = (106 if with_change else 92) if count <= ROWS_MOST else (94 if with_change else 78)
+        return page.content.cut_top(2 * px(row) + strip_gap(page, count), strip_gap(page, count))
+    if count > FEW_POINTS:
+        return page.content.cut_top(px(108 if with_change else 84), page.gap(16))
+    return page.content.cut_top(px(132 if with_change else 112), page.gap(20))

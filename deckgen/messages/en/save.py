@@ -1,0 +1,12 @@
+"""English: why a file was not written."""
+
+WORDS: dict[str, str] = {
+    "save/folder": "{path} is a folder; choose another name.",
+    "save/no-file": "{path} is a pipe or a device, not a file; choose another name.",
+    "save/locked": "Cannot write {path}: it may be open in {holder}, close it first (or you may lack permission); the old file is untouched.",
+    "save/full": "The disk is full, {path} was not written; an old file is untouched, make room and try again.",
+    "save/refused": "Cannot write {path}: {reason}; choose another place or name.",
+    "save/powerpoint": "PowerPoint or WPS",
+    "save/excel": "Excel or WPS",
+    "save/another-program": "another program",
+}

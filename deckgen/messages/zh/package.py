@@ -1,0 +1,53 @@
+"""Chinese: rules `package/…` of finished decks → (what is wrong, what to do)."""
+
+REPAIR = "用 PowerPoint 打开、修复并另存；如果文件由程序生成，请改程序"
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "package/not-a-deck": ("这个文件不是 .pptx 演示文稿：{what}", "旧的 .ppt 先在 PowerPoint 里另存为 .pptx；下载不完整的请重新下载"),
+    "package/encrypted": ("文件加了密码，读不到内容", "在 PowerPoint 里打开，文件 → 信息 → 保护演示文稿，清空密码后另存"),
+    "package/too-large": ("文件解压后大得不合常理（{what}），没有再读下去", "来历不明的不要打开；自己的文件请压缩图片和视频后再存"),
+    "package/damaged": ("部件 {part} 的数据损坏", "重新复制或下载文件，或" + REPAIR),
+    "package/malformed-xml": ("部件 {part} 不是合法的 XML：{problem}", REPAIR),
+    "package/duplicate-part": ("压缩包里有两个部件 {part}", REPAIR),
+    "package/missing-part": ("{source} 缺少必需的部件 {part}", REPAIR),
+    "package/content-type": ("部件 {part} {what}", REPAIR),
+    "package/dangling-target": ("{source} 的关系 {rid} 指向不存在的部件 {target}", "重新插入缺失的图片、图表或链接"),
+    "package/unknown-relation": ("{part} 引用了不存在的关系 {rid}", "重新插入这个图片、图表或链接"),
+    "package/duplicate-relation": ("{part} 的关系编号 {rid} 用了两次", REPAIR),
+    "package/orphan-part": ("部件 {part} 没有被引用，仍留在文件里", "用 PowerPoint 打开后另存，没有引用的部件会消失"),
+    "package/slide-id": ("幻灯片编号 {id} {what}", REPAIR),
+    "package/master-id": ("母版或版式编号 {id} {what}", REPAIR),
+    "package/shape-id": ("{part} 里的形状编号 {id} 重复或不是数字", "剪切这个形状再粘贴，它就得到新的编号"),
+    "package/placeholder-match": ("版式里没有这个占位符（类型 {type}，编号 {idx}）", "右键幻灯片 → 重设，或把内容移到版式已有的占位符里"),
+    "package/sections": ("节与幻灯片对不上：{what}", "删除所有节，再重新分节"),
+    "package/notes-relation": ("备注页 {part} 与这张幻灯片对不上", "复制出备注，删除后重新粘贴"),
+    "package/notes-master": ("有备注页，但演示文稿没有登记备注母版", "在 PowerPoint 里打开“视图 → 备注母版”，再保存一次"),
+    "package/chart-workbook": ("图表没有数据表，以后不能“编辑数据”", "重新插入图表并填入数据；从 Excel 粘贴时选“嵌入工作簿”"),
+    "package/chart-axes": ("图表引用了没有定义的坐标轴 {id}", "重新插入图表"),
+    "package/media-type": ("{part} 的内容不是它声明的 {type}", "把图片另存为正确的格式，重新插入"),
+    "package/animation-target": ("{part} 的动画编号 {id} 没有对应的形状，或用了两次", "在动画窗格里删除失效的动画，重新添加"),
+    "package/table-grid": ("{part} 的表格有 {count} 行的单元格数与列数不符", "重新插入表格"),
+    "package/text-body": ("{part} 有 {count} 个文本框没有段落", REPAIR),
+    "package/ignorable-prefix": ("{part} 把没有声明的前缀 {prefix} 写成可忽略", REPAIR),
+}
+
+WORDS: dict[str, str] = {
+    "package/no-type": "没有内容类型",
+    "package/type-of-nothing": "列在内容类型里，但不存在",
+    "package/type-twice": "的内容类型写了两次",
+    "package/type-contradicts": "的内容类型与内容不符",
+    "package/master-id-range": "应是 2147483648 以上的数",
+    "package/id-twice": "用了两次",
+    "package/old-format": "它是 Office 97–2003 的旧格式",
+    "package/no-zip": "它不是完整的压缩包",
+    "package/no-presentation": "里面没有演示文稿",
+    "package/section-of-strangers": "编号 {value} 不是这里的幻灯片",
+    "package/section-order": "各节里的顺序与放映顺序不同",
+    "package/section-id-twice": "编号 {guid} 用于两个节",
+    "package/in-no-section": "在零个节里",
+    "package/in-several-sections": "在不止一个节里",
+    "package/slide-id-range": "应是 256 以上的数",
+    "package/listed-twice": "所指的幻灯片列了两次",
+    "package/id-of-another": "与另一页重复",
+    "package/so-many-parts": "超过 {most} 个部件",
+}

@@ -1,0 +1,12 @@
+"""Chinese: why a file was not written."""
+
+WORDS: dict[str, str] = {
+    "save/folder": "{path} 是一个文件夹，请换一个文件名。",
+    "save/no-file": "{path} 是管道或设备，不是文件，请换一个文件名。",
+    "save/locked": "写不进 {path}：文件可能正在{holder}里打开，请先关闭它（也可能没有写权限）；原来的文件没有动。",
+    "save/full": "磁盘已满，没有写成 {path}；原来的文件没有动，请腾出空间再试。",
+    "save/refused": "写不进 {path}：{reason}；请换一个位置或文件名。",
+    "save/powerpoint": " PowerPoint 或 WPS ",
+    "save/excel": " Excel 或 WPS ",
+    "save/another-program": "别的程序",
+}

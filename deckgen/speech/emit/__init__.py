@@ -1,0 +1,1 @@
+"""The two files, as a person would write them."""

@@ -1,0 +1,1 @@
+"""What is wrong in the speech itself, each fault where it stands."""

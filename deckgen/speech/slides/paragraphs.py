@@ -1,0 +1,68 @@
+"""Paragraphs without any heading as slides: special forms as they come, long ones a slide each, short ones as points together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckgen.speech.draft import DraftItem, DraftSlide, Start
+from deckgen.speech.slides.chunks import MOST_POINTS, shared_out, start_of
+from deckgen.speech.slides.forms import Forms
+from deckgen.speech.slides.items import INTRO, has_topic, items_of_paragraphs, paragraph_item, sentence_items
+from deckgen.speech.source import Piece, Speech
+from deckgen.speech.text.sentences import sentences
+from deckgen.speech.words.titles import title_of_piece
+
+GOOD_POINTS = 6
+ONE_SLIDE = 150  # characters: a paragraph as long as this makes a slide by itself
+LEAD_IN = 160  # characters: a shorter paragraph before the sections only leads in to them
+SHORTEST_SLIDE = 40  # characters of a paragraph that stands by itself
+ENGLISH = 3  # letters for one hanzi
+
+
+def paragraph_slides(forms: Forms, body: Sequence[Piece], title: str, opening: bool = False) -> list[DraftSlide]:
+    """The slides of `body`. `opening`: what only leads in to the rest is left to the notes."""
+    speech = forms.speech
+    slides: list[DraftSlide] = []
+    gathered: list[Piece] = []
+    for index, piece in enumerate(body):
+        special = forms.of_piece(piece)
+        if special:
+            slides += [*plain_slides(speech, gathered, title, bool(slides)), *special]
+            gathered = []
+        elif not (opening and index < 2 and not slides and not gathered and leads_in(speech, piece, body[index + 1 :])):
+            gathered.append(piece)
+    return [*slides, *plain_slides(speech, gathered, title, bool(slides))]
+
+
+def leads_in(speech: Speech, piece: Piece, following: Sequence[Piece]) -> bool:
+    text = piece.text(speech)
+    return bool(following) and not has_topic(speech, piece) and (len(text) < LEAD_IN or bool(INTRO.match(text)))
+
+
+def plain_slides(speech: Speech, pieces: list[Piece], title: str, later: bool) -> list[DraftSlide]:
+    """The slides of neighbours that have no form of their own; `later`: behind other slides, so that one alone has its own title."""
+    if not pieces:
+        return []
+    lengths = [piece.end - piece.start for piece in pieces]
+    if len(pieces) > 1 and sum(lengths) / len(lengths) >= ONE_SLIDE * (ENGLISH if speech.english else 1):
+        return [slide for piece in pieces for slide in slides_of_one(speech, piece)]
+    at = start_of(speech, pieces[0])
+    if len(pieces) == 1 and lengths[0] >= SHORTEST_SLIDE:
+        own = title_of_piece(speech, pieces[0]) if later else ""
+        items, _ = items_of_paragraphs(speech, pieces)
+        return points(speech, own or title, at, items, MOST_POINTS)
+    return points(speech, title, at, [paragraph_item(speech, piece) for piece in pieces], GOOD_POINTS)
+
+
+def points(speech: Speech, title: str, at: Start, items: Sequence[DraftItem], most: int) -> list[DraftSlide]:
+    return shared_out(speech, DraftSlide(kind="points", title=title, at=at, items=tuple(items)), most)
+
+
+def slides_of_one(speech: Speech, piece: Piece) -> list[DraftSlide]:
+    """A long paragraph: its topic sentence is the title, its sentences are the points."""
+    text = piece.text(speech)
+    title = title_of_piece(speech, piece)
+    rest = piece.part(sentences(text)[0].end + 1, len(text)) if has_topic(speech, piece) and title else piece
+    items, _ = items_of_paragraphs(speech, [rest])
+    slide = DraftSlide(kind="section", title=title, at=start_of(speech, piece), items=tuple(items or sentence_items(speech, piece)))
+    return shared_out(speech, slide, MOST_POINTS)

@@ -1,0 +1,1 @@
+"""What stands under what: head, headings, the tree they make, what a paragraph is for, claims that count."""

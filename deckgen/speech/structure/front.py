@@ -1,0 +1,121 @@
+"""What stands before the matter: title, occasion, date, speaker, address."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from deckgen.speech.source import Paragraph, Speech
+from deckgen.speech.structure.roles import is_address
+from deckgen.speech.text.numbering import mark_of
+
+LONGEST_TITLE = 48
+LONGEST_NAME = 40  # of a speaker, the office before it
+MOST_LINES = 8
+DATE = re.compile(
+    r"(?P<y>(?:19|20)\d\d|20[XＸ]{2}|[XＸ]{2,4}|二[〇○零O0][一二三四五六七八九〇○零]{2})\s*年\s*(?P<m>[0-9]{1,2}|[XＸ]{1,2}|[一二三四五六七八九十]{1,3})\s*月(?:\s*(?P<d>[0-9]{1,2}|[XＸ]{1,2}|[一二三四五六七八九十]{1,3})\s*日)?"
+)
+OFFICE = re.compile(
+    r"书记|区长|市长|县长|省长|镇长|乡长|局长|主任|主席|校长|院长|厅长|部长|董事长|总经理|同志$|报告人|主讲人|发言人|汇报人|Mayor|Director|Chair|President|Speaker|Minister",
+    re.I,
+)
+NAME = re.compile(r"[\u4e00-\u9fff]{1,2}[\s\u3000]*[\u4e00-\u9fff]{1,2}|[A-Z][a-z]+(?: [A-Z]\.?)?(?: [A-Z][a-z]+)+")
+OCCASION = re.compile(r"会议|大会|全会|座谈会|仪式|论坛|会上")
+ORGANIZATION = re.compile(r"(?:委员会|人民政府|政府|局|委|办公室|党组|常委会|公司|大学|学院|集团|中心|党委)$")
+
+
+class Front(Struct, frozen=True):
+    """The head of a speech; "" where it does not say."""
+
+    title: str
+    titled: bool  # the speech itself says so
+    kicker: str = ""
+    subtitle: str = ""
+    presenter: str = ""
+    organization: str = ""
+    date: str = ""
+    address: int = -1  # paragraph
+    body: int = 0  # the first paragraph of the matter
+
+
+def read_front(speech: Speech) -> Front:
+    """The head, as far as it can be told from the first short paragraphs."""
+    count = front_length(speech.paragraphs)
+    heads = speech.paragraphs[:count]
+    address = next((i for i, line in enumerate(heads) if is_address(line.text)), -1)
+    fields: dict[str, str] = {}
+    for line in heads[: address if address >= 0 else count]:
+        place(line.text, fields)
+    named = worded(fields.pop("title", ""))
+    title = named or stem_of(speech.path)
+    return Front(title=title, titled=bool(named), address=address, body=count, **fields)
+
+
+def front_length(lines: tuple[Paragraph, ...]) -> int:
+    """How many paragraphs belong to the head: short ones that end in no full stop, up to the address."""
+    for index, line in enumerate(lines[:MOST_LINES]):
+        if is_address(line.text):
+            return index + 1
+        if not is_short(line, first=not index):
+            return index
+        if index and line.level and index + 1 < len(lines) and not is_address(lines[index + 1].text):
+            return index
+    return min(1, len(lines)) if lines and is_short(lines[0], first=True) else 0
+
+
+def is_short(line: Paragraph, first: bool) -> bool:
+    text = line.text
+    limit = LONGEST_TITLE * (3 if text.isascii() else 1)
+    if len(text) > limit or text[-1] in "。；;，,：:" or (text[-1] == "." and " " in text):
+        return False
+    mark = mark_of(text)
+    return mark is None or mark.kind == "dash" or (first and mark.kind == "bullet")
+
+
+def place(text: str, fields: dict[str, str]) -> None:
+    """Put one paragraph of the head where it belongs."""
+    plain = re.sub(r"^[（(【\[—─–-]+|[）)】\]]+$", "", text).strip()
+    date = DATE.search(plain)
+    title = text.strip("《》")
+    if "title" not in fields and title and (not date or len(plain) > len(date[0]) + 2):
+        fields["title"] = title
+        return
+    if date:
+        fields.setdefault("date", date_of(date))
+    rest = plain.replace(date[0], "").strip(" \u3000，,·") if date else plain
+    free = ((name, words) for name, words in fields_of(rest) if name not in fields)
+    fields.update([first] if (first := next(free, None)) else [])
+
+
+def fields_of(text: str) -> Iterator[tuple[str, str]]:
+    """The fields that a paragraph without its date may be for, and its words there; the likeliest first."""
+    if OCCASION.search(text):
+        yield "kicker", re.sub("^(?:在|于)|上$", "", text)
+    if len(text) <= LONGEST_NAME and (OFFICE.search(text) or NAME.fullmatch(text)):
+        yield "presenter", re.sub(r"[\s\u3000]+", " ", re.sub("^(?:报告人|主讲人|发言人|汇报人)[：:]", "", text))
+    if ORGANIZATION.search(text):
+        yield "organization", text
+    if text:
+        yield "subtitle", text
+
+
+def date_of(match: re.Match[str]) -> str:
+    """2024-01-05 where all of it are digits, else as it is written."""
+    year, month, day = match["y"], match["m"], match["d"]
+    if not (year.isdigit() and month.isdigit() and (day is None or day.isdigit())):
+        return re.sub(r"\s", "", match[0])
+    return f"{year}-{int(month):02d}" + (f"-{int(day):02d}" if day else "")
+
+
+def worded(title: str) -> str:
+    """`title`, unless it is made of marks alone."""
+    return title if any(char.isalnum() for char in title) else ""
+
+
+def stem_of(path: str) -> str:
+    """The name of the file as a title."""
+    stem = os.path.splitext(os.path.basename(path))[0].strip()
+    return stem if re.search(r"\w", stem) else "讲话"

@@ -1,0 +1,1 @@
+"""Words of a slide chosen from the speech: titles, leads, texts, as many as there is room for."""

@@ -1,0 +1,104 @@
+"""The lead of a point: its topic sentence without 我们, 着力 and the like, never cut in the middle of a word."""
+
+from __future__ import annotations
+
+import re
+
+from deckgen.speech.source import Piece, Speech
+from deckgen.speech.text.phrases import NOTHING, Phrase, balanced, phrase, trimmed, without_connective
+from deckgen.speech.text.sentences import clauses
+
+LONGEST, LONGEST_ENGLISH = 16, 46
+TWO_CLAUSES = 13  # characters: two clauses that are together no longer stay together
+SUBJECT = re.compile(
+    r"(?:我们|我区|我市|我县|我省|我局|我镇|我校|全区|全市|全县|全省|全镇|全局|(?:区|市|县|省|镇)委(?:常委会|班子)?|(?:区|市|县|省)(?:政府|政协)|常委会|全区上下|各级各部门|各地各部门|We |we |Our |The )(?=[\u4e00-\u9fffA-Za-z]{4})"
+)
+ADVERB = re.compile(
+    r"(?:必须|应当|要|着力|不断|扎实(?!做好)|持续|致力(?:于)?|注重|大力|全力|始终|坚持(?!以|和|把|不|党|人民|问题|稳|新|系统|守|源|全面|高|依|社会|马|群|从|中国|改|创|科|绿|开|共|自|法|统|底|五|四|两|一|“)|坚决|切实|深入|进一步|积极|努力|全面(?!从严|依法|深化|建成|小康|脱贫|落实)|层层|牢牢|更加|继续|有力(?:有序)?|有序|有效|认真|精心|稳步|加快(?!速度)|狠)(?=[\u4e00-\u9fff]{4})"
+)
+# Adverbs that say nothing a slide needs: dropped even where there is room for them.
+FILLER = re.compile(r"(?:着力|致力于?|注重|不断|扎实|层层|牢牢|始终|进一步|切实)(?=[\u4e00-\u9fff]{4})")
+SOFT = re.compile(r"工作$|(?<=[\u4e00-\u9fff]{4})(?:各项)?工作$")
+
+
+def lead_of(speech: Speech, head: Piece, room: int = LONGEST) -> Phrase:
+    """The lead that a topic sentence gives; NOTHING where no phrase of it is short enough."""
+    text = head.text(speech)
+    if is_english(text):
+        return english_lead(speech, head)
+    pieces = [head.part(c.start, c.end) for c in clauses(text)]
+    if not pieces:
+        return NOTHING
+    first = bare(speech, pieces[0])
+    if len(pieces) > 1:
+        both = Piece(head.paragraph, first.start, pieces[1].end)
+        short = both.text(speech)
+        if len(short) <= TWO_CLAUSES and balanced(short) and len(pieces) == 2:
+            return phrase(trimmed(speech, both))
+    for piece in (first, *(bare(speech, piece) for piece in pieces[1:2])):
+        lead = fitted(speech, without_filler(speech, piece), room)
+        if lead:
+            return lead
+    return NOTHING
+
+
+def bare(speech: Speech, piece: Piece) -> Piece:
+    """`piece` without subject and without what leads over to it."""
+    piece = without_connective(speech, piece)
+    match = SUBJECT.match(piece.text(speech))
+    if match:
+        piece = piece.behind(match.end())
+    return trimmed(speech, piece)
+
+
+def without_filler(speech: Speech, piece: Piece) -> Piece:
+    match = FILLER.match(piece.text(speech))
+    return piece.behind(match.end()) if match else piece
+
+
+def fitted(speech: Speech, piece: Piece, room: int) -> Phrase:
+    """The clause, shortened only where it must be: adverbs first, then its second half behind 、 or 和."""
+    for candidate in shorter(speech, piece):
+        text = candidate.text(speech)
+        if 3 < len(text) <= room and balanced(text):
+            return phrase(trimmed(speech, candidate))
+    return NOTHING
+
+
+def shorter(speech: Speech, piece: Piece) -> list[Piece]:
+    """The clause, and its shorter forms in the order in which they are tried."""
+    forms = [piece]
+    current = piece
+    while match := ADVERB.match(current.text(speech)):
+        current = current.behind(match.end())
+        forms.append(current)
+    text = current.text(speech)
+    tail = SOFT.search(text)
+    if tail:
+        forms.append(Piece(current.paragraph, current.start, current.start + tail.start()))
+    # 坚持和完善甲、乙、丙 ends well before a 、 once its verb has an object of two characters.
+    ends = [match.start() for match in re.finditer("、|以及", text) if match.start() >= 5]
+    return [*forms, *(Piece(current.paragraph, current.start, current.start + end) for end in ends)]
+
+
+def is_english(text: str) -> bool:
+    return bool(text) and sum(char.isascii() for char in text) * 10 > len(text) * 8
+
+
+def english_lead(speech: Speech, head: Piece) -> Phrase:
+    """The words up to the first comma, or as many whole words as fit and end in no article or preposition."""
+    text = head.text(speech)
+    first = re.match(r"(?:And |But |So )?(?:[Ww]e (?:have |will |must |are |also )?|[Oo]ur )?", text)
+    start = first.end() if first else 0
+    body = re.split(r"(?:[,;:—]|(?<!\bNo)(?<!\bSt)(?<!\bMr)(?<!\bDr)\.)(?!\d)", text[start:])[0].rstrip()
+    words = body.split(" ")
+    while words and (
+        len(" ".join(words)) > LONGEST_ENGLISH
+        or re.fullmatch(
+            r"(?i)(?:a|an|the|of|to|in|on|for|and|or|by|with|from|at|that|which|is|are|was|its|our|their|will|has|have|this|more|than|we|as|now|not|also|still|up|down)",
+            words[-1],
+        )
+    ):
+        words.pop()
+    end = start + len(" ".join(words))
+    return phrase(head.part(start, end)) if end > start else NOTHING
