@@ -25,6 +25,7 @@ from deckgen.theme import LayoutSpec, Place, Sheet, Surface, Theme
 PlaceholderSet = dict[str, Placeholder]
 
 GUTTER = px(24)
+SLACK = px(3)  # a box as high as its text is shrunk by LibreOffice
 FEW_LINES = 3  # more are a text, of which no number of lines is better
 
 
