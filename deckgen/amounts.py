@@ -37,13 +37,11 @@ def currency_apart(prefix: str, unit: str) -> tuple[str, str, str]:
 def parsed_value(text: str) -> tuple[Value, bool]:
     """(None for X, an exact number, or the text as it is; whether it ended with %)."""
     plain = text.translate(FULL_WIDTH)
-    bare = plain.lstrip("+-−")
-    if plain.upper() in UNKNOWNS or bare.upper() in UNKNOWNS or not plain or re.fullmatch(PLACEHOLDER, plain):
-        return None, False
     percent = plain.endswith("%")
     number = plain.rstrip("%").strip()
-    if percent and (number.upper() in UNKNOWNS or re.fullmatch(PLACEHOLDER, number)):
-        return None, True
+    bare = number.lstrip("+-−")
+    if not plain or bare.upper() in UNKNOWNS or re.fullmatch(PLACEHOLDER, bare):
+        return None, percent
     if is_number(number):
         return Decimal(number.replace(",", "").replace(MINUS, "-")), percent
     return text, False

@@ -15,6 +15,8 @@ ARITHMETIC: dict[type[ast.operator], str] = {
     ast.Add: "-", ast.Sub: "+", ast.Mult: "//", ast.FloorDiv: "*", ast.Div: "*", ast.Mod: "+",
 }  # fmt: skip
 TWINS = {"min": "max", "max": "min", "any": "all", "all": "any", "startswith": "endswith", "endswith": "startswith"}
+WEIGHT = 1000  # from here on one more is no change that anybody means
+TABLE = 8  # more texts than these in one display are words of a language, or names of faces: data, not code
 Change = tuple[ast.AST, str]
 
 
@@ -73,7 +75,10 @@ def changes(node: ast.AST) -> Iterator[Change]:
 
 
 def is_outside(node: ast.AST) -> bool:
-    """Docstrings, imports, aliases of types, and what a type checker alone reads."""
+    """Docstrings, imports, aliases of types, tables of words, and what a type checker alone reads."""
+    if isinstance(node, ast.Set | ast.List | ast.Tuple | ast.Dict):
+        parts = [part for part in ast.iter_child_nodes(node) if isinstance(part, ast.expr)]
+        return len(parts) > TABLE and all(map(is_text, parts))
     match node:
         case ast.Expr(value=ast.Constant()) | ast.Import() | ast.ImportFrom() | ast.AnnAssign(value=None) | ast.Assert():
             return True
@@ -129,13 +134,13 @@ def is_text(node: ast.AST) -> bool:
 
 
 def other_constant(node: ast.Constant | ast.JoinedStr) -> Iterator[str]:
-    """True and False exchanged, a number one more, a text empty (an empty one not)."""
+    """True and False exchanged, a number one more (a weight twice as much), a text empty (an empty one not)."""
     match node:
         case ast.JoinedStr():
             yield "''"
         case ast.Constant(value=bool() as value):
             yield str(not value)
         case ast.Constant(value=int() | float() as number):
-            yield str(number + 1)
+            yield str(number + 1 if abs(number) < WEIGHT else number * 2)
         case ast.Constant(value=str() as text):
             yield "''" if text else "'mutant'"

@@ -15,6 +15,7 @@ import json
 import multiprocessing
 import os
 import random
+import re
 import resource
 import shutil
 import signal
@@ -42,6 +43,7 @@ CORE = (
     "deckgen/measure",
     "deckgen/write",
     "deckgen/check",
+    "deckgen/inspect",
     "deckgen/figures.py",
     "deckgen/amounts.py",
 )
@@ -49,7 +51,12 @@ GENERATED = ("deckgen/measure/tables.py",)
 EQUIVALENT = ROOT / "tools" / "equivalent.txt"  # path | words of the line | change | reason
 NOT_COPIED = shutil.ignore_patterns(".*", "node_modules", "__pycache__", "work")
 LEFT_OUT = "not (clock or signals or last or browser or visual or slow)"
-BROAD = ("tests/write/test_golden.py", "tests/layout/test_report.py", "tests/content/test_report.py")  # met by every fault in the end
+BROAD = (
+    "tests/write/test_golden.py",
+    "tests/write/test_parts_golden.py",
+    "tests/layout/test_report.py",
+    "tests/content/test_report.py",
+)  # met by every fault in the end
 FIRST_FILES, FIRST_TESTS = 5, 80  # most faults are noticed by these
 MEMORY = 3 << 30
 IMPORTED_BEFORE = "ignore:Module already imported:pytest.PytestAssertRewriteWarning"
@@ -210,7 +217,7 @@ class Workshop:
 
     def try_out(self, mutant: Mutant, reached: Reached, seconds: float) -> Verdict:
         """What the likeliest tests say of it, then, if they all pass, what the others say."""
-        order = self.likeliest_first(reached.of(mutant), reached.seconds)
+        order = self.likeliest_first(mutant, reached)
         files = list(dict.fromkeys(file_of(test) for test in order))[:FIRST_FILES]
         first = [test for test in order if file_of(test) in files][:FIRST_TESTS]
         path = self.copy / mutant.path
@@ -223,14 +230,16 @@ class Workshop:
         self.kills[killer] += 1
         return Verdict(mutant, killer, len(order))
 
-    def likeliest_first(self, tests: list[str], seconds: dict[str, float]) -> list[str]:
-        """Those that noticed the last faults, then one case of every test before a second of any, the quickest first."""
+    def likeliest_first(self, mutant: Mutant, reached: Reached) -> list[str]:
+        """Those that noticed the last faults, the broad ones, those named like the module; of each one case before a second of any."""
         cases: Counter[str] = Counter()
-        turn = {}
-        for test in sorted(tests, key=lambda test: seconds[test]):
-            turn[test] = cases[test.partition("[")[0]]
-            cases[test.partition("[")[0]] += 1
-        return sorted(tests, key=lambda test: (-self.kills[test], turn[test], seconds[test]))
+        rank = {}
+        for test in sorted(reached.of(mutant), key=lambda test: reached.seconds[test]):
+            name = test.partition("[")[0]
+            near = bool(words_of(mutant.path) & words_of(file_of(test)))
+            rank[test] = (-self.kills[test], not test.startswith(BROAD), not near, cases[name], reached.seconds[test])
+            cases[name] += 1
+        return sorted(rank, key=lambda test: rank[test])
 
     def run(self, tests: list[str], seconds: float) -> str:
         """The first of the tests that fails within so many seconds, or how else the run ended badly; empty if all is well."""
@@ -245,6 +254,11 @@ class Workshop:
 
 def file_of(test: str) -> str:
     return test.partition("::")[0]
+
+
+def words_of(path: str) -> set[str]:
+    """deckgen/load/figures.py and tests/load/test_changes.py share `load`."""
+    return set(re.findall("[a-z]+", path)) - {"deckgen", "tests", "test", "py"}
 
 
 def replace_source(path: Path, source: bytes) -> None:

@@ -10,7 +10,7 @@ import pytest
 from deckgen.geometry import px
 from deckgen.scene import ShapeBox
 from tests.layout.test_cases import POINT, agenda_of
-from tests.support import compile_slide, compile_slides, points, text_boxes
+from tests.support import compile_slide, compile_slides, ledger, points, text_boxes
 
 
 @pytest.mark.parametrize(("count", "arrangement"), [(3, "rows"), (4, "banners"), (8, "banners"), (9, "rows"), (12, "rows")])
@@ -41,3 +41,9 @@ def test_the_progress_grows_evenly_to_the_full_width(theme_name: str, tmp_path: 
 def test_one_bar_is_no_chart(count: int, arrangement: str, theme_name: str, tmp_path: Path) -> None:
     figures = {f"f{n}": {"label": f"目标{'一二三四五六七八'[n]}", "value": n + 1, "unit": "%"} for n in range(count)}
     assert compile_slide(tmp_path, theme_name, figures, kind="objectives", year=2020).arrangement == arrangement
+
+
+@pytest.mark.parametrize(("count", "arrangement"), [(5, "list-and-panel"), (6, "strip-and-list")])
+def test_more_than_five_points_stand_under_their_figures(count: int, arrangement: str, tmp_path: Path) -> None:
+    slide = compile_slide(tmp_path, "zhengwu-red", ledger(4), kind="points", points=points(count, "短短的说明"))
+    assert slide.arrangement == arrangement

@@ -26,7 +26,7 @@ def test_a_misspelt_key_is_reported_where_it_was_written() -> None:
         (f"title: ''\n{GOOD}", "1:1 load/empty-value"),
         (f"title: 甲\ntitle: 乙\n{GOOD}", "2:1 load/duplicate-key 第一次在第 1 行"),
         ("title: 甲\nparts: []\n", "2:1 load/empty-value `parts`"),
-        ("title: 甲\nparts: 乙\n", "2:8 load/wrong-type 应当是列表"),
+        ("title: 甲\nparts: 乙\n", "2:8 load/wrong-type 应当是列表（每项一行，以 - 开头）"),
         ("title: 甲\nparts: {a: b}\n", "2:8 load/wrong-type 应当是列表"),
         ("title: 甲\nparts: [乙]\n", "2:9 load/wrong-entry 这里是“乙”"),
         ("title: 甲\nparts: [null]\n", "2:9 load/wrong-entry 这里是空的"),
@@ -39,7 +39,7 @@ def test_a_misspelt_key_is_reported_where_it_was_written() -> None:
         (f"title: 甲\nlanguage: en_GB\n{GOOD}", "2:11 load/unknown-value 是不是 `en-GB`？"),
         (f"title: 甲\nkeep: 词\n{GOOD}", "2:7 load/wrong-type 列表"),
         (f"title: 甲\nfigures: 没有.yaml\n{GOOD}", "2:10 load/missing-reference 没有.yaml"),
-        (f"title: 甲\nclosing: []\n{GOOD}", "2:10 load/wrong-type"),
+        (f"title: 甲\nclosing: []\n{GOOD}", "2:10 load/wrong-type 字段（键: 值）"),
         (f"title: 甲\nclosing: {{text: 乙}}\n{GOOD}", "2:10 load/missing-key `title`"),
     ],
 )
