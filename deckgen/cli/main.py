@@ -25,6 +25,7 @@ def main() -> None:
 
         print(say("cli/interrupted"), file=sys.stderr)
         code = 130  # as a shell reports a command that Ctrl-C ended
+    gc.freeze()  # else the interpreter, as it ends, looks three times through all that is left: 36 M instructions of a small build
     sys.exit(code)
 
 
