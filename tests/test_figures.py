@@ -212,3 +212,8 @@ def test_a_scaled_number_is_never_below_one_and_never_ten_thousand(value: Decima
         assert amount >= 1
     if shown.shown_unit != "亿":
         assert amount < 10_000
+
+
+def test_a_value_that_nobody_knows_is_written_x() -> None:
+    assert format_value(None) == "X"
+    assert format_value(None, 2) == "X"

@@ -231,13 +231,13 @@ class Workshop:
         return Verdict(mutant, killer, len(order))
 
     def likeliest_first(self, mutant: Mutant, reached: Reached) -> list[str]:
-        """Those that noticed the last faults, the broad ones, those named like the module; of each one case before a second of any."""
+        """Those that noticed the last faults, the broad ones, those named like the module, the quick ones; the later a case of many."""
         cases: Counter[str] = Counter()
         rank = {}
         for test in sorted(reached.of(mutant), key=lambda test: reached.seconds[test]):
             name = test.partition("[")[0]
             near = bool(words_of(mutant.path) & words_of(file_of(test)))
-            rank[test] = (-self.kills[test], not test.startswith(BROAD), not near, cases[name], reached.seconds[test])
+            rank[test] = (-self.kills[test], not test.startswith(BROAD), not near, reached.seconds[test] * (1 + cases[name]))
             cases[name] += 1
         return sorted(rank, key=lambda test: rank[test])
 
