@@ -60,7 +60,7 @@ BROAD = (
 FIRST_FILES, FIRST_TESTS = 5, 80  # most faults are noticed by these
 MEMORY = 3 << 30
 IMPORTED_BEFORE = "ignore:Module already imported:pytest.PytestAssertRewriteWarning"
-NOTHING = Mutant("deckgen/figures.py", 1, 0, 0, "", "")  # no fault: no test may notice it, or the tool is broken
+NOTHING = Mutant("deckgen/figures.py", 1, 1, 0, 0, "", "")  # no fault: no test may notice it, or the tool is broken
 
 
 class Reached(NamedTuple):
@@ -72,7 +72,7 @@ class Reached(NamedTuple):
     def of(self, mutant: Mutant) -> list[str]:
         """The tests that can notice it; a line that runs when its module is imported concerns all tests of the module."""
         lines = self.tests.get(mutant.path, {})
-        within = range(mutant.line, mutant.line + mutant.old.count("\n") + 1)
+        within = range(mutant.statement, mutant.line + mutant.old.count("\n") + 1)
         met = {test for line in within for test in lines.get(line, ())}
         if "" in met:
             met = {test for tests in lines.values() for test in tests}
