@@ -161,6 +161,28 @@ def test_a_dash_is_drawn_in_line_widths(dash: str, x_deck: Deck, tmp_path: Path)
         ("Times New Roman", "", "'Times New Roman', 'Times', 'Liberation Serif', 'Noto Serif CJK SC', serif"),
         ("Arial", "", "'Arial', 'Helvetica', 'Liberation Sans', 'Noto Sans CJK SC', sans-serif"),
         ("Calibri", "", "'Calibri', 'Carlito', 'Arial', 'Liberation Sans', sans-serif"),
+        (
+            "华文楷体",
+            "",
+            "'华文楷体', '楷体', 'KaiTi', 'Kaiti SC', 'STKaiti', '宋体', 'SimSun', 'Songti SC', 'STSong', 'Noto Serif CJK SC', 'Source Han Serif SC', serif",
+        ),
+        (
+            "华文仿宋",
+            "",
+            "'华文仿宋', '仿宋', 'FangSong', 'STFangsong', '宋体', 'SimSun', 'Songti SC', 'STSong', 'Noto Serif CJK SC', 'Source Han Serif SC', serif",
+        ),
+        ("华文宋体", "", "'华文宋体', 'STSong', '宋体', 'SimSun', 'Songti SC', 'Noto Serif CJK SC', 'Source Han Serif SC', serif"),
+        (
+            "等线",
+            "",
+            "'等线', 'DengXian', '微软雅黑', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif",
+        ),
+        (
+            "黑体",
+            "",
+            "'黑体', 'SimHei', 'Heiti SC', '微软雅黑', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif",
+        ),
+        ("Cambria", "", "'Cambria', 'Caladea', 'Times New Roman', 'Liberation Serif', serif"),
         ("无名体", "Georgia", "'无名体', 'Georgia', 'Times New Roman', 'Liberation Serif', serif"),
         ("无名体", "", "'无名体', '微软雅黑', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif"),
     ],
