@@ -17,7 +17,7 @@ Value = Decimal | str | None  # a number, a text such as 第1, or None for X
 
 SCALES = {"万": 4, "亿": 8}
 # 3rd, 2x, 20p; the m and bn of £12.4m, 3bn yuan (12 m alone are metres).
-TOUCHING = r"(?:(?P<always>(?:st|nd|rd|th|x|p)(?!\w))|(?:k|m|mn|bn|tn|K|M|B|T)(?:$|(?P<more> \w)))"
+TOUCHING = r"(?:(?P<always>%|(?:st|nd|rd|th|x|p)(?!\w))|(?:k|m|mn|bn|tn|K|M|B|T)(?:$|(?P<more> \w)))"
 
 
 class Change(Struct, frozen=True, gc=False):

@@ -28,6 +28,11 @@ FACES = {
 }  # fmt: skip
 
 
+# What stands in for a Chinese face in Latin text: on every machine, and no wider than the tables of `measure`.
+SANS, SERIF = "Arial", "Times New Roman"
+SERIF_STROKES = "宋仿楷明"
+
+
 class Furniture(Struct, frozen=True, kw_only=True):
     """Words and marks that stand on slides without the author having written them."""
 
@@ -85,7 +90,7 @@ class Language(Struct, frozen=True, kw_only=True):
 
     def quoted(self, text: str) -> str:
         """“七个坚持”; what is quoted already stays."""
-        return text if any(mark in text for mark in OPENING_QUOTES) else f"“{text}”"
+        return text if not self.chinese or any(mark in text for mark in OPENING_QUOTES) else f"“{text}”"
 
     def titled(self, title: str, claim: str) -> str:
         """牢牢把握基本原则：六个“必须”; Our principles: six musts."""
@@ -94,7 +99,8 @@ class Language(Struct, frozen=True, kw_only=True):
     def counted(self, claim: str, number: int) -> str:
         """四个牢牢把握 · 二; Four commitments · 2: the kicker over one of those that a claim counts."""
         whole = claim[:1] in OPENING_QUOTES and claim[-1:] in CLOSING_QUOTES
-        return f"{claim[1:-1] if whole else claim} · {self.numeral(number)}"
+        words = claim[1:-1] if whole else claim
+        return f"{words[:1].upper()}{words[1:]} · {self.numeral(number)}"
 
     def paired(self, first: str, second: str) -> str:
         """稳与进; Growth and Stability."""
@@ -149,6 +155,12 @@ class Language(Struct, frozen=True, kw_only=True):
     def face(self, name: str) -> str:
         """A face by its name in this language: 微软雅黑 is Microsoft YaHei in an English deck."""
         return name if self.chinese else FACES.get(name, name)
+
+    def latin_face(self, name: str) -> str:
+        """The face of Latin text: a Chinese one, whose quotes are an em wide, is none for an English deck."""
+        if self.chinese or (name not in FACES and not has_hanzi(name)):
+            return name
+        return SERIF if any(stroke in name for stroke in SERIF_STROKES) else SANS
 
 
 ZH_CN = Language(

@@ -125,9 +125,16 @@ def timestamp(outline: Outline) -> str:
         del numbers[0]
     if numbers:
         month = numbers[1] if len(numbers) > 1 and 1 <= numbers[1] <= 12 else 1
-        day = numbers[2] if len(numbers) > 2 and 1 <= numbers[2] <= 28 else 1
+        day = numbers[2] if len(numbers) > 2 and 1 <= numbers[2] <= days_in(numbers[0], month) else 1
         return f"{numbers[0]:04d}-{month:02d}-{day:02d}T00:00:00Z"
     return FALLBACK_TIMESTAMP
+
+
+def days_in(year: int, month: int) -> int:
+    """How many days the month has (Gregorian calendar)."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
 
 
 def digits(text: str) -> list[str]:

@@ -35,7 +35,7 @@ class Paragraph(Struct, frozen=True, gc=False):
     hard: bool = False
 
 
-class Placeholder(Struct, frozen=True, gc=False):
+class Placeholder(Struct, frozen=True, gc=False, cache_hash=True):
     """A place in a layout that a slide fills: `type` and `idx` as in `p:ph`; one style and leading a level."""
 
     role: str  # the name layouts and slides share: title, motto, point3

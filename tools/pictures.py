@@ -15,6 +15,7 @@ from deckgen.render.sheet import contact_sheet
 
 ROOT = Path(__file__).parent.parent
 REPORT = ROOT / "content" / "report-2019"
+ENGLISH = ROOT / "tests" / "english"
 TARGET = ROOT / "docs" / "pictures"
 WIDTH = 960
 TIME_LIMIT = 300  # seconds for one conversion
@@ -30,11 +31,17 @@ SINGLE = (
 )
 
 
-def built(theme: str, sample: bool, folder: Path) -> list[Image.Image]:
+def report(theme: str, sample: bool, folder: Path) -> list[Image.Image]:
     """The report in one theme as pictures of its slides."""
-    deck = folder / f"{theme}-{'sample' if sample else 'x'}.pptx"
-    figures = ["--figures", str(REPORT / "figures.sample.yaml")] if sample else []
-    command = [sys.executable, "-m", "deckgen", "build", str(REPORT / "outline.yaml"), "--theme", theme, "-o", str(deck), *figures]
+    ledger = REPORT / "figures.sample.yaml" if sample else None
+    return built(REPORT / "outline.yaml", theme, ledger, folder / f"{theme}-{'sample' if sample else 'x'}.pptx")
+
+
+def built(outline: Path, theme: str, ledger: Path | None, deck: Path) -> list[Image.Image]:
+    """An outline in one theme as pictures of its slides."""
+    folder = deck.parent
+    figures = ["--figures", str(ledger)] if ledger else []
+    command = [sys.executable, "-m", "deckgen", "build", str(outline), "--theme", theme, "-o", str(deck), *figures]
     subprocess.run(command, check=True, cwd=ROOT)
     pdf = to_pdf(deck, folder, Office(find_office(), TIME_LIMIT))
     return list(pictures(pdf, range(1, page_count(pdf) + 1), WIDTH))
@@ -49,12 +56,14 @@ def main() -> None:
     TARGET.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         decks = {
-            (theme, sample): built(theme, sample, Path(scratch)) for theme in ("zhengwu-red", "zhengwu-blue") for sample in (False, True)
+            (theme, sample): report(theme, sample, Path(scratch)) for theme in ("zhengwu-red", "zhengwu-blue") for sample in (False, True)
         }
+        english = built(ENGLISH / "outline.yaml", "zhengwu-blue", ENGLISH / "figures.filled.yaml", Path(scratch) / "english.pptx")
     for name, theme, sample, number in SINGLE:
         save(decks[theme, sample][number - 1], name)
     for (theme, sample), images in decks.items():
         save(contact_sheet(images, columns=3, width=480), f"sheet-{theme}-{'sample' if sample else 'x'}")
+    save(contact_sheet(english, columns=3, width=480), "sheet-english")
 
 
 if __name__ == "__main__":

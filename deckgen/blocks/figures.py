@@ -54,6 +54,7 @@ class FigureCards(Struct, frozen=True):
     figures: Sequence[Figure]
     cells: Sequence[Box]
     labels: Sequence[SetPassage]
+    label_lines: int  # of the longest
     value: Setting
     change: Setting
     faults: Findings
@@ -64,10 +65,6 @@ class FigureCards(Struct, frozen=True):
         changing = {cell.y for figure, cell in zip(self.figures, self.cells, strict=True) if figure.change}
         for figure, cell, label in zip(self.figures, self.cells, self.labels, strict=True):
             page.add(self.card(page, figure, cell, label, cell.y in changing))
-
-    @property
-    def label_lines(self) -> int:
-        return max(label.line_count for label in self.labels)
 
     @property
     def label_height(self) -> Emu:
@@ -121,7 +118,9 @@ def fit_figures(page: Page, figures: Sequence[Figure], cells: Sequence[Box]) -> 
     faults = Findings()
     value_step = fit_values(page, figures, width, faults)
     labels, change = fit_labels(page, figures, width, faults)
-    fitted = FigureCards(figures, cells, labels, page.setting("figure-value", value_step), change, faults)
+    fitted = FigureCards(
+        figures, cells, labels, max(label.line_count for label in labels), page.setting("figure-value", value_step), change, faults
+    )
     has_change = any(figure.change for figure in figures)
     room, floor = cells[0].height - 2 * PADDING, page.typesetter.floor("figure-value")
     while fitted.height(has_change) > room and value_step < floor:
@@ -137,9 +136,10 @@ def fit_figures(page: Page, figures: Sequence[Figure], cells: Sequence[Box]) -> 
 def fit_values(page: Page, figures: Sequence[Figure], width: Emu, faults: Findings) -> int:
     """The largest step at which every value stands in a card; one that does not at the floor is noted."""
     steps = page.typesetter.steps("figure-value")
-    step = next((at for at in steps if all(value_width(page, f, at) <= value_room(page, f, width) for f in figures)), steps[-1])
-    for figure in figures:
-        if value_width(page, figure, step) > value_room(page, figure, width):
+    values = [value_words(page, figure) for figure in figures]
+    step = next((at for at in steps if all(value.fits(page, at, width) for value in values)), steps[-1])
+    for figure, value in zip(figures, values, strict=True):
+        if not value.fits(page, step, width):
             faults.error(figure.source, "layout/figure-too-wide", name=figure.name, text=figure.text)
     return step
 
@@ -175,20 +175,30 @@ def described(figure: Figure, language: Language) -> str:
     return language.described(label_of(figure, language), figure.text, change, figure.known)
 
 
-def value_room(page: Page, figure: Figure, width: Emu) -> Emu:
-    """What a value may take of a card's width: the mark of the unknown stands at its right."""
-    return width if figure.known else width - mark_width(page)
-
-
 def mark_width(page: Page) -> Emu:
     """How wide the mark of the unknown is: 待填, To come."""
     return max(MARK_WIDTH, page.setting("pending").width(page.language.furniture.pending) + 2 * MARK_PADDING)
 
 
-def value_width(page: Page, figure: Figure, step: int) -> Emu:
-    value, small = page.setting("figure-value", step), page.setting("figure-unit")
-    around = sum(small.width(f"{words} ") + value.script_gap for words in (figure.prefix, figure.tail) if words)
-    return value.width(figure.number) + around
+class ValueWords(Struct, frozen=True):
+    """What stands in the line of a value, worked out once for all the sizes that are tried."""
+
+    number: str
+    beside: tuple[str, ...]  # small words before and behind it
+    beside_width: Emu
+    taken: Emu  # by the mark of the unknown, at the right of the card
+
+    def fits(self, page: Page, step: int, width: Emu) -> bool:
+        """Whether the line is no wider than a card's room at a step of the value's type."""
+        value = page.setting("figure-value", step)
+        return value.width(self.number) + self.beside_width + value.script_gap * len(self.beside) <= width - self.taken
+
+
+def value_words(page: Page, figure: Figure) -> ValueWords:
+    small = page.setting("figure-unit")
+    beside = tuple(words for words in (figure.prefix, figure.tail) if words)
+    width = sum(small.width(f"{words} ") for words in beside)
+    return ValueWords(figure.number, beside, width, 0 if figure.known else mark_width(page))
 
 
 def shade(setting: Setting, figure: Figure) -> TextStyle:
@@ -217,4 +227,4 @@ def bears(page: Page, figures: Sequence[Figure], width: Emu) -> bool:
     """Whether cards with so much room hold every value at a readable size, and every label on one line."""
     label = page.setting("figure-label", page.typesetter.floor("figure-label"))
     step = page.typesetter.floor("figure-value") - 1
-    return all(value_width(page, f, step) <= value_room(page, f, width) and label.width(f.label) <= width for f in figures)
+    return all(label.width(f.label) <= width and value_words(page, f).fits(page, step, width) for f in figures)

@@ -25,6 +25,7 @@ from deckgen.theme import LayoutSpec, Place, Sheet, Surface, Theme
 PlaceholderSet = dict[str, Placeholder]
 
 GUTTER = px(24)
+SLACK = px(3)  # a box as high as its text is shrunk by LibreOffice
 FEW_LINES = 3  # more are a text, of which no number of lines is better
 
 
@@ -127,41 +128,43 @@ class Page:
     def figure(self, use: outline.FigureUse) -> Figure:
         return self.deck.ledger.figures[use.name]
 
-    def put(self, name: str, text: Text, max_lines: int = 99, beside: str = "", spare: str = "", below: Emu = 0) -> None:
-        """Fill the layout's place `name`, at the largest size that fits it.
+    def put(self, name: str, text: Text, max_lines: int = 99, beside: str = "", box: Box | None = None) -> None:
+        """Fill the layout's place `name`, or another `box` for it, at the largest size that fits.
 
-        With `beside`, the room of that neighbour, empty on this slide, is taken as well and the text stands in its middle; with
-        `spare` only where the text does not fit otherwise. With `below`, only what of the place lies below that line is taken.
+        With `beside`, the room of that neighbour, empty on this slide, is taken as well and the text stands in its middle.
         """
         if not text:
             return
         place = self.spec.places[name]
-        box = place.box if not beside else joined_boxes(place.box, self.spec.places[beside].box)
-        if below > box.y:
-            box = Box(box.x, below, box.width, box.bottom - below)
+        box = box or (joined_boxes(place.box, self.spec.places[beside].box) if beside else place.box)
         passage = Passage(text=text, role=place.role, align=place.align, what=name)
-        fitted = self.fitted(passage, box, max_lines)
-        if fitted is None and spare:
-            box = joined_boxes(box, self.spec.places[spare].box)
-            fitted = self.fitted(passage, box, max_lines)
+        set_passage = self.fitted(passage, box, max_lines) or self.overflowing(passage, box, max_lines)
         self.text(
             self.placeholders[name].label,
             box,
-            ((fitted or self.overflowing(passage, box, max_lines)).paragraph(),),
+            (set_passage.paragraph(),),
             anchor="ctr" if beside else place.anchor,
             placeholder=self.placeholders[name],
             source=text.source,
         )
 
+    def fits(self, name: str, text: Text, max_lines: int) -> bool:
+        """Whether the layout's place holds the text in so many lines."""
+        place = self.spec.places[name]
+        return self.fitted(Passage(text=text, role=place.role), place.box, max_lines) is not None
+
     def fitted(self, passage: Passage, box: Box, max_lines: int) -> SetPassage | None:
         """The passage at the largest size of its role at which it fits the box; None when not even the floor does."""
+        cut = None
         for step in self.typesetter.steps(passage.role):
             setting = self.setting(passage.role, step)
             allowed = min(max_lines, box.height // setting.line_height)
             attempt = passage.set_in(setting, box.width, allowed)
             if attempt.line_count <= allowed and self.prefers(attempt.line_count, step, passage.role, max_lines):
-                return attempt
-        return None
+                if not attempt.splits_word:
+                    return attempt
+                cut = cut or attempt
+        return cut
 
     def prefers(self, count: int, step: int, role: str, max_lines: int) -> bool:
         """Of a place for few lines: two only when one is out of reach two steps down, three only when two are at the floor."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Literal, assert_never
 
 from msgspec import Struct
@@ -12,6 +13,7 @@ from deckgen.diagnostics import Finding
 from deckgen.geometry import EMU_PER_PT, Emu
 from deckgen.measure import Spans, balance, characters_that_fit, fill
 from deckgen.measure.balance import MOST_LINES, at_marks
+from deckgen.measure.kinsoku import after_hyphen, is_latin
 from deckgen.measure.wrap import ORPHAN
 from deckgen.outline import NO_TEXT, Run, Text
 from deckgen.scene import Align, Paragraph
@@ -80,6 +82,15 @@ class SetPassage(Struct, frozen=True):
         begin, end = self.spans[-1]
         return end - begin <= ORPHAN
 
+    @property
+    def splits_word(self) -> bool:
+        """Whether a line that is broken at sense ends inside a Latin word, for want of room for the whole of it."""
+        text = self.passage.text.plain
+        return self.passage.breaks in ("sense", "clauses") and any(
+            end == begin and is_latin(text[end - 1]) and is_latin(text[end]) and not after_hyphen(text, end)
+            for (_, end), (begin, _) in pairwise(self.spans)
+        )
+
     def characters_in(self, lines: int) -> int:
         """How many of its characters so many lines hold."""
         setting = self.setting
@@ -89,9 +100,9 @@ class SetPassage(Struct, frozen=True):
 
     def overflow(self, lines: int) -> Finding:
         """That only so many lines of the passage fit."""
-        plain = self.passage.text.plain
-        fits = self.characters_in(lines)
-        facts = {"what": self.passage.what, "over": max(1, len(plain) - fits), "fits": fits, "length": len(plain)}
+        length = len(self.passage.text.plain)
+        fits = min(self.characters_in(lines), length - 1)  # a text that would fit whole may still break badly
+        facts = {"what": self.passage.what, "over": length - fits, "fits": fits, "length": length}
         return Finding(self.passage.text.source, "layout/overflow", {name: str(value) for name, value in facts.items()})
 
     def paragraph(self) -> Paragraph:

@@ -8,7 +8,7 @@ from functools import partial
 from msgspec import Struct
 
 from deckgen.blocks.cells import GRIDS, cells_of, rows_for, split_evenly
-from deckgen.blocks.page import Page
+from deckgen.blocks.page import SLACK, Page
 from deckgen.blocks.passage import Passage, one_line
 from deckgen.blocks.stack import Fitted, SetStack, Stack, all_within, fit, set_at, stacked, steps_of
 from deckgen.blocks.surface import rule
@@ -17,8 +17,6 @@ from deckgen.geometry import Box, Emu, px
 from deckgen.outline import Point
 from deckgen.scene import Align
 from deckgen.theme import Surface, type_role
-
-SLACK = px(3)  # a box as high as its text is shrunk by LibreOffice
 
 # A list: its ordinals, what stands between columns and beside its texts, between lead and text (hundredths of a point), and above
 # and below a row; the second padding where the first is too much.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from deckgen.geometry import EMU_PER_PT, Emu
 from deckgen.measure import METRICS, Metrics, advance
@@ -47,8 +47,9 @@ class Setting(Struct, frozen=True):
 class Typesetter:
     """Gives the settings of the theme's roles; one for a whole deck, so that they are made once."""
 
-    def __init__(self, theme: Theme, keep: tuple[str, ...] = ()) -> None:
+    def __init__(self, theme: Theme, keep: tuple[str, ...] = (), tracked: bool = True) -> None:
         self.theme = theme
+        self.tracked = tracked  # letters of Latin words are not spaced
         self.keep = keep
         self.settings: dict[tuple[str, int], Setting] = {}
 
@@ -64,7 +65,9 @@ class Typesetter:
         """The role so many steps down its sizes; it stays at its floor when it has fewer."""
         setting = self.settings.get((role, step))
         if setting is None:
-            setting = self.settings[role, step] = make_setting(self.theme, self.theme.roles[role], step, self.keep)
+            found = self.theme.roles[role]
+            spaced = found if self.tracked else structs.replace(found, tracking=0)
+            setting = self.settings[role, step] = make_setting(self.theme, spaced, step, self.keep)
         return setting
 
     def largest(self, role: str, fits: Callable[[Setting], bool]) -> int:

@@ -50,6 +50,10 @@ class SetStack(Struct, frozen=True):
         return margin if bears else 0
 
     @property
+    def splits_word(self) -> bool:
+        return any(part.splits_word for part in self.parts)
+
+    @property
     def tidy(self) -> bool:
         """Whether no text ends in a 孤字 that narrowing the box does not cure."""
         return not self.parts or not self.parts[-1].orphaned or self.narrowing > 0
@@ -96,13 +100,19 @@ Fits = Callable[[Sequence[SetStack]], bool]
 def fit(typesetter: Typesetter, stacks: Sequence[Stack], widths: Sequence[Emu], fits: Fits, room: Emu) -> Fitted | None:
     """Siblings at the largest step at which all fit together; None when not even the floor does.
 
-    Of three steps from there on the first is taken at which no text ends in a 孤字. No stack is higher than `room`.
+    No Latin word is cut while a smaller step spares it that. Of three steps from there on the first is taken at which no text
+    ends in a 孤字. No stack is higher than `room`.
     """
+    cut = None
     for step in steps_of(typesetter, stacks):
         attempt = set_at(typesetter, stacks, widths, room, step)
-        if fits(attempt.stacks):
+        if not fits(attempt.stacks):
+            continue
+        if any(stack.splits_word for stack in attempt.stacks):
+            cut = cut or attempt
+        else:
             return tidied(attempt, partial(set_at, typesetter, stacks, widths, room), steps_of(typesetter, stacks))
-    return None
+    return cut
 
 
 def fit_each(typesetter: Typesetter, stacks: Sequence[Stack], widths: Sequence[Emu], room: Emu, limit: Emu) -> Fitted:

@@ -79,7 +79,8 @@ def place_panel(page: Page, slide: Objectives, figures: Sequence[Figure]) -> Non
         top += height + PANEL_GAP
     if top > box.bottom:
         page.deck.findings.error(page.source, "layout/crowded", count=len(figures))
-    page.put("text", slide.text, below=top if figures else 0)
+    else:
+        page.put("text", slide.text, box=Box(box.x, top, box.width, box.bottom - top))
 
 
 def panel_paragraphs(page: Page, figure: Figure, width: Emu, align: Align) -> tuple[Paragraph, ...]:
@@ -102,7 +103,7 @@ def place_chart(page: Page, figures: Sequence[Figure]) -> None:
         ChartBox(
             name=page.name(CHART),
             box=rest,
-            alt=page.language.listed(title, [figure.label + figure.text for figure in figures]),
+            alt=page.language.listed(title, [page.language.phrase(figure.label, figure.text) for figure in figures]),
             series=title,
             categories=tuple(figure.label for figure in figures),
             values=tuple(str(figure.value) for figure in figures),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from deckgen.blocks.page import Page, joined_boxes
 from deckgen.blocks.passage import Passage, one_line, words
@@ -46,7 +46,8 @@ PAIR = Entry(
 
 def compose(page: Page, slide: Pairs) -> str:
     columns = page.options["arrangement"] == "columns" and len(slide.pairs) > 2
-    noun = slide.claim.noun if slide.claim else ""
+    # 统筹 above each lead; of an English claim the plural.
+    noun = slide.claim.noun if slide.claim and page.language.chinese else ""
     if slide.pairs:
         (place_columns if columns else place_rows)(page, slide.pairs, noun)
     return "columns" if columns else "rows"
@@ -60,10 +61,16 @@ class Discs(Struct, frozen=True):
     dx: Emu  # from the first to the second
     dy: Emu
     step: int
+    round: bool = True
 
     def at(self, x: Emu, y: Emu) -> tuple[Box, Box]:
         first = Box(x, y, self.width, self.height)
         return first, first.moved(self.dx, self.dy)
+
+    def surface(self, page: Page, role: str) -> Surface:
+        """That of the theme, as a pill where it holds a long word."""
+        surface = page.surface(role)
+        return surface if self.round else structs.replace(surface, shape="roundRect")
 
     @property
     def extent(self) -> Emu:
@@ -88,8 +95,9 @@ def column_discs(page: Page, pairs: Sequence[Pair], column: Emu) -> Discs:
     step = step_for(page, pairs, disc - SIDE_MARGIN)
     if step is not None:
         return Discs(disc, disc, disc * 68 // 92, disc * 64 // 92, step)
-    wide = column - px(24)
-    return Discs(wide, WIDE_HEIGHT, 0, WIDE_HEIGHT + px(10), wide_step(page, pairs, wide))
+    most = column - px(24)
+    step = wide_step(page, pairs, most)
+    return Discs(wide_width(page, pairs, step, most), WIDE_HEIGHT, 0, WIDE_HEIGHT + px(10), step, round=False)
 
 
 def row_discs(page: Page, pairs: Sequence[Pair], row: Box) -> Discs:
@@ -99,8 +107,15 @@ def row_discs(page: Page, pairs: Sequence[Pair], row: Box) -> Discs:
     step = step_for(page, pairs, disc - SIDE_MARGIN - max(0, overlap))
     if step is not None:
         return Discs(disc, disc, disc - overlap, 0, step)
-    wide, height = row.width * WIDE_SHARE // 100, min(WIDE_HEIGHT, disc)
-    return Discs(wide, height, wide + px(6), 0, wide_step(page, pairs, wide))
+    most = row.width * WIDE_SHARE // 100
+    step = wide_step(page, pairs, most)
+    wide = wide_width(page, pairs, step, most)
+    return Discs(wide, min(WIDE_HEIGHT, disc), wide + px(6), 0, step, round=False)
+
+
+def wide_width(page: Page, pairs: Sequence[Pair], step: int, most: Emu) -> Emu:
+    """As wide as the longest word needs, so that words of a slide look alike."""
+    return min(most, page.setting("pair-first", step).width(longest_side(pairs)) + 2 * SIDE_MARGIN)
 
 
 def wide_step(page: Page, pairs: Sequence[Pair], width: Emu) -> int:
@@ -114,16 +129,22 @@ def wide_step(page: Page, pairs: Sequence[Pair], width: Emu) -> int:
     return floor
 
 
-def place_discs(page: Page, pair: Pair, boxes: tuple[Box, Box], step: int) -> None:
+def place_discs(page: Page, pair: Pair, boxes: tuple[Box, Box], discs: Discs) -> None:
     """The two sides, the second over the first but never over its characters."""
     name = page.language.paired(pair.first, pair.second)
-    discs = tuple(
+    items = tuple(
         text_box(
-            side, box, (one_line(side, page.setting(role, step), "ctr"),), page.surface(role), anchor="ctr", wraps=False, source=pair.source
+            side,
+            box,
+            (one_line(side, page.setting(role, discs.step), "ctr"),),
+            discs.surface(page, role),
+            anchor="ctr",
+            wraps=False,
+            source=pair.source,
         )
         for role, box, side in zip(("pair-first", "pair-second"), boxes, pair.pair, strict=True)
     )
-    page.add(Group(name=name, box=joined_boxes(*boxes), items=discs, alt=name, source=pair.source))
+    page.add(Group(name=name, box=joined_boxes(*boxes), items=items, alt=name, source=pair.source))
 
 
 def head(pair: Pair, noun: str, align: Align) -> tuple[Passage, Passage]:
@@ -139,7 +160,7 @@ def place_columns(page: Page, pairs: Sequence[Pair], noun: str) -> None:
     discs = column_discs(page, pairs, cells[0].width)
     for index, (pair, cell, texts) in enumerate(zip(pairs, cells, fitted.stacks, strict=True)):
         page.panel(page.language.numbered(page.names.card, index + 1), cell, "pair")
-        place_discs(page, pair, discs.at(cell.x + (cell.width - discs.extent) // 2, cell.y + px(34)), discs.step)
+        place_discs(page, pair, discs.at(cell.x + (cell.width - discs.extent) // 2, cell.y + px(34)), discs)
         place_column_text(page, index, pair, Box(cell.x + px(22), cell.y + COLUMN_HEAD, width, room), texts)
 
 
@@ -183,7 +204,7 @@ def place_rows(page: Page, pairs: Sequence[Pair], noun: str) -> None:
     fitted = page.fit([*heads, *details], widths, rows[0].height - px(12), limit=rows[0].height).stacks
     for index, (pair, row) in enumerate(zip(pairs, rows, strict=True)):
         page.panel(page.language.numbered(page.names.row, index + 1), row, "pair")
-        place_discs(page, pair, discs.at(row.x + px(28), row.y + (row.height - discs.height) // 2), discs.step)
+        place_discs(page, pair, discs.at(row.x + px(28), row.y + (row.height - discs.height) // 2), discs)
         place_text(page, index, pair, Box(row.x + left, row.y, LEAD_WIDTH, row.height), fitted[index])
         if pair.text:
             place_detail(page, index, Box(row.x + left + LEAD_WIDTH + px(20), row.y, width, row.height), fitted[len(pairs) + index])

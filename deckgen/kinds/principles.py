@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from deckgen.blocks.cells import GRIDS, cells_of
@@ -49,8 +51,10 @@ def compose(page: Page, slide: Principles) -> str:
     cells = grid_of(page, len(items))
     inverse = [page.before + index == 0 and page.options["first"] == "inverse" for index in range(len(items))]
     left = MARGIN + page.surface("principle").left_edge
-    stacks = [stack(page, item, inverted) for item, inverted in zip(items, inverse, strict=True)]
-    fitted = page.fit(stacks, [cell.width - left - MARGIN for cell in cells], cells[0].height - 2 * PADDING)
+    widths = [cell.width - left - MARGIN for cell in cells]
+    clear = numeral_room(page, items, widths)
+    stacks = [stack(page, item, inverted, clear) for item, inverted in zip(items, inverse, strict=True)]
+    fitted = page.fit(stacks, widths, cells[0].height - 2 * PADDING)
     narrow = min(cell.width for cell in cells) <= NARROW_CARD
     top = min((cells[0].height - fitted.height) // 2, px(34))
     look = CardLook(
@@ -69,11 +73,20 @@ def grid_of(page: Page, count: int) -> list[Box]:
     return cells_of(room, rows, page.gap(24 if max(rows) < 4 else 16), page.gap(20))
 
 
-def stack(page: Page, item: Point, inverse: bool) -> Stack:
+def numeral_room(page: Page, items: Sequence[Point], widths: Sequence[Emu]) -> Emu:
+    """What key words leave free for the numeral: nothing beside a pale one where a word would be cut for it."""
+    option = page.options["numeral"]
+    floor = page.setting("principle-key", page.typesetter.floor("principle-key"))
+    room = NUMERAL_ROOM[option]
+    longest = max((floor.width(word) for item in items for word in item.key.plain.split()), default=0)
+    return 0 if option == "pale" and longest > min(widths) - room else room
+
+
+def stack(page: Page, item: Point, inverse: bool, clear: Emu) -> Stack:
     """Key word, the exact principle, its detail; the key keeps clear of the numeral."""
     return stacked(
         Passage(
-            text=item.key, role="principle-key", what="key", clear=NUMERAL_ROOM[page.options["numeral"]],
+            text=item.key, role="principle-key", what="key", clear=clear,
             color=inverted(page, "principle-key", inverse),
         ),
         Passage(

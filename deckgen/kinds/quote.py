@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckgen.blocks.page import Page
+from deckgen.blocks.page import SLACK, Page
 from deckgen.blocks.passage import Passage
 from deckgen.blocks.stack import SetStack, Stack, stacked
 from deckgen.blocks.surface import rule
@@ -46,7 +46,7 @@ def compose(page: Page, slide: Quote) -> str:
     width = content.width - LEFT - RIGHT
     words = page.fit([stack_of(slide)], [width], content.height - px(16)).stacks[0]
     top = content.y + (content.height - words.height) * 2 // 5
-    box = Box(content.x + LEFT, top, width, words.height)
+    box = Box(content.x + LEFT, top, width, words.height + SLACK)
     place_mark(page, box, words)
     page.stack(page.name(QUOTE), box, words, placeholder=page.placeholders["item1"], source=slide.text.source)
     if len(words.parts) > 1:

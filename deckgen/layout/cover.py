@@ -5,18 +5,28 @@ from __future__ import annotations
 from deckgen import scene
 from deckgen.blocks.page import DeckSetup, Page, Position
 from deckgen.blocks.passage import joined
+from deckgen.geometry import Box
 from deckgen.outline import Closing, Outline, Run, Text
-
-TITLE_LINES = 3  # the third where two do not hold it and the place has room
 
 
 def cover(report: Outline, deck: DeckSetup, position: Position) -> scene.PlacedSlide:
     page = Page(deck, "cover", position, report.title.source)
-    page.put("title", report.title, max_lines=TITLE_LINES, spare="" if report.kicker else "kicker")
-    page.put("kicker", report.kicker, max_lines=1)
+    title, kicker = title_and_kicker(page, report)
+    page.put("title", report.title, max_lines=3, box=title)
+    page.put("kicker", report.kicker, max_lines=1, box=kicker)
     page.put("subtitle", report.subtitle, max_lines=2)
     page.put("foot", foot(page, report), max_lines=1)
     return page.finish(report.title, "cover", report.notes)
+
+
+def title_and_kicker(page: Page, report: Outline) -> tuple[Box, Box]:
+    """Where they stand: a title of three lines takes the room above it, and the kicker goes up to the margin."""
+    title, kicker = page.spec.places["title"].box, page.spec.places["kicker"].box
+    if page.fits("title", report.title, max_lines=2):
+        return title, kicker
+    kicker = Box(kicker.x, page.sheet.top, kicker.width, kicker.height)
+    top = min(title.y, kicker.bottom if report.kicker else kicker.y)
+    return Box(title.x, top, title.width, title.bottom - top), kicker
 
 
 def closing(last: Closing, report: Outline, deck: DeckSetup, position: Position) -> scene.PlacedSlide:

@@ -43,7 +43,7 @@ def lay_out(report: Outline, ledger: Ledger, theme: Theme, timestamp: str, findi
 
 def begun(report: Outline, ledger: Ledger, theme: Theme, findings: Findings, language: Language = ZH_CN) -> DeckSetup:
     """What all slides of the deck share."""
-    typesetter = Typesetter(theme, report.keep)
+    typesetter = Typesetter(theme, report.keep, language.chinese)
     return DeckSetup(
         theme=theme,
         ledger=ledger,

@@ -91,7 +91,7 @@ def design(theme: Theme, sets: dict[str, PlaceholderSet], language: Language) ->
         width=theme.sheet.width,
         height=theme.sheet.height,
         palette=theme.palette,
-        fonts=theme.fonts,
+        fonts={role: structs.replace(pair, latin=language.latin_face(pair.latin)) for role, pair in theme.fonts.items()},
         master=layouts.pop("master"),
         layouts=tuple(layouts.values()),
     )

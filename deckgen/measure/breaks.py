@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from deckgen.measure.kinsoku import SPACES, breakable, is_latin, keeps_marks
+from deckgen.measure.kinsoku import SPACES, after_hyphen, breakable, is_latin, keeps_marks
 from deckgen.measure.words import starts_with_particle, term_offsets, word_edges
 
 # An uneven line costs the square of its distance from the mean line, as a part of the mean, so
@@ -11,6 +11,7 @@ AT_WORD = 0.3
 AFTER_MARK = {**dict.fromkeys("，；：。！？,;:!?—", 0.0), **dict.fromkeys("、…", 0.05)}
 AT_SPACE = 0.05
 AT_NAME = 0.2
+AT_HYPHEN = 0.3
 AT_SEAM = 0.5
 # Added where a line ends with a word that opens a phrase, or starts with one that closes it.
 ASTRAY = 0.2
@@ -59,7 +60,11 @@ def line_starts(text: str) -> list[int]:
 
 def allowed(text: str, whole: frozenset[int]) -> list[int]:
     """The line starts that keep 避头尾, Latin words and what is `whole`, without 的了和与及."""
-    return [at for at in line_starts(text) if at not in whole and breakable(text, at) and not starts_with_particle(text, at)]
+    return [
+        at
+        for at in line_starts(text)
+        if at not in whole and (breakable(text, at) or after_hyphen(text, at)) and not starts_with_particle(text, at)
+    ]
 
 
 def mark_cost(text: str, at: int) -> float | None:
@@ -67,6 +72,8 @@ def mark_cost(text: str, at: int) -> float | None:
     before = text[:at].rstrip(SPACES)[-1]
     if before in AFTER_MARK:
         return AFTER_MARK[before]
+    if after_hyphen(text, at):
+        return AT_HYPHEN
     if text[at - 1] in SPACES and not (is_latin(before) and is_latin(text[at])):
         return AT_SPACE
     return AT_NAME if before in "”》）」】%％" or text[at] in "“《「【" else None

@@ -22,6 +22,11 @@ def breakable(text: str, at: int) -> bool:
     return keeps_marks(last, first) and not (is_latin(last) and is_latin(first))
 
 
+def after_hyphen(text: str, at: int) -> bool:
+    """Whether a Latin word may be broken there behind its own hyphen: outward-/looking, and not 5-/8 or -/5."""
+    return 1 < at < len(text) and text[at - 1] == "-" and text[at - 2].isalpha() and text[at].isalpha()
+
+
 def keeps_marks(last: str, first: str) -> bool:
     """Whether one line may end with `last` and the next start with `first` under 避头尾."""
     return first not in NOT_AT_START and last not in NOT_AT_END

@@ -83,7 +83,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the number “{got}” cannot be understood",
         "write as 412.6 or 1,234 (18 digits and 9 decimals at the most), X for unknown",
     ),
-    "load/change": ("the change “{text}” cannot be understood", "write as: 同比 +7.8%, 占比 57.4%, 提高0.5个百分点, 同比 +X%"),
+    "load/change": (
+        "the change “{text}” cannot be understood",
+        "write as: up 4.1%, down 3 points, +4.1% on last year, up X%; 同比 +7.8%, 占比 57.4%",
+    ),
     "load/lone-brace": ("a lone brace: “{text}”", "write {{name}} for a figure, two braces for one to be shown"),
     "load/open-mark": ("** without its partner: “{text}”", "put two asterisks before and after: **key words**"),
     "load/pair": ("the pair cannot be understood, here it is {got}", "write as: 稳/进"),

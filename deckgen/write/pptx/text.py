@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from deckgen.language import Language
 from deckgen.scene import Paragraph, Placeholder, StyledRun, TextBox
@@ -58,6 +58,7 @@ def paragraph_properties(align: str, leading: int, space_before: int, level: int
     return f"<a:pPr{attributes}>{children}</a:pPr>" if children else f"<a:pPr{attributes}/>"
 
 
+@lru_cache(maxsize=4096)  # footers, numbers, labels recur from slide to slide
 def paragraph(found: Paragraph, placeholder: Placeholder | None, lang: str) -> str:
     placeholder = placeholder if placeholder and placeholder.inherits else None
     level = min(found.level, len(placeholder.styles) - 1) if placeholder else 0
