@@ -25,6 +25,7 @@ class Mutant(NamedTuple):
 
     path: str
     line: int
+    statement: int  # the line on which its statement begins, which is the one that a run of tests tells
     start: int
     end: int
     old: str
@@ -49,14 +50,26 @@ def mutants(root: Path, path: str) -> list[Mutant]:
     starts = [0]
     for line in source.splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
+    tree = ast.parse(source)
+    begins = statements(tree)
     made = set()
-    for node, new in changes(ast.parse(source)):
-        start = starts[node.lineno - 1] + node.col_offset  # type: ignore[attr-defined]
+    for node, new in changes(tree):
+        line: int = node.lineno  # type: ignore[attr-defined]
+        start = starts[line - 1] + node.col_offset  # type: ignore[attr-defined]
         end = starts[node.end_lineno - 1] + node.end_col_offset  # type: ignore[attr-defined]
-        mutant = Mutant(path, node.lineno, start, end, source[start:end].decode(), new)  # type: ignore[attr-defined]
+        mutant = Mutant(path, line, begins.get(line, line), start, end, source[start:end].decode(), new)
         if mutant.new != mutant.old:
             made.add(mutant)
     return sorted(made, key=lambda mutant: (mutant.start, mutant.end, mutant.new))
+
+
+def statements(tree: ast.AST) -> dict[int, int]:
+    """For each line the first line of the innermost statement on it."""
+    begins = {}
+    for node in ast.walk(tree):  # from the outside in
+        if isinstance(node, ast.stmt):
+            begins.update(dict.fromkeys(range(node.lineno, (node.end_lineno or node.lineno) + 1), node.lineno))
+    return begins
 
 
 def changes(node: ast.AST) -> Iterator[Change]:
@@ -81,6 +94,8 @@ def is_outside(node: ast.AST) -> bool:
         return len(parts) > TABLE and all(map(is_text, parts))
     match node:
         case ast.Expr(value=ast.Constant()) | ast.Import() | ast.ImportFrom() | ast.AnnAssign(value=None) | ast.Assert():
+            return True
+        case ast.keyword(arg="strict"):  # of zip: an assertion
             return True
         case ast.If(test=ast.Name(id="TYPE_CHECKING")) | ast.Call(func=ast.Name(id="assert_never" | "cast" | "TypeVar")):
             return True

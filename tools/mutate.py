@@ -25,6 +25,7 @@ import time
 import traceback
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -60,7 +61,7 @@ BROAD = (
 FIRST_FILES, FIRST_TESTS = 5, 80  # most faults are noticed by these
 MEMORY = 3 << 30
 IMPORTED_BEFORE = "ignore:Module already imported:pytest.PytestAssertRewriteWarning"
-NOTHING = Mutant("deckgen/figures.py", 1, 0, 0, "", "")  # no fault: no test may notice it, or the tool is broken
+NOTHING = Mutant("deckgen/figures.py", 1, 1, 0, 0, "", "")  # no fault: no test may notice it, or the tool is broken
 
 
 class Reached(NamedTuple):
@@ -70,12 +71,12 @@ class Reached(NamedTuple):
     tests: dict[str, dict[int, list[str]]]
 
     def of(self, mutant: Mutant) -> list[str]:
-        """The tests that can notice it; a line that runs when its module is imported concerns all tests of the module."""
+        """The tests that can notice it; what runs when a module is imported concerns all that use the module or are named like it."""
         lines = self.tests.get(mutant.path, {})
-        within = range(mutant.line, mutant.line + mutant.old.count("\n") + 1)
+        within = range(mutant.statement, mutant.line + mutant.old.count("\n") + 1)
         met = {test for line in within for test in lines.get(line, ())}
         if "" in met:
-            met = {test for tests in lines.values() for test in tests}
+            met = {test for tests in lines.values() for test in tests} | {test for test in self.seconds if near(mutant, test)}
         broad = {test for test in self.seconds if test.startswith(BROAD)} if met else set()
         return sorted((met | broad) & self.seconds.keys())
 
@@ -236,8 +237,7 @@ class Workshop:
         rank = {}
         for test in sorted(reached.of(mutant), key=lambda test: reached.seconds[test]):
             name = test.partition("[")[0]
-            near = bool(words_of(mutant.path) & words_of(file_of(test)))
-            rank[test] = (-self.kills[test], not test.startswith(BROAD), not near, reached.seconds[test] * (1 + cases[name]))
+            rank[test] = (-self.kills[test], not test.startswith(BROAD), not near(mutant, test), reached.seconds[test] * (1 + cases[name]))
             cases[name] += 1
         return sorted(rank, key=lambda test: rank[test])
 
@@ -256,9 +256,14 @@ def file_of(test: str) -> str:
     return test.partition("::")[0]
 
 
-def words_of(path: str) -> set[str]:
-    """deckgen/load/figures.py and tests/load/test_changes.py share `load`."""
-    return set(re.findall("[a-z]+", path)) - {"deckgen", "tests", "test", "py"}
+def near(mutant: Mutant, test: str) -> bool:
+    """Whether module and test are named alike: deckgen/load/theme_fields.py, and tests/load/test_changes.py or tests/themes/test_schema.py."""
+    return bool(words_of(mutant.path) & words_of(file_of(test)))
+
+
+@cache
+def words_of(path: str) -> frozenset[str]:
+    return frozenset(word.removesuffix("s") for word in re.findall("[a-z]+", path)) - {"deckgen", "test", "py"}
 
 
 def replace_source(path: Path, source: bytes) -> None:

@@ -34,6 +34,7 @@ def figure(folder: Path, **entry: Any) -> Figure:
         ({"wording": "好于预期", "value": 2, "unit": "%", "signed": True}, "好于预期 +2%"),
         ({"wording": "同比", "value": -3, "unit": "%"}, "同比 −3%"),
         ({"wording": "同比", "value": 0, "unit": "%"}, "同比 0%"),
+        ({"wording": "同比", "value": 0.5, "unit": "%"}, "同比 +0.5%"),
         ({"wording": "同比", "value": "X", "unit": "%"}, "同比 +X%"),
         ({"wording": "占比", "value": 1234567, "unit": "家"}, "占比1,234,567家"),
         ({"value": 5, "unit": "家"}, "5家"),

@@ -15,6 +15,7 @@ from deckgen.load.theme import load_theme
 from deckgen.scene import Scene, ShapeBox
 from deckgen.style import Color, Fill, Gradient, Stroke
 from deckgen.write.pptx.presentation import write_pptx
+from deckgen.write.svg.faces import families
 from deckgen.write.svg.slide import slide_svg
 from tests.support import Deck
 from tests.write.parts import find, slides
@@ -46,16 +47,16 @@ SHADED = Color("accent2", -20, 35)
 RISING = Gradient(((0, Color("dk2", 0, 50)), (30, Color("accent1")), (100, Color("lt2", 40))), 90)
 
 
-def with_shape(scene: Scene, fill: Fill) -> Scene:
+def with_shape(scene: Scene, fill: Fill | None, stroke: Stroke | None) -> Scene:
     """The deck's first slide with one shape more."""
-    shape = ShapeBox(name="试样", box=scene.slides[0].items[0].box, fill=fill, stroke=STROKE, alt="试样")
+    shape = ShapeBox(name="试样", box=scene.slides[0].items[0].box, fill=fill, stroke=stroke, alt="试样")
     first = structs.replace(scene.slides[0], items=(*scene.slides[0].items, shape))
     return structs.replace(scene, slides=(first, *scene.slides[1:]))
 
 
-def written(deck: Deck, fill: Fill, folder: Path) -> tuple[str, list[tuple[str, dict[str, str]]]]:
+def written(deck: Deck, fill: Fill | None, folder: Path, stroke: Stroke | None = STROKE) -> tuple[str, list[tuple[str, dict[str, str]]]]:
     """The slide as SVG, and every element of the shape's properties with its attributes."""
-    scene = with_shape(deck.scene, fill)
+    scene = with_shape(deck.scene, fill, stroke)
     path = folder / "colors.pptx"
     with path.open("wb") as file:
         write_pptx(scene, file)
@@ -114,3 +115,77 @@ def test_a_gradient_keeps_its_order_and_its_angle_in_the_drawing(x_deck: Deck, t
     found = re.findall(r'offset="([\d.]+)" stop-color="#(\w+)"(?: stop-opacity="([\d.]+)")?', stops)
     assert [(offset, opacity) for offset, _, opacity in found] == [("0", "0.5"), ("0.3", ""), ("1", "")]
     assert [color for _, color, _ in found][:2] == [palette["dk2"], palette["accent1"]]
+
+
+def test_nothing_is_written_as_nothing(x_deck: Deck, tmp_path: Path) -> None:
+    svg, tags = written(x_deck, None, tmp_path, None)
+    assert tags[tags.index(("avLst", {})) + 1 :] == [("noFill", {}), ("ln", {}), ("noFill", {})]
+    (shape,) = re.findall(r'aria-label="试样"[^>]*>(<rect [^>]*>)', svg)
+    assert 'fill="none"' in shape
+    assert "stroke" not in shape
+
+
+# ST_PresetLineDashVal (ECMA-376 Part 1, 20.1.10.48), as PowerPoint draws it: dashes and gaps in line widths.
+DASHES = {
+    "dot": "1 3", "dash": "4 3", "lgDash": "8 3", "dashDot": "4 3 1 3", "lgDashDot": "8 3 1 3", "lgDashDotDot": "8 3 1 3 1 3",
+    "sysDash": "3 1", "sysDot": "1 1", "sysDashDot": "3 1 1 1", "sysDashDotDot": "3 1 1 1 1 1",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("dash", DASHES)
+def test_a_dash_is_drawn_in_line_widths(dash: str, x_deck: Deck, tmp_path: Path) -> None:
+    svg, tags = written(x_deck, SHADED, tmp_path, Stroke(Color("dk1"), px(1), dash))
+    assert ("prstDash", {"val": dash}) in tags
+    assert f'stroke-dasharray="{DASHES[dash]}"' in svg
+
+
+@pytest.mark.parametrize(
+    ("face", "fallback", "names"),
+    [
+        (
+            "华文中宋",
+            "",
+            "'华文中宋', 'STZhongsong', '宋体', 'SimSun', 'Songti SC', 'STSong', 'Noto Serif CJK SC', 'Source Han Serif SC', serif",
+        ),
+        ("微软雅黑", "", "'微软雅黑', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif"),
+        (
+            "楷体",
+            "",
+            "'楷体', 'KaiTi', 'Kaiti SC', 'STKaiti', '宋体', 'SimSun', 'Songti SC', 'STSong', 'Noto Serif CJK SC', 'Source Han Serif SC', serif",
+        ),
+        (
+            "仿宋",
+            "",
+            "'仿宋', 'FangSong', 'STFangsong', '宋体', 'SimSun', 'Songti SC', 'STSong', 'Noto Serif CJK SC', 'Source Han Serif SC', serif",
+        ),
+        ("Times New Roman", "", "'Times New Roman', 'Times', 'Liberation Serif', 'Noto Serif CJK SC', serif"),
+        ("Arial", "", "'Arial', 'Helvetica', 'Liberation Sans', 'Noto Sans CJK SC', sans-serif"),
+        ("Calibri", "", "'Calibri', 'Carlito', 'Arial', 'Liberation Sans', sans-serif"),
+        (
+            "华文楷体",
+            "",
+            "'华文楷体', '楷体', 'KaiTi', 'Kaiti SC', 'STKaiti', '宋体', 'SimSun', 'Songti SC', 'STSong', 'Noto Serif CJK SC', 'Source Han Serif SC', serif",
+        ),
+        (
+            "华文仿宋",
+            "",
+            "'华文仿宋', '仿宋', 'FangSong', 'STFangsong', '宋体', 'SimSun', 'Songti SC', 'STSong', 'Noto Serif CJK SC', 'Source Han Serif SC', serif",
+        ),
+        ("华文宋体", "", "'华文宋体', 'STSong', '宋体', 'SimSun', 'Songti SC', 'Noto Serif CJK SC', 'Source Han Serif SC', serif"),
+        (
+            "等线",
+            "",
+            "'等线', 'DengXian', '微软雅黑', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif",
+        ),
+        (
+            "黑体",
+            "",
+            "'黑体', 'SimHei', 'Heiti SC', '微软雅黑', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif",
+        ),
+        ("Cambria", "", "'Cambria', 'Caladea', 'Times New Roman', 'Liberation Serif', serif"),
+        ("无名体", "Georgia", "'无名体', 'Georgia', 'Times New Roman', 'Liberation Serif', serif"),
+        ("无名体", "", "'无名体', '微软雅黑', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif"),
+    ],
+)
+def test_what_stands_in_for_a_face(face: str, fallback: str, names: str) -> None:
+    assert families(face, fallback) == names

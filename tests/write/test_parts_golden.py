@@ -9,6 +9,7 @@ from lxml import etree
 
 from deckgen.scene import Design, Item, Placeholder, ShapeBox
 from deckgen.style import Color, Fill, Gradient, Stroke
+from deckgen.write.svg.slide import slide_svg
 from tests.accepted import held_to_golden
 from tests.support import Deck, px_of
 from tests.write.parts import contents
@@ -36,6 +37,13 @@ def red(decks: dict[tuple[str, str], Deck]) -> dict[str, bytes]:
 @pytest.mark.parametrize("part", PARTS)
 def test_a_part_is_the_accepted_one(part: str, red: dict[str, bytes], request: pytest.FixtureRequest) -> None:
     held_to_golden(f"parts/{part.replace('/', '.').strip('.')}", pretty(red[part]), request)
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 12])
+def test_a_drawing_is_the_accepted_one(number: int, decks: dict[tuple[str, str], Deck], request: pytest.FixtureRequest) -> None:
+    scene = decks["zhengwu-red", "sample"].scene
+    drawing = slide_svg(scene.slides[number - 1], scene.design)
+    held_to_golden(f"parts/slide{number}.svg", drawing.replace("><", ">\n<") + "\n", request)
 
 
 def test_the_design_is_the_accepted_one(x_deck: Deck, request: pytest.FixtureRequest) -> None:

@@ -167,6 +167,8 @@ def test_the_workbook_opens_and_holds_the_same_numbers(sample_deck: Deck) -> Non
         sheet = etree.fromstring(book.read("xl/worksheets/sheet1.xml"))
         strings = [text_node.text for text_node in etree.fromstring(book.read("xl/sharedStrings.xml")).iterfind(".//x:t", NS)]
         workbook = etree.fromstring(book.read("xl/workbook.xml"))
+        core = etree.fromstring(book.read("docProps/core.xml"))
+    assert find(core, "./dcterms:created/text()") == [sample_deck.scene.properties.timestamp]
     cells = {c.get("r"): (c.get("t"), c.findtext("x:v", namespaces=NS)) for c in sheet.iterfind(".//x:c", NS)}
     for row, (category, value) in enumerate(zip(made.categories, made.values, strict=True), 2):
         kind, index = cells[f"A{row}"]
