@@ -28,7 +28,7 @@ endif
 MUTATE ?= --sample 100 --jobs 2
 
 mutate: $(VENV)/.ready-dev
-	$(BIN)/python tools/mutate.py $(MUTATE)
+	$(BIN)/python -m tools.mutate $(MUTATE)
 
 lint: $(VENV)/.ready-dev
 	$(BIN)/ruff check .

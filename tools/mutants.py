@@ -95,6 +95,8 @@ def is_outside(node: ast.AST) -> bool:
     match node:
         case ast.Expr(value=ast.Constant()) | ast.Import() | ast.ImportFrom() | ast.AnnAssign(value=None) | ast.Assert():
             return True
+        case ast.Assign(targets=[ast.Name(id="__all__")]):
+            return True
         case ast.keyword(arg="strict"):  # of zip: an assertion
             return True
         case ast.If(test=ast.Name(id="TYPE_CHECKING")) | ast.Call(func=ast.Name(id="assert_never" | "cast" | "TypeVar")):

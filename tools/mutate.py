@@ -1,6 +1,6 @@
 """How well the tests judge: put small faults into the core, one at a time, and see which of them no test notices.
 
-    python tools/mutate.py --sample 100 --seed 1 --only deckgen/load --at-least 90
+    python -m tools.mutate --sample 100 --seed 1 --only deckgen/load --at-least 90
 
 Works on a copy of the repository. Which tests reach a line is measured once (and kept until code or tests change); a
 fault meets those tests, the quickest and the ones that found the last faults first, until one fails or time is over.
@@ -32,8 +32,7 @@ from typing import Any, NamedTuple
 import coverage
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-from mutants import Mutant, mutants
+from tools.mutants import Mutant, mutants
 
 ROOT = Path(__file__).parent.parent
 CORE = (

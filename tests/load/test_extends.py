@@ -95,5 +95,12 @@ def test_grouping_is_taken_over_unless_it_is_said(head: dict[str, Any], grouped:
     assert (found.grouped, found.figures["gdp"].grouped) == (grouped, grouped)
 
 
+@pytest.mark.parametrize(("below", "above", "shown"), [
+    ({"value": "XX"}, {"label": "甲"}, "XX"), ({"value": "XX"}, {"value": "X.X"}, "X.X"), ({}, {"value": "XX"}, "XX"), ({"value": "XX"}, {"value": "X"}, "X"),
+])  # fmt: skip
+def test_a_blank_is_shown_as_the_last_ledger_writes_it(below: dict[str, Any], above: dict[str, Any], shown: str, tmp_path: Path) -> None:
+    assert extended(above, tmp_path, ENTRY | below).figures["gdp"].number == shown
+
+
 def test_figures_of_both_are_there(tmp_path: Path) -> None:
     assert set(extended({"label": "甲"}, tmp_path).figures) == {"gdp", "total", "other"}
