@@ -189,7 +189,7 @@ class Page:
         limit = room if limit is None else limit
         fitted = fit_each(self.typesetter, stacks, widths, room, limit)
         for stack in fitted.stacks:
-            if stack.height > limit:
+            if stack.parts and stack.height > limit:
                 self.overflow(*stack.too_long(limit))
         return fitted
 

@@ -65,8 +65,8 @@ class Typesetter:
         """The role so many steps down its sizes; it stays at its floor when it has fewer."""
         setting = self.settings.get((role, step))
         if setting is None:
-            found = self.theme.roles[role]
-            spaced = found if self.tracked else structs.replace(found, tracking=0)
+            declared = self.theme.roles[role]
+            spaced = declared if self.tracked else structs.replace(declared, tracking=0)
             setting = self.settings[role, step] = make_setting(self.theme, spaced, step, self.keep)
         return setting
 

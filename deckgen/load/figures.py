@@ -71,16 +71,16 @@ class EntryReader:
         self.grouped = grouped
 
     def entries(self, node: MappingNode) -> dict[str, Figure]:
-        found: dict[str, Figure] = {}
+        entries: dict[str, Figure] = {}
         for key, value in node.value:
             name = key.value if isinstance(key, ScalarNode) else ""
             if not re.fullmatch(NAME, name):
                 self.document.error(key, "load/figure-name", name=name)
-            elif name in found:
-                self.document.error(key, "load/duplicate-key", key=name, first=found[name].source.line)
+            elif name in entries:
+                self.document.error(key, "load/duplicate-key", key=name, first=entries[name].source.line)
             else:
-                found[name] = self.figure(name, key, value)
-        return found
+                entries[name] = self.figure(name, key, value)
+        return entries
 
     def hold_totals(self, figures: Mapping[str, Figure], own: Mapping[str, Figure]) -> None:
         """Every total that an entry names must be another figure of the ledger."""
@@ -178,10 +178,10 @@ class EntryReader:
         text = scalar_text(self.document, node, "change")
         if not text:
             return None
-        found = parsed_change(text, self.grouped)
-        if found is None:
+        change = parsed_change(text, self.grouped)
+        if change is None:
             self.document.error(node, "load/change", text=text.translate(FULL_WIDTH))
-        return found
+        return change
 
 
 def half_width(text: str) -> str:

@@ -34,9 +34,9 @@ def language_written(head: Fields, source: str) -> Language:
     return spoken_in("\n".join(until_hanzi(text for name, node in head.nodes.items() if name not in NAMES_ONLY for text in texts(node))))
 
 
-def until_hanzi(found: Iterator[str]) -> Iterator[str]:
+def until_hanzi(texts: Iterator[str]) -> Iterator[str]:
     """The texts as far as the first with hanzi in it, which settles the matter."""
-    for text in found:
+    for text in texts:
         yield text
         if has_hanzi(text):
             return

@@ -18,7 +18,6 @@ CHARACTERS_A_NODE = 100
 CLOSED = r"[\[{][^\[\]{}\"'#\n\x85\u2028\u2029]*[\]}]"
 # A block opens at most two levels a column, so deep blocks need a line that starts far to the right.
 FAR_RIGHT = rf"(?m)^[ \t?:-]{{{SAFE_DEPTH // 2}}}"
-OTHER_BREAKS = ("\x85", "\u2028", "\u2029")  # line breaks to libyaml, not to `re`
 
 
 def too_deep(text: str, loader: Any) -> bool:
@@ -38,7 +37,7 @@ def too_deep(text: str, loader: Any) -> bool:
 
 def may_be_deep(text: str) -> bool:
     """False when the text cannot nest beyond SAFE_DEPTH, told without parsing."""
-    if any(mark in text for mark in OTHER_BREAKS) or re.search(FAR_RIGHT, text):
+    if re.search(FAR_RIGHT, text):
         return True
     for _ in range(3):  # a list in a mapping in a list, all in one line
         if openers(text) <= SAFE_DEPTH:

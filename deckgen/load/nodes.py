@@ -82,14 +82,14 @@ class Document:
     def span_within(self, node: Node, piece: str, nth: int = 0) -> Span:
         """Where `piece` stands for the `nth` time (from 0) inside the scalar as it is written; its start when that cannot be told."""
         start, end = node.start_mark.index, node.end_mark.index
-        found = start - len(piece)
+        at = start - len(piece)
         for _ in range(nth + 1):
-            found = self.text.find(piece, found + len(piece), end)
-            if found < 0:
+            at = self.text.find(piece, at + len(piece), end)
+            if at < 0:
                 return self.span(node)
-        before = self.text[start:found]
+        before = self.text[start:at]
         line = node.start_mark.line + before.count("\n")
-        column = found - self.text.rfind("\n", 0, found) - 1
+        column = at - self.text.rfind("\n", 0, at) - 1
         return Span(self.path, line + 1, column + 1)
 
 

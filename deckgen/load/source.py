@@ -17,6 +17,10 @@ BINARY_STARTS = {
 }
 
 
+# Line breaks to YAML and to no editor: pasted from elsewhere, they would shift every line number behind them.
+OTHER_BREAKS = "\x85\u2028\u2029"
+
+
 def read_source(path: str, files: Files, findings: Findings) -> str | None:
     """The text of `path`, line ends as \\n; None when it cannot be read, with the reason in `findings`.
 
@@ -34,6 +38,8 @@ def read_source(path: str, files: Files, findings: Findings) -> str | None:
     if text is None:
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if any(mark in text for mark in OTHER_BREAKS):
+        text = text.translate(dict.fromkeys(map(ord, OTHER_BREAKS), " "))
     if not text.strip():
         findings.error(span, "load/empty-file")
         return None

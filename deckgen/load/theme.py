@@ -23,11 +23,11 @@ MAX_EXTENDS = 8
 
 def theme_names() -> list[str]:
     """The shipped themes."""
-    found: set[str] = set()
+    names: set[str] = set()
     for folder in THEME_FOLDERS:
         if os.path.isdir(folder):
-            found.update(name for name in os.listdir(folder) if os.path.isfile(os.path.join(folder, name, "theme.yaml")))
-    return sorted(found)
+            names.update(name for name in os.listdir(folder) if os.path.isfile(os.path.join(folder, name, "theme.yaml")))
+    return sorted(names)
 
 
 def find_theme(name: str, beside: str, span: Span, files: Files, findings: Findings) -> str | None:

@@ -138,8 +138,8 @@ class ValueReader:
             return None
         if entry.short and isinstance(node, ScalarNode):
             return self.short(node, name, entry)
-        found = nodes.fields(self.document, node, entry.fields, name)
-        return None if found is None else self.made(found, entry)
+        inner = nodes.fields(self.document, node, entry.fields, name)
+        return None if inner is None else self.made(inner, entry)
 
     def entry_value(self, node: Node, name: str, entry: Entry) -> Any:
         """One entry of a list; a scalar is its short form."""

@@ -25,10 +25,10 @@ def words_from(first: str) -> str:
     low, high = 0, len(text) - 1
     while low < high:
         line = text.rindex("\n", 0, (low + high) // 2 + 1)
-        found = text[line + 1]
-        if found == first:
+        here = text[line + 1]
+        if here == first:
             return text[line + 2 : text.index("\n", line + 1)]
-        if found < first:
+        if here < first:
             low = text.index("\n", line + 1)
         else:
             high = line
@@ -65,7 +65,7 @@ def likeliest(text: str) -> list[str]:
     best: list[tuple[int, int]] = [(0, 0)] * (len(text) + 1)
     for start in range(len(text) - 1, -1, -1):
         ends = range(start + 1, min(start + LONGEST, len(text)) + 1)
-        best[start] = min((found + best[end][0], end) for end in ends if (found := cost(text[start:end])) is not None)
+        best[start] = min((price + best[end][0], end) for end in ends if (price := cost(text[start:end])) is not None)
     words = []
     at = 0
     while at < len(text):

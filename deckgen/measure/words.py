@@ -45,9 +45,9 @@ NO_PARTICLE = frozenset(("的确", "了解", "和谐", "和平", "和睦", "和�
 @lru_cache(maxsize=256)
 def held(text: str, keep: tuple[str, ...]) -> frozenset[int]:
     """The offsets inside figures, dates, ordinals, short names and the phrases of `keep`."""
-    found = [match.span() for needs, pattern in HELD if any(c in text for c in needs) for match in matcher(pattern).finditer(text)]
-    found.extend(occurrences(text, keep))
-    return frozenset(at for start, end in found for at in range(start + 1, end))
+    spans = [match.span() for needs, pattern in HELD if any(c in text for c in needs) for match in matcher(pattern).finditer(text)]
+    spans.extend(occurrences(text, keep))
+    return frozenset(at for start, end in spans for at in range(start + 1, end))
 
 
 def starts_with_particle(text: str, at: int) -> bool:

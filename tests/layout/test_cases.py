@@ -279,3 +279,9 @@ def test_a_continued_slide_keeps_every_point(theme_name: str, tmp_path: Path) ->
     assert [box_text(box) for page in pages for box in item_boxes(page)] == [entry["lead"] + entry["text"] for entry in entries]
     for page in pages:
         check_laws(page, theme_name)
+
+
+def test_a_title_of_marks_that_nobody_sees_ends_in_no_traceback(tmp_path: Path) -> None:
+    for text in ("\u200b", "\u2060\ufeff", "\u2028\u2029"):
+        slide = {"kind": "statement", "title": f"论断{text}", "text": f"{text}好{text}"}
+        assert compile_slides([slide], tmp_path, "zhengwu-red").scene.slides[1].title.startswith("论断")

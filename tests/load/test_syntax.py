@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.load.helpers import check_finds, findings_of
+from tests.load.helpers import check_finds, findings_of, read
 
 GOOD = "parts: [{title: 一, slides: [{kind: points, title: 甲, points: [乙]}]}]\n"
 MINIMAL = f"title: 报告\n{GOOD}"
@@ -129,3 +129,12 @@ def test_aliases_that_never_end(outline: str, expected: str) -> None:
 
 def test_an_honest_alias_is_read() -> None:
     assert findings_of("title: &t 报告\nparts: [{title: *t, slides: [{kind: points, title: 甲, points: [*t]}]}]\n") == []
+
+
+@pytest.mark.parametrize("mark", ["\u2028", "\u2029", "\x85"])
+def test_a_line_break_that_no_editor_shows_is_a_space_and_shifts_no_line(mark: str) -> None:
+    outline = f'title: 测试\nnotes: "一{mark}二"\n{GOOD}kikcer: 乙\n'
+    check_finds(outline, "4:1 load/unknown-key 是不是 `kicker`")
+    report, _ = read(outline.replace("kikcer", "kicker"))
+    assert report is not None
+    assert report.outline.notes.plain == "一 二"

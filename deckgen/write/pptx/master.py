@@ -86,11 +86,11 @@ def other_style() -> str:
     return f"<p:otherStyle>{levels}</p:otherStyle>"
 
 
-def background(found: Fill) -> str:
+def background(ground: Fill) -> str:
     """A solid colour of a background slot follows the theme's own background styles; anything else is written out."""
-    if isinstance(found, Color) and found.slot == "lt2" and not found.shade:
+    if isinstance(ground, Color) and ground.slot == "lt2" and not ground.shade:
         return '<p:bg><p:bgRef idx="1001"><a:schemeClr val="bg2"/></p:bgRef></p:bg>'
-    return f"<p:bg><p:bgPr>{fill(found)}<a:effectLst/></p:bgPr></p:bg>"
+    return f"<p:bg><p:bgPr>{fill(ground)}<a:effectLst/></p:bgPr></p:bg>"
 
 
 def slide_layout(layout: Layout, lang: str) -> str:
@@ -109,25 +109,25 @@ def slide_layout_rels() -> str:
     return relationships([("rId1", "slideMaster", "../slideMasters/slideMaster1.xml")])
 
 
-def ordered(found: tuple[Placeholder, ...]) -> list[Placeholder]:
+def ordered(placeholders: tuple[Placeholder, ...]) -> list[Placeholder]:
     """Title first; footer and number last, as the reading order wants them."""
-    return sorted(found, key=lambda p: (p.idx != 0, p.type in ("ftr", "sldNum"), p.idx))
+    return sorted(placeholders, key=lambda p: (p.idx != 0, p.type in ("ftr", "sldNum"), p.idx))
 
 
-def empty_placeholder(writer: ShapeWriter, found: Placeholder) -> str:
+def empty_placeholder(writer: ShapeWriter, placeholder: Placeholder) -> str:
     """A place with its prompt, as it stands on a layout or master."""
-    properties = writer.properties(found.label)
-    if found.type == "sldNum":
+    properties = writer.properties(placeholder.label)
+    if placeholder.type == "sldNum":
         content = f'<a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum"><a:rPr {writer.lang}/><a:t>‹#›</a:t></a:fld>'
-    elif found.prompt:
-        content = f"<a:r><a:rPr {writer.lang}/><a:t>{escape(found.prompt)}</a:t></a:r>"
+    elif placeholder.prompt:
+        content = f"<a:r><a:rPr {writer.lang}/><a:t>{escape(placeholder.prompt)}</a:t></a:r>"
     else:
         content = f"<a:endParaRPr {writer.lang}/>"
     paragraphs = f"<a:p>{content}</a:p>"
-    direction = "eaVert" if found.vertical else "horz"
+    direction = "eaVert" if placeholder.vertical else "horz"
     return (
-        f'<p:sp><p:nvSpPr>{properties}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{placeholder_mark(found)}</p:nvPr></p:nvSpPr>'
-        f'<p:spPr>{transform(found.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
-        f'<p:txBody><a:bodyPr vert="{direction}" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="{found.anchor}"><a:normAutofit/></a:bodyPr>'
-        f"{list_style(found)}{paragraphs}</p:txBody></p:sp>"
+        f'<p:sp><p:nvSpPr>{properties}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{placeholder_mark(placeholder)}</p:nvPr></p:nvSpPr>'
+        f'<p:spPr>{transform(placeholder.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
+        f'<p:txBody><a:bodyPr vert="{direction}" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="{placeholder.anchor}"><a:normAutofit/></a:bodyPr>'
+        f"{list_style(placeholder)}{paragraphs}</p:txBody></p:sp>"
     )

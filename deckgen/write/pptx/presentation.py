@@ -129,14 +129,14 @@ def app_properties(scene: Scene) -> str:
 
 
 def core_properties(scene: Scene) -> str:
-    found = scene.properties
+    about = scene.properties
     return (
         f'{DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(found.title)}</dc:title><dc:subject>{escape(found.subject)}</dc:subject><dc:creator>{escape(found.author)}</dc:creator>"
-        f"<cp:lastModifiedBy>{escape(found.author)}</cp:lastModifiedBy><cp:revision>1</cp:revision>"
-        f'<dcterms:created xsi:type="dcterms:W3CDTF">{found.timestamp}</dcterms:created>'
-        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{found.timestamp}</dcterms:modified><dc:language>{found.language}</dc:language></cp:coreProperties>'
+        f"<dc:title>{escape(about.title)}</dc:title><dc:subject>{escape(about.subject)}</dc:subject><dc:creator>{escape(about.author)}</dc:creator>"
+        f"<cp:lastModifiedBy>{escape(about.author)}</cp:lastModifiedBy><cp:revision>1</cp:revision>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{about.timestamp}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{about.timestamp}</dcterms:modified><dc:language>{about.language}</dc:language></cp:coreProperties>'
     )
 
 

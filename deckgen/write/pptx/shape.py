@@ -25,21 +25,21 @@ class ShapeWriter:
         self.charts: list[ChartBox] = []
         self.last_id = 1
 
-    def items(self, found: tuple[Item, ...]) -> str:
-        return "".join([self.item(item) for item in found])
+    def items(self, placed: tuple[Item, ...]) -> str:
+        return "".join([self.item(item) for item in placed])
 
-    def item(self, found: Item) -> str:
-        match found:
+    def item(self, placed: Item) -> str:
+        match placed:
             case TextBox():
-                return self.text_box(found)
+                return self.text_box(placed)
             case ShapeBox():
-                return self.shape_box(found)
+                return self.shape_box(placed)
             case Group():
-                return self.group(found)
+                return self.group(placed)
             case ChartBox():
-                return self.chart_box(found)
+                return self.chart_box(placed)
             case _:
-                assert_never(found)
+                assert_never(placed)
 
     def properties(self, name: str, alt: str = "", decorative: bool = False, inner: str = "") -> str:
         """`p:cNvPr` with the name of the selection pane and the alt text, or the word decorative."""
@@ -100,11 +100,11 @@ class ShapeWriter:
         )
 
 
-def placeholder_mark(found: Placeholder) -> str:
-    idx = f' idx="{found.idx}"' if found.idx else ""
-    size = ' sz="quarter"' if found.type in ("ftr", "sldNum", "body") else ""
-    orient = ' orient="vert"' if found.vertical else ""
-    return f'<p:ph type="{found.type}"{orient}{size}{idx}/>'
+def placeholder_mark(placeholder: Placeholder) -> str:
+    idx = f' idx="{placeholder.idx}"' if placeholder.idx else ""
+    size = ' sz="quarter"' if placeholder.type in ("ftr", "sldNum", "body") else ""
+    orient = ' orient="vert"' if placeholder.vertical else ""
+    return f'<p:ph type="{placeholder.type}"{orient}{size}{idx}/>'
 
 
 def freeform(path: Path) -> str:

@@ -59,22 +59,22 @@ def paragraph_properties(align: str, leading: int, space_before: int, level: int
 
 
 @lru_cache(maxsize=4096)  # footers, numbers, labels recur from slide to slide
-def paragraph(found: Paragraph, placeholder: Placeholder | None, lang: str) -> str:
+def paragraph(para: Paragraph, placeholder: Placeholder | None, lang: str) -> str:
     placeholder = placeholder if placeholder and placeholder.inherits else None
-    level = min(found.level, len(placeholder.styles) - 1) if placeholder else 0
+    level = min(para.level, len(placeholder.styles) - 1) if placeholder else 0
     style = placeholder.styles[level] if placeholder else None
     inherited = (placeholder.align, placeholder.leadings[level]) if placeholder else None
-    properties = paragraph_properties(found.align, found.leading, found.space_before, level, inherited)
-    return f"<a:p>{properties}{lines(found, style, lang)}</a:p>"
+    properties = paragraph_properties(para.align, para.leading, para.space_before, level, inherited)
+    return f"<a:p>{properties}{lines(para, style, lang)}</a:p>"
 
 
-def lines(found: Paragraph, inherited: TextStyle | None, lang: str) -> str:
+def lines(para: Paragraph, inherited: TextStyle | None, lang: str) -> str:
     """Hard lines are parted by breaks; soft ones run on, and the client breaks them where the scene promised."""
-    set_lines = found.lines
+    set_lines = para.lines
     if len(set_lines) == 1 and len(set_lines[0]) == 1 and not set_lines[0][0].field and set_lines[0][0].text:
         only = set_lines[0][0]  # most paragraphs are one run
         return f"<a:r>{run_properties(only.style, inherited, lang)}<a:t>{escape(only.text)}</a:t></a:r>"
-    if not found.hard or len(set_lines) == 1:
+    if not para.hard or len(set_lines) == 1:
         return runs([run for line in set_lines for run in line], inherited, lang)
     pieces = []
     for index, line in enumerate(set_lines):
@@ -85,16 +85,16 @@ def lines(found: Paragraph, inherited: TextStyle | None, lang: str) -> str:
     return "".join(pieces)
 
 
-def runs(found: list[StyledRun], inherited: TextStyle | None, lang: str) -> str:
+def runs(line: list[StyledRun], inherited: TextStyle | None, lang: str) -> str:
     """Neighbours of one style become one run again."""
     pieces: list[str] = []
     at = 0
-    while at < len(found):
-        first = found[at]
+    while at < len(line):
+        first = line[at]
         text = first.text
         at += 1
-        while at < len(found) and found[at].style is first.style and not first.field and not found[at].field:
-            text += found[at].text
+        while at < len(line) and line[at].style is first.style and not first.field and not line[at].field:
+            text += line[at].text
             at += 1
         properties = run_properties(first.style, inherited, lang)
         if first.field:
@@ -127,7 +127,7 @@ def body_properties(box: TextBox) -> str:
 
 
 def text_body(box: TextBox, lang: str, tag: str = "p:txBody") -> str:
-    paragraphs = "".join([paragraph(found, box.placeholder, lang) for found in box.paragraphs])
+    paragraphs = "".join([paragraph(para, box.placeholder, lang) for para in box.paragraphs])
     return f"<{tag}>{body_properties(box)}<a:lstStyle/>{paragraphs}</{tag}>"
 
 

@@ -45,38 +45,38 @@ def attribute(text: str) -> str:
 
 
 @cache
-def color(found: Color) -> str:
-    slot = MAPPED.get(found.slot, found.slot)
+def color(tint: Color) -> str:
+    slot = MAPPED.get(tint.slot, tint.slot)
     changes = ""
-    if found.shade < 0:
-        changes += f'<a:lumMod val="{(100 + found.shade) * 1000}"/>'
-    elif found.shade > 0:
-        changes += f'<a:lumMod val="{(100 - found.shade) * 1000}"/><a:lumOff val="{found.shade * 1000}"/>'
-    if found.alpha != 100:
-        changes += f'<a:alpha val="{found.alpha * 1000}"/>'
+    if tint.shade < 0:
+        changes += f'<a:lumMod val="{(100 + tint.shade) * 1000}"/>'
+    elif tint.shade > 0:
+        changes += f'<a:lumMod val="{(100 - tint.shade) * 1000}"/><a:lumOff val="{tint.shade * 1000}"/>'
+    if tint.alpha != 100:
+        changes += f'<a:alpha val="{tint.alpha * 1000}"/>'
     return f'<a:schemeClr val="{slot}">{changes}</a:schemeClr>' if changes else f'<a:schemeClr val="{slot}"/>'
 
 
 @cache
-def fill(found: Fill | None) -> str:
-    match found:
+def fill(paint: Fill | None) -> str:
+    match paint:
         case None:
             return "<a:noFill/>"
         case Color():
-            return f"<a:solidFill>{color(found)}</a:solidFill>"
+            return f"<a:solidFill>{color(paint)}</a:solidFill>"
         case Gradient(stops, angle):
             marks = "".join(f'<a:gs pos="{at * 1000}">{color(stop)}</a:gs>' for at, stop in stops)
             return f'<a:gradFill rotWithShape="1"><a:gsLst>{marks}</a:gsLst><a:lin ang="{angle * 60000}" scaled="0"/></a:gradFill>'
         case _:
-            assert_never(found)
+            assert_never(paint)
 
 
 @cache
-def stroke(found: Stroke | None) -> str:
-    if found is None:
+def stroke(line: Stroke | None) -> str:
+    if line is None:
         return "<a:ln><a:noFill/></a:ln>"
-    dash = f'<a:prstDash val="{found.dash}"/>' if found.dash else ""
-    return f'<a:ln w="{found.width}">{fill(found.color)}{dash}</a:ln>'
+    dash = f'<a:prstDash val="{line.dash}"/>' if line.dash else ""
+    return f'<a:ln w="{line.width}">{fill(line.color)}{dash}</a:ln>'
 
 
 @lru_cache(maxsize=4096)

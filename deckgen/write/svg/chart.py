@@ -32,10 +32,10 @@ def chart_parts(chart: ChartBox, look: SlideLook) -> tuple[list[Box], str]:
     right = chart.box.right - max(width(value, chart.label_style) for value in values) - VALUE_GAP
     bars = [bar(row, span, left, right) for row, span in zip(rows, spans(chart.values), strict=True)]
     labels = []
-    for name, value, row, found in zip(chart.categories, values, rows, bars, strict=True):
+    for name, value, row, box in zip(chart.categories, values, rows, bars, strict=True):
         middle = row.y + row.height / 2
         labels.append(label(name, chart.axis_style, left - LABEL_GAP, middle, ' text-anchor="end"', look))
-        labels.append(label(value, chart.label_style, found.right + VALUE_GAP, middle, "", look))
+        labels.append(label(value, chart.label_style, box.right + VALUE_GAP, middle, "", look))
     return bars, "".join(labels)
 
 

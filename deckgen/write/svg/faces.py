@@ -49,10 +49,10 @@ def pieces(text: str, fonts: FontPair) -> Iterator[tuple[str, str]]:
         yield text, fonts.ea
         return
     at = 0
-    for found in LATIN.finditer(text):
-        if found.start() > at:
-            yield text[at : found.start()], fonts.ea
-        yield found[0], fonts.latin
-        at = found.end()
+    for match in LATIN.finditer(text):
+        if match.start() > at:
+            yield text[at : match.start()], fonts.ea
+        yield match[0], fonts.latin
+        at = match.end()
     if at < len(text):
         yield text[at:], fonts.ea

@@ -52,12 +52,14 @@ class SlideLook:
 
     def type(self, style: TextStyle) -> str:
         """Everything about a run but its face."""
-        found = self.styles.get(style)
-        if found is None:
+        attributes = self.styles.get(style)
+        if attributes is None:
             weight = ' font-weight="bold"' if style.bold else ""
             spacing = f' letter-spacing="{style.spacing / 75:g}"' if style.spacing else ""
-            found = self.styles[style] = f' font-size="{round(style.size / 75, 3):g}"{weight}{spacing}{self.color("fill", style.color)}'
-        return found
+            attributes = self.styles[style] = (
+                f' font-size="{round(style.size / 75, 3):g}"{weight}{spacing}{self.color("fill", style.color)}'
+            )
+        return attributes
 
 
 @cache
@@ -70,8 +72,8 @@ def look_of(design: Design) -> SlideLook:
     return look(tuple(design.palette.items()), tuple(design.fonts.items()))
 
 
-def body_family(found: SlideLook) -> str:
-    body = found.fonts["body"]
+def body_family(look: SlideLook) -> str:
+    body = look.fonts["body"]
     return families(body.ea, body.fallback)
 
 
@@ -80,18 +82,18 @@ class Gradients:
 
     __slots__ = ("known", "look", "prefix")
 
-    def __init__(self, found: SlideLook, prefix: str) -> None:
-        self.look = found
+    def __init__(self, look: SlideLook, prefix: str) -> None:
+        self.look = look
         self.prefix = prefix
         self.known: dict[tuple[Gradient, Box], str] = {}
 
-    def fill(self, found: Fill | None, box: Box) -> str:
+    def fill(self, paint: Fill | None, box: Box) -> str:
         """The `fill` of a shape in `box`."""
-        if found is None:
+        if paint is None:
             return ' fill="none"'
-        if isinstance(found, Color):
-            return self.look.color("fill", found)
-        key = (found, box)
+        if isinstance(paint, Color):
+            return self.look.color("fill", paint)
+        key = (paint, box)
         if key not in self.known:
             self.known[key] = f"{self.prefix}g{len(self.known) + 1}"
         return f' fill="url(#{self.known[key]})"'

@@ -24,21 +24,21 @@ class ShapeWriter:
         self.look = look
         self.gradients = gradients
 
-    def items(self, found: tuple[Item, ...]) -> str:
-        return "".join([self.item(item) for item in found])
+    def items(self, placed: tuple[Item, ...]) -> str:
+        return "".join([self.item(item) for item in placed])
 
-    def item(self, found: Item) -> str:
-        match found:
+    def item(self, placed: Item) -> str:
+        match placed:
             case TextBox():
-                return self.text_box(found)
+                return self.text_box(placed)
             case ShapeBox():
-                return self.shape_box(found)
+                return self.shape_box(placed)
             case Group():
-                return self.group(found)
+                return self.group(placed)
             case ChartBox():
-                return self.chart_box(found)
+                return self.chart_box(placed)
             case _:
-                assert_never(found)
+                assert_never(placed)
 
     def text_box(self, box: TextBox) -> str:
         frame = ""
@@ -88,11 +88,11 @@ class ShapeWriter:
 def freeform(path: Path, box: Box) -> str:
     """The path's grid scaled to the shape."""
     wide, high = box.width / path.width, box.height / path.height
-    found = []
+    parts = []
     for command, values in path.commands:
         points = " ".join(f"{px(box.x + x * wide)} {px(box.y + y * high)}" for x, y in zip(values[::2], values[1::2], strict=True))
-        found.append(f"{command}{points}")
-    return "".join(found)
+        parts.append(f"{command}{points}")
+    return "".join(parts)
 
 
 def linked(box: TextBox, content: str) -> str:

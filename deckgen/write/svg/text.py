@@ -66,17 +66,17 @@ def column(paragraph: Paragraph, line: tuple[StyledRun, ...], foot: Emu, inner: 
 
 def spans(line: tuple[StyledRun, ...], look: SlideLook) -> str:
     """The rest of the opening tag, and the text: neighbours that look the same are one; the blanks at a line's end are left out."""
-    found: list[list[str]] = []
+    stretches: list[list[str]] = []
     for run in trimmed(line):
         for piece, face in pieces(run.text, look.fonts[run.style.face]):
             attributes = f"{look.type(run.style)}{family(face, run.style.face, look)}"
-            if found and found[-1][0] == attributes:
-                found[-1][1] += piece
+            if stretches and stretches[-1][0] == attributes:
+                stretches[-1][1] += piece
             else:
-                found.append([attributes, piece])
-    if len(found) == 1:
-        return f"{found[0][0]}>{escape(found[0][1])}"
-    return ">" + "".join([f"<tspan{attributes}>{escape(text)}</tspan>" for attributes, text in found])
+                stretches.append([attributes, piece])
+    if len(stretches) == 1:
+        return f"{stretches[0][0]}>{escape(stretches[0][1])}"
+    return ">" + "".join([f"<tspan{attributes}>{escape(text)}</tspan>" for attributes, text in stretches])
 
 
 def trimmed(line: tuple[StyledRun, ...]) -> list[StyledRun]:
