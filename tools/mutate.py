@@ -54,6 +54,8 @@ LEFT_OUT = "not (clock or signals or last or browser or visual or slow)"
 BROAD = (
     "tests/write/test_golden.py",
     "tests/write/test_parts_golden.py",
+    "tests/measure/test_lines.py",
+    "tests/load/test_declared.py",
     "tests/layout/test_report.py",
     "tests/content/test_report.py",
 )  # met by every fault in the end
