@@ -7,12 +7,6 @@ import pytest
 from deckgen.load.limits import SAFE_DEPTH, may_be_deep
 
 
-@pytest.mark.parametrize("mark", ["\x85", "\u2028", "\u2029"])
-def test_a_break_that_only_libyaml_sees_is_parsed(mark: str) -> None:
-    assert may_be_deep(f"a:{mark}  b: 1")
-    assert not may_be_deep("a:\n  b: 1")
-
-
 @pytest.mark.parametrize(("text", "deep"), [
     ("[" * SAFE_DEPTH, False), ("[" * (SAFE_DEPTH + 1), True), ("{" * (SAFE_DEPTH + 1), True), ("[]\n" * 2 * SAFE_DEPTH, False),
     ("[{}]\n" * 2 * SAFE_DEPTH, False), ("[{a: [b]}]\n" * SAFE_DEPTH, False), ("'[']\n" * 2 * SAFE_DEPTH, True),
