@@ -28,6 +28,7 @@ WIDE_SHARE = 15  # of a row, in percent, that a wide disc may take
 TEXT_GAP = 2100  # between lead and detail of a column, around the short rule; hundredths of a point
 COLUMN_HEAD = px(222)  # what the discs take of a column
 LEAD_WIDTH = px(200)  # of a row
+DETAIL_LEAST = px(160)  # narrower, and the detail stands under the field
 
 
 class Pairs(Slide, frozen=True, gc=False, kw_only=True):
@@ -198,8 +199,11 @@ def place_rows(page: Page, pairs: Sequence[Pair], noun: str) -> None:
     discs = row_discs(page, pairs, rows[0])
     left = px(28) + discs.extent + px(36)
     width = rows[0].width - left - LEAD_WIDTH - px(60)
-    heads = [stacked(*head(pair, noun, "l")) for pair in pairs]
     details = [stacked(Passage(text=pair.text, role="pair-text", breaks="running")) for pair in pairs]
+    if width < DETAIL_LEAST:
+        place_narrow_rows(page, pairs, rows, noun, discs)
+        return
+    heads = [stacked(*head(pair, noun, "l")) for pair in pairs]
     widths = [LEAD_WIDTH] * len(pairs) + [width] * len(pairs)
     fitted = page.fit([*heads, *details], widths, rows[0].height - px(12), limit=rows[0].height).stacks
     for index, (pair, row) in enumerate(zip(pairs, rows, strict=True)):
@@ -208,6 +212,18 @@ def place_rows(page: Page, pairs: Sequence[Pair], noun: str) -> None:
         place_text(page, index, pair, Box(row.x + left, row.y, LEAD_WIDTH, row.height), fitted[index])
         if pair.text:
             place_detail(page, index, Box(row.x + left + LEAD_WIDTH + px(20), row.y, width, row.height), fitted[len(pairs) + index])
+
+
+def place_narrow_rows(page: Page, pairs: Sequence[Pair], rows: Sequence[Box], noun: str, discs: Discs) -> None:
+    """The same on a page that has no room for a third column: the detail stands under the field."""
+    left = px(28) + discs.extent + px(36)
+    width = rows[0].width - left - px(24)
+    stacks = [stacked(*head(pair, noun, "l"), Passage(text=pair.text, role="pair-text", breaks="running", level=2)) for pair in pairs]
+    fitted = page.fit(stacks, [width] * len(pairs), rows[0].height - px(12), limit=rows[0].height).stacks
+    for index, (pair, row) in enumerate(zip(pairs, rows, strict=True)):
+        page.panel(page.language.numbered(page.names.row, index + 1), row, "pair")
+        place_discs(page, pair, discs.at(row.x + px(28), row.y + (row.height - discs.height) // 2), discs)
+        place_text(page, index, pair, Box(row.x + left, row.y, width, row.height), fitted[index])
 
 
 def place_detail(page: Page, index: int, box: Box, text: SetStack) -> None:

@@ -8,11 +8,11 @@ import re
 from deckgen.base import BASE
 from deckgen.diagnostics import Findings, Span, listed, near
 from deckgen.files import Files
-from deckgen.geometry import Emu
+from deckgen.geometry import Emu, px
 from deckgen.load.nodes import Fields, compose, fields
 from deckgen.load.refit import with_width
 from deckgen.load.theme_fields import THEME
-from deckgen.load.theme_reader import ThemeReader
+from deckgen.load.theme_reader import LEAST_ROOM, ThemeReader
 from deckgen.theme import Theme
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -51,7 +51,13 @@ def load_theme(path: str, files: Files, findings: Findings, width: Emu = 0) -> T
     findings.all.extend(own.all)
     if theme is None or own.failed:
         return None
-    return with_width(theme, width) if width else theme
+    if not width:
+        return theme
+    refitted = with_width(theme, width)
+    if refitted.sheet.inner.width < px(LEAST_ROOM[0]):
+        findings.error(Span(path), "theme/margins", width=LEAST_ROOM[0], height=LEAST_ROOM[1])
+        return None
+    return refitted
 
 
 def read_theme(path: str, files: Files, findings: Findings, seen: tuple[str, ...]) -> Theme | None:

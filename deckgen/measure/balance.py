@@ -106,7 +106,7 @@ def cheapest(ruler: "Ruler", breaks: Breaks, count: int) -> Layout:
     than the lines after them can hold are not tried, so that the work grows with the text and not with its square.
     """
     stops, goal = sorted(breaks), len(ruler.text)
-    mean = ruler.ends[-1] / count
+    mean = max(1, ruler.ends[-1]) / count  # characters without width have none
     reached: dict[int, Layout] = {0: (0.0, (0,))}
     for left in range(count - 1, -1, -1):
         reached = next_line(ruler, reached, breaks, stops[ruler.first(stops, left) :] if left else [goal], mean)

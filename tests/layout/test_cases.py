@@ -306,3 +306,11 @@ def test_a_title_of_marks_that_nobody_sees_ends_in_no_traceback(tmp_path: Path) 
 def test_entries_that_leave_fields_out_keep_every_law(slide: dict[str, Any], theme: str, tmp_path: Path) -> None:
     built = compile_slides([slide], tmp_path, theme).scene.slides[1]
     assert [fault for law in LAWS for fault in law(built, theme_of(theme))] == []
+
+
+def test_a_text_of_characters_without_width_ends_in_no_traceback(tmp_path: Path) -> None:
+    slides = [
+        {"kind": "statement", "title": "题", "text": "\u0301\u0301\u0301"},
+        {"kind": "quote", "title": "题二", "text": "\u200b\u200b"},
+    ]
+    assert len(compile_slides(slides, tmp_path, "zhengwu-red").scene.slides) == 3

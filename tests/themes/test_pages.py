@@ -239,3 +239,20 @@ def test_fifteen_lines_build_every_kind_on_every_page(page: str, outline: Path, 
     assert f'<p:sldSz cx="{width}" cy="{PAGE_HEIGHT}"{kind}/>' in presentation
     assert f"<PresentationFormat>{name}</PresentationFormat>" in properties
     assert f'viewBox="0 0 {PAGES[page]} 720"' in slide_svg(scene.slides[0], scene.design)
+
+
+@pytest.mark.parametrize("theme", ["zhengwu-red", "zhengwu-blue"])
+def test_pairs_stand_on_the_narrowest_page(theme: str, tmp_path: Path) -> None:
+    slide = "{kind: pairs, title: 统筹, pairs: [{pair: 稳/进, text: 高质量发展要行稳致远}, {pair: 破/立}]}"
+    outline = tmp_path / "outline.yaml"
+    outline.write_text(f"title: 汇报\npage: '3:4'\nparts: [{{title: 进展, slides: [{slide}]}}]\n", encoding="utf-8")
+    placed = built(outline, theme).slides[1]
+    assert [item.name for item in placed.items if item.box.width <= 0 or item.box.right > px(540)] == []
+
+
+def test_margins_that_leave_no_room_on_the_page_of_the_outline_are_refused(outline: Path, tmp_path: Path) -> None:
+    folder = Path(write_theme(tmp_path, "wide", "name: wide\nmargins: {left: 400, right: 400}\n")).parent
+    outline.write_text(f"page: '3:4'\n{outline.read_text(encoding='utf-8')}", encoding="utf-8")
+    with pytest.raises(OutlineError) as raised:
+        built(outline, str(folder))
+    assert "theme/margins" in {finding.rule for finding in raised.value.findings}

@@ -92,7 +92,7 @@ def title_end(line: Paragraph, start: int) -> tuple[int, int]:
     length = len(line.text)
     stretches = sentences(text)
     limit = LONGEST_TITLE * 3 if text.isascii() else LONGEST_TITLE
-    if line.level or (len(stretches) == 1 and len(text) <= limit):
+    if line.level or not stretches or (len(stretches) == 1 and len(text) <= limit):
         return start + len(text.rstrip("。：:；; .")), length
     colon = re.match(r"[^，。；：:]{2,25}[：:](?=.{8})", text)
     if colon:
