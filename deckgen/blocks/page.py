@@ -209,12 +209,17 @@ class Page:
         self.items.append(made)
         return made
 
-    def stack(self, name: str, box: Box, stack: SetStack, **options: Unpack[TextOptions]) -> TextBox:
-        """Add a stack as a text box, narrowed where that spares its last text a 孤字; centred text on both sides alike."""
+    def stack(self, name: str, box: Box, stack: SetStack, **options: Unpack[TextOptions]) -> None:
+        """Add a stack as a text box, narrowed where that spares its last text a 孤字; centred text on both sides alike.
+
+        Nothing is added for a stack without words: a text body without a paragraph is not valid.
+        """
+        if not stack.parts:
+            return
         margin = stack.narrowing
         left = margin // 2 if stack.centred else 0
         options["margins"] = (left, 0, margin - left, 0)
-        return self.text(name, box, stack.narrowed(margin).paragraphs, **options)
+        self.text(name, box, stack.narrowed(margin).paragraphs, **options)
 
     def panel(self, name: str, box: Box, surface: str) -> None:
         """A surface as decoration, its edge with it."""

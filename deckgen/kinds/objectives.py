@@ -203,14 +203,14 @@ class TargetCard(Struct, frozen=True):
         right = Box(inner.right - width, inner.y, width, inner.height)
         name, value = f"{page.names.figure_name} {self.figure.label}", f"{page.names.figure_value} {self.figure.label}"
         return [
-            text_box(name, left, (self.label.paragraph(), *under), anchor="ctr"),
-            text_box(value, right, (self.value,), anchor="ctr", wraps=False),
+            text_box(name, left, (self.label.paragraph(), *under), anchor="ctr", source=self.figure.source),
+            text_box(value, right, (self.value,), anchor="ctr", wraps=False, source=self.figure.source),
         ]
 
     def stacked_text(self, page: Page) -> Item:
         under = (self.prefix,) if self.prefix else ()
         name = f"{page.names.figure_text} {self.figure.label}"
-        return text_box(name, self.inner, (self.label.paragraph(), self.value, *under), anchor="ctr")
+        return text_box(name, self.inner, (self.label.paragraph(), self.value, *under), anchor="ctr", source=self.figure.source)
 
     def mark(self, page: Page) -> Item:
         """In the corner, or where the card is low, before the value."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from deckgen.blocks.page import Page
 from deckgen.blocks.passage import Passage
-from deckgen.blocks.stack import SetStack, Stack, stacked
+from deckgen.blocks.stack import SetStack, stacked
 from deckgen.drawing import HAIRLINE, INK, MAIN, PANEL, WHITE, Drawing
 from deckgen.fields import Field, ListOf
 from deckgen.geometry import Box, Emu, px
@@ -94,7 +94,7 @@ def fit_keys(page: Page, items: Sequence[Point], box: Box) -> list[SetStack]:
     """The key words at the largest size at which every one stands on one line; at the floor they may take more."""
     width = box.width - 2 * KEY_PADDING
     step = page.typesetter.largest("problem-key", lambda setting: all(setting.width(item.key.plain) <= width for item in items))
-    keys = [Stack((Passage(text=item.key, role="problem-key", what="key", align="ctr", at_step=step),)) for item in items]
+    keys = [stacked(Passage(text=item.key, role="problem-key", what="key", align="ctr", at_step=step)) for item in items]
     return list(page.fit(keys, [width] * len(items), box.height).stacks)
 
 

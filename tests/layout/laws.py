@@ -52,6 +52,11 @@ def text_is_no_higher_than_its_box(slide: PlacedSlide, theme: Theme) -> Iterator
             yield f"{slide.number} {box.name}: {(box.ink_height - across) / EMU_PER_PX:.1f} px too high"
 
 
+def every_text_box_has_a_paragraph(slide: PlacedSlide, theme: Theme) -> Iterator[str]:
+    """A text body without one is not valid (CT_TextBody)."""
+    yield from (f"{slide.number} {box.name}: no paragraph" for box in text_boxes(slide) if not box.paragraphs)
+
+
 def lines_are_no_wider_than_their_box(slide: PlacedSlide, theme: Theme) -> Iterator[str]:
     for box in text_boxes(slide):
         inner = room(box)
@@ -120,6 +125,7 @@ def no_size_is_under_the_floor(slide: PlacedSlide, theme: Theme) -> Iterator[str
 
 
 LAWS = (
+    every_text_box_has_a_paragraph,
     text_is_no_higher_than_its_box,
     lines_are_no_wider_than_their_box,
     items_are_inside_the_slide,

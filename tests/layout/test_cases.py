@@ -285,3 +285,24 @@ def test_a_title_of_marks_that_nobody_sees_ends_in_no_traceback(tmp_path: Path) 
     for text in ("\u200b", "\u2060\ufeff", "\u2028\u2029"):
         slide = {"kind": "statement", "title": f"论断{text}", "text": f"{text}好{text}"}
         assert compile_slides([slide], tmp_path, "zhengwu-red").scene.slides[1].title.startswith("论断")
+
+
+@pytest.mark.parametrize("theme", ["zhengwu-red", "zhengwu-blue"])
+@pytest.mark.parametrize(
+    "slide",
+    [
+        {
+            "kind": "pairs",
+            "title": "统筹",
+            "pairs": [{"pair": "稳/进"}, {"pair": "破/立", "text": "破除障碍"}, {"pair": "义/利", "lead": "民生"}],
+        },
+        {"kind": "pairs", "title": "统筹", "pairs": [{"pair": "稳/进"}]},
+        {"kind": "problems", "title": "问题", "items": [{"key": "结构"}, {"text": "占比偏低"}, {"lead": "投入不足"}]},
+        {"kind": "principles", "title": "原则", "items": [{"key": "结构"}, {"text": "占比偏低"}, {"lead": "投入不足"}]},
+        {"kind": "section", "title": "要点", "points": [{"text": "占比偏低"}, {"lead": "投入不足"}]},
+    ],
+    ids=lambda slide: slide["kind"],
+)
+def test_entries_that_leave_fields_out_keep_every_law(slide: dict[str, Any], theme: str, tmp_path: Path) -> None:
+    built = compile_slides([slide], tmp_path, theme).scene.slides[1]
+    assert [fault for law in LAWS for fault in law(built, theme_of(theme))] == []
