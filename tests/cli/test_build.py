@@ -150,6 +150,7 @@ def test_a_link_stays_a_link(deckgen: Deckgen) -> None:
 
 INTERRUPT = """
 import os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background inherits that it is ignored
 from deckgen.write import save
 save.write_pptx = lambda scene, file: (file.write(b"half"), os.kill(os.getpid(), signal.SIGINT))
 from deckgen.cli.main import main

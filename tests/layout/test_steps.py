@@ -44,7 +44,7 @@ def sizes(slide: PlacedSlide, text: str) -> set[int]:
 def test_a_longer_text_is_set_in_smaller_type_until_it_is_refused(role: str, theme_name: str, tmp_path: Path) -> None:
     ladder = theme_of(theme_name).roles[role].sizes
     met: list[set[int]] = []
-    for length in range(10, 220, 1 if role == "title" else 4):
+    for length in range(10, 220, 1 if role == "title" else 6):
         found = sizes_of(role, length, theme_name, tmp_path)
         if found is None:
             break

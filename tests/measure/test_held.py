@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from deckgen.measure import METRICS, advance
+from deckgen.measure.balance import at_marks
 from deckgen.measure.breaks import line_starts
 from deckgen.measure.lexicon import dictionary, words_from
 from deckgen.measure.words import held, occurrences, starts_with_particle
@@ -72,3 +73,9 @@ def test_every_line_of_the_dictionary_is_found_by_its_first_character() -> None:
     assert len(lines) > 2000
     assert {line[0]: words_from(line[0]) for line in lines} == {line[0]: line[1:] for line in lines}
     assert words_from("\uffff") == words_from("a") == words_from("\u4e00\u0300"[1]) == ""
+
+
+def test_a_text_of_too_many_lines_is_not_broken_at_marks() -> None:
+    text = "推动落实，持续见效，服务大局，"
+    assert at_marks(text, 6_000, METRICS["sans"], most=2) == ()
+    assert at_marks(text, 6_000, METRICS["sans"], most=3) == ((0, 5), (5, 10), (10, 15))
