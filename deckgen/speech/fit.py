@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from itertools import count
 
@@ -132,9 +133,15 @@ def eased(speech: Speech, draft: Draft, emitted: Emitted, faults: Iterable[Misfi
     """Every slide that a fault names one step tighter; cover, overviews and closing without what does not fit them."""
     full: dict[int, set[str]] = {}
     outside: list[Misfit] = []
+    firsts = [first for first, _ in emitted.lines.values()]
+    shown_on: dict[str, list[int]] = {}
+    for number, shown in emitted.shown.items():
+        for name in shown.cards:
+            shown_on.setdefault(name, []).append(number)
     for fault in faults:
-        owners = [n for n, (first, last) in emitted.lines.items() if first <= fault.line <= last]
-        owners += [n for n, shown in emitted.shown.items() if fault.figure and fault.figure in shown.cards]
+        at = bisect_right(firsts, fault.line) - 1
+        owners = [at] if at >= 0 and fault.line <= emitted.lines[at][1] else []
+        owners = owners + shown_on.get(fault.figure, [])
         for number in owners:
             full.setdefault(number, set()).add(fault.what)
         if not owners:

@@ -31,12 +31,13 @@ def head(ledger: DraftLedger, comments: Comments) -> Iterator[str]:
 def entries(draft: Draft, ledger: DraftLedger, comments: Comments) -> Iterator[str]:
     """The entries; before the first of each slide its title."""
     heads = sorted({slide.at: slide.title for slide in draft.slides()}.items())
+    begun = 0
     for entry in ledger.entries:
-        place = (entry.quantity.paragraph, entry.quantity.start)
-        begun = [title for at, title in heads if at <= place]
-        if begun:
-            heads = heads[len(begun) :]
-            yield from ("", comment(begun[-1], 2))
+        before = begun
+        while begun < len(heads) and heads[begun][0] <= (entry.quantity.paragraph, entry.quantity.start):
+            begun += 1
+        if begun > before:
+            yield from ("", comment(heads[begun - 1][1], 2))
         yield from lines_of(entry, comments)
 
 
