@@ -3,7 +3,7 @@
 MESSAGES: dict[str, tuple[str, str]] = {
     "content/claim-without-number": (
         "no number can be read in the claim “{claim}”",
-        "begin it with a number up to 99, as in “Five priorities” or 七个坚持",
+        "begin it with a number up to 99, as in “Five priorities”",
     ),
     "content/claim-count": ("“{claim}” claims {claimed}, there are {found}", "look for what is missing, or mend the number"),
     "content/same-title": (
