@@ -35,8 +35,20 @@ CHOICES = re.compile(r"is not an element of the set \{([^}]*)\}")
 BOUND = re.compile(r"(minimum|maximum) value allowed \('([^']*)'\)")
 FACETED = {"length": "ST_HexColorRGB", "[0-9A-F]{8}-": "ST_Guid"}  # facets that only these types have
 NAME = re.compile(r"\{([^}]*)\}")
-# Where PowerPoint's own files leave the schemas, and it reads them again without complaint: (element, attribute).
-TOLERATED = {("c:axId", "val"), ("c:crossAx", "val")}  # negative ids, of PowerPoint 2011 for Mac
+# Where files that Office itself wrote leave the schemas, and it reads them again without complaint: (element, attribute).
+TOLERATED = {
+    ("c:axId", "val"),  # negative ids, of PowerPoint 2011 for Mac
+    ("c:crossAx", "val"),
+    ("a:latin", "pitchFamily"),  # numbers of Windows that the standard does not list
+    ("a:ea", "pitchFamily"),
+    ("a:cs", "pitchFamily"),
+    ("a:duotone", "xfr1"),  # templates that came with Office 2007
+    ("a:duotone", "xfr2"),
+    ("p:sndTgt", "builtIn"),  # sounds of decks converted from Office 2000
+    ("c:showDLblsOverMax", ""),  # behind the list of extensions, in charts of Office 2019
+    ("c16r3:dispNaAsBlank", "val"),
+    ("cp:contentType", ""),  # twice, in properties
+}
 MOST_SHOWN = 4  # of the names or values that would be right
 
 
