@@ -107,6 +107,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/unknown-theme": ("there is no theme “{name}”", "themes: {known}; or the path of a theme's folder (with its theme.yaml)"),
     "load/unknown-check": ("no rule `{name}`", "rules: {known}"),
     "load/part-of-itself": ("`{name}` is a part of itself", "parts_of names the figure that is the total"),
+    "load/table-empty": ("this table has no `{what}`", "write columns: and rows:, or figures: to take them from the ledger"),
+    "load/ragged-row": (
+        "this row has {count:cell|cells}, the table has {wanted:column|columns}",
+        "add what is missing or take out what is too many; an empty cell is ''",
+    ),
+    "load/no-such-column": ("there is no column “{name}”", "columns there are: {known}"),
+    "load/number-format": ("unknown number format `{got}`", 'such as 0, 0.0, #,##0, 0.0%, 0.0"%"'),
 }
 
 WORDS: dict[str, str] = {

@@ -107,6 +107,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/unknown-theme": ("没有主题“{name}”", "可用的主题：{known}；也可以写主题文件夹（里面有 theme.yaml）的路径"),
     "load/unknown-check": ("没有检查规则 `{name}`", "可用的规则：{known}"),
     "load/part-of-itself": ("`{name}` 是自己的一部分", "parts_of 应当写合计指标的名称"),
+    "load/table-empty": ("这张表没有 `{what}`", "写 columns: 和 rows:，或者写 figures: 从台账取数"),
+    "load/ragged-row": ("这一行有 {count} 格，表头有 {wanted} 列", "补齐或删去多余的格；空格写成 ''"),
+    "load/no-such-column": ("没有“{name}”这一列", "可以用的列：{known}"),
+    "load/number-format": ("不认识的数字格式 `{got}`", '可以写 0、0.0、#,##0、0.0%、0.0"%"'),
 }
 
 WORDS: dict[str, str] = {
