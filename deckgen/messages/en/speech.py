@@ -22,11 +22,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "speech/empty": ("there is no text in it", "a scan or picture must be turned into text first"),
     "speech/table": ("{count} tables, read as text row by row", "look them over; put figures of a table into figures.yaml"),
     "speech/furniture": (
-        "{count:line|lines} of a web page at the head or the end were left out: {text}",
+        "lines of a web page at the head or the end were left out ({count}): {text}",
         "if they belong to the speech, write them as sentences and import again",
     ),
     "speech/annex": (
-        "from “{text}” on there are annexes, explanations of terms or notes; {count:paragraph was|paragraphs were} left out",
+        "from “{text}” on there are annexes, explanations of terms or notes; left out ({count} paragraphs)",
         "move what is to be said into the text and import again",
     ),
     "speech/two-counts": ("“{text}” gives two numbers", "which one is right?"),

@@ -25,6 +25,7 @@ from deckgen.speech.structure.tree import Node
 
 MOST_PAIRS = 6
 NUMBERED_LEAST = 3
+AIMS_CALLED = re.compile("(?:主要预期|主要奋斗|预期|奋斗|主要发展|主要工作|发展|主要)目标")
 HEADLINES_LEAST, HEADLINE_POINTS = 3, 3
 TELLING = ("元", "%", "百分点", "倍", "percent", "million", "billion")
 MADE = term("speech/title-made")
@@ -80,7 +81,14 @@ class Forms:
             return []
         said = reasons(self.speech, body, aims)
         items = (DraftItem(said, (said,)),) if said else ()
-        return [DraftSlide(kind="objectives", title=title or "主要预期目标", at=at, aims=tuple(aims), items=items)]
+        return [DraftSlide(kind="objectives", title=title or self.aims_title(aims[0]), at=at, aims=tuple(aims), items=items)]
+
+    def aims_title(self, piece: Piece) -> str:
+        """What the speech calls its targets."""
+        if self.speech.english:
+            return "Targets"
+        called = AIMS_CALLED.search(self.speech.paragraphs[piece.paragraph].text[: piece.end])
+        return called[0] if called else "主要预期目标"
 
     def headline(self, piece: Piece) -> list[DraftSlide]:
         """The year's headline figures, where a paragraph before the sections tells at least three of an economy."""

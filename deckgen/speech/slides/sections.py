@@ -63,6 +63,7 @@ class Sections:
             return []
         at = (node.paragraph, 0)
         title = next((words for piece in body if (words := title_of_piece(self.speech, piece))), "")
+        title = "" if node.role == "aims" else title
         slides = self.forms.of_body(body, title, at)
         if not slides:
             items, _ = items_of_paragraphs(self.speech, body)

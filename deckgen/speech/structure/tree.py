@@ -137,6 +137,8 @@ def rank_of_role(role: str, index: int, headings: list[Heading], top: float, par
             return None
         level = inner
     behind = bisect_right(headings, index, key=lambda heading: heading.paragraph)
+    if role in ("aside", "aims") and behind < len(headings) and headings[behind].rank > level:
+        return None  # sections follow that it leads in to
     after = next((h for h in islice(headings, behind, behind + FURTHEST) if h.rank <= level), None)
     if after is not None and after.rank == level and after.mark and after.mark.number > 1:
         return None
