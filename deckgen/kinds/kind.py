@@ -64,7 +64,6 @@ class Kind(Struct, frozen=True, kw_only=True):
     drawing: Drawing
     bodies: tuple[Bodies, ...] = ()
     compose: Callable[[Page, Any], str]  # places what stands under the title; returns the name of the arrangement
-    title_lines: int = 1
     numbered: bool = False  # has a numeral where others have a kicker, stands in the navigation, and is what a part's claim counts
 
     @property
