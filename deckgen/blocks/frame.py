@@ -69,7 +69,8 @@ def head(page: Page, title: Text, motto: Text) -> None:
         below = places["motto"].box.moved(dy=box.bottom - bottom)
         page.put("motto", motto, max_lines=1, box=below)
         bottom = below.bottom if motto else box.bottom
-        page.start_below(bottom + CLEAR, lift=0 if motto else places["motto"].box.height)
+        held = max(bottom, places["numeral"].box.bottom) if "numeral" in places else bottom
+        page.start_below(held + CLEAR, lift=0 if motto else places["motto"].box.height)
     else:
         page.start_below(box.bottom + CLEAR)
 
