@@ -47,6 +47,10 @@ class Value(Struct, frozen=True):
     """What a figure amounts to: a number, words, or X."""
 
 
+class Amounts(Struct, frozen=True):
+    """A mapping from words of the author's (years, places) to what a figure amounts to there."""
+
+
 class Flag(Struct, frozen=True):
     """Yes or no."""
 
@@ -124,7 +128,7 @@ GivenType = Columns  # read with more than one look at what is written
 WordType = Plain | Notes | Date | Claim  # a text of which something is made
 ScalarType = Words | Flag | Choice | Number  # read as it is written
 EntryType = Words | Text | FigureName | Entry | Cells | AnySlide
-FieldType = Text | WordType | ScalarType | PageSize | PairSides | Value | KindName | ListOf | GivenType | Entry | Levels | Named
+FieldType = Text | WordType | ScalarType | PageSize | PairSides | Value | Amounts | KindName | ListOf | GivenType | Entry | Levels | Named
 
 
 class Field(Struct, frozen=True):
