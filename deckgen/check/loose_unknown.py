@@ -34,13 +34,15 @@ SESSIONS = ("次全会", "次全体", "次会议", "次代表")  # X次全会 is
 # Units that follow no name: XX亿元 is a number, XX项目 is not.
 OF_NUMBERS = ("亿", "万", "元", "%", "％", "个百分点", "平方", "公里", "亩", "吨", "余", "多")
 SIGNS = r"[XⅩ×✕]{1,4}(?:\.[XⅩ×✕]{1,2})?"
+NEEDED = ("X", "Ⅹ", "×", "✕", "TB", "待填")  # without one of these no text is searched
 WORDS = r"(?<![A-Za-z])(?:TBD|TBC|TBA)(?![A-Za-z])|待填(?!报|写|补|平|充)"
 
 
 def check(subject: Subject) -> Found:
     script = subject.script
     cells = {id(cell) for _, cell in subject.unknown_cells}  # another rule has those
-    for match in re.finditer(f"(?P<signs>{SIGNS})|{WORDS}", script.joined):
+    unknown = re.finditer(f"(?P<signs>{SIGNS})|{WORDS}", script.joined) if any(word in script.joined for word in NEEDED) else ()
+    for match in unknown:
         end = match.end() if match["signs"] is None else end_of(script.joined, match.start(), match.end())
         if end and id(script.text_at(match.start())) not in cells:
             yield script.span(match.start(), end), {"text": script.joined[match.start() : end]}
