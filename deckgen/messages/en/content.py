@@ -50,10 +50,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "content/unpaired-mark": ("“{mark}” has no partner: {text}", "add or delete one"),
     "content/doubled-mark": ("doubled punctuation “{marks}”: {text}", "delete the one too many"),
     "content/mixed-quotes": ("straight quote {mark} in Chinese text: {text}", "use “” or ‘’"),
+    "content/unknown-cell": ("{text} in “{title}” is not filled in", "fill it in, or name it in the ledger and write {{name.value}}"),
 }
 
 WORDS: dict[str, str] = {
     "content/value": "value",
     "content/change": "change",
+    "content/target": "target",
+    "content/base": "base",
     "content/ask": "ask {department}, ",
 }
