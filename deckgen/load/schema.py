@@ -76,9 +76,10 @@ def held(kind: FieldType) -> Schema:
             return list_of(entry(kind.entry), kind.most)
         case fields.Entry():
             return one_of(SCALAR, mapping(kind.fields)) if kind.short else mapping(kind.fields)
-        case fields.Columns():
-            head = one_of(FILLED, mapping(kind.fields))
-            return one_of(list_of(head, kind.most), {"type": "object", "additionalProperties": head})
+        case fields.Columns() | fields.Quantities():
+            return given(kind)
+        case fields.FigureName():
+            return {"type": "string", "pattern": PATTERN}
         case fields.PairSides():
             return one_of({"type": "string", "minLength": 2}, list_of(dict(FILLED), 2) | {"minItems": 2})
         case fields.PageSize():
@@ -91,6 +92,17 @@ def held(kind: FieldType) -> Schema:
             return chosen(kind)
         case _:
             return dict(SCALAR)
+
+
+def given(kind: fields.GivenType) -> Schema:
+    match kind:
+        case fields.Columns():
+            head = one_of(FILLED, mapping(kind.fields))
+            return one_of(list_of(head, kind.most), {"type": "object", "additionalProperties": head})
+        case fields.Quantities():
+            return list_of(dict(SCALAR), kind.most)
+        case _:
+            assert_never(kind)
 
 
 def chosen(kind: fields.Choice | fields.KindName | fields.Flag | Number) -> Schema:
