@@ -66,9 +66,11 @@ PARTS: dict[str, tuple[Part, tuple[str, ...]]] = {
     "label": (unit_bracket, ("label", "指标", "Measure", "Indicator", "Figure")),
     "value": (value_of, ("value", "数值", "完成", "实际", "Value", "Actual")),
     "change": (change_of, ("change", "变化", "同比", "增长", "Change")),
-    "target": (other("target"), ("target", "目标", "Target")),
-    "rank": (other("rank"), ("rank", "排名", "位次", "Rank")),
-    "period": (other("period"), ("period", "时期", "Period")),
+    "target": (amount_of("target"), ("target", "目标", "Target")),
+    "base": (amount_of("base"), ("base", "上年", "Last year", "Base")),
+    "completion": (completion_of, ("completion", "完成率", "完成目标", "Completion")),
+    "rank": (lambda figure: figure.rank, ("rank", "排名", "位次", "Rank")),
+    "period": (lambda figure: figure.period, ("period", "时期", "Period")),
     "source": (lambda figure: figure.department, ("source", "department", "来源", "责任部门", "牵头单位", "Source", "Department")),
 }
 DEFAULT = (("label", "指标", "Measure"), ("value", "数值", "Value"), ("change", "变化", "Change"), ("source", "来源", "Source"))

@@ -84,14 +84,25 @@ def held(kind: FieldType) -> Schema:
             return one_of({"type": "string", "minLength": 2}, list_of(dict(FILLED), 2) | {"minItems": 2})
         case fields.PageSize():
             return dict(PAGE)
-        case fields.Levels():
-            return {"type": "object", "additionalProperties": {"enum": list(kind.options)}}
-        case fields.Named():
-            return {"type": "object", "patternProperties": {PATTERN: held(kind.entry)}, "additionalProperties": False}
+        case fields.Levels() | fields.Amounts() | fields.Named():
+            return keyed(kind)
         case fields.Choice() | fields.KindName() | fields.Flag() | fields.Number():
             return chosen(kind)
         case _:
             return dict(SCALAR)
+
+
+def keyed(kind: fields.Levels | fields.Amounts | fields.Named) -> Schema:
+    """A mapping whose keys are the author's."""
+    match kind:
+        case fields.Levels():
+            return {"type": "object", "additionalProperties": {"enum": list(kind.options)}}
+        case fields.Amounts():
+            return {"type": "object", "additionalProperties": dict(FILLED)}
+        case fields.Named():
+            return {"type": "object", "patternProperties": {PATTERN: held(kind.entry)}, "additionalProperties": False}
+        case _:
+            assert_never(kind)
 
 
 def given(kind: fields.GivenType) -> Schema:

@@ -15,7 +15,7 @@ from deckgen.diagnostics import OutlineError
 from deckgen.geometry import PAGE_HEIGHT, Box, px
 from deckgen.load.refit import evenly, move_between, refitted, resized, with_width
 from deckgen.pipeline import Request, compile_deck
-from deckgen.scene import Scene, ShapeBox
+from deckgen.scene import Align, Scene, ShapeBox
 from deckgen.theme import Sheet, Theme
 from deckgen.write.svg.slide import slide_svg
 from tests.examples import examples
@@ -54,11 +54,11 @@ def test_the_page_asked_for_wins_over_that_of_the_theme(tmp_path: Path) -> None:
 
 def test_near_a_margin_distances_stay_and_the_middle_gives(tmp_path: Path) -> None:
     layouts = with_width(BASE, px(2560)).layouts
-    assert layouts["section"].places["numeral"].box == drawn(64, 64, 84, 84)
-    assert layouts["section"].ornaments[0].box == drawn(64, 64, 84, 84)
-    assert layouts["section"].places["title"].box == drawn(174, 44, 790 + 1280, 67)
+    assert layouts["section"].places["numeral"].box == drawn(64, 62, 84, 84)
+    assert layouts["section"].ornaments[0].box == drawn(64, 62, 84, 84)
+    assert layouts["section"].places["title"].box == drawn(174, 56, 1042 + 1280, 54)
     assert layouts["objectives"].ornaments[0].box == drawn(0, 0, 400, 720)
-    assert layouts["objectives"].content == drawn(448, 176, 768 + 1280, 464)
+    assert layouts["objectives"].content == drawn(448, 144, 768 + 1280, 496)
     assert layouts["points"].places["number"].box == drawn(1096 + 1280, 678, 120, 24)
     assert layouts["master"].ornaments[0].box == drawn(64, 667, 1152 + 1280, 1)
 
@@ -74,7 +74,7 @@ def test_covers_are_spread_evenly_and_lines_keep_their_length() -> None:
 def test_on_a_narrow_page_a_seal_stays_square_beside_its_title() -> None:
     section = with_width(BASE, px(960)).layouts["section"]
     seal, numeral, title = section.ornaments[0].box, section.places["numeral"].box, section.places["title"].box
-    assert seal == numeral == drawn(64, 64, 84, 84)
+    assert seal == numeral == drawn(64, 62, 84, 84)
     assert seal.right < title.x < px(174)
 
 
@@ -101,6 +101,16 @@ def test_small_things_in_the_middle_stay_at_the_side_they_are_aligned_to() -> No
     assert moved.places["number"].box.width == number.places["number"].box.width
 
 
+@pytest.mark.parametrize(
+    ("left", "align", "moved_left"),
+    [(40, "ctr", 40), (400, "l", 400), (620, "ctr", 620 + 640), (820, "ctr", 820 + 1280), (1150, "ctr", 1150 + 1280)],
+)
+def test_a_mark_stays_at_its_side_of_the_page(left: int, align: Align, moved_left: int) -> None:
+    """40 pixels wide: at the left as far from the left edge, at the right (from two thirds on) as far from the right one."""
+    move = move_between(BASE.sheet, resized(BASE.sheet, px(2560), px(64), px(64), px(64), px(80)))
+    assert move.box(drawn(left, 300, 40, 40), align=align).x == px(moved_left)
+
+
 def test_boxes_of_a_theme_are_for_its_own_page(tmp_path: Path) -> None:
     text = "name: t\npage: 4:3\nlayouts: {points: {places: {title: {box: [20, 20, 900, 60]}}, content: [20, 100, 900, 500]}}\n"
     spec = theme_from(tmp_path, text).layouts["points"]
@@ -120,8 +130,8 @@ def test_everything_follows_the_margins(tmp_path: Path) -> None:
     assert (sheet.progress.x, sheet.progress.right, sheet.bar.x, sheet.bar.right, sheet.dots.right) == (
         px(100), px(1240), px(100), px(1240), px(1240),
     )  # fmt: skip
-    assert theme.layouts["points"].content == drawn(100, 196, 1140, 424)
-    assert theme.layouts["points"].places["title"].box.height == px(60)
+    assert theme.layouts["points"].content == drawn(100, 192, 1140, 428)
+    assert theme.layouts["points"].places["title"].box.height == px(54)
     assert theme.layouts["master"].ornaments[0].box.x == px(100)
     assert theme.layouts["objectives"].ornaments[0].box.x == 0
     assert theme.layouts["points"].places["footer"].box.height == px(24)

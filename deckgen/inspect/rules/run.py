@@ -25,6 +25,7 @@ from deckgen.inspect.rules.a11y import (
 from deckgen.inspect.rules.deck import (
     empty_placeholder,
     hidden_slide,
+    loose_text,
     no_notes,
     off_slide,
     overflow_text,
@@ -37,6 +38,7 @@ from deckgen.inspect.rules.hits import Hit
 from deckgen.inspect.rules.package import (
     animation_target,
     chart_axes,
+    chart_value,
     chart_workbook,
     content_type,
     damaged,
@@ -50,13 +52,16 @@ from deckgen.inspect.rules.package import (
     media_type,
     missing_part,
     not_a_deck,
+    notes_alone,
     notes_master,
     notes_relation,
     orphan_part,
     placeholder_match,
+    schema,
     sections,
     shape_id,
     slide_id,
+    stale_type,
     table_grid,
     text_body,
     too_large,
@@ -85,8 +90,10 @@ OPENING: tuple[DeckRule, ...] = (
     duplicate_part,
 )
 PACKAGE: tuple[DeckRule, ...] = (
+    schema,
     missing_part,
     content_type,
+    stale_type,
     dangling_target,
     unknown_relation,
     duplicate_relation,
@@ -97,9 +104,11 @@ PACKAGE: tuple[DeckRule, ...] = (
     placeholder_match,
     sections,
     notes_relation,
+    notes_alone,
     notes_master,
     chart_workbook,
     chart_axes,
+    chart_value,
     media_type,
     animation_target,
     table_grid,
@@ -123,6 +132,7 @@ ACCESSIBILITY: tuple[DeckRule, ...] = (
 )
 SIGHT: tuple[DeckRule, ...] = (
     overflow_text,
+    loose_text,
     off_slide,
     overlapping_text,
     small_print,
