@@ -14,6 +14,7 @@ from deckgen.figures import Figure, Ledger
 from deckgen.formats import formatted, is_format
 from deckgen.language import has_hanzi
 from deckgen.outline import Column, Row, Run, Text
+from deckgen.values import format_value
 
 if TYPE_CHECKING:
     from deckgen.kinds.table import Table
@@ -57,9 +58,19 @@ def change_of(figure: Figure) -> str:
     return figure.change.text if figure.change else ""
 
 
-def other(name: str) -> Part:
-    """A part that ledgers may have beyond these: target, rank."""
-    return lambda figure: figure.part(name) or ""
+def amount_of(name: str) -> Part:
+    """Another amount of the figure in its unit, as a number: target, base."""
+
+    def part(figure: Figure) -> str:
+        amount = figure.amounts().get(name)
+        return f"{figure.shown(amount)[0]}{amount.suffix}" if amount else ""
+
+    return part
+
+
+def completion_of(figure: Figure) -> str:
+    """How much of the target was reached."""
+    return f"{format_value(figure.completion, 1)}%" if figure.completion is not None else ""
 
 
 PARTS: dict[str, tuple[Part, tuple[str, ...]]] = {
