@@ -37,6 +37,8 @@ HELD = (
     ("0123456789X", f"(?:{MEASURED}){{1,4}}(?:[—~～至到-]+{MEASURED})?"),
 )
 
+NAMES = ("习近平",)
+
 # A particle may not start a line; words of two characters that begin like one may.
 PARTICLES = frozenset("的了和与及")
 NO_PARTICLE = frozenset(("的确", "了解", "和谐", "和平", "和睦", "和美", "与会", "与时", "及时", "及早"))
@@ -48,6 +50,12 @@ def held(text: str, keep: tuple[str, ...]) -> frozenset[int]:
     spans = [match.span() for needs, pattern in HELD if any(c in text for c in needs) for match in matcher(pattern).finditer(text)]
     spans.extend(occurrences(text, keep))
     return frozenset(at for start, end in spans for at in range(start + 1, end))
+
+
+@lru_cache(maxsize=256)
+def absolute(text: str, keep: tuple[str, ...]) -> frozenset[int]:
+    """The offsets inside NAMES and the phrases of `keep`: what no line end cuts, whatever it costs."""
+    return frozenset(at for start, end in occurrences(text, (*NAMES, *keep)) for at in range(start + 1, end))
 
 
 def starts_with_particle(text: str, at: int) -> bool:
@@ -62,6 +70,7 @@ def word_edges(text: str) -> set[int]:
     return set(accumulate(map(len, cut(text))))
 
 
+@lru_cache(maxsize=256)
 def term_offsets(text: str) -> tuple[set[int], set[int], set[int]]:
     """The offsets inside terms of the glossary, those of their seams, and those at their ends."""
     inside: set[int] = set()
