@@ -47,6 +47,10 @@ class Value(Struct, frozen=True):
     """What a figure amounts to: a number, words, or X."""
 
 
+class Amounts(Struct, frozen=True):
+    """A mapping from words of the author's (years, places) to what a figure amounts to there."""
+
+
 class Flag(Struct, frozen=True):
     """Yes or no."""
 
@@ -93,6 +97,17 @@ class Entry(Struct, frozen=True):
     counts: str = ""
 
 
+class Cells(Struct, frozen=True):
+    """A row of a table: a list of texts, of which some may hold nothing."""
+
+
+class Columns(Struct, frozen=True):
+    """The columns of a table: a list of heads or of mappings with `fields`, or a mapping from the columns of a file to those."""
+
+    fields: dict[str, Field]
+    most: int
+
+
 class AnySlide(Struct, frozen=True):
     """A slide: a mapping whose `kind` says which fields it has."""
 
@@ -109,10 +124,11 @@ class Named(Struct, frozen=True):
     entry: Entry
 
 
+GivenType = Columns  # read with more than one look at what is written
 WordType = Plain | Notes | Date | Claim  # a text of which something is made
 ScalarType = Words | Flag | Choice | Number  # read as it is written
-EntryType = Words | Text | FigureName | Entry | AnySlide
-FieldType = Text | WordType | ScalarType | PageSize | PairSides | Value | KindName | ListOf | Entry | Levels | Named
+EntryType = Words | Text | FigureName | Entry | Cells | AnySlide
+FieldType = Text | WordType | ScalarType | PageSize | PairSides | Value | Amounts | KindName | ListOf | GivenType | Entry | Levels | Named
 
 
 class Field(Struct, frozen=True):

@@ -76,12 +76,17 @@ def held(kind: FieldType) -> Schema:
             return list_of(entry(kind.entry), kind.most)
         case fields.Entry():
             return one_of(SCALAR, mapping(kind.fields)) if kind.short else mapping(kind.fields)
+        case fields.Columns():
+            head = one_of(FILLED, mapping(kind.fields))
+            return one_of(list_of(head, kind.most), {"type": "object", "additionalProperties": head})
         case fields.PairSides():
             return one_of({"type": "string", "minLength": 2}, list_of(dict(FILLED), 2) | {"minItems": 2})
         case fields.PageSize():
             return dict(PAGE)
         case fields.Levels():
             return {"type": "object", "additionalProperties": {"enum": list(kind.options)}}
+        case fields.Amounts():
+            return {"type": "object", "additionalProperties": dict(FILLED)}
         case fields.Named():
             return {"type": "object", "patternProperties": {PATTERN: held(kind.entry)}, "additionalProperties": False}
         case fields.Choice() | fields.KindName() | fields.Flag() | fields.Number():
@@ -115,6 +120,8 @@ def entry(kind: EntryType) -> Schema:
             return {"type": "string", "pattern": PATTERN}
         case fields.AnySlide():
             return slide_schema()
+        case fields.Cells():
+            return list_of(dict(SCALAR))
         case fields.Text() | fields.Words():
             return dict(SCALAR)
         case _:

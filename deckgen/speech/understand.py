@@ -16,6 +16,7 @@ from deckgen.speech.slides.plan import YEAR, make_draft
 from deckgen.speech.slides.unique import with_titles
 from deckgen.speech.source import Speech
 from deckgen.speech.structure.front import read_front
+from deckgen.speech.structure.margins import without_margins
 from deckgen.speech.structure.roles import part_role
 from deckgen.speech.structure.tree import read_tree
 from deckgen.speech.words.texts import WordChooser
@@ -33,12 +34,17 @@ class Understood(Struct, frozen=True):
     def chooser(self) -> WordChooser:
         return WordChooser(self.speech, self.quantities, self.ledger)
 
+    def without(self, refused: frozenset[str]) -> Understood:
+        """The same with these entries of the ledger left out."""
+        return structs.replace(self, ledger=self.ledger.without(refused))
+
 
 def understand(path: str, kind: str, findings: Findings) -> Understood | None:
     """What a speech says and how it is built; None when it cannot be read. Faults of the source are noted as warnings."""
     speech = read_speech(path, findings)
     if speech is None:
         return None
+    speech = without_margins(speech, findings)
     front = read_front(speech)
     tree = read_tree(speech, front.body, kind)
     quantities = find_quantities(speech)

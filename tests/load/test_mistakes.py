@@ -35,7 +35,7 @@ def test_a_misspelt_key_is_reported_where_it_was_written() -> None:
         (f"? [a]\n: b\ntitle: 甲\n{GOOD}", "1:3 load/key-not-text 这里是列表"),
         (f'title: "\\x07"\n{GOOD}', "1:8 load/control-character"),
         (f"title: {'长' * 20_001}\n{GOOD}", "1:8 load/too-long 20001"),
-        (f"title: 甲\noverflow: 续页\n{GOOD}", "2:11 load/unknown-value error、continue"),
+        (f"title: 甲\noverflow: 断页\n{GOOD}", "2:11 load/unknown-value error、continue"),
         (f"title: 甲\nlanguage: en_GB\n{GOOD}", "2:11 load/unknown-value 是不是 `en-GB`？"),
         (f"title: 甲\nkeep: 词\n{GOOD}", "2:7 load/wrong-type 列表"),
         (f"title: 甲\nfigures: 没有.yaml\n{GOOD}", "2:10 load/missing-reference 没有.yaml"),
@@ -122,6 +122,11 @@ def test_a_claim_over_a_faulty_list_is_not_counted() -> None:
 )
 def test_marks_are_found_inside_the_text(text: str, expected: str) -> None:
     check_finds(deck(f"points: ['{text}']", head="figures: figures.yaml\n"), shifted(expected))
+
+
+def test_a_figure_of_a_slide_that_the_ledger_lacks_is_told_with_one_that_it_has() -> None:
+    check_finds(deck("points: [甲]\nfigures: [gdq]", head="figures: figures.yaml\n"), shifted("8:15 load/unknown-figure 是不是 `gdp`？"))
+    check_finds(deck("points: [甲]\nfigures: ['gdp，gdp']", head="figures: figures.yaml\n"), shifted("8:15 load/full-width-comma"))
 
 
 def shifted(expected: str) -> str:

@@ -92,6 +92,7 @@ def test_the_sentence_of_the_facts_is_as_wide_as_in_libreoffice() -> None:
         ("年 年", 0),
         ("年 G 年", 2),
         ("5①5", 0),
+        ("⺀G⺀", 2),  # U+2E80 is the first that is Chinese
     ],
 )
 def test_a_gap_stands_where_the_script_changes(text: str, gaps: int) -> None:
@@ -107,7 +108,8 @@ def test_hanzi_and_full_width_marks_are_an_em(metrics: Metrics) -> None:
 def test_other_characters_have_the_default_of_their_kind() -> None:
     sans = METRICS["sans"]
     assert advance("Ж", sans) == 600
-    assert advance("ｱ", sans) == 500
+    assert all(advance(char, sans) == 500 for char in "ｱ\uff61\uffdc\uffe8\uffee\u2002\u202f")
+    assert all(advance(char, sans) == 1000 for char in "\uff60\uffe7\u2001")
     assert all(advance(char, sans) == 0 for char in "\u200b\u0301\ufe0f\n")
     assert advance("𠮷", sans) == 1000
 

@@ -12,8 +12,9 @@ from deckgen.speech.figures.entry import DraftLedger, LedgerEntry
 from deckgen.speech.figures.quantity import Quantity
 from deckgen.speech.source import Piece, Speech
 from deckgen.speech.text.phrases import NOTHING, Phrase, balanced, hangs
+from deckgen.speech.text.sentences import is_english
 from deckgen.speech.words.condense import Numbers, text_of
-from deckgen.speech.words.leads import is_english, lead_of
+from deckgen.speech.words.leads import lead_of
 
 # Characters that the text of one entry may have, by kind and by how many entries there are; the last serves all greater numbers.
 ROOMS = {
@@ -60,6 +61,7 @@ class WordChooser:
         self.speech = speech
         self.by_paragraph = {line: tuple(row) for line, row in groupby(quantities, key=lambda quantity: quantity.paragraph)}
         self.ledger = ledger
+        self.entries = {line: tuple(row) for line, row in groupby(ledger.entries, key=lambda entry: entry.quantity.paragraph)}
         self.english = speech.english
 
     def shown(self, slide: DraftSlide, notes: tuple[Piece, ...]) -> ShownSlide:
@@ -74,7 +76,8 @@ class WordChooser:
         return ShownSlide(slide, without_repeats(self.speech, said), cards)
 
     def entries_in(self, pieces: tuple[Piece, ...]) -> list[LedgerEntry]:
-        return [entry for entry in self.ledger.entries if any(map(entry.quantity.within, pieces))]
+        near = (entry for piece in pieces for entry in self.entries.get(piece.paragraph, ()) if entry.quantity.within(piece))
+        return list({entry.name: entry for entry in near}.values())
 
     def cards_of(self, slide: DraftSlide, entries: list[LedgerEntry]) -> tuple[str, ...]:
         """The figures that the slide shows: all of targets, the most telling of a section."""
