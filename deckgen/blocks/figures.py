@@ -23,7 +23,7 @@ from deckgen.style import Stroke, TextStyle
 from deckgen.theme import Surface, type_role
 
 CARD_GAP = 10
-MARGIN = px(18)
+MARGIN = px(12)
 PADDING = px(10)  # above and below the text of a card, which shrinks first
 TIGHT_PADDING = px(1)
 MARK_WIDTH, MARK_HEIGHT, MARK_PADDING = px(42), px(23), px(6)
@@ -35,11 +35,11 @@ PANEL_ROWS = {1: (1,), 2: (1, 1), 3: (1, 1, 1), 4: (2, 2), 5: (2, 2, 1), 6: (2, 
 
 
 ROLES = (
-    type_role("figure-label", (1600, 1500, 1400), MUTED, MAIN, leading=125),
-    type_role("figure-value", (4800, 4200, 3800, 3400, 3000, 2700, 2400), MAIN, FINE, bold=True, leading=115),
-    type_role("figure-unit", (1500, 1400), MAIN, FINE, leading=115),
-    type_role("figure-change", (1500, 1400), INK, MAIN, leading=125),
-    type_role("pending", (1100,), FINE, MAIN, leading=120),
+    type_role("figure-label", (1800, 1600), MUTED, MAIN, leading=125),
+    type_role("figure-value", (4400, 4000, 3600, 3200), MAIN, FINE, bold=True, leading=115),
+    type_role("figure-unit", (1800,), MAIN, FINE, leading=115),
+    type_role("figure-change", (1800,), INK, MAIN, leading=125),
+    type_role("pending", (1200,), FINE, MAIN, leading=120),
 )
 SURFACES = {
     "figure": Surface(fill=WHITE, stroke=HAIRLINE),
@@ -105,8 +105,7 @@ class FigureCards(Struct, frozen=True):
 
     def value_paragraph(self, page: Page, figure: Figure) -> Paragraph:
         unit = page.setting("figure-unit")
-        runs = [scene.StyledRun(f"{figure.prefix} ", page.setting("figure-change").style)] if figure.prefix else []
-        runs.append(scene.StyledRun(figure.number, shade(self.value, figure)))
+        runs = [scene.StyledRun(figure.number, shade(self.value, figure))]
         if figure.tail:
             runs.append(scene.StyledRun(tail_words(figure), shade(unit, figure)))
         return Paragraph((tuple(runs),), self.value.leading)
@@ -146,7 +145,7 @@ def fit_values(page: Page, figures: Sequence[Figure], width: Emu, faults: Findin
 
 def fit_labels(page: Page, figures: Sequence[Figure], width: Emu, faults: Findings) -> tuple[list[SetPassage], Setting]:
     """The labels at the largest step at which each is one line and every change fits its card; else at the floor."""
-    passages = [Passage(text=Text((Run(f.label),), f.source), role="figure-label", what="label") for f in figures]
+    passages = [Passage(text=Text((Run(label_of(f, page.language)),), f.source), role="figure-label", what="label") for f in figures]
     for step in page.typesetter.steps("figure-label"):
         labels = [passage.at(page.typesetter, step, width) for passage in passages]
         change = page.setting("figure-change", step)
@@ -196,7 +195,7 @@ class ValueWords(Struct, frozen=True):
 
 def value_words(page: Page, figure: Figure) -> ValueWords:
     small = page.setting("figure-unit")
-    beside = tuple(words for words in (figure.prefix, figure.tail) if words)
+    beside = tuple(words for words in (figure.tail,) if words)
     width = sum(small.width(f"{words} ") for words in beside)
     return ValueWords(figure.number, beside, width, 0 if figure.known else mark_width(page))
 

@@ -83,12 +83,9 @@ class Page:
         self.position = position
         self.source = source
         self.items: list[Item] = []
+        self.content: Box = self.spec.content  # what the head of the slide leaves
         self.sample = False  # whether a sample value is shown or spoken
         self.before = 0  # how many of the entries stand on the slides before this one
-
-    @property
-    def content(self) -> Box:
-        return self.spec.content
 
     @property
     def options(self) -> dict[str, str]:
@@ -147,6 +144,12 @@ class Page:
             placeholder=self.placeholders[name],
             source=text.source,
         )
+
+    def start_below(self, y: Emu, lift: Emu = 0) -> None:
+        """The content begins where the layout has it, by `lift` higher, but not above `y`."""
+        box = self.spec.content
+        top = max(y, box.y - lift)
+        self.content = Box(box.x, top, box.width, box.bottom - top)
 
     def fits(self, name: str, text: Text, max_lines: int) -> bool:
         """Whether the layout's place holds the text in so many lines."""
@@ -210,16 +213,16 @@ class Page:
         return made
 
     def stack(self, name: str, box: Box, stack: SetStack, **options: Unpack[TextOptions]) -> None:
-        """Add a stack as a text box, narrowed where that spares its last text a 孤字; centred text on both sides alike.
+        """Add a stack as a text box, narrowed where that keeps the words of its text whole; centred text on both sides alike.
 
         Nothing is added for a stack without words: a text body without a paragraph is not valid.
         """
         if not stack.parts:
             return
-        margin = stack.narrowing
-        left = margin // 2 if stack.centred else 0
-        options["margins"] = (left, 0, margin - left, 0)
-        self.text(name, box, stack.narrowed(margin).paragraphs, **options)
+        stack = stack.settled()
+        left = stack.margin // 2 if stack.centred else 0
+        options["margins"] = (left, 0, stack.margin - left, 0)
+        self.text(name, box, stack.paragraphs, **options)
 
     def panel(self, name: str, box: Box, surface: str) -> None:
         """A surface as decoration, its edge with it."""

@@ -123,7 +123,7 @@ def two_column_list(page: Page, points: Sequence[Point], figures: Sequence[Figur
 def list_and_panel(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
     """Numbered points on one side, the figures on a panel on the other."""
     content, gap = page.content, page.gap(PANEL_GAP)
-    width = content.width * 4 // 9
+    width = content.width // 2
     if page.options["figures"] == "left":
         panel, text = content.cut_left(width, gap)
     else:
@@ -173,8 +173,6 @@ def strip_boxes(page: Page, figures: Sequence[Figure], count: int) -> tuple[Box,
     """The strip of figures and what remains below it; lower the more there is to hold."""
     with_change = any(figure.change for figure in figures)
     if len(strip_rows(page, figures, page.content.width)) == 2:
-        row = (106 if with_change else 92) if count <= ROWS_MOST else (94 if with_change else 78)
+        row = 118 if with_change else 96
         return page.content.cut_top(2 * px(row) + strip_gap(page, count), strip_gap(page, count))
-    if count > FEW_POINTS:
-        return page.content.cut_top(px(108 if with_change else 84), page.gap(16))
-    return page.content.cut_top(px(132 if with_change else 112), page.gap(20))
+    return page.content.cut_top(px(144 if with_change else 116), page.gap(16 if count > FEW_POINTS else 20))

@@ -202,9 +202,8 @@ def figure_texts(figure: Figure, slide: PlacedSlide) -> Iterator[str]:
     value = f"{figure.number}{figure.tail}"
     change = figure.change.text if figure.change else ""
     if slide.layout != "objectives":
-        # 预计 stands before the value, or goes with the change where there is one.
-        said_of = (figure.prefix + value, change)
-        yield from (figure.label, *said_of)
+        # 预计 stands behind the label.
+        yield from (f"{figure.label}（{figure.prefix}）" if figure.prefix else figure.label, value, change)
     elif slide.arrangement != "chart":
         yield from (figure.label, figure.prefix, value)
     elif figure.unit == "%":

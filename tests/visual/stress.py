@@ -28,7 +28,7 @@ TITLES = (
     "坚持习近平新时代中国特色社会主义思想为指导",
     "落实“十四五”规划和2035年远景目标，推动GDP迈上1,000亿元台阶",
 )
-MOTTOES = ("", "把关定向，集优成势", "问需于民、造福于民，凝心聚力、振气塑魂，实干实效")
+MOTTOES = ("", "把关定向，集优成势", "问需于民、造福于民，凝心聚力、振气塑魂")
 KEYS = ("党的领导", "人民中心", "新发展理念", "改革创新", "依法治区", "从严治党", "生态优先", "安全")
 PAIRS = ("稳/进", "破/立", "义/利", "法/情", "权/责", "效率/公平")
 NAMES = tuple("abcdefgh")
@@ -73,24 +73,23 @@ def point_slides() -> Iterator[Slide]:
             (8, 0),
             (1, 1),
             (2, 4),
-            (2, 8),
+            (2, 6),
             (3, 3),
-            (4, 6),
-            (5, 5),
-            (6, 4),
+            (4, 3),
+            (5, 3),
+            (6, 2),
             (7, 3),
-            (8, 4),
-            (6, 7),
+            (7, 2),
+            (6, 3),
         ]
     ):
         yield {
             "title": TITLES[number % len(TITLES)],
             "motto": MOTTOES[number % 3],
-            "points": points(count, TEXTS),
+            "points": points(count, SHORT if figures and count > 3 else TEXTS),
             "figures": list(NAMES[:figures]),
         }
-    yield {"title": TITLES[1], "motto": MOTTOES[1], "points": points(8, SHORT), "figures": list(NAMES)}
-    for count, figures in ((2, 2), (3, 0), (4, 0), (4, 4), (5, 0), (6, 0), (8, 0)):
+    for count, figures in ((2, 2), (3, 0), (4, 0), (5, 0), (6, 0)):
         yield {"title": TITLES[count % 4], "motto": MOTTOES[1], "points": points(count, LONG), "figures": list(NAMES[:figures])}
     for count in (2, 4, 6):
         yield {"title": TITLES[1], "points": points(count, SHORT), "figures": list(NAMES[2 : 2 + count])}
@@ -100,10 +99,15 @@ def point_slides() -> Iterator[Slide]:
 
 def other_slides() -> Iterator[Slide]:
     for count in range(1, 9):
-        items = [{"key": KEYS[i], "lead": "坚持党对一切工作的领导", "text": (TEXTS if i % 2 else SHORT)[i]} for i in range(count)]
+        items = [
+            {"key": KEYS[i], "lead": "坚持党对一切工作的领导", "text": (TEXTS if i % 2 and count < 7 else SHORT)[i]} for i in range(count)
+        ]
         yield {"kind": "principles", "title": "牢牢把握基本原则", "claim": f"{count}个“必须”", "items": items}
     for count in (1, 2, 3, 4, 5, 6):
-        items = [{"key": KEYS[i][:2], "lead": "产业结构不优", "text": LONG[i] if count < 6 else TEXTS[i]} for i in range(count)]
+        items = [
+            {"key": KEYS[i][:2], "lead": "产业结构不优", "text": LONG[i] if count < 5 else TEXTS[i] if count < 6 else PLAIN[i]}
+            for i in range(count)
+        ]
         yield {"kind": "problems", "title": "清醒认识**差距与不足**", "items": items}
     for count in (1, 2, 3, 5, 6):
         pairs = [{"pair": PAIRS[i], "lead": LEADS[0], "text": SHORT[i] if i % 2 else TEXTS[4][:16]} for i in range(count)]
@@ -112,7 +116,7 @@ def other_slides() -> Iterator[Slide]:
         yield {"kind": "statement", "title": "牢牢把握总体要求", "text": sentence, "tags": [TAGS[i % 4] for i in range(number * 5)]}
     for text, who in ((SENTENCES[0], {}), (LONG[2], {"by": "王大妈"}), (LONG[7], {"by": "党的二十大报告", "role": "城东社区居民"})):
         yield {"kind": "quote", "title": "群众怎么说", "text": text, **who}
-    for count in (1, 2, 3, 4, 6, 8):
+    for count in (1, 2, 3):
         yield {
             "kind": "objectives", "title": "牢牢把握主要目标", "year": 2020, "heading": "主要预期目标",
             "text": "既坚持实事求是，又回应高质量发展和决胜全面小康的要求", "figures": list(NAMES[:count]),
