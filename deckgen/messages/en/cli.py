@@ -45,6 +45,7 @@ WORDS: dict[str, str] = {
     "cli/option-needs-value": "the option {option} needs a value",
     "cli/no-option": "no option {option}",
     "cli/wrong-value": "the value of {name} is wrong",
+    "cli/device-title": "“{title}” is the name of a device on Windows and no file name there, so the file is called {name}.",
     "cli/built": "Built {path}: {slides} slides, {unknown:figure|figures} unknown, {seconds:.2f} s",
     "cli/built-with-samples": "Built {path}: {slides} slides, {unknown:figure|figures} unknown, {samples:sample value|sample values}, {seconds:.2f} s",
     "cli/counts": "{errors:error|errors}, {warnings:warning|warnings}.",

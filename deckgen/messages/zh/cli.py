@@ -45,6 +45,7 @@ WORDS: dict[str, str] = {
     "cli/option-needs-value": "选项 {option} 后面要有值",
     "cli/no-option": "没有选项 {option}",
     "cli/wrong-value": "{name} 的值不对",
+    "cli/device-title": "“{title}”在 Windows 上是设备名，不能作文件名，所以文件叫 {name}。",
     "cli/built": "已生成 {path}：{slides} 页，待填指标 {unknown} 个，用时 {seconds:.2f} 秒",
     "cli/built-with-samples": "已生成 {path}：{slides} 页，待填指标 {unknown} 个，示例数据 {samples} 个，用时 {seconds:.2f} 秒",
     "cli/counts": "{errors} 处错误，{warnings} 处警告。",
