@@ -119,7 +119,8 @@ def chosen(findings: Iterable[Finding], settings: Iterable[CheckSetting], final:
     """The findings as the outline wants them: some left out, some graver or less grave."""
     levels = {setting.rule: setting.level for setting in settings if setting.level}
     for finding in findings:
-        level = levels.get(short(finding.rule), levels.get(finding.rule, ""))
+        of_reader = finding.rule.startswith("load/")  # load/unknown-value is no rule that can be set, content/unknown-value is
+        level = "" if of_reader else levels.get(short(finding.rule), levels.get(finding.rule, ""))
         if final and finding.rule in FINAL:
             level = "error"
         if level != "off":

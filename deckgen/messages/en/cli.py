@@ -21,6 +21,8 @@ WORDS: dict[str, str] = {
     "cli/nothing-written": "Nothing written",
     "cli/nothing-done": "Nothing done",
     "cli/more-of-rule": "… {more} of [{rule}]; deckgen check lists them all",
+    "cli/on-other-slides": "… {count} more of [{rule}], on slides {slides}; --format json lists them all",
+    "cli/like-it": " (and {more} more like it on this slide)",
     "cli/to-import": "to import a speech: deckgen import {name}",
     "cli/no-command": "no command `{name}`. {hint}",
     "cli/to-build": "to build a deck: deckgen build {name}",

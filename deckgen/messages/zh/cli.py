@@ -21,6 +21,8 @@ WORDS: dict[str, str] = {
     "cli/nothing-written": "没有写入",
     "cli/nothing-done": "没有完成",
     "cli/more-of-rule": "……[{rule}] {more} 条；deckgen check 列出全部",
+    "cli/on-other-slides": "……[{rule}] 另有 {count} 处，在第 {slides} 页；--format json 列出全部",
+    "cli/like-it": "（这一页同样的还有 {more} 处）",
     "cli/to-import": "要导入讲稿，请写：deckgen import {name}",
     "cli/no-command": "没有命令 `{name}`。{hint}",
     "cli/to-build": "要生成幻灯片，请写：deckgen build {name}",
