@@ -22,6 +22,7 @@ from deckgen.check import (
     loose_unknown,
     missing_notes,
     mixed_quotes,
+    notes_cut,
     orphan,
     other_year,
     part_unit,
@@ -85,6 +86,7 @@ RULES: tuple[Rule, ...] = (
     crowded_slide,
     lonely_slide,
     stock_faces,
+    notes_cut,
 )
 # Rules of Chinese writing; in a deck of another language their marks mean nothing.
 OF_CHINESE = (half_width_mark.RULE, mixed_quotes.RULE)

@@ -43,6 +43,13 @@ def test_a_folder_takes_the_title_as_the_name(deckgen: Deckgen) -> None:
         ("a:b?\n", "a b"),
         ("长" * 99, "长" * 66),
         ("😀" * 99, "😀" * 50),
+        ("CON", "CON_"),
+        ("con", "con_"),
+        ("LPT1", "LPT1_"),
+        ("nul.报告", "nul_.报告"),
+        ("COM¹", "COM¹_"),
+        ("CONE", "CONE"),
+        ("COM10", "COM10"),
     ],
 )
 def test_any_title_gives_a_file_name(title: str, name: str) -> None:
