@@ -89,7 +89,7 @@ SHAPED: dict[str, Callable[[], Drawn]] = {"table": tables}
 
 def mapping(declared: Mapping[str, Field]) -> Drawn:
     """What is required always, the rest at times; claims wait until there is something to count."""
-    drawn = {name: of_type(field) for name, field in declared.items() if not isinstance(field.type, fields.Claim)}
+    drawn = {name: of_type(field) for name, field in declared.items() if not isinstance(field.type, fields.Claim | fields.Anchor)}
     required = {name: drawn[name] for name, field in declared.items() if field.required}
     return st.fixed_dictionaries(required, optional={name: drawn[name] for name in drawn if name not in required})
 
@@ -109,7 +109,7 @@ def of_type(field: Field) -> Drawn:
             return st.sampled_from([2020, "2020-01", "2022年"])
         case fields.Words() | fields.Flag() | fields.Choice() | fields.Number():
             return scalar(kind)
-        case fields.Claim() | fields.KindName() | fields.Value() | fields.Levels() | fields.Named() | fields.Columns():
+        case fields.Claim() | fields.Anchor() | fields.KindName() | fields.Value() | fields.Levels() | fields.Named() | fields.Columns():
             raise TypeError(f"{kind} is no field of a slide")
         case _:
             assert_never(kind)
