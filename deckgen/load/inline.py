@@ -102,7 +102,7 @@ class InlineReader:
             if mark == "**":
                 strong = not strong
             elif mark[0] == "[":
-                runs.extend(self.linked(mark, node, strong))
+                runs.extend(self.linked(text, match, node, strong))
             elif mark[0] == "{" and mark != "{{" and mark[1:-1].strip():
                 reference = mark[1:-1].strip()
                 add(self.figure_text(reference, text, match, node), reference.split(".")[0])
@@ -116,17 +116,17 @@ class InlineReader:
             self.error(text, last, node, "load/open-mark", text=text[max(0, last.start() - 8) : last.end() + 16])
         return runs
 
-    def linked(self, mark: str, node: Node, strong: bool) -> list[Run]:
+    def linked(self, text: str, match: re.Match[str], node: Node, strong: bool) -> list[Run]:
         """The words of a link, marks in them read."""
-        words, _, target = mark[1:-1].partition("](")
+        words, _, target = match[0][1:-1].partition("](")
         if target.startswith("#"):
-            self.links.lead_to(target[1:], node, mark)
+            self.links.lead_to(target[1:], self.document.span_within(node, text, match.start(), match[0]))
         return [Run(run.text, run.strong or strong, run.figure, target, run.raised) for run in self.runs(words, node, target)]
 
     def warn_of_foreign(self, text: str, node: Node) -> None:
         for way in FOREIGN:
             for match in foreign(way).finditer(text):
-                span = self.document.span_within(node, match[0])
+                span = self.document.span_within(node, text, match.start(), match[0])
                 self.document.findings.warn(span, "load/markdown", text=match[0][:40], way=term(way))
 
     def error(self, text: str, match: re.Match[str], node: Node, rule: str, /, **facts: object) -> None:

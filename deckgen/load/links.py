@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from yaml.nodes import Node
-
 from deckgen.diagnostics import Span, near
 from deckgen.load.nodes import Document, Fields
 
@@ -34,8 +32,8 @@ class Links:
             self.anchors[text] = span
         return text
 
-    def lead_to(self, name: str, node: Node, piece: str) -> None:
-        self.wanted.append((name, self.document.span_within(node, piece)))
+    def lead_to(self, name: str, span: Span) -> None:
+        self.wanted.append((name, span))
 
     def check(self) -> None:
         """Note every link that leads to no slide."""
