@@ -112,7 +112,7 @@ class Named(Struct, frozen=True):
 WordType = Plain | Notes | Date | Claim  # a text of which something is made
 ScalarType = Words | Flag | Choice | Number  # read as it is written
 EntryType = Words | Text | FigureName | Entry | AnySlide
-FieldType = Text | WordType | ScalarType | PageSize | PairSides | Value | KindName | ListOf | Entry | Levels | Named
+FieldType = Text | WordType | ScalarType | PageSize | PairSides | Value | FigureName | KindName | ListOf | Entry | Levels | Named
 
 
 class Field(Struct, frozen=True):

@@ -84,6 +84,7 @@ class Page:
         self.source = source
         self.items: list[Item] = []
         self.sample = False  # whether a sample value is shown or spoken
+        self.hero = ""  # the figure that leads its set, where the slide names one
         self.before = 0  # how many of the entries stand on the slides before this one
 
     @property

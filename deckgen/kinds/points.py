@@ -13,6 +13,7 @@ from deckgen.theme import Place
 class Points(Slide, frozen=True, gc=False, kw_only=True):
     points: tuple[Point, ...] = ()
     figures: tuple[FigureUse, ...] = ()
+    hero: FigureUse | None = None
 
 
 DRAWING = Drawing(

@@ -76,6 +76,8 @@ def held(kind: FieldType) -> Schema:
             return list_of(entry(kind.entry), kind.most)
         case fields.Entry():
             return one_of(SCALAR, mapping(kind.fields)) if kind.short else mapping(kind.fields)
+        case fields.FigureName():
+            return {"type": "string", "pattern": PATTERN}
         case fields.PairSides():
             return one_of({"type": "string", "minLength": 2}, list_of(dict(FILLED), 2) | {"minItems": 2})
         case fields.PageSize():
@@ -112,7 +114,7 @@ def entry(kind: EntryType) -> Schema:
         case fields.Entry():
             return one_of(FILLED, mapping(kind.fields) | {"minProperties": 1}) if kind.short else mapping(kind.fields)
         case fields.FigureName():
-            return {"type": "string", "pattern": PATTERN}
+            return held(kind)
         case fields.AnySlide():
             return slide_schema()
         case fields.Text() | fields.Words():

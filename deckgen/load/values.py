@@ -55,10 +55,8 @@ class ValueReader:
                 return at.list_of(name, lambda node: self.entry(node, name, kind.entry), kind.most)
             case fields.Plain() | fields.Notes() | fields.Date() | fields.Claim():
                 return self.words(at, name, kind)
-            case fields.PairSides():
-                return self.sides(at, name)
-            case fields.PageSize():
-                return page_width(self.document, at.nodes[name]) if name in at else None
+            case fields.PairSides() | fields.PageSize() | fields.FigureName():
+                return self.of_its_own(at, name, kind)
             case fields.Words() | fields.Flag() | fields.Choice() | fields.Number():
                 return scalar(at, name, kind)
             case fields.Entry():
@@ -67,6 +65,18 @@ class ValueReader:
                 return self.levels(at, name, kind.options)
             case fields.KindName() | fields.Value() | fields.Named():
                 raise TypeError(f"{name} is no field of a value")  # kinds are looked up; ledgers have a reader of their own
+            case _:
+                assert_never(kind)
+
+    def of_its_own(self, at: Fields, name: str, kind: fields.PairSides | fields.PageSize | fields.FigureName) -> Any:
+        """What has a form that no other field has."""
+        match kind:
+            case fields.PairSides():
+                return self.sides(at, name)
+            case fields.PageSize():
+                return page_width(self.document, at.nodes[name]) if name in at else None
+            case fields.FigureName():
+                return self.figure_use(at.nodes[name], name) if name in at else None
             case _:
                 assert_never(kind)
 

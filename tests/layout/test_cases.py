@@ -206,7 +206,7 @@ TOO_LONG: dict[str, dict[str, Any]] = {
 FIGURE = {"label": "指标", "value": "X", "unit": "亿元"}
 FIGURES = {
     "a": FIGURE, "label": FIGURE | {"label": LONG_HEAD}, "unit": FIGURE | {"unit": LONG_HEAD}, "prefix": FIGURE | {"prefix": LONG_HEAD}, "value": FIGURE | {"value": LONG_HEAD},
-    "change": FIGURE | {"change": {"wording": LONG[:60], "value": "X", "unit": "%"}},
+    "change": FIGURE | {"change": {"wording": LONG[:120], "value": "X", "unit": "%"}},
 }  # fmt: skip
 
 

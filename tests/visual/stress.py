@@ -73,24 +73,23 @@ def point_slides() -> Iterator[Slide]:
             (8, 0),
             (1, 1),
             (2, 4),
-            (2, 8),
+            (2, 6),
             (3, 3),
-            (4, 6),
-            (5, 5),
-            (6, 4),
+            (4, 3),
+            (5, 3),
+            (6, 2),
             (7, 3),
-            (8, 4),
-            (6, 7),
+            (7, 2),
+            (6, 3),
         ]
     ):
         yield {
             "title": TITLES[number % len(TITLES)],
             "motto": MOTTOES[number % 3],
-            "points": points(count, TEXTS),
+            "points": points(count, SHORT if figures and count > 3 else TEXTS),
             "figures": list(NAMES[:figures]),
         }
-    yield {"title": TITLES[1], "motto": MOTTOES[1], "points": points(8, SHORT), "figures": list(NAMES)}
-    for count, figures in ((2, 2), (3, 0), (4, 0), (4, 4), (5, 0), (6, 0), (8, 0)):
+    for count, figures in ((2, 2), (3, 0), (4, 0), (5, 0), (6, 0)):
         yield {"title": TITLES[count % 4], "motto": MOTTOES[1], "points": points(count, LONG), "figures": list(NAMES[:figures])}
     for count in (2, 4, 6):
         yield {"title": TITLES[1], "points": points(count, SHORT), "figures": list(NAMES[2 : 2 + count])}
@@ -100,10 +99,15 @@ def point_slides() -> Iterator[Slide]:
 
 def other_slides() -> Iterator[Slide]:
     for count in range(1, 9):
-        items = [{"key": KEYS[i], "lead": "坚持党对一切工作的领导", "text": (TEXTS if i % 2 else SHORT)[i]} for i in range(count)]
+        items = [
+            {"key": KEYS[i], "lead": "坚持党对一切工作的领导", "text": (TEXTS if i % 2 and count < 7 else SHORT)[i]} for i in range(count)
+        ]
         yield {"kind": "principles", "title": "牢牢把握基本原则", "claim": f"{count}个“必须”", "items": items}
     for count in (1, 2, 3, 4, 5, 6):
-        items = [{"key": KEYS[i][:2], "lead": "产业结构不优", "text": LONG[i] if count < 6 else TEXTS[i]} for i in range(count)]
+        items = [
+            {"key": KEYS[i][:2], "lead": "产业结构不优", "text": LONG[i] if count < 5 else TEXTS[i] if count < 6 else PLAIN[i]}
+            for i in range(count)
+        ]
         yield {"kind": "problems", "title": "清醒认识**差距与不足**", "items": items}
     for count in (1, 2, 3, 5, 6):
         pairs = [{"pair": PAIRS[i], "lead": LEADS[0], "text": SHORT[i] if i % 2 else TEXTS[4][:16]} for i in range(count)]
