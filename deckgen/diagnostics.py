@@ -141,8 +141,12 @@ def listed(names: Iterable[Fact]) -> Listed:
 @cache
 def nearest(word: str, candidates: tuple[str, ...]) -> str:
     """The candidate that `word` was probably meant to be, or "" when none is close."""
-    # difflib is imported here because only a faulty outline needs it.
+    # Imported here because only a faulty outline needs them.
     from difflib import get_close_matches
 
+    from deckgen.synonyms import meant
+
+    if named := meant(word, candidates):
+        return named
     written = {candidate.lower(): candidate for candidate in candidates}
     return next((written[near] for near in get_close_matches(word[:LONGEST_WORD].lower(), written, n=1, cutoff=0.6)), "")

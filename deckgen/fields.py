@@ -93,6 +93,17 @@ class Entry(Struct, frozen=True):
     counts: str = ""
 
 
+class Cells(Struct, frozen=True):
+    """A row of a table: a list of texts, of which some may hold nothing."""
+
+
+class Columns(Struct, frozen=True):
+    """The columns of a table: a list of heads or of mappings with `fields`, or a mapping from the columns of a file to those."""
+
+    fields: dict[str, Field]
+    most: int
+
+
 class AnySlide(Struct, frozen=True):
     """A slide: a mapping whose `kind` says which fields it has."""
 
@@ -109,10 +120,13 @@ class Named(Struct, frozen=True):
     entry: Entry
 
 
+GivenType = Columns  # read with more than one look at what is written
 WordType = Plain | Notes | Date | Claim  # a text of which something is made
 ScalarType = Words | Flag | Choice | Number  # read as it is written
-EntryType = Words | Text | FigureName | Entry | AnySlide
-FieldType = Text | WordType | ScalarType | PageSize | PairSides | Value | FigureName | KindName | ListOf | Entry | Levels | Named
+EntryType = Words | Text | FigureName | Entry | Cells | AnySlide
+FieldType = (
+    Text | WordType | ScalarType | PageSize | PairSides | Value | FigureName | KindName | ListOf | GivenType | Entry | Levels | Named
+)
 
 
 class Field(Struct, frozen=True):

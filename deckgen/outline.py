@@ -61,6 +61,25 @@ class Pair(Struct, frozen=True, gc=False):
         return self.pair[1]
 
 
+class Row(Struct, frozen=True, gc=False):
+    """A row of a table; cells without words hold nothing."""
+
+    cells: tuple[Text, ...]
+    source: Span = NOWHERE
+
+
+class Column(Struct, frozen=True, gc=False):
+    """A column of a table: its head, and how its cells stand where the author says so."""
+
+    label: Text
+    align: str = ""  # left, center, right; "" as its cells ask for
+    width: int = 0  # in proportion to the others; 0 as its cells need
+    emphasis: bool = False
+    format: str = ""  # of its numbers: 0.0
+    name: str = ""  # of the column in a file
+    source: Span = NOWHERE
+
+
 class FigureUse(Struct, frozen=True, gc=False):
     """A figure of the ledger that a slide shows as a card."""
 
@@ -135,6 +154,17 @@ class Outline(Struct, frozen=True, kw_only=True):
     checks: tuple[CheckSetting, ...] = ()
     parts: tuple[Part, ...] = ()
     closing: Closing | None = None
+
+
+def unknown_cell(cell: Text) -> bool:
+    """Whether a cell is an X: X, X%, ▲ +X.X%, or what a figure prints that nobody knows yet."""
+    words = cell.plain
+    return "X" in words and (is_blank(words) or any(run.figure and "X" in run.text for run in cell.runs))
+
+
+def is_blank(words: str) -> bool:
+    """Whether nothing but an unknown number stands there."""
+    return words.strip("▲▼+-−%％ ").replace(".", "").strip("X") == ""
 
 
 def figures_in(value: object) -> Iterator[str]:

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from deckgen.diagnostics import NOWHERE, Span
 from deckgen.geometry import EMU_PER_PT, Box, Emu
-from deckgen.style import Face, Fill, Stroke, TextStyle
+from deckgen.style import Color, Face, Fill, Stroke, TextStyle
 
 Align = Literal["l", "ctr", "r"]
 Anchor = Literal["t", "ctr", "b"]
@@ -114,6 +114,46 @@ class ChartBox(Struct, frozen=True, gc=False, kw_only=True):
     source: Span = NOWHERE
 
 
+class TableCell(Struct, frozen=True, gc=False, kw_only=True):
+    """What one cell holds; `margins` as those of a text box, so that numbers of a column stand on their decimal marks."""
+
+    paragraphs: tuple[Paragraph, ...]
+    margins: tuple[Emu, Emu, Emu, Emu]
+    stroke: Stroke | None = None  # around what nobody knows yet
+    source: Span = NOWHERE
+
+
+class TableBox(Struct, frozen=True, gc=False, kw_only=True):
+    """A native table. Its ground and rules are those of the design's `TableLook`; the first row is its head."""
+
+    name: str
+    box: Box
+    alt: str
+    columns: tuple[Emu, ...]  # widths; they fill the box
+    rows: tuple[Emu, ...]  # heights, the head first
+    cells: tuple[tuple[TableCell, ...], ...]  # row by row
+    total: bool = False  # whether the last row sums up
+    source: Span = NOWHERE
+
+    @property
+    def boxes(self) -> tuple[TextBox, ...]:
+        """Every cell as the text box that it amounts to, row by row: what rules and drawings look at."""
+        found = []
+        y = self.box.y
+        for number, (height, row) in enumerate(zip(self.rows, self.cells, strict=True), 1):
+            x = self.box.x
+            for letter, (width, cell) in enumerate(zip(self.columns, row, strict=True)):
+                found.append(
+                    TextBox(
+                        name=f"{self.name} {chr(65 + letter)}{number}", box=Box(x, y, width, height), paragraphs=cell.paragraphs,
+                        margins=cell.margins, anchor="ctr", stroke=cell.stroke, source=cell.source,
+                    )
+                )  # fmt: skip
+                x += width
+            y += height
+        return tuple(found)
+
+
 class Group(Struct, frozen=True, gc=False, kw_only=True):
     name: str
     box: Box
@@ -122,7 +162,7 @@ class Group(Struct, frozen=True, gc=False, kw_only=True):
     source: Span = NOWHERE
 
 
-Item = TextBox | ShapeBox | ChartBox | Group
+Item = TextBox | ShapeBox | ChartBox | TableBox | Group
 
 
 class Layout(Struct, frozen=True, gc=False, kw_only=True):
@@ -160,6 +200,18 @@ class FontPair(Struct, frozen=True, gc=False):
     fallback: str = ""  # stands in for a face that nobody knows, where a writer can name stand-ins
 
 
+class TableLook(Struct, frozen=True):
+    """How every table of a deck looks, one inserted by hand too: its grounds, the rules between rows and above the sum."""
+
+    head: Fill
+    head_text: Color
+    row: Fill
+    band: Fill  # of every other row
+    text: Color
+    rule: Stroke
+    total: Stroke
+
+
 class Design(Struct, frozen=True, kw_only=True):
     """What the master, the layouts and the theme part are written from; every slide is `width` x `height`."""
 
@@ -168,6 +220,7 @@ class Design(Struct, frozen=True, kw_only=True):
     height: Emu
     palette: dict[str, str]  # slot -> RRGGBB
     fonts: dict[Face, FontPair]
+    table: TableLook
     master: Layout
     layouts: tuple[Layout, ...]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, assert_never
 
 from hypothesis import strategies as st
@@ -29,7 +29,12 @@ def slides() -> st.SearchStrategy[tuple[Made, Made]]:
 
 def slide_of(kind: Kind) -> st.SearchStrategy[tuple[Made, Made]]:
     """(slide, ledger) of this kind; some say how many entries they have."""
-    return st.builds(completed, st.just(kind), mapping(kind.slide_fields), st.booleans())
+    if kind.name in SHAPED:  # fields that must agree with each other
+        head = {name: field for name, field in kind.slide_fields.items() if name not in kind.fields}
+        drawn = st.builds(lambda one, other: one | other, mapping(head), SHAPED[kind.name]())
+    else:
+        drawn = mapping(kind.slide_fields)
+    return st.builds(completed, st.just(kind), drawn, st.booleans())
 
 
 def completed(kind: Kind, drawn: Made, claims: bool) -> tuple[Made, Made]:
@@ -61,6 +66,27 @@ def plain(value: Any) -> Any:
     return [plain(inner) for inner in value] if isinstance(value, list) else value
 
 
+# ---- fields that must agree with each other
+
+
+@st.composite
+def tables(draw: Any) -> Made:
+    """Rows as long as there are columns, or figures of the ledger; at times a sum, a note, an order."""
+    made: Made = draw(st.fixed_dictionaries({}, optional={"note": text(0, 40), "total": st.just("last")}))
+    if draw(st.integers(0, 3)) == 0:
+        return made | {"figures": draw(st.lists(figures, min_size=1, max_size=9))}
+    count = draw(st.integers(1, 6))
+    heads = draw(st.lists(text(2, 8), min_size=count, max_size=count))
+    columns = [draw(st.sampled_from([head, {"label": head, "emphasis": True}, {"label": head, "align": "center"}])) for head in heads]
+    drawn = [draw(st.sampled_from([text(0, 12), st.just("X"), NUMBERS])) for _ in range(count)]
+    rows = draw(st.lists(st.tuples(*drawn).map(list), min_size=1, max_size=10))
+    return made | {"columns": columns, "rows": rows}
+
+
+NUMBERS = st.sampled_from(["412.6", "1,268.45", "7", "-3.5", "12%", "X", "X.X", "", "▲ 7.8%", "100亿元以上"])
+SHAPED: dict[str, Callable[[], Drawn]] = {"table": tables}
+
+
 # ---- what a field may hold
 
 
@@ -88,7 +114,7 @@ def of_type(field: Field) -> Drawn:
             return st.sampled_from([2020, "2020-01", "2022年"])
         case fields.Words() | fields.Flag() | fields.Choice() | fields.Number():
             return scalar(kind)
-        case fields.Claim() | fields.KindName() | fields.Value() | fields.Levels() | fields.Named():
+        case fields.Claim() | fields.KindName() | fields.Value() | fields.Levels() | fields.Named() | fields.Columns():
             raise TypeError(f"{kind} is no field of a slide")
         case _:
             assert_never(kind)
@@ -118,8 +144,8 @@ def entry(kind: EntryType) -> Drawn:
             return figures
         case fields.Entry():
             return st.fixed_dictionaries({name: of_type(field) for name, field in kind.fields.items()})
-        case fields.AnySlide():
-            raise TypeError("slides stand in no slide")
+        case fields.AnySlide() | fields.Cells():
+            raise TypeError(f"{kind} is drawn with what stands around it")
         case _:
             assert_never(kind)
 
@@ -148,7 +174,7 @@ def names_of(declared: Mapping[str, Field]) -> Iterator[str]:
     for name, field in declared.items():
         yield name
         held = field.type.entry if isinstance(field.type, fields.ListOf | fields.Named) else field.type
-        if isinstance(held, fields.Entry):
+        if isinstance(held, fields.Entry | fields.Columns):
             yield from names_of(held.fields)
         elif isinstance(held, fields.AnySlide):
             yield from names_of(ANY)

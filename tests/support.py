@@ -21,7 +21,7 @@ from deckgen.measure import METRICS, Metrics, advance
 from deckgen.measure.widths import offsets
 from deckgen.pipeline import Built, Request, compile_deck
 from deckgen.rulebook import rule_names
-from deckgen.scene import ChartBox, Group, Item, Paragraph, PlacedSlide, Placeholder, Scene, ShapeBox, TextBox
+from deckgen.scene import ChartBox, Group, Item, Paragraph, PlacedSlide, Placeholder, Scene, ShapeBox, TableBox, TextBox
 from deckgen.style import TextStyle
 from deckgen.theme import Theme
 from deckgen.write.pptx.presentation import write_pptx
@@ -133,7 +133,11 @@ def walk(found: tuple[Item, ...]) -> Iterator[Item]:
 
 
 def text_boxes(slide: PlacedSlide) -> list[TextBox]:
-    return [item for item in walk(slide.items) if isinstance(item, TextBox)]
+    """Every text box, the cells of tables among them."""
+    found: list[TextBox] = []
+    for item in walk(slide.items):
+        found += [item] if isinstance(item, TextBox) else item.boxes if isinstance(item, TableBox) else []
+    return found
 
 
 def placeholders(slide: PlacedSlide, role: str) -> list[TextBox]:
@@ -295,6 +299,9 @@ def dump_item(item: Item) -> str:
             return f"S {head}" + (f" “{item.alt}”" if item.alt else "")
         case Group():
             return f"G {head} “{item.alt}”"
+        case TableBox():
+            rows = " // ".join(" | ".join(" ¶ ".join(map(dump_paragraph, cell.paragraphs)) for cell in row) for row in item.cells)
+            return f"B {head} “{item.alt}” {rows}"
         case ChartBox():
             return f"C {head} “{item.alt}” {' '.join(item.values)} {item.number_format}"
 

@@ -191,3 +191,15 @@ def test_what_the_author_wrote_is_quoted_as_it_is_in_one_line(quoted: str, shown
     assert shown in rendered(finding(key=quoted, near=Near("", ()), known=listed([])), "zh")
     inside = term("save/refused", path=quoted, reason="")
     assert f" {shown[1:-1]}：" in rendered(finding(key=inside, near=Near("", ()), known=listed([])), "zh")
+
+
+# What is asked for is Chinese itself there: names of faces, words of the ledger, a rule about Chinese texts.
+ABOUT_CHINESE = {
+    *("deck/stray-font", "portability/stock-faces", "layout/figure-too-wide", "content/other-year", "speech/year-without"),
+    *("form/rank", "form/value-refused"),
+}
+
+
+def test_english_words_have_english_examples() -> None:
+    chinese = {name for name, texts in ENGLISH.items() if any("\u4e00" <= char <= "\u9fff" for text in texts for char in text)}
+    assert chinese == ABOUT_CHINESE

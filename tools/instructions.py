@@ -40,15 +40,15 @@ def has_valgrind() -> bool:
 def counted_build() -> int:
     """The instructions of one build of the report, console script and all but pip's wrapper."""
     with tempfile.TemporaryDirectory() as folder:
-        return counted("-m", "deckgen", "build", str(REPORT), "-o", os.path.join(folder, "deck.pptx"))
+        return counted("-m", "deckgen", "build", str(REPORT), folder=folder)  # the deck goes to its dist/
 
 
-def counted(*arguments: str) -> int:
+def counted(*arguments: str, folder: str | Path = ROOT) -> int:
     """The instructions of `python ARGUMENTS`; the first run, which may compile modules, is not the one counted."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | {"PYTHONHASHSEED": "0"}
     command = [sys.executable, *arguments]
-    subprocess.run(command, env=environment, cwd=ROOT, check=True, capture_output=True)
-    said = subprocess.run([*VALGRIND, *command], env=environment, cwd=ROOT, check=True, capture_output=True, text=True).stderr
+    subprocess.run(command, env=environment, cwd=folder, check=True, capture_output=True)
+    said = subprocess.run([*VALGRIND, *command], env=environment, cwd=folder, check=True, capture_output=True, text=True).stderr
     match = COUNT.search(said)
     if match is None:
         raise RuntimeError(f"no count in what valgrind said:\n{said}")

@@ -33,13 +33,14 @@ SESSIONS = ("次全会", "次全体", "次会议", "次代表")  # X次全会 is
 
 def check(subject: Subject) -> Found:
     script = subject.script
+    cells = {id(cell) for _, cell in subject.unknown_cells}  # another rule has those
     for match in re.finditer("X", script.joined):
         start = match.start()
         if is_part_of_a_name(script.joined[start - 1 : start]):
             continue
         end = start + 1 + (script.joined[start + 1 : start + 2] in ("余", "多", "几"))
         unit = next((unit for unit in UNITS if script.joined.startswith(unit, end)), "")
-        if unit and not script.joined.startswith(SESSIONS, end):
+        if unit and not script.joined.startswith(SESSIONS, end) and id(script.text_at(start)) not in cells:
             yield script.span(start, end + len(unit)), {"text": script.joined[start : end + len(unit)]}
 
 

@@ -32,6 +32,7 @@ from deckgen.check import (
     text_overflow,
     total_of_parts,
     twice_defined,
+    unknown_cell,
     unknown_value,
     unpaired_mark,
     unused_figure,
@@ -44,6 +45,7 @@ from deckgen.outline import CheckSetting
 RULES: tuple[Rule, ...] = (
     # the figures
     unknown_value,
+    unknown_cell,
     sample_value,
     unused_figure,
     twice_defined,
@@ -77,7 +79,7 @@ RULES: tuple[Rule, ...] = (
 )
 # Rules of Chinese writing; in a deck of another language their marks mean nothing.
 OF_CHINESE = (half_width_mark.RULE, mixed_quotes.RULE)
-FINAL = (unknown_value.RULE, sample_value.RULE)  # what a final deck may not hold, whatever the outline says
+FINAL = (unknown_value.RULE, unknown_cell.RULE, sample_value.RULE)  # what a final deck may not hold, whatever the outline says
 
 
 def short(rule: str) -> str:

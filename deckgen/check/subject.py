@@ -14,8 +14,8 @@ from deckgen import scene
 from deckgen.diagnostics import Span
 from deckgen.figures import Figure, Ledger
 from deckgen.kinds.texts import slide_texts
-from deckgen.outline import Outline, Part, Text
-from deckgen.scene import Group, Item, Scene, TextBox
+from deckgen.outline import Outline, Part, Text, unknown_cell
+from deckgen.scene import Group, Item, Scene, TableBox, TextBox
 
 MOST_SIZE = 400_000  # ST_TextFontSize, hundredths of a point
 FOOTING = ("ftr", "sldNum", "dt")
@@ -51,6 +51,13 @@ class Subject:
         """Every text that a slide shows, without footer, number and decoration."""
         return [shown(slide, box) for slide in self.slides for box in boxes_of(slide.items)]
 
+    @cached_property
+    def unknown_cells(self) -> list[tuple[str, Text]]:
+        """The cells that say X without the ledger, each with the title of its slide."""
+        slides = (slide for part in self.outline.parts for slide in part.slides)
+        cells = ((slide.title.plain, cell) for slide in slides for row in getattr(slide, "rows", ()) for cell in row.cells)
+        return [(title, cell) for title, cell in cells if unknown_cell(cell) and not any(run.figure for run in cell.runs)]
+
     @property
     def figures_used(self) -> list[Figure]:
         return [self.ledger.figures[name] for name in self.used]
@@ -83,6 +90,8 @@ def boxes_of(items: tuple[Item, ...]) -> Iterator[TextBox]:
     for item in items:
         if isinstance(item, Group):
             yield from boxes_of(item.items)
+        elif isinstance(item, TableBox):
+            yield from item.boxes
         elif isinstance(item, TextBox) and not item.decorative and not (item.placeholder and item.placeholder.type in FOOTING):
             yield item
 

@@ -14,7 +14,7 @@ Mend: add or delete one.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 
 from deckgen.check.rule import Found
 from deckgen.check.subject import FIGURE, Script, Subject
@@ -25,31 +25,39 @@ SEVERITY: Severity = "warning"
 PARTIAL = True
 
 PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "「": "」", "『": "』", "【": "】", "〔": "〕", "(": ")", "[": "]"}
-MARK = "[“”‘’《》〈〉（）「」『』【】〔〕()\\[\\]\n]"
 
 
 def check(subject: Subject) -> Found:
     script = subject.script
-    open_marks: list[re.Match[str]] = []
-    for match in re.finditer(MARK, script.joined):
-        mark = match[0]
+    text = script.joined
+    left_open: list[int] = []
+    for at in sorted(at for mark in ("\n", *PAIRS, *PAIRS.values()) for at in places(text, mark)):
+        mark = text[at]
         if mark == "\n":
-            yield from (place_of(script, left) for left in open_marks)
-            open_marks = []
+            yield from (place_of(script, left) for left in left_open)
+            left_open = []
         elif mark in PAIRS:
-            open_marks.append(match)
-        elif open_marks and PAIRS[open_marks[-1][0]] == mark:
-            open_marks.pop()
-        elif not is_apostrophe(script.joined, match):
-            yield place_of(script, match)
-    yield from (place_of(script, left) for left in open_marks)
+            left_open.append(at)
+        elif left_open and PAIRS[text[left_open[-1]]] == mark:
+            left_open.pop()
+        elif not is_apostrophe(text, at):
+            yield place_of(script, at)
+    yield from (place_of(script, left) for left in left_open)
 
 
-def place_of(script: Script, match: re.Match[str]) -> tuple[Span, dict[str, object]]:
-    return script.span(match.start(), match.end()), {"mark": match[0], "text": script.around(match.start())}
+def places(text: str, mark: str) -> Iterator[int]:
+    """Where the mark stands. (Searches for 23 marks cost less than compiling a class of them.)"""
+    at = text.find(mark)
+    while at >= 0:
+        yield at
+        at = text.find(mark, at + 1)
 
 
-def is_apostrophe(text: str, match: re.Match[str]) -> bool:
+def place_of(script: Script, at: int) -> tuple[Span, dict[str, object]]:
+    return script.span(at, at + 1), {"mark": script.joined[at], "text": script.around(at)}
+
+
+def is_apostrophe(text: str, at: int) -> bool:
     """don’t, the people’s, the {figure}’s"""
-    before = text[match.start() - 1 : match.start()]
-    return match[0] == "’" and (before.isascii() or before == FIGURE)
+    before = text[at - 1 : at]
+    return text[at] == "’" and (before.isascii() or before == FIGURE)

@@ -16,6 +16,8 @@ UNREADABLE = frozenset({"package/not-a-deck", "package/encrypted", "package/too-
         *("missing-file", "is-a-folder", "not-a-file", "cannot-read", "too-large", "not-text", "empty-file", "encoding", "not-an-outline"),
         *("too-deep", "alias-bomb", "recursive-alias"),
         *("tab", "full-width-space", "open-quote", "open-bracket", "needs-quotes", "key-colon", "colon-in-text", "yaml-syntax"),
+        *("full-width-colon", "colon-space", "dash-space", "full-width-dash", "full-width-hash", "flow-comma"),
+        *("text-after-quote", "block-indent", "comma-in-braces"),
     )
 )
 SHOWN_OF_A_RULE = 3  # warnings of one kind that are named one by one where something else was asked for

@@ -7,24 +7,18 @@ import os
 from msgspec import Struct, structs
 
 from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain, show
+from deckgen.cli.import_trial import FIGURES, OUTLINE, OWN, Trial, files_of, readable
 from deckgen.cli.imported import Imported, report
 from deckgen.cli.language import say
-from deckgen.diagnostics import Finding, Findings, OutlineError, listed, sorted_findings
-from deckgen.files import Folder, Memory, Overlay
-from deckgen.load.theme import theme_names
-from deckgen.pipeline import Request, compile_deck
+from deckgen.diagnostics import Finding, Findings, listed, sorted_findings
 from deckgen.speech.draft import Draft
 from deckgen.speech.emit.files import Emitted, FileStyle, emit
-from deckgen.speech.fit import Misfit
 from deckgen.speech.fit import fitted as fitted_draft
 from deckgen.speech.understand import Understood, understand
 from deckgen.write.save import SaveError
 from deckgen.write.several import replace_files
 
-OUTLINE, FIGURES = "outline.yaml", "figures.yaml"
 THEME = "zhengwu-red"
-ROOM = "layout/"  # rules about what fits: fewer words mend them
-OWN = "content/"  # rules about what the speech itself says
 NOT_BUILT_YET = "cli/not-built-yet"
 NOTHING_IMPORTED = "cli/nothing-imported"
 
@@ -39,6 +33,7 @@ class ImportRequest(Struct, frozen=True):
 class Fitted(Struct, frozen=True):
     """The draft as it goes to the files, and what still keeps it from being built."""
 
+    understood: Understood  # with the ledger as it is written
     draft: Draft
     emitted: Emitted
     errors: tuple[Finding, ...]
@@ -62,17 +57,11 @@ def import_speech(request: ImportRequest) -> int:
     except SaveError as error:
         complain(say(error.what))
         return UNUSABLE
-    print(report(Imported(understood, fitted.draft, fitted.emitted), os.path.join(folder, OUTLINE), findings))
+    print(report(Imported(fitted.understood, fitted.draft, fitted.emitted), os.path.join(folder, OUTLINE), findings))
     if not fitted.errors:
         return DONE
     show(list(fitted.errors), NOT_BUILT_YET)
     return FINDINGS
-
-
-def files_of(emitted: Emitted, folder: str) -> dict[str, str]:
-    """Path → text; no ledger where the speech holds no quantity."""
-    texts = {OUTLINE: emitted.outline, FIGURES: emitted.figures}
-    return {os.path.join(folder, name): text for name, text in texts.items() if text}
 
 
 def default_folder(speech: str) -> str:
@@ -90,9 +79,14 @@ def refusal(folder: str, force: bool) -> str:
     return ""
 
 
+def language_of(understood: Understood) -> str:
+    return "en" if understood.speech.english else "zh"
+
+
 def made_to_fit(understood: Understood, folder: str) -> Fitted:
-    """The draft that fits every shipped theme, its files, and whether that was reached."""
-    style = FileStyle(schema=schema_folder(folder), theme=THEME, lang="en" if understood.speech.english else "zh")
+    """The draft that fits every shipped theme, its files, and what is left to mend."""
+    understood = readable(understood, language_of(understood))
+    style = FileStyle(schema=schema_folder(folder), theme=THEME, lang=language_of(understood))
     chooser = understood.chooser
     trial = Trial(folder)
     fitted = fitted_draft(
@@ -103,7 +97,7 @@ def made_to_fit(understood: Understood, folder: str) -> Fitted:
     )
     if trial.errors and all(finding.rule.startswith(OWN) for finding in trial.errors):
         fitted = warned_of(understood, fitted[0], style, trial)
-    return Fitted(fitted[0], fitted[1], tuple(sorted_findings(trial.errors)))
+    return Fitted(understood, fitted[0], fitted[1], tuple(sorted_findings(trial.errors)))
 
 
 def warned_of(understood: Understood, draft: Draft, style: FileStyle, trial: Trial) -> tuple[Draft, Emitted, bool]:
@@ -121,31 +115,3 @@ def schema_folder(folder: str) -> str:
         return os.path.relpath(schemas, os.path.abspath(folder)).replace(os.sep, "/")
     except ValueError:  # another drive of Windows
         return schemas.replace(os.sep, "/")
-
-
-class Trial:
-    """Compiles drafts as if their files stood in the folder already, and remembers what was wrong with the last."""
-
-    def __init__(self, folder: str) -> None:
-        self.folder = folder
-        self.errors: list[Finding] = []
-
-    def misfits(self, emitted: Emitted) -> list[Misfit]:
-        """What does not fit in any of the shipped themes; warnings stand in nobody's way."""
-        texts = files_of(emitted, self.folder)
-        self.errors = [finding for theme in theme_names() for finding in self.errors_in(theme, texts)]
-        return [misfit_of(finding) for finding in self.errors if finding.rule.startswith(ROOM)]
-
-    def errors_in(self, theme: str, texts: dict[str, str]) -> list[Finding]:
-        files = Overlay(Memory(texts), Folder())  # themes are on disk
-        try:
-            compile_deck(Request(os.path.join(self.folder, OUTLINE), theme, files=files))
-        except OutlineError as error:
-            return [finding for finding in error.findings if finding.severity == "error"]
-        return []
-
-
-def misfit_of(finding: Finding) -> Misfit:
-    figure = str(finding.facts.get("name", "")) if finding.rule == "layout/figure-too-wide" else ""
-    line = 0 if figure or os.path.basename(finding.span.path) == FIGURES else finding.span.line
-    return Misfit(line, str(finding.facts.get("what", "")), figure)

@@ -8,8 +8,10 @@ from typing import Any
 from msgspec import Struct
 
 from deckgen.blocks.page import Page
+from deckgen.diagnostics import Findings
 from deckgen.drawing import Drawing
 from deckgen.fields import Claim, Field, KindName, ListOf, Notes, text
+from deckgen.figures import Ledger
 from deckgen.geometry import Box, grid, px
 from deckgen.names import Name
 from deckgen.outline import Slide
@@ -64,6 +66,9 @@ class Kind(Struct, frozen=True, kw_only=True):
     drawing: Drawing
     bodies: tuple[Bodies, ...] = ()
     compose: Callable[[Page, Any], str]  # places what stands under the title; returns the name of the arrangement
+    settle: Callable[[Any, Ledger, Findings], Any] | None = (
+        None  # makes of the fields together what neither says alone, and holds them against each other
+    )
     title_lines: int = 1
     numbered: bool = False  # has a numeral where others have a kicker, stands in the navigation, and is what a part's claim counts
 

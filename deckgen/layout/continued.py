@@ -15,7 +15,7 @@ from deckgen.outline import NO_TEXT, Outline, Part, Run, Slide, Text
 
 LayOut = Callable[[Slide, DeckSetup, Position], scene.PlacedSlide]
 
-TOO_MUCH = frozenset({"layout/overflow", "layout/crowded", "layout/figure-too-wide"})
+TOO_MUCH = frozenset({"layout/overflow", "layout/crowded", "layout/figure-too-wide", "layout/table-rows"})
 
 
 def continued(report: Outline, deck: DeckSetup, lay_out: LayOut) -> Outline:

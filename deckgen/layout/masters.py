@@ -7,6 +7,7 @@ from msgspec import structs
 from deckgen import scene
 from deckgen.blocks.page import PlaceholderSet
 from deckgen.blocks.setting import Typesetter
+from deckgen.drawing import HAIRLINE, MAIN, PANEL, WHITE
 from deckgen.kinds.kind import Bodies
 from deckgen.kinds.registry import KINDS
 from deckgen.language import Language
@@ -92,9 +93,20 @@ def design(theme: Theme, sets: dict[str, PlaceholderSet], language: Language) ->
         height=theme.sheet.height,
         palette=theme.palette,
         fonts={role: structs.replace(pair, latin=language.latin_face(pair.latin)) for role, pair in theme.fonts.items()},
+        table=table_look(theme),
         master=layouts.pop("master"),
         layouts=tuple(layouts.values()),
     )
+
+
+def table_look(theme: Theme) -> scene.TableLook:
+    """The surfaces of tables, and the colours of their text; what a theme leaves out is that of the base."""
+    head, row, band, total = (theme.surfaces[name] for name in ("table-head", "table-row", "table-band", "table-total"))
+    roles = theme.roles
+    return scene.TableLook(
+        head=head.fill or MAIN, head_text=roles["table-head"].style.color, row=row.fill or WHITE, band=band.fill or PANEL,
+        text=roles["table-cell"].style.color, rule=row.stroke or HAIRLINE, total=total.stroke or HAIRLINE,
+    )  # fmt: skip
 
 
 def layout(spec: LayoutSpec, places: PlaceholderSet, language: Language) -> scene.Layout:

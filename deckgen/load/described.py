@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckgen.diagnostics import Words
-from deckgen.fields import Entry, Field, ListOf, Number
+from deckgen.fields import Columns, Entry, Field, ListOf, Number
 
 
 def described(field: Field) -> Words:
@@ -20,6 +20,8 @@ def limits_of(field: Field) -> Words:
             return Words(f"1 到 {most} {measure}", f"1 to {most}")
         case ListOf(most=int(most), measure=measure):
             return Words(f"最多 {most} {measure}", f"at most {most}")
+        case Columns(most=most):
+            return Words(f"最多 {most} 列", f"at most {most}")
         case Number(least=least, most=most):
             return Words(f"{least} 到 {most}", f"{least} to {most}")
     return Words("", "")
@@ -30,4 +32,6 @@ def entry_names(field: Field) -> list[str]:
     match field.type:
         case ListOf(entry=Entry() as entry, most=int()):
             return [f"`{name}`" for name in entry.fields]
+        case Columns():
+            return [f"`{name}`" for name in field.type.fields]
     return []

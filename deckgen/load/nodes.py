@@ -14,6 +14,7 @@ from deckgen.diagnostics import Fact, Findings, Span, listed, near, nearest, ter
 from deckgen.files import Files
 from deckgen.language import has_hanzi
 from deckgen.load.limits import MAX_DEPTH, alias_fault, too_deep
+from deckgen.load.slips import found, mended, suspicious
 from deckgen.load.source import read_source
 from deckgen.load.syntax import note_syntax_error
 
@@ -119,16 +120,18 @@ def composed(path: str, text: str, findings: Findings) -> Document:
     document.text = text
     warn_of_comments(document)
     try:
-        if too_deep(text, Loader):
-            raise RecursionError
-        root = yaml.compose(text, Loader=Loader)
-        fault = alias_fault(root) if root is not None and "&" in text else None  # only an anchor can multiply nodes
+        root = nodes_of(text)
     except yaml.YAMLError as error:
-        note_syntax_error(path, text, error, findings)
-        return document
+        root = mended_nodes(document, error)
+        if root is None:
+            return document
     except RecursionError:
         findings.error(Span(path), "load/too-deep", limit=MAX_DEPTH)
         return document
+    else:
+        if suspicious(text):
+            root = mended_nodes(document, None) or root
+    fault = alias_fault(root) if root is not None and "&" in text else None  # only an anchor can multiply nodes
     if fault:
         document.error(*fault)
     elif root is None or is_null(root):
@@ -136,6 +139,35 @@ def composed(path: str, text: str, findings: Findings) -> Document:
     else:
         document.root = root
     return document
+
+
+def nodes_of(text: str) -> Node | None:
+    """The nodes of a text; raise a YAMLError where it is none, RecursionError where it is too deep."""
+    if too_deep(text, Loader):
+        raise RecursionError
+    root: Node | None = yaml.compose(text, Loader=Loader)
+    return root
+
+
+def mended_nodes(document: Document, error: yaml.YAMLError | None) -> Node | None:
+    """The nodes of the text as it was meant, its slips noted each in its line, so that the rest is told as well.
+
+    `error` is what YAML stumbled over in the text as it is; None where it took a slip for a text.
+    """
+    slips = found(document.text, broken=error is not None)
+    for slip in slips:
+        document.findings.error(Span(document.path, slip.line, slip.column), slip.rule, **slip.facts)
+    if slips:
+        document.text, error = mended(document.text, slips), None
+        try:
+            return nodes_of(document.text)
+        except yaml.YAMLError as left:
+            error = left
+        except RecursionError:
+            return None
+    if error is not None:
+        note_syntax_error(document.path, document.text, error, document.findings)
+    return None
 
 
 class Fields:
@@ -151,15 +183,30 @@ class Fields:
         self.keys: dict[str, Node] = {}
         self.unknown: list[str] = []
         self.merged = False
-        for key, value in node.value:
+        for place, (key, value) in enumerate(node.value):
             name = key.value if isinstance(key, ScalarNode) else None
             if name in self.nodes:
                 document.error(key, "load/duplicate-key", key=name, first=self.keys[name].start_mark.line + 1)
             elif name is None or name not in known:
-                self.refuse(key, name)
+                if not (node.flow_style and place and self.cut_at_comma(node.value[place - 1], key, value)):
+                    self.refuse(key, name)
             else:
                 self.nodes[name] = value
                 self.keys[name] = key
+
+    def cut_at_comma(self, before: tuple[Node, Node], key: Node, value: Node) -> bool:
+        """Whether a key of braces is the rest of the text before it, which has a comma; then that is noted."""
+        name, cut = before
+        if not (isinstance(key, ScalarNode) and is_null(value) and value.start_mark.index == value.end_mark.index):
+            return False
+        if not isinstance(cut, ScalarNode) or not isinstance(name, ScalarNode) or not cut.value:
+            return False
+        text = self.document.text[cut.start_mark.index : key.end_mark.index]
+        if re.fullmatch(r"[+-]?[0-9]{1,3},[0-9]{3}", text):
+            self.document.error(cut, "load/number-in-braces", text=text, plain=text.replace(",", ""))
+        else:
+            self.document.error(cut, "load/comma-in-braces", text=text, quoted=f"{name.value}: '{text}'")
+        return True
 
     def refuse(self, key: Node, name: str | None) -> None:
         """Say what is wrong with a key that is no field."""

@@ -78,6 +78,9 @@ def held(kind: FieldType) -> Schema:
             return one_of(SCALAR, mapping(kind.fields)) if kind.short else mapping(kind.fields)
         case fields.FigureName():
             return {"type": "string", "pattern": PATTERN}
+        case fields.Columns():
+            head = one_of(FILLED, mapping(kind.fields))
+            return one_of(list_of(head, kind.most), {"type": "object", "additionalProperties": head})
         case fields.PairSides():
             return one_of({"type": "string", "minLength": 2}, list_of(dict(FILLED), 2) | {"minItems": 2})
         case fields.PageSize():
@@ -117,6 +120,8 @@ def entry(kind: EntryType) -> Schema:
             return held(kind)
         case fields.AnySlide():
             return slide_schema()
+        case fields.Cells():
+            return list_of(dict(SCALAR))
         case fields.Text() | fields.Words():
             return dict(SCALAR)
         case _:

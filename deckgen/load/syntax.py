@@ -14,7 +14,6 @@ VALUE = r"(?P<before>\s*(?:- +)*(?:[^\s\"'{\[,:]+: +)?)(?P<value>\S.*)"
 RESERVED_START = r"[*&%@`!]"
 # “引号”后面 and {gdp}后面 in ASCII: a quote or bracket that ends before its text does.
 ENDS_EARLY = r"(?:\"[^\"]*\"|'[^']*'|\{[^{}]*\}|\[[^\[\]]*\])\s*[^\s,:#\]}\"']"
-KEY_WITHOUT_SPACE = r"\s*(?:- +)*([A-Za-z_]+)(?:：|:(?=\S))"
 COLON_IN_TEXT = r"\s*(?:- +)*[^\s:]+: +\S.*?: "
 
 
@@ -38,7 +37,6 @@ def note_syntax_error(path: str, text: str, error: yaml.YAMLError, findings: Fin
     started = Span(path, start.line + 1, start.column + 1) if start else span
     context = str(getattr(error, "context", "") or "")
     tab = re.match(r" *\t", line)
-    key = re.match(KEY_WITHOUT_SPACE, line_of(text, started))
     value = re.match(VALUE, line)
     if note_wide_indent(path, text, span, findings):
         return
@@ -46,8 +44,6 @@ def note_syntax_error(path: str, text: str, error: yaml.YAMLError, findings: Fin
         findings.error(Span(path, span.line, tab.end()), "load/tab")
     elif "quoted scalar" in context and "escape" not in problem:
         findings.error(started, "load/open-quote", line=line_of(text, started).strip())
-    elif "simple key" in context and key:
-        findings.error(Span(path, started.line, key.end()), "load/key-colon", key=key[1])
     elif value and (re.match(RESERVED_START, value["value"]) or re.match(ENDS_EARLY, value["value"])):
         findings.error(Span(path, span.line, value.end("before") + 1), "load/needs-quotes", mark=value["value"][0])
     elif "flow" in context and started.line != span.line:

@@ -10,7 +10,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from deckgen import fields
 from deckgen.diagnostics import near
-from deckgen.fields import Entry, EntryType, Field, FieldType, ScalarType, WordType
+from deckgen.fields import Entry, EntryType, Field, FieldType, GivenType, ScalarType, WordType
 from deckgen.kinds.kind import NAME, SLIDE
 from deckgen.kinds.registry import ANY, KINDS, WRITTEN, listed
 from deckgen.language import Language
@@ -61,8 +61,8 @@ class ValueReader:
                 return scalar(at, name, kind)
             case fields.Entry():
                 return self.nested(at, name, kind)
-            case fields.Levels():
-                return self.levels(at, name, kind.options)
+            case fields.Levels() | fields.Columns():
+                return self.listed(at, name, kind)
             case fields.KindName() | fields.Value() | fields.Named():
                 raise TypeError(f"{name} is no field of a value")  # kinds are looked up; ledgers have a reader of their own
             case _:
@@ -80,6 +80,19 @@ class ValueReader:
             case _:
                 assert_never(kind)
 
+    def listed(self, at: Fields, name: str, kind: fields.Levels | GivenType) -> Any:
+        """What is written as a list or a mapping of its own."""
+        match kind:
+            case fields.Levels():
+                return self.levels(at, name, kind.options)
+            case fields.Columns():
+                # Most outlines have no table.
+                from deckgen.load.tables import read_columns
+
+                return read_columns(self, at, name, kind)
+            case _:
+                assert_never(kind)
+
     def entry(self, node: Node, name: str, kind: EntryType) -> Any:
         """One entry of the list `name`, or None where there is none."""
         match kind:
@@ -93,6 +106,10 @@ class ValueReader:
                 return self.slide(node, name)
             case fields.Words():
                 return scalar_text(self.document, node, name) or None
+            case fields.Cells():
+                from deckgen.load.tables import read_row
+
+                return read_row(self, node, name)
             case _:
                 assert_never(kind)
 
@@ -206,7 +223,8 @@ class ValueReader:
             for name in NAME:
                 at.choice(name, KINDS)
             return None
-        return kind.value(**self.values(at, kind.slide_fields, kind.counts), source=at.span)
+        made = kind.value(**self.values(at, kind.slide_fields, kind.counts), source=at.span)
+        return kind.settle(made, self.inline.ledger, self.document.findings) if kind.settle else made
 
     def figure_use(self, node: Node, name: str) -> FigureUse | None:
         if is_empty(node):

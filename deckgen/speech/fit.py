@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
+from itertools import count
 
 from msgspec import Struct, structs
 
-from deckgen.speech.draft import Draft, DraftPart, DraftSlide
+from deckgen.diagnostics import term
+from deckgen.speech.draft import Draft, DraftItem, DraftPart, DraftSlide
 from deckgen.speech.emit.files import Emitted
 from deckgen.speech.slides.chunks import continued_title, place_of
 from deckgen.speech.slides.unique import with_titles
-from deckgen.speech.source import Speech
-from deckgen.speech.words.texts import tightened
+from deckgen.speech.source import Piece, Speech
+from deckgen.speech.text.phrases import phrase
+from deckgen.speech.words.texts import TIGHTEST, tightened
 
 ROUNDS = 16
 SPLIT_AT = 2  # so tight a slide with many entries is parted instead
 LONGEST_TITLE = 24
 ENDLESS = 200  # characters of a title
+SHORTEST, FEWEST = 12, 3  # characters and entries that fit in any theme
+DID_NOT_FIT = term("speech/did-not-fit")
 
 
 class Misfit(Struct, frozen=True):
@@ -43,7 +49,71 @@ def fitted(speech: Speech, draft: Draft, emit: Emit, compiled: Compile) -> tuple
         draft = eased(speech, draft, emitted, faults)
     draft = structs.replace(draft, continues=True)
     emitted = emit(draft)
-    return draft, emitted, not compiled(emitted)
+    faults = compiled(emitted)
+    return at_last(speech, draft, emit, compiled) if faults else (draft, emitted, True)
+
+
+def at_last(speech: Speech, draft: Draft, emit: Emit, compiled: Compile) -> tuple[Draft, Emitted, bool]:
+    """What always fits: the slides that are still too full as plain as can be, then all of them, then one for the whole speech."""
+    emitted = emit(draft)
+    for last in (plainer, all_plain, one_slide):
+        draft = with_titles(last(speech, draft, emitted, compiled(emitted)))
+        emitted = emit(draft)
+        if not compiled(emitted):
+            return draft, emitted, True
+    return draft, emitted, False
+
+
+def plainer(speech: Speech, draft: Draft, emitted: Emitted, faults: Iterable[Misfit]) -> Draft:
+    """The slides that a fault names with a short title and the first words of their entries; cover and overviews bare."""
+    lines = {fault.line for fault in faults}
+    full = {n for n, (first, last) in emitted.lines.items() if any(first <= line <= last for line in lines)}
+    numbers = count()
+    parts = []
+    for part in draft.parts:
+        slides = tuple(plain(speech, slide) if next(numbers) in full else slide for slide in part.slides)
+        parts.append(structs.replace(part, slides=slides))
+    return bare_head(structs.replace(draft, parts=tuple(parts)))
+
+
+def all_plain(speech: Speech, draft: Draft, emitted: Emitted, faults: Iterable[Misfit]) -> Draft:
+    parts = (
+        structs.replace(part, title=part.title[:SHORTEST], slides=tuple(plain(speech, slide) for slide in part.slides))
+        for part in draft.parts
+    )
+    return bare_head(structs.replace(draft, parts=tuple(parts)))
+
+
+def one_slide(speech: Speech, draft: Draft, emitted: Emitted, faults: Iterable[Misfit]) -> Draft:
+    """The whole speech in the notes of one slide."""
+    part = draft.parts[0]
+    slide = structs.replace(plain(speech, part.slides[0]), at=min(part.at, part.slides[0].at))
+    part = structs.replace(part, title=part.title[:SHORTEST], slides=(structs.replace(slide, items=slide.items[:1]),))
+    return bare_head(structs.replace(draft, parts=(part,), closing=None))
+
+
+def plain(speech: Speech, slide: DraftSlide) -> DraftSlide:
+    """The slide as points without figures, each the first words of what it says."""
+    heads = [item.head for item in slide.items] or [*slide.aims, *(part for part in slide.text.parts if isinstance(part, Piece))]
+    heads = heads or [Piece(*slide.at, min(slide.at[1] + SHORTEST, len(speech.paragraphs[slide.at[0]].text)))]
+    short_heads = (Piece(head.paragraph, head.start, min(head.end, head.start + SHORTEST)) for head in heads[:FEWEST])
+    items = tuple(DraftItem(head, (), phrase(head)) for head in short_heads)
+    return DraftSlide(
+        kind="points", title=slide.title[:SHORTEST], at=slide.at, items=items, tightness=TIGHTEST, doubts=(*slide.doubts, DID_NOT_FIT)
+    )
+
+
+def bare_head(draft: Draft) -> Draft:
+    """Cover, overviews and closing with nothing but a short title."""
+    front = structs.replace(draft.front, kicker="", subtitle="", presenter="", organization="")
+    closing = draft.closing and structs.replace(draft.closing, title=draft.closing.title[:SHORTEST], text="")
+    parts = tuple(structs.replace(without_agenda(part), title=part.title[:LONGEST_TITLE]) for part in draft.parts)
+    return structs.replace(draft, front=front, title=draft.title[:LONGEST_TITLE], closing=closing, parts=parts)
+
+
+def without_agenda(part: DraftPart) -> DraftPart:
+    first = structs.replace(part.slides[0], at=min(part.at, part.slides[0].at))
+    return structs.replace(part, agenda=False, claim="", slides=(first, *part.slides[1:]))
 
 
 def without_endless_titles(draft: Draft) -> Draft:
@@ -63,9 +133,15 @@ def eased(speech: Speech, draft: Draft, emitted: Emitted, faults: Iterable[Misfi
     """Every slide that a fault names one step tighter; cover, overviews and closing without what does not fit them."""
     full: dict[int, set[str]] = {}
     outside: list[Misfit] = []
+    firsts = [first for first, _ in emitted.lines.values()]
+    shown_on: dict[str, list[int]] = {}
+    for number, shown in emitted.shown.items():
+        for name in shown.cards:
+            shown_on.setdefault(name, []).append(number)
     for fault in faults:
-        owners = [n for n, (first, last) in emitted.lines.items() if first <= fault.line <= last]
-        owners += [n for n, shown in emitted.shown.items() if fault.figure and fault.figure in shown.cards]
+        at = bisect_right(firsts, fault.line) - 1
+        owners = [at] if at >= 0 and fault.line <= emitted.lines[at][1] else []
+        owners = owners + shown_on.get(fault.figure, [])
         for number in owners:
             full.setdefault(number, set()).add(fault.what)
         if not owners:
@@ -167,7 +243,6 @@ def without_overview(draft: Draft, emitted: Emitted, line: int) -> Draft:
         before = emitted.lines[number - 1][1] if number else 0
         number += len(part.slides)
         if part.agenda and before < line < begin:
-            first = structs.replace(part.slides[0], at=min(part.at, part.slides[0].at))
-            part = structs.replace(part, agenda=False, claim="", slides=(first, *part.slides[1:]))
+            part = without_agenda(part)
         parts.append(part)
     return structs.replace(draft, parts=tuple(parts))

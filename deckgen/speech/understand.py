@@ -33,6 +33,10 @@ class Understood(Struct, frozen=True):
     def chooser(self) -> WordChooser:
         return WordChooser(self.speech, self.quantities, self.ledger)
 
+    def without(self, refused: frozenset[str]) -> Understood:
+        """The same with these entries of the ledger left out."""
+        return structs.replace(self, ledger=self.ledger.without(refused))
+
 
 def understand(path: str, kind: str, findings: Findings) -> Understood | None:
     """What a speech says and how it is built; None when it cannot be read. Faults of the source are noted as warnings."""

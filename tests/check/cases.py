@@ -102,6 +102,11 @@ def claimed(claim: str, slides: int) -> str:
     return f'title: 报告\nnotes: 丁\nparts:\n- title: 一\n  claim: "{claim}"\n  slides: [{listed}]\n'
 
 
+def tabled(cell: str) -> str:
+    """An outline of one table with this cell."""
+    return outline(f"columns: [指标, 数值]\nrows: [[生产总值, {cell}]]", kind="table")
+
+
 def second_slide(title: str) -> str:
     return f"{outline()}  - {{kind: points, title: {title}, points: [甲, 乙], notes: 丙}}\n"
 
@@ -134,6 +139,7 @@ CASES: dict[str, tuple[Given | Placed, Given | Placed]] = {
         Given(with_ledger("a", "points: [第一个要点, 固定资产投资完成400亿元]"), ledger(a=GDP)),
     ),
     "content/loose-unknown": (Given(said("组织学习X次")), Given(said("区委X届X次全会"))),
+    "content/unknown-cell": (Given(tabled("X%")), Given(tabled("甲X"))),
     "content/claim-count": (Given(claimed("七个坚持", 6)), Given(claimed("七个坚持", 7))),
     "content/same-title": (Given(second_slide("标题")), Given(second_slide("另一个"))),
     "content/empty-title": (Given(outline().replace("title: 标题", "title: ……")), Given(outline().replace("title: 标题", "title: 第一……"))),

@@ -59,23 +59,23 @@ def test_quotes_of_one_paragraph_of_notes_are_not_closed_in_the_next() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "found"),  # True: at the first 逗号 or 句号
     [
         ("你好，，再见", True),
         ("你好，。再见", True),
         ("完了。。", True),
+        ("印发““通知”", "““"),
+        ("印发《通知》》", "》》"),
+        ("（（试行）", "（（"),
         ("……等等", False),
         ("——牢牢", False),
         ("“甲”、“乙”", False),
         ("好！！", False),
     ],
 )
-def test_doubled_marks(text: str, found: bool) -> None:
-    check_finds(
-        "content/doubled-mark",
-        outline(f"points: [甲乙, {text}]"),
-        *([f"8:{14 + text.index('，' if '，' in text else '。') + 4}"] if found else []),
-    )
+def test_doubled_marks(text: str, found: bool | str) -> None:
+    first = found if isinstance(found, str) else "，" if "，" in text else "。"
+    check_finds("content/doubled-mark", outline(f"points: [甲乙, {text}]"), *([f"8:{18 + text.index(first)}"] if found else []))
 
 
 @pytest.mark.parametrize(("text", "found"), [('两个"不平衡"问题', 2), ("两个“不平衡''问题", 1), ("don't", 0), ('5" 屏', 0), ("“甲”", 0)])

@@ -51,6 +51,21 @@ def run_of(text: str, properties: str = "", children: str = "") -> Edit:
     return edit
 
 
+def late(start: str, end: str, behind: str) -> Edit:
+    """The element from `start` to `end` put behind another, or behind the element that `behind` begins."""
+
+    def edit(content: bytes) -> bytes:
+        text = content.decode()
+        at = text.index(start)
+        element = text[at : text.index(end, at) + len(end)]
+        text = text.replace(element, "", 1)
+        place = text.index(behind)
+        place = text.index(">", place) + 1
+        return (text[:place] + element + text[place:]).encode()
+
+    return edit
+
+
 def fill(color: str) -> str:
     return f"<a:solidFill>{color}</a:solidFill>"
 
@@ -87,12 +102,34 @@ UNFILLED = '<p:sp><p:nvSpPr><p:cNvPr id="88" name="内容占位符"/><p:cNvSpPr/
 NAVY = '<p:cSld><p:bg><p:bgPr><a:solidFill><a:prstClr val="navy"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
 LONG = "抓好重点项目建设，推动各项工作落地见效" * 12
 
+# What public threads on “PowerPoint found a problem with content … repair” name again and again.
+PER_POINT = '<a:rPr lang="zh-CN" altLang="en-US" sz="{}"/>'
+RUN = '<a:rPr lang="zh-CN" altLang="en-US"/><a:t>抓好重点项目建设'
+SCHEMA_FAULTS = [
+    SeededFault("a coordinate that is no number", "theirs", {S.format(5): swap('<a:off x="', '<a:off x="NaN" q="')}, "package/schema", 5, "左框"),
+    SeededFault("a coordinate with a fraction", "theirs", {S.format(5): swap('<a:ext cx="3840480"', '<a:ext cx="3840480.5"')}, "package/schema", 5, "左框"),
+    SeededFault("a negative size", "theirs", {S.format(5): swap('<a:ext cx="3840480"', '<a:ext cx="-3840480"')}, "package/schema", 5, "左框"),
+    SeededFault("a colour by its name", "theirs", {S.format(5): run_of("抓好重点项目建设", "", fill('<a:srgbClr val="red"/>'))}, "package/schema", 5, "左框"),
+    SeededFault("a colour of eight digits", "theirs", {S.format(5): run_of("抓好重点项目建设", "", fill('<a:srgbClr val="FFBB0000"/>'))}, "package/schema", 5, "左框"),
+    SeededFault("a size with a fraction", "theirs", {S.format(5): run_of("抓好重点项目建设", ' sz="1850.5"')}, "package/schema", 5, "左框"),
+    SeededFault("a size beyond all", "theirs", {S.format(5): run_of("抓好重点项目建设", ' sz="9999900"')}, "package/schema", 5, "左框"),
+    SeededFault("an outline before the geometry", "theirs", {S.format(5): swap('<a:prstGeom prst="rect"', '<a:ln w="12700"/><a:prstGeom prst="rect"')}, "package/schema", 5, "左框"),
+    SeededFault("a colour map before the slide data", "ours", {"ppt/slideMasters/slideMaster1.xml": late("<p:cSld>", "</p:cSld>", "<p:clrMap ")}, "package/schema"),
+    SeededFault("default text before the sizes", "theirs", {PRESENTATION: late("<p:sldSz ", "/>", "</p:defaultTextStyle>")}, "package/schema"),
+    SeededFault("one fill for three", "ours", {"ppt/theme/theme1.xml": drop("(?<=<a:fillStyleLst>)<a:solidFill>.*?</a:solidFill><a:solidFill>.*?</a:solidFill>|(?<=<a:fillStyleLst>)<a:solidFill>.*?</a:solidFill><a:gradFill.*?</a:gradFill>")}, "package/schema"),
+    SeededFault("an attribute of an extension that is not ignorable", "theirs", {S.format(5): swap("</p:clrMapOvr>", '</p:clrMapOvr><p:transition xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main" p14:dur="700"><p:fade/></p:transition>')}, "package/schema", 5),
+    SeededFault("a gap of nine thousand per cent", "theirs", {"ppt/charts/chart1.xml": lambda content: re.sub(rb"<c:overlap|<c:axId", b'<c:gapWidth val="9999"/>' + rb"\g<0>", re.sub(rb"<c:gapWidth[^>]*>", b"", content), count=1)}, "package/schema"),
+    SeededFault("a section id in small letters", "ours", {PRESENTATION: lambda content: re.sub(rb'(<p14:section [^>]*id=")([^"]+)', lambda m: m[1] + m[2].lower(), content, count=1)}, "package/schema"),
+    SeededFault("a section id of two sections", "ours", {PRESENTATION: lambda content: re.sub(rb'(<p14:section [^>]*id=")[^"]+', rb"\1{00000000-0000-0000-0000-000000000001}", content)}, "package/sections"),
+    SeededFault("a strict part with a fraction", "theirs", {S.format(5): then(swap('<a:ext cx="3840480"', '<a:ext cx="1.5"'), lambda content: content.replace(b"http://schemas.openxmlformats.org/drawingml/2006/main", b"http://purl.oclc.org/ooxml/drawingml/main"))}, "package/schema", 5, "左框"),
+]  # fmt: skip
+
 PACKAGE_FAULTS = [
     SeededFault("a slide is malformed", "ours", {S.format(3): swap("</p:sld>", "")}, "package/malformed-xml", 3),
     SeededFault("an entity bomb", "ours", {S.format(4): swap("<p:sld ", '<!DOCTYPE p [<!ENTITY a "aaaa">]><p:sld ')}, "package/malformed-xml", 4),
     SeededFault("a part has no content type", "ours", {TYPES: drop('<Override PartName="/ppt/slides/slide3.xml"[^>]*>'),}, "package/content-type", 3),
     SeededFault("an extension has no content type", "theirs", {TYPES: drop('<Default Extension="png"[^>]*>')}, "package/content-type"),
-    SeededFault("an override of nothing", "ours", {TYPES: swap("</Types>", '<Override PartName="/ppt/nothing.xml" ContentType="a/b"/></Types>')}, "package/content-type"),
+    SeededFault("an override of nothing", "ours", {TYPES: swap("</Types>", '<Override PartName="/ppt/nothing.xml" ContentType="a/b"/></Types>')}, "package/stale-type"),
     SeededFault("a type given twice", "ours", {TYPES: swap("</Types>", '<Default Extension="xml" ContentType="application/xml"/></Types>')}, "package/content-type"),
     SeededFault("the type of a layout on a slide", "ours", {TYPES: swap('slides/slide2.xml" ContentType="application/vnd.openxmlformats-officedocument.presentationml.slide+xml', 'slides/slide2.xml" ContentType="application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml')}, "package/content-type", 2),
     SeededFault("no content types at all", "ours", {TYPES: None}, "package/missing-part"),
@@ -130,6 +167,10 @@ PACKAGE_FAULTS = [
     SeededFault("a row of too few cells", "theirs", {S.format(3): drop("<a:tc>.*?</a:tc>")}, "package/table-grid", 3),
     SeededFault("a text body without a paragraph", "theirs", {S.format(5): drop('<a:p><a:r><a:rPr lang="zh-CN" altLang="en-US"/><a:t>抓好重点.*?</a:p>')}, "package/text-body", 5),
     SeededFault("an ignorable prefix of nothing", "ours", {S.format(3): swap("<p:sld ", '<p:sld xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="p14 zz" ')}, "package/ignorable-prefix", 3),
+    SeededFault("notes that lead back nowhere", "ours", {"ppt/notesSlides/_rels/notesSlide3.xml.rels": drop(f'<Relationship Id="rId\\d+" Type="{OFFICE}/slide"[^>]*>')}, "package/notes-alone", 3),
+    SeededFault("a chart of None", "ours", {"ppt/charts/chart1.xml": swap("<c:v>8.2</c:v>", "<c:v>None</c:v>")}, "package/chart-value", 5, "图表 主要预期目标"),
+    SeededFault("a chart of nan", "theirs", {"ppt/charts/chart1.xml": swap("<c:v>2</c:v>", "<c:v>nan</c:v>")}, "package/chart-value", 4, "增长图"),
+    *SCHEMA_FAULTS,
     SeededFault("a package of no presentation", "ours", {PRESENTATION: None}, "package/not-a-deck"),
 ]  # fmt: skip
 

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from msgspec import NODEFAULT, structs
 
-from deckgen.fields import Entry, ListOf, Text
+from deckgen.fields import Cells, Columns, Entry, ListOf, Text
 from deckgen.kinds.kind import NAME, Kind
 from deckgen.kinds.registry import KINDS, kind_of
 from deckgen.kinds.texts import slide_texts
@@ -66,8 +66,9 @@ def test_any_slide_is_read_as_it_was_written(made: tuple[dict[str, Any], dict[st
     (found,) = report.outline.parts[0].slides
     kind = KINDS[slide["kind"]]
     assert kind_of(found) is kind
-    assert [text.plain for text in slide_texts(found) if text] == written(slide, kind)
-    assert [len(getattr(found, name)) for name in kind.lists] == [len(slide.get(name, ())) for name in kind.lists]
+    if kind.settle is None or "figures" not in slide:  # else rows are made of the ledger
+        assert [text.plain for text in slide_texts(found) if text] == written(slide, kind)
+        assert [len(getattr(found, name)) for name in kind.lists] == [len(slide.get(name, ())) for name in kind.lists]
     assert list(report.used) == list(ledger)
     if found.claim:
         assert found.claim.found == found.claim.count == len(slide[kind.counts])
@@ -88,4 +89,8 @@ def written(slide: dict[str, Any], kind: Kind) -> list[str]:
                 found += slide.get(name, [])
             case ListOf(entry=Entry(fields=fields)):
                 found += [entry.get(part) for entry in slide[name] for part in fields if isinstance(fields[part].type, Text)]
+            case ListOf(entry=Cells()):
+                found += [cell for row in slide.get(name, []) for cell in row]
+            case Columns():
+                found += [column["label"] if isinstance(column, dict) else column for column in slide.get(name, [])]
     return [str(text) for text in (*found, slide.get("notes")) if text]

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Any
 
 from deckgen import outline
-from deckgen.fields import Entry, Field, ListOf, PairSides, Plain, Text
+from deckgen.fields import Cells, Columns, Entry, Field, ListOf, PairSides, Plain, Text
 from deckgen.figures import Figure, Ledger
 from deckgen.geometry import EMU_PER_PX
 from deckgen.kinds.pairs import Pairs
@@ -168,7 +168,7 @@ def said(slide: PlacedSlide) -> list[str]:
 
 
 def expected(made_from: outline.Slide, slide: PlacedSlide, book: Ledger) -> list[str]:
-    figures = figures_of(made_from, book)
+    figures = [] if slide.layout == "table" else figures_of(made_from, book)  # its cells say what the ledger has
     shown = (text for figure in figures for text in figure_texts(figure, slide))
     return [text for text in map(squeezed, (*visible(made_from), *shown)) if text]
 
@@ -197,6 +197,10 @@ def shown(value: Any, declared: Mapping[str, Field]) -> Iterator[str]:
                 yield from (text.plain for text in held)
             case ListOf(entry=Entry() as entry):
                 yield from (text for each in held for text in shown(each, entry.fields))
+            case ListOf(entry=Cells()):
+                yield from (cell.plain for row in held for cell in row.cells)
+            case Columns():
+                yield from (column.label.plain for column in held)
 
 
 def figure_texts(figure: Figure, slide: PlacedSlide) -> Iterator[str]:

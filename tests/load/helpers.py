@@ -68,3 +68,37 @@ def deck(slide: str, head: str = "", kind: str = "points", part: str = "") -> st
     """A deck of one slide whose fields stand from line 6 on (later when `head` or `part` has lines)."""
     lines = "".join(f"    {line}\n" for line in slide.splitlines())
     return f"title: 报告\n{head}parts:\n- title: 一\n{part}  slides:\n  - kind: {kind}\n    title: 标题\n{lines}"
+
+
+# An outline with every way of writing things, in which nothing is wrong.
+GOOD_DECK = """\
+title: 工作报告
+kicker: '全会第八次会议'
+date: 2030-01
+figures: figures.yaml
+keep: [示范区, 生态县]
+parts:
+  - title: 工作回顾
+    claim: 两个坚持
+    agenda: true
+    motto: 稳中求进
+    slides:
+      - kind: section
+        title: 坚持战略引领
+        motto: 把关定向，集优成势
+        points:
+          - lead: 顺势而为
+            text: 积极承接战略落地，政策试点先行先试
+          - 因势而谋：科学绘制发展蓝图
+          - {lead: 乘势而上, text: 聚力攻坚突破}
+        figures: [gdp]
+        notes: 备注。
+      - kind: section
+        title: 坚持高质量发展
+        points: [提振质量效益：两个高于, '聚焦重点攻坚']
+        notes: |
+          备注一
+          备注二
+      - {kind: points, title: 下一步, points: [甲：乙, 丙：丁], notes: '备注'}
+closing: {title: 谢谢, text: 请批评指正}
+"""

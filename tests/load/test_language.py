@@ -168,3 +168,9 @@ def test_who_asks_for_a_language_is_heard_before_the_head(tmp_path: Path) -> Non
 def test_a_language_that_nobody_knows_is_told_with_those_there_are() -> None:
     with pytest.raises(deckgen.OutlineError, match="en-GB"):
         deckgen.build(f"title: Annual report\n{SLIDE}", language="en_GB")
+
+
+def test_a_language_that_deckgen_does_not_speak_is_told_with_those_it_does() -> None:
+    (finding,) = deckgen.check(f"title: Annual report\nnotes: Welcome\n{SLIDE}", language="français")[:1]
+    assert finding.rule == "load/unknown-value"
+    assert all(word in finding.told("en") for word in ("français", "zh-CN", "en-GB", "en-US"))

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
-from deckgen.load.limits import SAFE_DEPTH, may_be_deep
+import pytest
+import yaml
+
+from deckgen.diagnostics import Findings
+from deckgen.files import Folder
+from deckgen.load.limits import SAFE_DEPTH, expanded, may_be_deep
+from deckgen.load.source import read_source
+from deckgen.messages import rendered
 from tests.load.helpers import deck, findings_of
 
 
@@ -24,3 +31,21 @@ def test_openers_and_indents_are_counted(text: str, deep: bool) -> None:
 def test_a_lone_brace_is_shown_with_its_neighbours(text: str, shown: str) -> None:
     (finding,) = findings_of(deck(f"points: ['{text}', 乙]"))
     assert (finding.rule, finding.facts["text"]) == ("load/lone-brace", shown)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("甲", 1), ("[甲, 乙]", 3), ("{a: 甲}", 3), ("[&a [甲, 乙], *a]", 7), ("'" + "长" * 199 + "'", 2), ("'" + "长" * 200 + "'", 3)],
+)
+def test_nodes_are_counted_as_if_aliases_were_written_out(text: str, count: int) -> None:
+    assert expanded(yaml.compose(text), {}) == count
+
+
+def test_a_file_larger_than_any_report_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "outline.yaml"
+    with path.open("wb") as file:
+        file.truncate(32 * 1024 * 1024 + 1)
+    findings = Findings()
+    assert read_source(str(path), Folder(), findings) is None
+    (finding,) = findings.all
+    assert finding.rule == "load/too-large" and "32 MB" in rendered(finding, "zh")

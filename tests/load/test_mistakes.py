@@ -35,7 +35,7 @@ def test_a_misspelt_key_is_reported_where_it_was_written() -> None:
         (f"? [a]\n: b\ntitle: 甲\n{GOOD}", "1:3 load/key-not-text 这里是列表"),
         (f'title: "\\x07"\n{GOOD}', "1:8 load/control-character"),
         (f"title: {'长' * 20_001}\n{GOOD}", "1:8 load/too-long 20001"),
-        (f"title: 甲\noverflow: 续页\n{GOOD}", "2:11 load/unknown-value error、continue"),
+        (f"title: 甲\noverflow: 断页\n{GOOD}", "2:11 load/unknown-value error、continue"),
         (f"title: 甲\nlanguage: en_GB\n{GOOD}", "2:11 load/unknown-value 是不是 `en-GB`？"),
         (f"title: 甲\nkeep: 词\n{GOOD}", "2:7 load/wrong-type 列表"),
         (f"title: 甲\nfigures: 没有.yaml\n{GOOD}", "2:10 load/missing-reference 没有.yaml"),

@@ -92,6 +92,7 @@ def test_the_sentence_of_the_facts_is_as_wide_as_in_libreoffice() -> None:
         ("年 年", 0),
         ("年 G 年", 2),
         ("5①5", 0),
+        ("⺀G⺀", 2),  # U+2E80 is the first that is Chinese
     ],
 )
 def test_a_gap_stands_where_the_script_changes(text: str, gaps: int) -> None:

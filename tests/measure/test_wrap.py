@@ -33,6 +33,8 @@ def check_fill(text: str, room_em: float, expected: str) -> None:
         ("坚持 GDP", 2.5, "坚持/GDP"),
         ("GDP  GNP", 2.5, "GDP/GNP"),
         ("　　首行", 3, "　　首/行"),  # an indent stays
+        ("坚持求 ，进", 3, "坚持/求 ，/进"),  # nor may it behind a space
+        ("坚持“ 求进", 3, "坚持/“ 求/进"),
         ("上\n下", 9, "上/下"),
         ("上\n\n下", 9, "上//下"),
         ("年GDPGDP年", 3, "年/GDPG/DP年"),

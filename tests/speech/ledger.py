@@ -45,14 +45,14 @@ def match_anywhere(match: Matched, ledger: Ledger, free: set[str], taken: set[tu
     quantity = match.quantity
     for name, figure in ledger.figures.items():
         for side in sides(quantity, figure):
-            if name in free and (name, side) not in taken and label_fits(quantity, figure):
+            if (name in free or side != "value") and (name, side) not in taken and label_fits(quantity, figure):
                 taken.add((name, side))
-                return Matched(quantity, name, seen=match.seen)
+                return Matched(quantity, name, placed=side != "value", seen=match.seen)
     return match
 
 
 def sides(quantity: Quantity, figure: Figure) -> list[str]:
-    """Which of its sides say what the quantity says: its value, its change."""
+    """Which of its sides say what the quantity says: its value, its change, what it was before."""
     found = []
     written = squeezed(quantity.phrase).replace(",", "")
     if (same_value(quantity.value, figure.value) and same_unit(quantity, figure.unit)) or (
@@ -62,6 +62,8 @@ def sides(quantity: Quantity, figure: Figure) -> list[str]:
     change = figure.change
     if change and same_value(quantity.value, change.value) and same_unit(quantity, change.unit):
         found.append("change")
+    if figure.base is not None and same_value(quantity.value, figure.base) and same_unit(quantity, figure.unit):
+        found.append("base")
     return found
 
 

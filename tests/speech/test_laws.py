@@ -9,7 +9,8 @@ from pathlib import Path
 import yaml
 from hypothesis import HealthCheck, Phase, example, given
 
-from deckgen.cli.importing import FIGURES, OUTLINE, Fitted, files_of, made_to_fit
+from deckgen.cli.import_trial import FIGURES, OUTLINE, files_of
+from deckgen.cli.importing import Fitted, made_to_fit
 from deckgen.diagnostics import Findings
 from deckgen.files import Folder
 from deckgen.load.outline import Report, load_outline

@@ -43,6 +43,7 @@ parts:
   - {kind: problems, title: 问题, items: [{key: 弱, lead: 题目, text: 一句说明}, {key: 少, lead: 题目, text: 一句说明}]}
   - {kind: pairs, title: 统筹, pairs: [{pair: 稳/进, lead: 题目, text: 一句说明}, {pair: [质, 量], lead: 题目, text: 一句说明}]}
   - {kind: quote, title: 群众的话, text: 围绕中心服务大局，推动各项工作落实见效, by: 张三, role: 社区居民}
+  - {kind: table, title: 表格, columns: [指标, {label: 数值, emphasis: true}, 变化], rows: [[生产总值, 412.6, 同比 +7.8%], [财政收入, X, X]], total: last, note: 数据来源}
 closing: {title: 谢谢, text: 请批评指正, notes: 备注}
 """
 

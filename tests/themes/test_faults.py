@@ -106,6 +106,20 @@ def test_each_fault_is_told_where_it_stands(text: str, expected: str, tmp_path: 
     assert time.process_time() - before < 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "layouts: {points: {content: [64, 176, 240, 160]}}",
+        "layouts: {points: {content: [0, 0, 1280, 720]}}",
+        "layouts: {points: {places: {title: {box: [5, 0, 16, 12]}}}}",
+        "page: 3:4\nmargins: {left: 70, right: 70}",
+        "palette: {accent1: '#a8161b'}",
+    ],
+)
+def test_what_is_just_large_enough_is_no_fault(text: str, tmp_path: Path) -> None:
+    assert faults_of(tmp_path, f"name: t\n{text}\n") == []
+
+
 def test_every_rule_of_themes_has_a_fault_here() -> None:
     shown = {expected.split(" ")[1] for _, expected in FAULTS} | {"theme/extends-itself"}
     rules = set(messages("theme", "zh"))

@@ -15,7 +15,7 @@ from deckgen.diagnostics import OutlineError
 from deckgen.geometry import PAGE_HEIGHT, Box, px
 from deckgen.load.refit import evenly, move_between, refitted, resized, with_width
 from deckgen.pipeline import Request, compile_deck
-from deckgen.scene import Scene, ShapeBox
+from deckgen.scene import Align, Scene, ShapeBox
 from deckgen.theme import Sheet, Theme
 from deckgen.write.svg.slide import slide_svg
 from tests.examples import examples
@@ -99,6 +99,16 @@ def test_small_things_in_the_middle_stay_at_the_side_they_are_aligned_to() -> No
     assert number.places["number"].box.right == number.content.right
     assert moved.places["number"].box.right == moved.content.right
     assert moved.places["number"].box.width == number.places["number"].box.width
+
+
+@pytest.mark.parametrize(
+    ("left", "align", "moved_left"),
+    [(40, "ctr", 40), (400, "l", 400), (620, "ctr", 620 + 640), (820, "ctr", 820 + 1280), (1150, "ctr", 1150 + 1280)],
+)
+def test_a_mark_stays_at_its_side_of_the_page(left: int, align: Align, moved_left: int) -> None:
+    """40 pixels wide: at the left as far from the left edge, at the right (from two thirds on) as far from the right one."""
+    move = move_between(BASE.sheet, resized(BASE.sheet, px(2560), px(64), px(64), px(64), px(80)))
+    assert move.box(drawn(left, 300, 40, 40), align=align).x == px(moved_left)
 
 
 def test_boxes_of_a_theme_are_for_its_own_page(tmp_path: Path) -> None:
@@ -225,7 +235,7 @@ def test_fifteen_lines_build_every_kind_on_every_page(page: str, outline: Path, 
     folder = str(Path(write_theme(tmp_path, "qingshan", f"{FIFTEEN_LINES}page: {page}\n")).parent)
     scene = built(outline, folder)
     theme = theme_of(folder)
-    assert len(scene.slides) == 12
+    assert len(scene.slides) == EVERY_KIND.count("kind:") + 3  # cover, overview, closing
     assert {slide.layout for slide in scene.slides} == set(BASE.layouts) - {"master"}
     assert [fault for law in LAWS for slide in scene.slides for fault in law(slide, theme)] == []
     assert found_low(scene, folder) == []

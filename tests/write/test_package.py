@@ -19,6 +19,7 @@ from msgspec import structs
 
 from deckgen.base import LAYOUTS
 from deckgen.write.pptx.package import Package
+from deckgen.write.save import SaveError, save
 from tests.support import OUTLINE, ROOT, Deck, compile_text, write
 from tests.write.parts import THEME, contents, find, relations, slides, xml_parts
 
@@ -236,3 +237,11 @@ def test_a_scene_without_sections_has_no_list_of_them(x_deck: Deck, tmp_path: Pa
     """The schema wants a section in every list; found by the validators over a deck of the visual tests."""
     path = write(structs.replace(x_deck.scene, sections=()), tmp_path / "deck.pptx")
     assert "sectionLst" not in contents(path)["ppt/presentation.xml"].decode()
+
+
+def test_a_deck_does_not_take_the_place_of_a_folder(x_deck: Deck, tmp_path: Path) -> None:
+    (tmp_path / "deck.pptx").mkdir()
+    with pytest.raises(SaveError) as caught:
+        save(x_deck.built.scene, str(tmp_path / "deck.pptx"))
+    assert caught.value.what.name == "save/folder"
+    assert [path.name for path in tmp_path.rglob("*")] == ["deck.pptx"]

@@ -11,7 +11,7 @@ import pytest
 from msgspec import structs
 
 from deckgen.geometry import Box, px
-from deckgen.scene import ChartBox, Design, FontPair, Group, Item, Layout, Paragraph, PlacedSlide, ShapeBox, StyledRun, TextBox
+from deckgen.scene import ChartBox, Design, FontPair, Group, Item, Layout, Paragraph, PlacedSlide, ShapeBox, StyledRun, TableLook, TextBox
 from deckgen.scene import Path as Outline
 from deckgen.style import SLOTS, Color, Gradient, Stroke, TextStyle
 from deckgen.write.svg.faces import families
@@ -28,6 +28,7 @@ DESIGN = Design(
     height=px(720),
     palette={slot: f"{index:02X}{index:02X}{index:02X}" for index, slot in enumerate(SLOTS)} | {"accent1": "A8161B"},
     fonts={"heading": FontPair("Times New Roman", "华文中宋"), "body": FontPair("微软雅黑", "微软雅黑")},
+    table=TableLook(RED, Color("lt1"), Color("lt1"), Color("accent5"), Color("dk1"), Stroke(Color("accent2"), 9525), Stroke(RED, 19050)),
     master=Layout(name="master", label="", background=Color("lt2"), ornaments=(ShapeBox(name="线", box=BOX, fill=Color("accent6")),), placeholders=()),
     layouts=(
         Layout(name="points", label="", background=Color("lt1"), ornaments=(ShapeBox(name="饰", box=BOX, fill=Color("accent5")),), placeholders=()),

@@ -9,6 +9,8 @@ from msgspec import Struct
 from deckgen.inspect.package.xml import MC, A, C, Element, P, R, local, number
 
 AXES = {C + kind for kind in ("valAx", "catAx", "dateAx", "serAx")}
+NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
+NO_AXIS = "0"  # PowerPoint gives a 3-D chart that has no axis of depth a third id of 0
 IGNORABLE = re.compile(rb"""Ignorable\s*=\s*["']([^"']*)["']""")
 
 
@@ -21,6 +23,7 @@ WANTED = (
 
 class ChartFacts(Struct, frozen=True):
     missing_axes: frozenset[str]  # used but not defined
+    not_numbers: tuple[str, ...]  # what stands where the cache of a series has a number
     workbook: str  # its relation to the workbook
     smallest: int  # hundredths of a point that it sets some text in, 0 for the default
 
@@ -95,7 +98,16 @@ def read_chart(root: Element) -> ChartFacts:
                 defined.add(child.get("val", ""))
     book = root.find(C + "externalData")
     sizes = {number(element.get("sz")) for tag in ("defRPr", "rPr") for element in root.iter(A + tag)} - {0}
-    return ChartFacts(frozenset(used - defined), "" if book is None else book.get(R + "id", ""), min(sizes, default=0))
+    return ChartFacts(
+        frozenset(used - defined - {NO_AXIS}), not_numbers(root), "" if book is None else book.get(R + "id", ""), min(sizes, default=0)
+    )
+
+
+def not_numbers(root: Element) -> tuple[str, ...]:
+    """Values of numeric caches that are no finite number; errors of a spreadsheet (#N/A) may stand there."""
+    caches = [cache for tag in ("numCache", "numLit") for cache in root.iter(C + tag)]
+    texts = [(value.text or "").strip() for cache in caches for value in cache.iterfind(f"{C}pt/{C}v")]
+    return tuple(text for text in texts if not (NUMBER.fullmatch(text) or text.startswith("#")))
 
 
 def unknown_prefixes(content: bytes) -> tuple[str, ...]:

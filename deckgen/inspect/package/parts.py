@@ -132,7 +132,7 @@ def part_name(target: str, folder: str) -> str:
     path = unquote(target.split("#")[0])
     if not path:
         return ""
-    return path.lstrip("/") if path.startswith("/") else posixpath.normpath(posixpath.join(folder, path))
+    return posixpath.normpath(posixpath.join("/", folder, path)).lstrip("/")  # `..` above the root stays there (RFC 3986, 5.2.4)
 
 
 def source_of(rels: str) -> str:

@@ -3,7 +3,7 @@
 MESSAGES: dict[str, tuple[str, str]] = {
     "content/claim-without-number": (
         "no number can be read in the claim “{claim}”",
-        "begin it with a number up to 99, as in “Five priorities” or 七个坚持",
+        "begin it with a number up to 99, as in “Five priorities”",
     ),
     "content/claim-count": ("“{claim}” claims {claimed}, there are {found}", "look for what is missing, or mend the number"),
     "content/same-title": (
@@ -50,6 +50,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "content/unpaired-mark": ("“{mark}” has no partner: {text}", "add or delete one"),
     "content/doubled-mark": ("doubled punctuation “{marks}”: {text}", "delete the one too many"),
     "content/mixed-quotes": ("straight quote {mark} in Chinese text: {text}", "use “” or ‘’"),
+    "content/unknown-cell": ("{text} in “{title}” is not filled in", "fill it in, or name it in the ledger and write {{name.value}}"),
 }
 
 WORDS: dict[str, str] = {

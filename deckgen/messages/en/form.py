@@ -37,8 +37,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "`{name}` counts in “{unit}”, but this row says “{got}”",
         "give the value in “{unit}”; change a unit in the ledger",
     ),
-    "form/no-unit": ("“{got}” is not a unit", "write as 亿元, 个, %"),
-    "form/number": ("“{got}” is not a number", "write as 412.6, 1,234, 12.3%, 1.2万, with no other words; X while it is not known"),
+    "form/no-unit": ("“{got}” is not a unit", "write as £m, tonnes, %"),
+    "form/number": ("“{got}” is not a number", "write as 412.6, 1,234, 12.3%, with no other words; X while it is not known"),
     "form/digits": ("“{got}” has too many digits", "18 digits and 9 decimals at the most; round it, or count in a larger unit"),
     "form/unit-behind": ("“{written}” in “{got}” cannot be counted in the ledger's unit “{unit}”", "give the number alone, in “{unit}”"),
     "form/unit-unknown": (
@@ -59,13 +59,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "form/formula-empty": ("the formula “{got}” has no result yet", "open and save the file in Excel or WPS, or write the number"),
     "form/change": (
         "the change “{got}” cannot be understood",
-        "write as: 同比 +7.8%, 占比 57.4%, 提高0.5个百分点, 持平; X while it is not known",
+        "write as: up 4.1%, down 3 points, +4.1% on last year, unchanged; X while it is not known",
     ),
-    "form/change-wording": ("the change is “{got}” alone", "the ledger has no wording for it; write it in full, as 同比 +7.8%"),
+    "form/change-wording": ("the change is “{got}” alone", "the ledger has no wording for it; write it in full, as up 7.8%"),
     "form/change-unit": ("the change “{got}” has another unit than the ledger's “{unit}”", "give it in “{unit}”"),
     "form/change-sign": (
         "the change “{got}” is negative, but the ledger's wording (as in “{now}”) has no sign",
-        "write the wording as well, as 下降3%, 同比 -3%",
+        "write the wording as well, as down 3%, -3% on last year",
     ),
     "form/ledger-encoding": ("the encoding of the ledger cannot be written back as it was", "save the ledger as UTF-8 in your editor"),
     "form/cannot-amend": (

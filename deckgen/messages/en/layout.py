@@ -19,6 +19,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "layout/orphan": ("a line of its own for “{last}” on slide {number}: {text}", "add or take away a word"),
     "layout/crowded-slide": ("slide {number} is crowded: its text is set in {size} pt", "fewer entries, shorter texts, or two slides"),
     "layout/lonely-slide": ("“{title}” has a single entry", "complete it, merge it with its neighbour, or make it kind: statement"),
+    "layout/table-rows": (
+        "the table has {count} rows, a slide shows {most} at the most",
+        "overflow: continue in the head goes on on further slides; limit: takes the first rows",
+    ),
 }
 
 WORDS: dict[str, str] = {

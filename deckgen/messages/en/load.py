@@ -28,7 +28,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/open-quote": ("a quote is not closed: {line}", "put the same quote at the end of the text"),
     "load/open-bracket": ("a bracket is not closed: {line}", "close it, or give each entry a line of its own, starting with -"),
     "load/needs-quotes": ("YAML reads {mark} at the start of a text as a mark of its own", "quote the whole text: '…'"),
-    "load/key-colon": ("`{key}` needs a colon and a space", "write `{key}: …`"),
+    "load/full-width-colon": ("this colon is a full-width one", "a plain colon with a space behind it: write `{text}`"),
+    "load/colon-space": ("no space behind the colon", "put a space behind it: write `{text}`"),
+    "load/key-colon": ("this line lacks its colon", "write `{text}`"),
+    "load/dash-space": (
+        "no space behind the dash",
+        "put a space behind it: write `- {text}`; quote the whole text if the line above goes on here",
+    ),
+    "load/full-width-dash": ("“{mark}” is not the dash of a list", "write a plain - with a space behind it"),
+    "load/full-width-hash": ("this # is a full-width one", "a comment begins with a plain # between spaces; quote a text that holds one"),
+    "load/flow-comma": ("a full-width comma in braces", "part the fields by a plain comma and a space"),
+    "load/text-after-quote": ("words behind the closing quote: {text}", "put the whole text in quotes, or drop the quotes"),
+    "load/block-indent": ("this line is not indented, so it is no part of `{key}`", "indent it further than `{key}:`"),
+    "load/number-in-braces": ("{text} is cut at its comma", "in braces quote {text}, or write {plain}"),
+    "load/comma-in-braces": ("“{text}” is cut at its comma", "quote a text with a comma in braces: `{quoted}`"),
     "load/colon-in-text": ("YAML reads a colon with a space as a field", "quote the whole text"),
     "load/yaml-syntax": (
         "not YAML: {problem}",
@@ -85,15 +98,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "load/change": (
         "the change “{text}” cannot be understood",
-        "write as: up 4.1%, down 3 points, +4.1% on last year, up X%; 同比 +7.8%, 占比 57.4%",
+        "write as: up 4.1%, down 3 points, +4.1% on last year, up X%",
     ),
     "load/lone-brace": ("a lone brace: “{text}”", "write {{name}} for a figure, two braces for one to be shown"),
     "load/open-mark": ("** without its partner: “{text}”", "put two asterisks before and after: **key words**"),
-    "load/pair": ("the pair cannot be understood, here it is {got}", "write as: 稳/进"),
+    "load/pair": ("the pair cannot be understood, here it is {got}", "write as: Growth/Stability, or [Growth, Stability]"),
     "load/page": ("the size of the page cannot be understood", "write 16:9, 4:3, 32:9 or [width, height]; 0.75 to 4 times as wide as high"),
     "load/unknown-theme": ("there is no theme “{name}”", "themes: {known}; or the path of a theme's folder (with its theme.yaml)"),
     "load/unknown-check": ("no rule `{name}`", "rules: {known}"),
     "load/part-of-itself": ("`{name}` is a part of itself", "parts_of names the figure that is the total"),
+    "load/table-empty": ("this table has no `{what}`", "write columns: and rows:, or figures: to take them from the ledger"),
+    "load/ragged-row": (
+        "this row has {count:cell|cells}, the table has {wanted:column|columns}",
+        "add what is missing or take out what is too many; an empty cell is ''",
+    ),
+    "load/no-such-column": ("there is no column “{name}”", "columns there are: {known}"),
+    "load/number-format": ("unknown number format `{got}`", 'such as 0, 0.0, #,##0, 0.0%, 0.0"%"'),
 }
 
 WORDS: dict[str, str] = {

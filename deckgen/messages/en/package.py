@@ -56,11 +56,23 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "package/table-grid": ("{count} table rows in {part} have not as many cells as columns", "insert the table again"),
     "package/text-body": ("{count} text bodies in {part} have no paragraph", REPAIR),
     "package/ignorable-prefix": ("{part} calls prefix {prefix} ignorable but does not declare it", REPAIR),
+    "package/schema": ("{element} in line {line} of {part} {what}", REPAIR),
+    "package/stale-type": (
+        "a content type is listed for {part}, which does not exist (WPS, Google Slides and others write so)",
+        "open and save it under another name in PowerPoint",
+    ),
+    "package/notes-alone": (
+        "notes page {part} does not lead back to its slide (LibreOffice and some libraries write so)",
+        "open and save it under another name in PowerPoint",
+    ),
+    "package/chart-value": (
+        "the data of the chart have “{value}” where a number belongs",
+        "Edit Data in PowerPoint and make it a number or empty; if a program wrote the file, mend the program",
+    ),
 }
 
 WORDS: dict[str, str] = {
     "package/no-type": "has no content type",
-    "package/type-of-nothing": "is listed with a content type but does not exist",
     "package/type-twice": "has its content type given twice",
     "package/type-contradicts": "has a content type that contradicts its content",
     "package/master-id-range": "must be a number from 2147483648 on",
@@ -77,4 +89,18 @@ WORDS: dict[str, str] = {
     "package/listed-twice": "leads to a slide that is listed already",
     "package/id-of-another": "is another slide's as well",
     "package/so-many-parts": "more than {most} parts",
+    "package/schema-expected": "{wrong}; expected: {expected}",
+    "package/schema-unexpected": "may not stand there",
+    "package/schema-incomplete": "lacks elements",
+    "package/schema-unknown-attribute": "may not have attribute {attribute}",
+    "package/schema-missing-attribute": "lacks attribute {attribute}",
+    "package/schema-value": "has a {attribute} that may not be “{value}”",
+    "package/schema-text": "may not have text",
+    "package/schema-not-ignorable": "belongs to an extension that mc:Ignorable does not name",
+    "package/a-whole-number": "a whole number",
+    "package/a-color": "a colour of six hexadecimal digits, like A8161B",
+    "package/a-guid": "a GUID in capitals",
+    "package/a-size": "a whole number from 100 to 400000 (hundredths of a point)",
+    "package/a-gap": "0 to 500",
+    "package/a-boolean": "0 or 1",
 }

@@ -52,6 +52,7 @@ WORDS: dict[str, str] = {
     "speech/no-title": "the speech has no title; the file's name stands in",
     "speech/claim-not-kept": "the speech says “{claim}”, {count} follow",
     "speech/musts-listed": "the speech lists {count} principles here",
+    "speech/did-not-fit": "it did not fit: only the first words of each entry are left, please rewrite it (the speech is in the notes)",
     "speech/headers": "headers and footers",
     "speech/notes": "footnotes and endnotes",
     "speech/comments": "comments",

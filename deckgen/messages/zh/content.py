@@ -29,6 +29,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "content/unpaired-mark": ("“{mark}”没有成对：{text}", "请补上或删去一个"),
     "content/doubled-mark": ("标点重复“{marks}”：{text}", "请删去多余的"),
     "content/mixed-quotes": ("中文里用了直引号 {mark}：{text}", "请换成 “” 或 ‘’"),
+    "content/unknown-cell": ("“{title}”里的 {text} 还没有填", "填上数字，或在台账里起个名称，写成 {{名称.value}}"),
 }
 
 WORDS: dict[str, str] = {

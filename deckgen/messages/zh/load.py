@@ -58,7 +58,17 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/open-quote": ("引号没有成对：{line}", "请在这段文字的末尾补上同样的引号"),
     "load/open-bracket": ("括号没有成对：{line}", "请补上括号，或把每一项另起一行，以 - 开头"),
     "load/needs-quotes": ("以 {mark} 开头的文字，YAML 会当作记号", "请给整段文字加引号：'…'"),
-    "load/key-colon": ("`{key}` 后面要写半角冒号和一个空格", "写成 `{key}: …`"),
+    "load/full-width-colon": ("这里的冒号是全角的", "冒号要用半角，后面空一格：写成 `{text}`"),
+    "load/colon-space": ("冒号后面没有空格", "冒号后面要空一格：写成 `{text}`"),
+    "load/key-colon": ("这一行缺少冒号", "写成 `{text}`"),
+    "load/dash-space": ("短横线后面没有空格", "- 后面要空一格：写成 `- {text}`；若是上一行文字的一部分，请给整段文字加引号"),
+    "load/full-width-dash": ("“{mark}”不是列表的短横线", "要用半角 -，后面空一格"),
+    "load/full-width-hash": ("这里的 ＃ 是全角的", "注释要用半角 #，前后各空一格；若是文字的一部分，请给整段文字加引号"),
+    "load/flow-comma": ("{{ }} 里的逗号是全角的", "{{ }} 里的逗号要用半角，后面空一格"),
+    "load/text-after-quote": ("引号后面还有字：{text}", "把整段放进引号，或去掉引号"),
+    "load/block-indent": ("这一行没有缩进，不再属于 `{key}`", "这一行要比 `{key}:` 缩进"),
+    "load/number-in-braces": ("{text} 在逗号处断开了", "{{ }} 里的 {text} 要加引号，或写 {plain}"),
+    "load/comma-in-braces": ("“{text}”在逗号处断开了", "{{ }} 里的文字有逗号，要加引号：`{quoted}`"),
     "load/colon-in-text": ("文字里有半角冒号加空格，YAML 会当作字段", "请改用全角冒号，或给整段文字加引号"),
     "load/yaml-syntax": (
         "这里不符合 YAML 的写法：{problem}",
@@ -97,6 +107,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/unknown-theme": ("没有主题“{name}”", "可用的主题：{known}；也可以写主题文件夹（里面有 theme.yaml）的路径"),
     "load/unknown-check": ("没有检查规则 `{name}`", "可用的规则：{known}"),
     "load/part-of-itself": ("`{name}` 是自己的一部分", "parts_of 应当写合计指标的名称"),
+    "load/table-empty": ("这张表没有 `{what}`", "写 columns: 和 rows:，或者写 figures: 从台账取数"),
+    "load/ragged-row": ("这一行有 {count} 格，表头有 {wanted} 列", "补齐或删去多余的格；空格写成 ''"),
+    "load/no-such-column": ("没有“{name}”这一列", "可以用的列：{known}"),
+    "load/number-format": ("不认识的数字格式 `{got}`", '可以写 0、0.0、#,##0、0.0%、0.0"%"'),
 }
 
 WORDS: dict[str, str] = {

@@ -29,11 +29,17 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "package/table-grid": ("{part} 的表格有 {count} 行的单元格数与列数不符", "重新插入表格"),
     "package/text-body": ("{part} 有 {count} 个文本框没有段落", REPAIR),
     "package/ignorable-prefix": ("{part} 把没有声明的前缀 {prefix} 写成可忽略", REPAIR),
+    "package/schema": ("{part} 第 {line} 行的 {element} {what}", REPAIR),
+    "package/stale-type": ("内容类型里列着不存在的部件 {part}（WPS、Google 幻灯片等程序会这样写）", "用 PowerPoint 打开后另存，就会消失"),
+    "package/notes-alone": ("备注页 {part} 没有指回它的幻灯片（LibreOffice 和一些程序会这样写）", "用 PowerPoint 打开后另存"),
+    "package/chart-value": (
+        "图表的数据里有不是数的值“{value}”",
+        "在 PowerPoint 里“编辑数据”，把它改成数或清空；如果文件由程序生成，请改程序",
+    ),
 }
 
 WORDS: dict[str, str] = {
     "package/no-type": "没有内容类型",
-    "package/type-of-nothing": "列在内容类型里，但不存在",
     "package/type-twice": "的内容类型写了两次",
     "package/type-contradicts": "的内容类型与内容不符",
     "package/master-id-range": "应是 2147483648 以上的数",
@@ -50,4 +56,18 @@ WORDS: dict[str, str] = {
     "package/listed-twice": "所指的幻灯片列了两次",
     "package/id-of-another": "与另一页重复",
     "package/so-many-parts": "超过 {most} 个部件",
+    "package/schema-expected": "{wrong}；应是 {expected}",
+    "package/schema-unexpected": "不该在这个位置",
+    "package/schema-incomplete": "缺少下级元素",
+    "package/schema-unknown-attribute": "不该有属性 {attribute}",
+    "package/schema-missing-attribute": "缺少属性 {attribute}",
+    "package/schema-value": "的 {attribute} 不能是“{value}”",
+    "package/schema-text": "里不该有文字",
+    "package/schema-not-ignorable": "属于扩展，却没有在 mc:Ignorable 里声明",
+    "package/a-whole-number": "整数",
+    "package/a-color": "六位十六进制的颜色，如 A8161B",
+    "package/a-guid": "大写的 GUID",
+    "package/a-size": "100 至 400000 的整数（百分之一磅）",
+    "package/a-gap": "0 至 500",
+    "package/a-boolean": "0 或 1",
 }

@@ -48,6 +48,7 @@ WORDS: dict[str, str] = {
     "speech/no-title": "原文没有标题，暂用文件名",
     "speech/claim-not-kept": "原文说“{claim}”，后面有 {count} 个",
     "speech/musts-listed": "原文此处列出 {count} 个“必须”",
+    "speech/did-not-fit": "放不下，只留了每条开头几个字，请改写（原文在备注里）",
     "speech/headers": "页眉页脚",
     "speech/notes": "脚注尾注",
     "speech/comments": "批注",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from deckgen.amounts import parsed_change
 from deckgen.speech.draft import Draft
 from deckgen.speech.emit.comments import Comments, entry_doubts
-from deckgen.speech.emit.yaml import comment, scalar
+from deckgen.speech.emit.yaml import comment, quoted, scalar
 from deckgen.speech.figures.entry import DraftLedger, LedgerEntry
+from deckgen.speech.figures.quantity import Quantity
 
 
 def figures_text(draft: Draft, ledger: DraftLedger, comments: Comments) -> str:
@@ -29,12 +31,13 @@ def head(ledger: DraftLedger, comments: Comments) -> Iterator[str]:
 def entries(draft: Draft, ledger: DraftLedger, comments: Comments) -> Iterator[str]:
     """The entries; before the first of each slide its title."""
     heads = sorted({slide.at: slide.title for slide in draft.slides()}.items())
+    begun = 0
     for entry in ledger.entries:
-        place = (entry.quantity.paragraph, entry.quantity.start)
-        begun = [title for at, title in heads if at <= place]
-        if begun:
-            heads = heads[len(begun) :]
-            yield from ("", comment(begun[-1], 2))
+        before = begun
+        while begun < len(heads) and heads[begun][0] <= (entry.quantity.paragraph, entry.quantity.start):
+            begun += 1
+        if begun > before:
+            yield from ("", comment(heads[begun - 1][1], 2))
         yield from lines_of(entry, comments)
 
 
@@ -49,9 +52,22 @@ def lines_of(entry: LedgerEntry, comments: Comments) -> Iterator[str]:
         "prefix": entry.prefix,
         "suffix": quantity.inner or quantity.after,
         "period": entry.period,
-        "change": f"{entry.wording}{change.value}{plain_unit(change.unit)}" if change else "",
+        "base": entry.base,
     }
     yield from (f"    {name}: {scalar(text)}" for name, text in fields.items() if text)
+    if change:
+        yield f"    change: {written_change(entry.wording, change)}"
+
+
+def written_change(wording: str, change: Quantity) -> str:
+    """同比增长7.8% where the ledger reads that apart again, else its parts by name: a wording may hold a year (比2025年提高)."""
+    unit = plain_unit(change.unit)
+    text = f"{wording}{change.value}{unit}"
+    read = parsed_change(text)
+    if read is not None and (read.wording, read.unit) == (wording, unit):
+        return scalar(text)
+    parts = {"wording": wording, "value": change.value, "unit": unit}
+    return "{" + ", ".join(f"{name}: {quoted(words)}" for name, words in parts.items() if words) + "}"
 
 
 def plain_unit(unit: str) -> str:

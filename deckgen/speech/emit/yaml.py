@@ -19,8 +19,13 @@ def scalar(text: str) -> str:
     if text.isdigit() and not text.startswith("0"):
         return text
     if text[0] in LEADING or text[-1] in " :" or ": " in text or " #" in text or OTHER.fullmatch(text) or "\t" in text:
-        return "'" + text.replace("'", "''") + "'"
+        return quoted(text)
     return text
+
+
+def quoted(text: str) -> str:
+    """`text` as it is, also inside braces."""
+    return "'" + text.replace("'", "''") + "'"
 
 
 def block(name: str, lines: list[str], indent: int) -> list[str]:

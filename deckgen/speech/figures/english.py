@@ -21,13 +21,14 @@ NAMED = re.compile(
 ORDINAL_THING = re.compile(r" (?:line|hotline|Act|plan|initiative|program|series|highway)\b")
 YEAR = re.compile(r"(?:19|20)\d\d")
 WORD = re.compile(r" (?P<word>[A-Za-z][A-Za-z'’-]*)")
+LOOK_BACK = 24  # characters before a number that are looked at
 MOST_WORDS = 4  # of a counted thing: low-income housing units
 
 
 def english_quantities(text: str, index: int) -> Iterator[Quantity]:
     """The quantities of one paragraph, left to right."""
     for match in NUMBER.finditer(text):
-        before, end = text[: match.start()], match.end()
+        before, end = text[max(0, match.start() - LOOK_BACK) : match.start()], match.end()
         behind = BEHIND.match(text, end)
         if behind:
             unit = behind["share"] or behind["scale"]
@@ -62,6 +63,7 @@ def counted_thing(text: str, at: int) -> str:
 
 def is_side(text: str, start: int, end: int) -> bool:
     """Whether a bare number is one side of `from 14 to 9`."""
-    return bool(re.search(r"\bfrom $", text[:start]) and re.match(r" to \d", text[end:])) or bool(
-        re.search(r"\bfrom \d[\d.,]* to $", text[:start])
+    before = text[max(0, start - LOOK_BACK) : start]
+    return bool(re.search(r"\bfrom $", before) and text.startswith(" to ", end) and text[end + 4 : end + 5].isdigit()) or bool(
+        re.search(r"\bfrom \d[\d.,]{0,14} to $", before)
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec import structs
+
 from deckgen.speech.figures.english_words import FUNCTION, MEASURES, SCALE, SHARE
 from deckgen.speech.figures.labels import Label
 from deckgen.speech.figures.quantity import Quantity
@@ -23,11 +25,13 @@ LEADS = re.compile(
 )
 PREPOSITION = re.compile(r" (?:along|across|in|on|at|for|of|with|to|from|by|through|over|under|among|between|per|since|during) ")
 LONGEST = 26
+AROUND = 160  # characters before and behind a quantity in which its clause is looked for
 PARTICIPLE = re.compile(r"\b(?P<verb>[a-z]+(?:ed|uilt|old|ade|ent|un|ut|on|ired|ought|aught|eld|id|oke|ewn|ave|erved))$")
 
 
 def english_label(text: str, quantity: Quantity, previous: str) -> Label:
     """What a quantity counts, as a noun phrase: Business permits issued, Average response time, Unemployment (before)."""
+    text, quantity = nearby(text, quantity)
     left = clause_before(text, quantity.start)
     prefix = (re.search(r"[$£€]\s?$", text[: quantity.start]) or [""])[0].strip()
     plain = left.rstrip("$£€ ")
@@ -46,6 +50,13 @@ def english_label(text: str, quantity: Quantity, previous: str) -> Label:
     if re.search(r"\bfrom $", text[: quantity.start].rstrip("$£€")) and re.match(r" to \W?\d", text[quantity.end :]):
         subject = f"{short(subject)} (before)"
     return Label(capital(short(subject)), prefix)
+
+
+def nearby(text: str, quantity: Quantity) -> tuple[str, Quantity]:
+    """The text around the quantity, and the quantity as it stands there."""
+    first = max(0, quantity.start - AROUND)
+    moved = structs.replace(quantity, start=quantity.start - first, end=quantity.end - first)
+    return text[first : quantity.end + AROUND], moved
 
 
 def clause_before(text: str, at: int) -> str:

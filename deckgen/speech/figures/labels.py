@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import re
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
+from deckgen.speech.figures.movements import FROM, origin, turn
 from deckgen.speech.figures.nouns import LONGEST, TRAILING, VERBS, sound, tail, tail_label, unstarted
-from deckgen.speech.figures.quantity import Quantity
-from deckgen.speech.source import Speech
+from deckgen.speech.figures.setting import Setting, clause_before, right_of, text_before
+from deckgen.speech.figures.verdicts import BOUND, verdict_of
 
-BOUNDARY = "，,。；;：:！!？?"
-# What stands between the thing and its number.
-VERDICT = re.compile(
-    r"(?:年均|平均|同比|实际|名义|预计|已经|已|共|均|分别|累计|总计|合计|也|再|更|首次)*"
-    r"(?P<prefix>增长|下降|提高|上升|降低|减少|增加|提升|压降|压减|回落|增幅|增速)?(?:了|幅度)?"
-    r"(?:完成|实现|达到|达成|达|突破|超过|超额完成|超|保持在|控制在|稳定在|接近|约为|约|近|为|至|到|有|是|共|等|逾|不低于|不少于|不超过|高于|至少|在)*(?:了)?$"
-)
 VERB_BEHIND = re.compile(
     r"在|实现|完成|通过|全面(?:完成|落实|推行|覆盖|推进|建成)|有序|顺利|获得|获评|荣获|被|已|均|正在|纳入|进入|得到|投入使用|建成投用|履行|落实|提供|做好|进行|接受|享受|参加|达到|建立|实行"
 )
@@ -27,11 +21,17 @@ GENERIC = re.compile(
     r"^(?:总量|总额|增速|增幅|增长|规模|占比|比重|排名|位次|均|人均|面积|数量|总数|其中|综合排名|考核|总投资|投资|资金|金额|收入|产值|销售额|方面|问题|项目|任务|整改率|完成率|中|等|高于全市|高于全国|高于全省|高于|低于)$"
 )
 EARLIER = "（原）"
-FROM = re.compile("(?:由|从)(?:原来的?|过去的?|上年的?)?$")
-TURN = re.compile(
-    r"(?:，|大幅|进一步)*(?:缩短|压缩|缩减|压减|下降|降低|减少|提高|提升|增加|增长|扩大|上升|降|减|缩|增|升)?(?:至|到|为)(?:现在的?|目前的?|了)?"
+# What cannot be the whole name of a thing: it begins or ends in the middle of something.
+DOUBTFUL = re.compile(
+    r"^(?:[的和与及以为在对把将从由比至到共其该这那了并等]|达(?!标)|各类$)|(?:[的了和与及比较至到由从达共为是将在约近第每各]|(?<!同|平|高|对|中|初|上|均)等)$|[0-9]年|^.?$|[，。；：]"
 )
-RANKED = re.compile(r"(?:连续\w{1,3}年)?(?:均|也|中)?(?:稳居|位居|跃居|高居|名列|位列|排名|排在|列|居|排|获得?|荣获|取得|夺得)")
+# What a card says before a number of counted things: 突破100家. That they grew (新增) stands in their name.
+COUNTED_PREFIXES = ("预计", *BOUND.split("|"))
+# Behind a measure, the next thing that is said and not what was measured: 15.2万吨，… 30天实现….
+BEGINS_NEXT = re.compile("(?:实现|完成|增长|下降|提高|达到|位居|居(?!民|家|住)|列(?!车)|创(?!业|新)|分别|其中|同比|以来|内|左右)")
+RANKED = re.compile(
+    r"(?:连续\w{1,3}年)?(?:均|也|中)?(?:稳居|位居|跃居|高居|名列|位列|排名|排在|(?<![系陈序并])列(?!入|为|车)|(?<![人定安宜旧民邻移聚群同])居(?!民|住|家|委|环|安)|(?<!安|编)排(?!放|查|名次)|获得?|荣获|取得|夺得)"
+)
 PLAIN_VERBS = (
     "对应成立",
     "谋划实施",
@@ -62,39 +62,24 @@ class Given(Struct, frozen=True):
 
     last: str = ""
     topic: str = ""
+    stale: bool = False  # a sentence has ended since
 
 
-class Setting(Struct, frozen=True):
-    """Where a quantity stands: its neighbours in the paragraph, and the words between it and them in its clause."""
-
-    text: str
-    quantity: Quantity
-    before: Quantity | None
-    behind: Quantity | None
-    left: str
-    right: str
-
-
-def label_of(speech: Speech, quantity: Quantity, row: list[Quantity], given: Given) -> Label:
-    """The label of a quantity among those of its paragraph."""
-    setting = setting_of(speech.paragraphs[quantity.paragraph].text, quantity, row)
-    return moved(setting, given) or ranked(setting, given) or thing_counted(setting) or indicator(setting, given)
-
-
-def setting_of(text: str, quantity: Quantity, row: list[Quantity]) -> Setting:
-    at = row.index(quantity)
-    before = row[at - 1] if at else None
-    behind = row[at + 1] if at + 1 < len(row) else None
-    return Setting(text, quantity, before, behind, *context(text, quantity, before))
+def label_of(setting: Setting, given: Given, line_before: str = "") -> Label:
+    """The label of a quantity among those of its paragraph; `line_before` ends the paragraph before, where a sentence goes on."""
+    label = moved(setting, given) or ranked(setting, given) or thing_counted(setting) or indicator(setting, given, line_before)
+    return structs.replace(label, sure=label.sure and not DOUBTFUL.search(label.text))
 
 
 def moved(setting: Setting, given: Given) -> Label | None:
-    """由15天缩至2天: both are the same thing, the first of them as it was; None of any other."""
+    """由X天缩至2天: both are the same thing, the first of them as it was; None of any other."""
     before = setting.before
-    if before is not None and given.last and TURN.fullmatch(setting.text[before.end : setting.quantity.start]):
+    if before is not None and given.last.endswith(EARLIER) and turn(setting.text, before, setting.quantity):
         return Label(given.last.removesuffix(EARLIER))
-    if from_to(setting.text, setting.quantity):
-        return Label(sound(tail(tail_label(FROM.sub("", setting.left)) or given.last, LONGEST)) + EARLIER)
+    begun = origin(setting.text, setting.quantity)
+    if begun and turn(setting.text, setting.quantity, setting.behind):
+        name = tail_label(verdict_of(FROM.sub("", setting.left)).subject) or given.last
+        return Label(sound(tail(name, LONGEST)) + EARLIER, sure=bool(name)) if name else None
     return None
 
 
@@ -102,68 +87,60 @@ def ranked(setting: Setting, given: Given) -> Label | None:
     """What is first or third; None where no place among others is told."""
     if not setting.quantity.rank:
         return None
-    return finished(tail_label(RANKED.split(text_before(setting.text, setting.quantity))[0]), "", given.topic or given.last, "")
+    return finished(
+        tail_label(RANKED.split(text_before(setting.text, setting.quantity))[0]),
+        "",
+        structs.replace(given, last=given.topic or given.last),
+        "",
+    )
 
 
 def thing_counted(setting: Setting) -> Label | None:
     """X个小游园: the noun behind the unit; None where the thing stands before the number."""
     noun = noun_behind(setting)
-    if not noun or noun.startswith(("的", "以", "和")) or setting.quantity.unit.endswith(("%", "％", "百分点", "元", "倍")):
+    unit = setting.quantity.unit
+    if not noun or noun.startswith(("的", "以", "和")) or unit.endswith(("%", "％", "百分点", "元", "倍")) or BEGINS_NEXT.match(noun):
         return None
-    subject, prefix = said_of(setting.left)
-    return counted(setting.left, subject, noun, prefix)
+    verdict = verdict_of(setting.left)
+    return counted(setting.left, verdict.subject, noun, verdict.prefix)
 
 
-def indicator(setting: Setting, given: Given) -> Label:
+def indicator(setting: Setting, given: Given, line_before: str) -> Label:
     """一般公共预算收入完成X亿元: the thing before the number."""
-    subject, prefix = said_of(setting.left)
-    name, right, behind = tail_label(subject), noun_behind(setting), setting.behind
+    verdict = verdict_of(setting.left)
+    name, right, behind = tail_label(verdict.subject), noun_behind(setting), setting.behind
     if GENERIC.match(name) and right.startswith("的"):  # 总投资X亿元的X个重大项目
         follows = behind is not None and behind.start <= setting.quantity.end + 2
-        of = context(setting.text, behind, setting.quantity)[1] if behind is not None and follows else right[1:]
-        return Label(sound(tail(TRAILING.sub("", of) + name, LONGEST)), prefix)
-    if name.startswith("占") and given.topic and len(given.topic + name) <= LONGEST:
+        of = right_of(setting.text, behind.end) if behind is not None and follows else right[1:]
+        return Label(sound(tail(TRAILING.sub("", of) + name, LONGEST)), verdict.prefix)
+    if name.startswith("占") and given.topic and not given.stale and len(given.topic + name) <= LONGEST:
         name = given.topic + name
-    return finished(name, prefix, given.last, comparison(setting.left))
+    if not name:
+        return without_name(setting, given, line_before, verdict.prefix)
+    return finished(name, verdict.prefix, given, comparison(setting.left))
 
 
-def said_of(left: str) -> tuple[str, str]:
-    """(the thing, what is said of it before the number: 增长, 预计)."""
-    verdict = VERDICT.search(left)
-    subject, prefix = (left[: verdict.start()], verdict["prefix"] or "") if verdict else (left, "")
-    return subject, prefix or ("预计" if "预计" in left else "")
+def without_name(setting: Setting, given: Given, line_before: str, prefix: str) -> Label:
+    """Where no thing stands before the number: the line before, the clause before, the words behind, the label before."""
+    first_in_line = not setting.text[: setting.quantity.start].strip(" 　由从了的") or (not setting.left and setting.before is None)
+    beside = clause_before(setting.text, setting.quantity.start)
+    behind = TRAILING.sub("", setting.right.lstrip("的 ")) or ""
+    for words, sure in ((line_before if first_in_line else "", True), (beside if setting.before is None else "", False)):
+        name = tail_label(verdict_of(words).subject)
+        if len(name) >= 2:
+            return Label(sound(tail(name, LONGEST)), prefix, sure and not origin(setting.text, setting.quantity))
+    if len(behind) >= 2 and not given.last:
+        return Label(sound(behind[:LONGEST]), prefix, sure=False)
+    return finished("", prefix, given, comparison(setting.left))
 
 
 def noun_behind(setting: Setting) -> str:
     """The noun behind the unit; of X类X项服务 that behind the second."""
     quantity, behind = setting.quantity, setting.behind
-    if setting.right or behind is None or behind.start != quantity.end:
-        return setting.right
-    return context(setting.text, behind, quantity)[1] + ("类别" if quantity.unit == "类" else "")
-
-
-def from_to(text: str, quantity: Quantity) -> bool:
-    """Whether the quantity is where something came from: 由15天缩至2天."""
-    before, behind = text[max(0, quantity.start - 8) : quantity.start], text[quantity.end : quantity.end + 12]
-    return bool(FROM.search(before)) and bool(re.match(TURN.pattern + r"[0-9XＸ×]", behind))
-
-
-def context(text: str, quantity: Quantity, before: Quantity | None) -> tuple[str, str]:
-    """What stands before and behind the quantity in its clause, up to the quantities beside it."""
-    start = max((text.rfind(mark, 0, quantity.start) for mark in BOUNDARY), default=-1) + 1
-    left = text[start : quantity.start]
-    if before is not None and before.paragraph == quantity.paragraph and before.end > start:
-        left = re.split("、|以及", text[before.end : quantity.start])[-1]
-    behind = re.split(
-        r"[，,。；;：:！!？?、]|[（(](?![\u4e00-\u9fff]{1,2}[）)])|[XＸ]|\d|第[一二三]|——|以及|并(?=[\u4e00-\u9fff]{2})|等(?!级)",
-        text[quantity.end :],
-    )[0]
-    return left, behind
-
-
-def text_before(text: str, quantity: Quantity) -> str:
-    start = max((text.rfind(mark, 0, quantity.start) for mark in BOUNDARY), default=-1) + 1
-    return text[start : quantity.start]
+    right = setting.right.strip()
+    if right or behind is None or behind.start != quantity.end:
+        return right
+    return right_of(setting.text, behind.end) + ("类别" if quantity.unit == "类" else "")
 
 
 def counted(left: str, subject: str, noun: str, prefix: str) -> Label:
@@ -186,7 +163,7 @@ def counted(left: str, subject: str, noun: str, prefix: str) -> Label:
     elif len(noun) <= 2 and tail_label(subject):
         head = tail(tail_label(subject), 8)
     text = head + noun if len(head + noun) <= LONGEST else noun
-    return Label(sound(tail(text, LONGEST)), "预计" if prefix == "预计" else "", sure=len(noun) >= 2)
+    return Label(sound(tail(text, LONGEST)), prefix if prefix in COUNTED_PREFIXES else "", sure=len(noun) >= 2)
 
 
 def comparison(left: str) -> str:
@@ -194,9 +171,10 @@ def comparison(left: str) -> str:
     return match[0] if match else ""
 
 
-def finished(text: str, prefix: str, previous: str, addition: str) -> Label:
+def finished(text: str, prefix: str, given: Given, addition: str) -> Label:
     """The label, with the one before it where it would say nothing by itself."""
     sure = True
+    previous = "" if given.stale and text else given.last
     if (not text or GENERIC.match(text) or len(text) < 2) and previous:
         joined = previous + text if text not in previous else previous
         text, sure = (joined if len(joined) <= LONGEST else tail(joined, LONGEST)), bool(text)

@@ -61,12 +61,12 @@ def is_grouped(quantities: tuple[Quantity, ...]) -> bool:
 
 
 def with_names(entries: list[LedgerEntry], years: dict[int, str]) -> list[LedgerEntry]:
-    names: list[str] = []
+    names: set[str] = set()
     named = []
     for entry in entries:
         year = years.get(entry.quantity.paragraph, "")
         name = unique(f"{stem_of(entry.label)}{ending(entry)}" + (f"_{year}" if year else ""), names)
-        names.append(name)
+        names.add(name)
         named.append(structs.replace(entry, name=name))
     return named
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from deckgen.numerals import FULL_WIDTH
 from deckgen.speech.figures.quantity import Quantity
 from deckgen.speech.text.sentences import CLOSING, OPENING
 from deckgen.vague import BOUND
@@ -42,10 +41,21 @@ def name_spans(text: str) -> list[tuple[int, int]]:
     spans = [match.span() for match in NAMES.finditer(text)]
     for at, char in enumerate(text):
         if char in "“‘「『":
-            close = text.find(CLOSING[OPENING.index(char)] if char in OPENING else "’", at)
-            if 0 < close - at <= LONGEST_NAME:
+            close = text.find(CLOSING[OPENING.index(char)] if char in OPENING else "’", at, at + LONGEST_NAME + 1)
+            if close > at:
                 spans.append((at, close))
-    return spans
+    return merged(spans)
+
+
+def merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches in order, those that overlap as one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def is_name_of_years(quantity: Quantity, before: str, after: str) -> bool:
@@ -79,7 +89,7 @@ def is_name(text: str, quantity: Quantity) -> bool:
         return False
     if re.fullmatch(BOUND, quantity.after) and THRESHOLD.match(after):
         return not (is_money(quantity) and quantity.known)  # 5,000万元以上项目6个: what it takes is a figure of its own
-    if quantity.unit in SAID_AFTER and quantity.value.translate(FULL_WIDTH)[:1].isdigit():
+    if quantity.unit in SAID_AFTER and quantity.value[:1].isdigit():
         return not re.search(f"(?:{SAID_AFTER[quantity.unit]})$", before)
     return is_name_by_unit(quantity, before, after)
 

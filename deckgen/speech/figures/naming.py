@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Container
 from functools import cache
 
 # Words of a label, and the name they give. The first that is found decides.
@@ -89,12 +89,20 @@ def legal(name: str) -> str:
     return name if name[:1].isalpha() else f"figure_{name}".rstrip("_")
 
 
-def unique(stem: str, taken: Iterable[str]) -> str:
-    """`stem`, or with the first number that makes it new."""
-    known = set(taken)
-    if stem not in known:
+def unique(stem: str, taken: Container[str]) -> str:
+    """`stem`, or with a number that makes it new: the first where numbers are given one by one."""
+    if stem not in taken:
         return stem
-    number = 2
-    while f"{stem}_{number}" in known:
-        number += 1
-    return f"{stem}_{number}"
+    return f"{stem}_{first_free(lambda number: f'{stem}_{number}' in taken, 2)}"
+
+
+def first_free(is_taken: Callable[[int], bool], first: int) -> int:
+    """A free number from `first` on, in a few looks: the first one where those before it are all taken."""
+    reach = 1
+    while is_taken(first + reach - 1):
+        reach *= 2
+    low, high = reach // 2, reach - 1  # the last look that was taken, and the first that was free
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (middle + 1, high) if is_taken(first + middle) else (low, middle)
+    return first + high

@@ -9,7 +9,7 @@ from deckgen.speech.text.phrases import balanced
 LONGEST = 12  # characters that stand on a card
 # What a clause begins with and the label does not need.
 START = re.compile(
-    r"(?:[较比](?:上年同期|去年同期|上年|去年|年初|同期)|同时|其中|此外|并且|并(?!购|网)|且|也|先后|预计|据测算|累计|全年|一年来|今年|去年|当年|年内|目前|现(?=已|有)|共计|总共|共(?!同|产|青|享|建|识|和)|已|将(?!军)"
+    r"(?:[较比](?:上年同期|去年同期|上年|去年|年初|同期)|同时|其中|此外|并且|并(?!购|网)|且|也|先后|预计|据测算|累计|全年|一年来|今年|去年|当年|年内|目前|现(?=已|有)|共计|总共|共(?!同|产|青|享|建|识|和)|已|将(?!军)|(?:现|共)?有(?=[\u4e00-\u9fff]{3})(?!限|关|效|机|序|色|线|力|望|益|害|偿|形|无|条|待|所|利|理|声|氧|轨)"
     r"|力争|确保|努力|争取|(?:到)?20\d\d年|(?:对)?(?:全区|全市|全县|全省|全镇|我区|我市|我县)|免费|为辖区|每年至少|每年|分别|计划(?=到|于)|成功|圆满|顺利|不断|着力)+"
 )
 VERBS = re.compile(
@@ -21,7 +21,8 @@ KEPT = ("新增", "引进", "新建", "改造", "拆除", "清退", "腾退", "�
 
 def tail_label(subject: str) -> str:
     """The thing at the end of what stands before a number."""
-    text = unstarted(subject.strip(" 、和及与　“”"))
+    text = subject.lstrip(" 、和及与　“”").rstrip(" 、和与　“”")
+    text = unstarted(text if text.endswith(("惠及", "涉及", "普及", "以及")) else text.rstrip("及"))
     text = re.sub(r"(?:高于|低于|高出|快于)[\u4e00-\u9fff]{2,6}$", "", text)
     text = re.sub(r"(?:等(?:问题|方面|领域)?|共|的|了|中)$", "", text)
     first = VERBS.match(text)

@@ -9,8 +9,8 @@ from deckgen.speech.source import Paragraph
 
 HEADING = re.compile(r"(#{1,6})(?:\s+(.*?))??(?:\s+#+)?$")
 UNDERLINE = re.compile(r"(=+|-{2,})$")
-RULE = re.compile(r"([-*_])(\s*\1){2,}$")
-TABLE_RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*$")
+RULE = re.compile(r"([-*_])(?:\s?\1){2,}$")
+OF_TABLE_RULE = frozenset(" \t:|-")
 FENCE = re.compile(r"(`{3,}|~{3,})")
 FRONT = re.compile(r"---\s*$")
 FRONT_ENDS = re.compile(r"(?:---|\.\.\.)\s*$")
@@ -20,12 +20,12 @@ REFERENCE = re.compile(r"\[[^\]]+\]:\s+\S+$")
 MARKED = "*_`#[]()>+-.!|\\~"  # what a backslash takes the meaning from
 # Each takes off the marks around its group 1; images, comments and footnote signs vanish. A star behind a number multiplies it.
 INLINE = (
-    re.compile(r"<!--.*?-->|!\[[^\]]*\]\([^)]*\)|\[\^[^\]]+\]|<br\s*/?>"),
-    re.compile(r"\[([^\]]+)\](?:\([^)]*\)|\[[^\]]*\])"),
-    re.compile(r"(?<!\\)`+([^`]+)`+"),
-    re.compile(r"(?<!\\)~~(?=\S)(.+?)(?<=\S)~~"),
-    *(re.compile(rf"(?<![\\*\dXx])\*{{{n}}}(?=[^\s*])(.+?)(?<=[^\s\\*])\*{{{n}}}(?!\*)") for n in (3, 2, 1)),
-    *(re.compile(rf"(?<![\\\w])_{{{n}}}(?=[^\s_])(.+?)(?<=[^\s\\_])_{{{n}}}(?!\w)") for n in (3, 2, 1)),
+    re.compile(r"<!--.{0,300}?-->|!\[[^\[\]]{0,200}\]\([^()]{0,300}\)|\[\^[^\[\]]{1,60}\]|<br\s?/?>"),
+    re.compile(r"\[([^\[\]]{1,200})\](?:\([^()]{0,300}\)|\[[^\[\]]{0,100}\])"),
+    re.compile(r"(?<![\\`])`{1,3}([^`]{1,300})`{1,3}"),
+    re.compile(r"(?<!\\)~~(?=\S)(.{1,300}?)(?<=\S)~~"),
+    *(re.compile(rf"(?<![\\*\dXx])\*{{{n}}}(?=[^\s*])(.{{1,300}}?)(?<=[^\s\\*])\*{{{n}}}(?!\*)") for n in (3, 2, 1)),
+    *(re.compile(rf"(?<![\\\w])_{{{n}}}(?=[^\s_])(.{{1,300}}?)(?<=[^\s\\_])_{{{n}}}(?!\w)") for n in (3, 2, 1)),
 )
 ESCAPED = re.compile(rf"\\(?=[{re.escape(MARKED)}])")
 BOLD = re.compile(r"(\*\*|__)(?:(?!\1).)+\1[：:。]?$")
@@ -44,11 +44,16 @@ def unmarked(lines: list[Paragraph]) -> list[Paragraph]:
         elif UNDERLINE.fullmatch(line.text) and plain and plain[-1].text and not plain[-1].level:
             above = plain[-1]
             plain[-1] = Paragraph(above.text, above.line, above.column, 1 if line.text[0] == "=" else 2, above.bold, above.columns)
-        elif RULE.fullmatch(line.text) or TABLE_RULE.fullmatch(line.text) or REFERENCE.fullmatch(line.text):
+        elif RULE.fullmatch(line.text) or is_table_rule(line.text) or REFERENCE.fullmatch(line.text):
             plain.append(Paragraph("", line.line))
         else:
             plain.append(one(line))
     return plain
+
+
+def is_table_rule(text: str) -> bool:
+    """|---|:--:| below the head of a table."""
+    return "|" in text and "-" in text and OF_TABLE_RULE.issuperset(text)
 
 
 def body_of(lines: list[Paragraph]) -> Iterator[Paragraph]:

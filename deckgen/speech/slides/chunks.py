@@ -10,6 +10,7 @@ from deckgen.speech.draft import DraftItem, DraftSlide, Start
 from deckgen.speech.source import Piece, Speech, whole
 
 MOST_POINTS, MOST_PROBLEMS = 8, 6
+LONGEST_BEFORE = 200  # characters between a mark that ends a sentence and the words that lead
 NUMBERED_AT = 24  # characters: what begins so near the head of its paragraph begins at the number there
 
 
@@ -33,8 +34,10 @@ def continued_title(title: str, number: int) -> str:
 
 def place_of(speech: Speech, item: DraftItem) -> Start:
     """Where an entry begins, its number included: behind the last mark that ends a sentence."""
-    text = speech.paragraphs[item.head.paragraph].text[: item.head.start]
-    return item.head.paragraph, max(text.rfind(mark) for mark in "。；;！") + 1
+    text, end = speech.paragraphs[item.head.paragraph].text, item.head.start
+    first = max(0, end - LONGEST_BEFORE)
+    at = max(text.rfind(mark, first, end) for mark in "。；;！") + 1
+    return item.head.paragraph, at or (end if first else 0)
 
 
 def start_of(speech: Speech, piece: Piece) -> Start:

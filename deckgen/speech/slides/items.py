@@ -13,6 +13,7 @@ from deckgen.speech.text.sentences import parted, segments, sentences
 
 LONGEST_TOPIC = 36
 MOST = 6  # points that a slide shows well
+MANY = 60  # sentences of one paragraph among which neighbours are weighed
 INTRO = re.compile(r"(?:.{0,10}(?:深刻认识到|认识到|指出|强调)|过去(?:的)?一年|一年来|今年以来|20\d\d年)")
 
 
@@ -124,6 +125,13 @@ def sentence_items(speech: Speech, piece: Piece) -> list[DraftItem]:
     return [first_clause_item(group, group.text(speech)) for group in groups]
 
 
+def evened(pieces: list[Piece]) -> list[Piece]:
+    """No more than `MANY` of them, neighbours put together evenly."""
+    size = -(-len(pieces) // MANY)
+    groups = [pieces[at : at + size] for at in range(0, len(pieces), size)] if size > 1 else [[piece] for piece in pieces]
+    return [Piece(group[0].paragraph, group[0].start, group[-1].end) for group in groups]
+
+
 def balanced_groups(pieces: list[Piece], most: int) -> list[Piece]:
     """Neighbours put together where they are short or too many; each group one stretch."""
     joined: list[Piece] = []
@@ -132,6 +140,7 @@ def balanced_groups(pieces: list[Piece], most: int) -> list[Piece]:
             joined[-1] = Piece(piece.paragraph, joined[-1].start, piece.end)
         else:
             joined.append(piece)
+    joined = evened(joined)
     while len(joined) > most:
         lengths = [joined[i + 1].end - joined[i].start for i in range(len(joined) - 1)]
         at = lengths.index(min(lengths))

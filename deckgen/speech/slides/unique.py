@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
 
 from msgspec import structs
 
 from deckgen.numerals import to_chinese, to_number
 from deckgen.speech.draft import Draft, DraftPart
+from deckgen.speech.figures.naming import first_free
 from deckgen.speech.structure.front import worded
 
 NUMBERED = re.compile(r"(.*)(?:（([一二三四五六七八九十]{1,3})）| \((\d{1,3})\))")
-MOST = 1000
+MOST = 1_000_000
 
 
 def with_titles(draft: Draft) -> Draft:
@@ -41,6 +41,11 @@ def fresh(title: str, taken: set[str]) -> str:
     match = NUMBERED.fullmatch(title)
     stem, first = (match[1], to_number(match[2] or match[3]) or 1) if match else (title, 1)
     pattern = "{} ({})" if stem.isascii() else "{}（{}）"
-    numbers = (number if stem.isascii() else to_chinese(number) for number in range(first + 1, MOST))
-    names = chain((title,), (pattern.format(stem, number) for number in numbers))
-    return next((name for name in names if name not in taken), title)
+
+    def named(number: int) -> str:
+        return pattern.format(stem, number if stem.isascii() else to_chinese(number))
+
+    if title not in taken:
+        return title
+    number = first_free(lambda number: named(number) in taken, first + 1)
+    return named(number) if number < MOST else title

@@ -87,7 +87,7 @@ def ends_english(text: str, at: int) -> bool:
     before = re.search(r"([A-Za-z]+)$", text[max(0, at - LONGEST_SHORT) : at])
     if before and (len(before[1]) == 1 or before[1] in ("Mr", "Mrs", "Dr", "No", "St", "vs", "etc")):
         return False
-    return at > 0 and (text[at - 1].isalnum() or text[at - 1] in "%)”\"'") and text[at - 1].isascii() and text[:at].strip() != ""
+    return at > 0 and (text[at - 1].isalnum() or text[at - 1] in "%)”\"'") and text[at - 1].isascii()
 
 
 def asides(text: str) -> set[int]:

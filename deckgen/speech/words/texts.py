@@ -60,6 +60,7 @@ class WordChooser:
         self.speech = speech
         self.by_paragraph = {line: tuple(row) for line, row in groupby(quantities, key=lambda quantity: quantity.paragraph)}
         self.ledger = ledger
+        self.entries = {line: tuple(row) for line, row in groupby(ledger.entries, key=lambda entry: entry.quantity.paragraph)}
         self.english = speech.english
 
     def shown(self, slide: DraftSlide, notes: tuple[Piece, ...]) -> ShownSlide:
@@ -74,7 +75,8 @@ class WordChooser:
         return ShownSlide(slide, without_repeats(self.speech, said), cards)
 
     def entries_in(self, pieces: tuple[Piece, ...]) -> list[LedgerEntry]:
-        return [entry for entry in self.ledger.entries if any(map(entry.quantity.within, pieces))]
+        near = (entry for piece in pieces for entry in self.entries.get(piece.paragraph, ()) if entry.quantity.within(piece))
+        return list({entry.name: entry for entry in near}.values())
 
     def cards_of(self, slide: DraftSlide, entries: list[LedgerEntry]) -> tuple[str, ...]:
         """The figures that the slide shows: all of targets, the most telling of a section."""

@@ -10,6 +10,7 @@ from deckgen.scene import Design, Scene, SectionMark
 from deckgen.write.pptx import master, notes
 from deckgen.write.pptx.package import Package
 from deckgen.write.pptx.slide import SlideParts, chart_count
+from deckgen.write.pptx.table import table_styles
 from deckgen.write.pptx.text import spoken
 from deckgen.write.pptx.xml import DECLARATION, NAMESPACES, attribute, escape, relationships
 
@@ -63,11 +64,7 @@ def fixed_parts(scene: Scene) -> list[tuple[str, str]]:
         ("ppt/_rels/presentation.xml.rels", presentation_rels(scene)),
         ("ppt/presProps.xml", f"{DECLARATION}<p:presentationPr {NAMESPACES}/>"),
         ("ppt/viewProps.xml", f"{DECLARATION}<p:viewPr {NAMESPACES}/>"),
-        (
-            "ppt/tableStyles.xml",
-            f'{DECLARATION}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-            'def="{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"/>',
-        ),
+        ("ppt/tableStyles.xml", table_styles(design.table)),
         ("ppt/theme/theme1.xml", theme),
         ("ppt/theme/theme2.xml", theme),
         ("ppt/slideMasters/slideMaster1.xml", master.slide_master(design, lang)),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import assert_never
 
-from deckgen.scene import ChartBox, Group, Item, Path, Placeholder, ShapeBox, TextBox
+from deckgen.scene import ChartBox, Group, Item, Path, Placeholder, ShapeBox, TableBox, TextBox
+from deckgen.write.pptx.table import table_graphic
 from deckgen.write.pptx.text import text_body
 from deckgen.write.pptx.xml import DECORATIVE, attribute, fill, stroke, transform
 
@@ -38,6 +39,8 @@ class ShapeWriter:
                 return self.group(placed)
             case ChartBox():
                 return self.chart_box(placed)
+            case TableBox():
+                return self.table_box(placed)
             case _:
                 assert_never(placed)
 
@@ -90,13 +93,21 @@ class ShapeWriter:
         )
 
     def chart_box(self, box: ChartBox) -> str:
-        properties = self.properties(box.name, box.alt)
         rid = self.relate("chart", f"../charts/chart{self.first_chart + len(self.charts)}.xml")
         self.charts.append(box)
+        return self.frame(
+            box, f'<a:graphic><a:graphicData uri="{CHART_URI}"><c:chart xmlns:c="{CHART_URI}" r:id="{rid}"/></a:graphicData></a:graphic>'
+        )
+
+    def table_box(self, box: TableBox) -> str:
+        return self.frame(box, table_graphic(box, self.lang))
+
+    def frame(self, box: ChartBox | TableBox, graphic: str) -> str:
+        """What a chart or a table stands in."""
+        properties = self.properties(box.name, box.alt)
         return (
             f'<p:graphicFrame><p:nvGraphicFramePr>{properties}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
-            f"<p:nvPr/></p:nvGraphicFramePr>{transform(box.box, 'p:xfrm')}"
-            f'<a:graphic><a:graphicData uri="{CHART_URI}"><c:chart xmlns:c="{CHART_URI}" r:id="{rid}"/></a:graphicData></a:graphic></p:graphicFrame>'
+            f"<p:nvPr/></p:nvGraphicFramePr>{transform(box.box, 'p:xfrm')}{graphic}</p:graphicFrame>"
         )
 
 

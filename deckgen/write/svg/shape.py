@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from deckgen.geometry import Box
-from deckgen.scene import ChartBox, Group, Item, Path, Preset, ShapeBox, TextBox
+from deckgen.scene import ChartBox, Group, Item, Path, Preset, ShapeBox, TableBox, TableLook, TextBox
 from deckgen.style import Fill, Stroke
 from deckgen.write.pptx.xml import attribute, escape
 from deckgen.write.svg.chart import chart_parts
@@ -18,11 +18,12 @@ ROUND = 0.16667  # of the shorter side: the corner that PowerPoint gives a round
 class ShapeWriter:
     """Draws the items of one slide; gradients are noted in `gradients`."""
 
-    __slots__ = ("gradients", "look")
+    __slots__ = ("gradients", "look", "table")
 
-    def __init__(self, look: SlideLook, gradients: Gradients) -> None:
+    def __init__(self, look: SlideLook, gradients: Gradients, table: TableLook) -> None:
         self.look = look
         self.gradients = gradients
+        self.table = table
 
     def items(self, placed: tuple[Item, ...]) -> str:
         return "".join([self.item(item) for item in placed])
@@ -37,6 +38,8 @@ class ShapeWriter:
                 return self.group(placed)
             case ChartBox():
                 return self.chart_box(placed)
+            case TableBox():
+                return self.table_box(placed)
             case _:
                 assert_never(placed)
 
@@ -65,6 +68,19 @@ class ShapeWriter:
         bars, labels = chart_parts(chart, self.look)
         drawn = "".join(self.outline(bar, "rect", chart.fill, None) for bar in bars)
         return f'<g role="img" aria-label="{attribute(chart.alt)}"{line_of(chart)}>{drawn}{labels}</g>'
+
+    def table_box(self, table: TableBox) -> str:
+        """The grounds of its rows, the rules under them, and every cell as a text box."""
+        look, box, drawn, y = self.table, table.box, [], table.box.y
+        for number, height in enumerate(table.rows):
+            last = table.total and number == len(table.rows) - 1
+            paint = look.row if last else look.head if not number else (look.band, look.row)[number % 2]
+            line = look.total if table.total and number == len(table.rows) - 2 else look.rule
+            drawn.append(self.outline(Box(box.x, y, box.width, height), "rect", paint, None))
+            y += height
+            drawn.append(self.outline(Box(box.x, y, box.width, 0), "line", None, line) if number else "")
+        cells = "".join(self.text_box(cell) for cell in table.boxes)
+        return f'<g role="img" aria-label="{attribute(table.alt)}"{line_of(table)}>{"".join(drawn)}{cells}</g>'
 
     def surface(self, box: Box, fill: Fill | None, stroke: Stroke | None) -> str:
         return f"{self.gradients.fill(fill, box)}{self.look.stroke(stroke)}"

@@ -17,7 +17,7 @@ def slide_svg(slide: PlacedSlide, design: Design, tag: str = "zh-CN") -> str:
     prefix = f"s{slide.number}-"
     look = look_of(design)
     gradients = Gradients(look, prefix)
-    writer = ShapeWriter(look, gradients)
+    writer = ShapeWriter(look, gradients, design.table)
     layout = layout_of(slide, design)
     drawn = f"{behind(layout, design, writer)}{writer.items(slide.items)}"
     return (

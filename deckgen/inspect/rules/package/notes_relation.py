@@ -1,13 +1,13 @@
 """备注页与幻灯片对不上。
 
-查什么：备注页没有指回它的幻灯片，指向了别的幻灯片，或两张幻灯片共用一个备注页。
+查什么：备注页指向了别的幻灯片，或两张幻灯片共用一个备注页。
 为什么：演讲者视图会显示别的页的备注，PowerPoint 可能要求修复。
 怎么改：在 PowerPoint 里把备注复制出来，删除该页备注后重新粘贴。
 
 ---
 A notes page and its slide do not agree.
 
-Finds: a notes page that does not lead back to its slide, leads to another, or belongs to two slides.
+Finds: a notes page that leads to another slide, or belongs to two slides.
 Why: the presenter sees the notes of another slide; PowerPoint may ask to repair.
 Mend: copy the notes out, delete them from the slide in PowerPoint and paste them again.
 """
@@ -29,6 +29,6 @@ def check(deck: FinishedDeck) -> Iterator[Hit]:
         if notes not in deck.facts:
             continue
         back = deck.package.of(notes).target("slide")
-        if back != slide.part or owners.get(notes, slide.number) != slide.number:
+        if back not in ("", slide.part) or owners.get(notes, slide.number) != slide.number:
             yield at(slide.number, part=notes)
         owners.setdefault(notes, slide.number)

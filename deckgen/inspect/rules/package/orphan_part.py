@@ -1,14 +1,14 @@
 """没有任何关系通向的部件。
 
 查什么：压缩包里有部件谁也不引用，或有幻灯片不在放映列表里（删页不干净的痕迹）。
-为什么：PowerPoint 要求修复或悄悄丢掉它；已删除的内容还留在文件里，会被别人解压看到。
+为什么：PowerPoint 打开时悄悄丢掉它（WPS、LibreOffice 和一些程序会留下这样的主题和图片）；已删除的内容还留在文件里，会被别人解压看到。
 怎么改：用 PowerPoint 打开后另存，没有引用的部件就会消失。
 
 ---
 A part that no relationship leads to.
 
 Finds: parts nobody refers to, and slides that are not in the show (left behind by a careless deletion).
-Why: PowerPoint asks to repair or silently drops them; and content thought deleted still travels with the file.
+Why: PowerPoint drops them without a word (WPS, LibreOffice and some libraries leave such themes and pictures); and content thought deleted still travels with the file.
 Mend: open the file in PowerPoint and save under another name; unreferenced parts disappear.
 """
 
@@ -20,7 +20,7 @@ from deckgen.inspect.package.parts import TYPES, reached
 from deckgen.inspect.rules.hits import Hit, at
 
 RULE = "package/orphan-part"
-SEVERITY: Severity = "error"
+SEVERITY: Severity = "warning"
 
 
 def check(deck: FinishedDeck) -> Iterator[Hit]:

@@ -1,0 +1,295 @@
+"""A table in the content of a slide: type and widths together, the largest type at which every row fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct, structs
+
+from deckgen import scene
+from deckgen.blocks.page import Page
+from deckgen.blocks.passage import Passage, SetPassage
+from deckgen.geometry import Box, Emu, px, shares
+from deckgen.names import Name
+from deckgen.outline import Column, Text, unknown_cell
+from deckgen.scene import Align, TableBox, TableCell
+
+if TYPE_CHECKING:
+    from deckgen.kinds.table import Table
+
+TABLE, NOTE = Name("表格", "Table"), Name("表注", "Table note")
+PADDING = px(16)  # at the sides of a cell
+ROW_PADDING = px(5)
+HEAD_LEAST = px(52)
+# The largest type and the highest row for so many rows at the most.
+LARGEST = ((2, 2800, px(116)), (3, 2400, px(100)), (4, 2400, px(86)), (5, 2200, px(72)), (99, 2000, px(62)))
+FLOOR, FLOOR_OF_MANY, MANY = 1800, 1600, 7
+NARROWEST = 5  # characters that a column of words holds in one line at least
+NOTE_GAP = px(10)
+NOTE_LINES = 2
+WIDER_DIGIT = 90  # mem
+SHORT = 4  # characters of a mark, such as 超额: columns of these are centred
+
+NUMBER = r"[0-9][0-9,]*(?:\.[0-9]+)?|[X×]{1,4}(?:\.[X×]{1,2})?"
+# A date such as 6月底前 is words.
+NUMERIC = re.compile(rf"(?P<head>[▲▼]?\s?[+\-−£$€¥<>≥≤约近超]{{0,2}}\s?(?:{NUMBER}))(?P<tail>[^0-9年月日前后底]{{0,6}})")
+EMPTY = ("", "—", "——", "-", "－", "/")
+
+
+class SetTable(Struct, frozen=True):
+    """A table at one size of type: widths, the lines of every cell, heights."""
+
+    widths: tuple[Emu, ...]
+    rows: tuple[tuple[SetPassage, ...], ...]  # the head first
+    heights: tuple[Emu, ...]
+
+
+def place_table(page: Page, slide: Table) -> str:
+    """Table and note in the content; what does not fit is noted."""
+    from deckgen.kinds.table import ROWS_MOST
+
+    if not slide.rows or not slide.columns:
+        return "empty"
+    if len(slide.rows) > ROWS_MOST:
+        page.deck.findings.error(slide.rows[ROWS_MOST].source, "layout/table-rows", count=len(slide.rows), most=ROWS_MOST)
+        return "overflow"
+    content = page.content
+    note = note_of(page, slide)
+    room = content.height - (note.height + NOTE_GAP if note else 0)
+    made = fitted(page, slide, content.width, room)
+    if made is None:
+        report(page, slide, content.width, room)
+        return "overflow"
+    table = table_box(page, slide, made)
+    page.add(table)
+    if note:
+        box = Box(content.x, table.box.bottom + NOTE_GAP, content.width, note.height + px(3))
+        page.text(page.name(NOTE), box, (note.paragraph(),), source=slide.note.source)
+    return "table"
+
+
+def note_of(page: Page, slide: Table) -> SetPassage | None:
+    """The line below, of two lines at the most; a longer one is noted."""
+    if not slide.note:
+        return None
+    width = page.content.width
+    note = Passage(text=slide.note, role="table-note", breaks="running", what="note").at(page.typesetter, 0, width)
+    if note.line_count > NOTE_LINES:
+        page.overflow(note, NOTE_LINES)
+    return note
+
+
+def fitted(page: Page, slide: Table, width: Emu, room: Emu) -> SetTable | None:
+    """The table at the largest type that fits; None when not even the floor does."""
+    for step in steps(page, len(slide.rows)):
+        made = set_at(page, slide, step, width, room)
+        if made is not None:
+            return made
+    return None
+
+
+def steps(page: Page, count: int) -> list[int]:
+    """The steps of the type scale that a table of so many rows may have."""
+    largest = next(size for most, size, _ in LARGEST if count <= most)
+    least = FLOOR if count < MANY else FLOOR_OF_MANY
+    sizes = page.typesetter.theme.roles["table-cell"].sizes
+    found = [step for step, size in enumerate(sizes) if least <= size <= largest]
+    return found or [len(sizes) - 1]
+
+
+def passages(page: Page, slide: Table) -> list[list[Passage]]:
+    """Every cell as a paragraph, the heads first."""
+    numeric = numeric_columns(slide)
+    aligns = [align_of(column, number, slide, numeric) for number, column in enumerate(slide.columns)]
+    heads = [passage(column.label, "table-head", align, False) for column, align in zip(slide.columns, aligns, strict=True)]
+    rows = [heads]
+    for index, row in enumerate(slide.rows):
+        total = slide.total == "last" and index == len(slide.rows) - 1
+        rows.append(
+            [
+                passage(cell, role_of(cell, total or column.emphasis), align, is_number)
+                for cell, column, align, is_number in zip(row.cells, slide.columns, aligns, numeric, strict=True)
+            ]
+        )  # fmt: skip
+    return rows
+
+
+def role_of(cell: Text, strong: bool) -> str:
+    if unknown_cell(cell):
+        return "table-unknown"
+    if cell.plain[:1] in ("▲", "▼"):
+        return "table-change"
+    return "table-strong" if strong else "table-cell"
+
+
+def passage(text: Text, role: str, align: Align, is_number: bool) -> Passage:
+    return Passage(text=text, role=role, align=align, breaks="none" if is_number else "running", what="rows")
+
+
+def numeric_columns(slide: Table) -> list[bool]:
+    """Which columns hold numbers, X or nothing in every row, and a number at least once."""
+    columns = zip(*(row.cells for row in slide.rows), strict=True)
+    return [all(map(is_numeric, cells)) and any(cell for cell in cells) for cells in columns]
+
+
+def is_numeric(cell: Text) -> bool:
+    return cell.plain in EMPTY or NUMERIC.fullmatch(cell.plain) is not None
+
+
+def align_of(column: Column, number: int, slide: Table, numeric: Sequence[bool]) -> Align:
+    if column.align:
+        return {"left": "l", "center": "ctr", "right": "r"}[column.align]  # type: ignore[return-value]
+    if numeric[number]:
+        return "r"
+    longest = max(len(row.cells[number].plain) for row in slide.rows)
+    return "ctr" if number and longest <= SHORT else "l"
+
+
+# ---- at one size of type
+
+
+def set_at(page: Page, slide: Table, step: int, width: Emu, room: Emu) -> SetTable | None:
+    """The table at a step of the type scale; None when it does not fit."""
+    rows = passages(page, slide)
+    widths = column_widths(page, slide, rows, step, width)
+    if widths is None:
+        return None
+    lines = tuple(
+        tuple(each.at(page.typesetter, step, column - 2 * PADDING) for each, column in zip(row, widths, strict=True)) for row in rows
+    )
+    if any(
+        cell.passage.breaks == "none" and page.setting(cell.passage.role, step).width(cell.passage.text.plain) > cell.width
+        for row in lines
+        for cell in row
+    ):
+        return None
+    heights = row_heights(lines, room)
+    return SetTable(widths, lines, heights) if heights else None
+
+
+def column_widths(page: Page, slide: Table, rows: list[list[Passage]], step: int, width: Emu) -> tuple[Emu, ...] | None:
+    """As the author says, else as the cells need; words give way where all together are too wide. None when they cannot."""
+    if any(column.width for column in slide.columns):
+        weights = [column.width or 1 for column in slide.columns]
+        return tuple(size for _, size in shares(width, weights, 0))
+    columns = list(zip(*rows, strict=True))
+    natural = [max(one_line_width(page, each, step) for each in column) + 2 * PADDING + px(4) for column in columns]
+    spare = width - sum(natural)
+    if spare >= 0:
+        grown = [size + spare * size // sum(natural) for size in natural]
+        return (*grown[:-1], width - sum(grown[:-1]))
+    least = [min(size, least_width(page, column, step) + 2 * PADDING + px(4)) for column, size in zip(columns, natural, strict=True)]
+    spare = width - sum(least)
+    if spare < 0:
+        return None
+    wanting = [size - low for size, low in zip(natural, least, strict=True)]
+    grown = [low + spare * want // max(1, sum(wanting)) for low, want in zip(least, wanting, strict=True)]
+    widest = max(range(len(grown)), key=lambda index: wanting[index])
+    grown[widest] += width - sum(grown)
+    return tuple(grown)
+
+
+def one_line_width(page: Page, each: Passage, step: int) -> Emu:
+    """How wide a cell is on one line, with room for clients that lack the face: digits of others are up to a fifth wider."""
+    setting = page.setting(each.role, step)
+    digits = sum(char.isascii() for char in each.text.plain)
+    return setting.width(each.text.plain) + setting.length(WIDER_DIGIT * digits)
+
+
+def least_width(page: Page, column: Sequence[Passage], step: int) -> Emu:
+    """What a column cannot do without: its numbers, its longest Latin word, a few characters."""
+    needs = []
+    for each in column:
+        setting = page.setting(each.role, step)
+        if each.breaks == "none":
+            needs.append(one_line_width(page, each, step))
+        else:
+            words = re.findall(r"[!-~]+", each.text.plain)
+            needs += [setting.width(word) for word in words] + [setting.length(1000 * min(NARROWEST, len(each.text.plain)))]
+    return max(needs, default=0)
+
+
+def row_heights(lines: tuple[tuple[SetPassage, ...], ...], room: Emu) -> tuple[Emu, ...] | None:
+    """The head and rows of one height as far as that goes; a row of more lines is as high as it needs."""
+    head = max(HEAD_LEAST, needed(lines[0]))
+    needs = [needed(row) for row in lines[1:]]
+    left = room - head
+    if sum(needs) > left:
+        return None
+    cap = next(height for most, _, height in LARGEST if len(needs) <= most)
+    low, high = 0, cap
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if sum(max(need, middle) for need in needs) <= left else (low, middle)
+    return (head, *(max(need, low) for need in needs))
+
+
+def needed(row: Sequence[SetPassage]) -> Emu:
+    return max((cell.setting.line_height * max(1, cell.line_count) for cell in row), default=0) + 2 * ROW_PADDING
+
+
+# ---- as a table of the scene
+
+
+def table_box(page: Page, slide: Table, made: SetTable) -> TableBox:
+    content = page.content
+    tails = tail_widths(made)
+    cells = tuple(tuple(cell_of(page, each, tails[number], slide) for number, each in enumerate(row)) for row in made.rows)
+    heads = [column.label.plain for column in slide.columns]
+    return TableBox(
+        name=page.name(TABLE),
+        box=Box(content.x, content.y, sum(made.widths), sum(made.heights)),
+        alt=page.language.listed(slide.title.plain, heads),
+        columns=made.widths,
+        rows=made.heights,
+        cells=cells,
+        total=slide.total == "last",
+        source=slide.source,
+    )
+
+
+def tail_widths(made: SetTable) -> list[Emu]:
+    """For each column the widest of what stands behind the decimal mark."""
+    columns = zip(*made.rows[1:], strict=True)
+    return [max((tail_width(cell) for cell in column), default=0) for column in columns]
+
+
+def tail_width(cell: SetPassage) -> Emu:
+    """How much of a number stands from its decimal mark on; 0 for words."""
+    words = cell.passage.text.plain
+    match = NUMERIC.fullmatch(words)
+    if cell.passage.align != "r" or cell.passage.breaks != "none" or match is None:
+        return 0
+    whole = re.split(r"\.(?=[0-9X×])", match["head"])[0]
+    return cell.setting.width(words) - cell.setting.width(whole)
+
+
+def cell_of(page: Page, each: SetPassage, tail: Emu, slide: Table) -> TableCell:
+    """A cell whose number ends where the longest of its column lets all decimal marks stand on one line."""
+    right = PADDING + (tail - tail_width(each) if each.passage.breaks == "none" and each.passage.align == "r" and is_shifted(each) else 0)
+    paragraph = each.paragraph()
+    if not each.passage.text:
+        paragraph = structs.replace(paragraph, lines=((scene.StyledRun("", each.setting.style),),))
+    stroke = page.surface("pending").stroke if each.passage.role == "table-unknown" else None
+    return TableCell(paragraphs=(paragraph,), margins=(PADDING, 0, right, 0), stroke=stroke, source=each.passage.text.source)
+
+
+def is_shifted(each: SetPassage) -> bool:
+    return NUMERIC.fullmatch(each.passage.text.plain) is not None
+
+
+def report(page: Page, slide: Table, width: Emu, room: Emu) -> None:
+    """Tell the longest cell of words by how much it is too long; or that there are too many rows."""
+    step = steps(page, len(slide.rows))[-1]
+    rows = passages(page, slide)
+    flat = [each for row in rows for each in row if each.text]
+    longest = max(flat, key=lambda each: len(each.text.plain))
+    share = width // len(slide.columns) - 2 * PADDING
+    each = longest.at(page.typesetter, step, share, room)
+    lines = max(1, (room // (len(rows)) - 2 * ROW_PADDING) // each.setting.line_height)
+    if each.line_count > lines:
+        page.overflow(each, lines)
+    else:
+        page.deck.findings.error(page.source, "layout/crowded", count=len(slide.rows))

@@ -1,0 +1,160 @@
+"""What the fields of a table come to together: heads and rows, from the ledger where figures are named, sorted, all of one length."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from deckgen.amounts import parsed_value
+from deckgen.diagnostics import Findings, listed, near
+from deckgen.figures import Figure, Ledger
+from deckgen.formats import formatted, is_format
+from deckgen.language import has_hanzi
+from deckgen.outline import Column, Row, Run, Text
+
+if TYPE_CHECKING:
+    from deckgen.kinds.table import Table
+
+
+def tabulated(slide: Table, ledger: Ledger, findings: Findings) -> Table:
+    """The table with columns and rows as they are shown; what is wrong with them is noted at its place."""
+    if slide.figures and not slide.rows:
+        slide = from_ledger(slide, ledger, findings)
+    if not slide.columns or not slide.rows:
+        findings.error(slide.source, "load/table-empty", what="columns" if slide.rows else "rows")
+        return slide
+    for row in slide.rows:
+        if len(row.cells) != len(slide.columns):
+            findings.error(row.source, "load/ragged-row", count=len(row.cells), wanted=len(slide.columns))
+    good = [row for row in slide.rows if len(row.cells) == len(slide.columns)]
+    rows = limited(slide, sorted_rows(slide, good, findings))
+    return structs.replace(slide, rows=tuple(in_formats(slide, rows, findings)))
+
+
+# ---- figures of the ledger
+
+
+Part = Callable[[Figure], str]
+
+
+def unit_bracket(figure: Figure) -> str:
+    """The unit beside the name, in the brackets of its language: 地区生产总值（亿元）, GDP (£m)."""
+    unit = f"{figure.currency}{figure.shown_unit}"
+    if not unit:
+        return figure.label
+    return f"{figure.label}（{unit}）" if has_hanzi(figure.label) else f"{figure.label} ({unit})"
+
+
+def value_of(figure: Figure) -> str:
+    number = figure.part("value") or ""
+    return f"{number}{figure.suffix}"
+
+
+def change_of(figure: Figure) -> str:
+    return figure.change.text if figure.change else ""
+
+
+def other(name: str) -> Part:
+    """A part that ledgers may have beyond these: target, rank."""
+    return lambda figure: figure.part(name) or ""
+
+
+PARTS: dict[str, tuple[Part, tuple[str, ...]]] = {
+    "label": (unit_bracket, ("label", "指标", "Measure", "Indicator", "Figure")),
+    "value": (value_of, ("value", "数值", "完成", "实际", "Value", "Actual")),
+    "change": (change_of, ("change", "变化", "同比", "增长", "Change")),
+    "target": (other("target"), ("target", "目标", "Target")),
+    "rank": (other("rank"), ("rank", "排名", "位次", "Rank")),
+    "period": (other("period"), ("period", "时期", "Period")),
+    "source": (lambda figure: figure.department, ("source", "department", "来源", "责任部门", "牵头单位", "Source", "Department")),
+}
+DEFAULT = (("label", "指标", "Measure"), ("value", "数值", "Value"), ("change", "变化", "Change"), ("source", "来源", "Source"))
+
+
+def from_ledger(slide: Table, ledger: Ledger, findings: Findings) -> Table:
+    """A row a figure: name with its unit, value, change, who knows it; columns that all figures leave empty fall away."""
+    figures = [ledger.figures[use.name] for use in slide.figures]
+    chinese = any(has_hanzi(figure.label) for figure in figures)
+    chosen: list[tuple[Column, Part]] = []
+    if slide.columns:
+        for column in slide.columns:
+            part = part_called(column.label.plain)
+            if part is None:
+                known = [zh if chinese else en for _, zh, en in DEFAULT]
+                findings.error(
+                    column.source, "load/no-such-column", name=column.label.plain, known=listed(known), near=near(column.label.plain, known)
+                )
+            else:
+                chosen.append((column, part))
+    else:
+        for name, zh, en in DEFAULT:
+            part = PARTS[name][0]
+            if any(part(figure) for figure in figures):
+                chosen.append((Column(Text((Run(zh if chinese else en),), slide.source), source=slide.source), part))
+    rows = [
+        Row(tuple(Text((Run(words, figure="" if part is unit_bracket else figure.name),) if (words := part(figure)) else (), use.source) for _, part in chosen), use.source)
+        for use, figure in zip(slide.figures, figures, strict=True)
+    ]  # fmt: skip
+    return structs.replace(slide, columns=tuple(column for column, _ in chosen), rows=tuple(rows))
+
+
+def part_called(word: str) -> Part | None:
+    return next((part for part, words in PARTS.values() if word in words), None)
+
+
+# ---- order and formats
+
+
+def number_in(cell: Text) -> Decimal | None:
+    value, _ = parsed_value(cell.plain)
+    return value if isinstance(value, Decimal) else None
+
+
+def sorted_rows(slide: Table, rows: list[Row], findings: Findings) -> list[Row]:
+    """By the column that `sort` names, numbers by their size, cells without a number last; a sum stays the last row."""
+    if not slide.sort:
+        return rows
+    name, downward = slide.sort.lstrip("-"), slide.sort.startswith("-")
+    labels = [column.label.plain for column in slide.columns]
+    names = [column.name for column in slide.columns]
+    if name not in labels and name not in names:
+        findings.error(slide.source, "load/no-such-column", name=name, known=listed(labels), near=near(name, labels))
+        return rows
+    at = names.index(name) if name in names else labels.index(name)
+    last = rows[-1:] if slide.total == "last" else []
+    body = rows[: len(rows) - len(last)]
+    numbers = [row for row in body if number_in(row.cells[at]) is not None]
+    rest = [row for row in body if number_in(row.cells[at]) is None]
+    return sorted(numbers, key=lambda row: number_in(row.cells[at]) or Decimal(0), reverse=downward) + rest + last
+
+
+def limited(slide: Table, rows: list[Row]) -> list[Row]:
+    if not slide.limit:
+        return rows
+    last = rows[-1:] if slide.total == "last" else []
+    return rows[: len(rows) - len(last)][: slide.limit] + last
+
+
+def in_formats(slide: Table, rows: Sequence[Row], findings: Findings) -> list[Row]:
+    """The numbers of columns with a format in that format; figures of the ledger are written as the ledger says."""
+    patterns = []
+    for column in slide.columns:
+        if column.format and not is_format(column.format):
+            findings.error(column.source, "load/number-format", got=column.format)
+        patterns.append(column.format if is_format(column.format) else "")
+    if not any(patterns):
+        return list(rows)
+    return [
+        structs.replace(row, cells=tuple(in_format(cell, pattern) for cell, pattern in zip(row.cells, patterns, strict=True)))
+        for row in rows
+    ]
+
+
+def in_format(cell: Text, pattern: str) -> Text:
+    number = number_in(cell) if pattern and not any(run.figure for run in cell.runs) else None
+    if number is None:
+        return cell
+    return Text((Run(formatted(number, pattern), cell.runs[0].strong),), cell.source)
