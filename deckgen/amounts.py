@@ -1,27 +1,46 @@
-"""Amounts as they are written: 412.6, 1,234, 12.3%, X, 同比 +7.8%. The one grammar of the ledger and of the form."""
+"""Amounts as they are written: 412.6, 1,234, 12.3%, 6—6.5, X, 同比 +7.8%. The one grammar of the ledger and of the form."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
 
-from deckgen.figures import UNKNOWN, Change, Value
+from deckgen.figures import Change
 from deckgen.numerals import FULL_WIDTH
+from deckgen.values import UNKNOWN, Range, Value
 
 MINUS = "−"  # a hyphen to the patterns below
-# 18 and 9 digits are below the 28 that decimal reckons with exactly.
-NUMBER = r"[+\-]?(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,18})(?:\.[0-9]{1,9})?"
-PLACEHOLDER = r"[X×]{1,4}(?:\.[X×]{1,2})?|\*{2,4}|_{2,8}"  # blanked-out numbers, shown as they are written
+# 18 and 9 digits are below the 28 that decimal reckons with exactly. 007 is no number of a report.
+NUMBER = r"[+\-]?(?:[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5}|0|[1-9][0-9]{0,17})(?:\.[0-9]{1,9})?"
+BLANK = r"[X×]{1,4}(?:\.[X×]{1,2})?|\*{2,4}|_{2,8}"
+DASH = r"(?:—{1,2}|[–－～~〜∼\-至到]| to )"
+# Blanked-out numbers, ranges and ranks, shown as they are written.
+PLACEHOLDER = rf"(?:{BLANK})(?:%?{DASH}(?:{BLANK}))?|[第前][X×]{{1,2}}"
+RANGE = rf"(?P<low>{NUMBER})\s*(?P<dash>%?{DASH})\s*(?P<high>{NUMBER})"
 CURRENCY = r"(?:[A-Z]{1,3})?[£$€¥]"
-UNKNOWNS = frozenset({"X", "XX", "XXX", "?", "？", "未知", "待填", "待定", "待核", "待核实", "暂缺", "—", "——"})
-# 同比 +X%, 占比57.4%, 占比提高X个百分点: wording, sign, amount, unit.
-CHANGE_TEXT = r"(?P<wording>[^0-9X×*_+\-]*?)\s*(?P<sign>[+\-]?)\s*(?P<currency>(?:\b[A-Z]{1,3})?[£$€¥]|)(?<![.,])(?P<value>[0-9][0-9.,]*|[X×]+(?:\.[X×]+)?|\*{2,4}|_{2,8})\s*(?P<unit>[^0-9]*)"
+# Roman ten, Cyrillic and Greek letters, and signs that are taken for an X.
+MEANT_AS_X = str.maketrans("ⅩⅹХхΧχ✕✖╳⨯", "XXXXXX××××")
+UNKNOWNS = frozenset(
+    {
+        *("X", "?", "？", "??", "？？", "…", "……", "...", "—", "——", "UNKNOWN", "PENDING"),
+        *("TBD", "TBC", "TBA", "T.B.D.", "N/A", "NA", "N.A.", "#N/A", "NOT KNOWN", "TO COME", "TO BE CONFIRMED"),
+        *("未知", "待填", "待定", "待核", "待核实", "待报", "待补", "待补充", "待统计", "待确认", "暂缺", "暂无", "暂无数据", "不详", "缺", "空缺", "未统计", "尚未掌握"),
+    }
+)  # fmt: skip
+YEARS = r"(?:19|20)[0-9]{2}年"
+# 同比 +X%, 占比57.4%, 比2025年提高6个百分点, up 4.1% from 58.2%: wording, sign, amount, unit and what it compares with.
+CHANGE_TEXT = (
+    rf"(?P<wording>(?:[^0-9X×*_+\-]|{YEARS})*?)\s*(?P<sign>[+\-]?)\s*(?P<currency>(?:\b[A-Z]{{1,3}})?[£$€¥]|)(?<![.,])"
+    rf"(?P<value>[0-9][0-9.,]*(?:%?{DASH}[0-9][0-9.,]*)?|{BLANK})\s*(?P<unit>(?:[^0-9]*|[^0-9\s]* [A-Za-z][^\n]*))"
+)
 # Where a comparison is named but no verb, the sign must say which way it went.
-COMPARISONS = ("同比", "环比", "较上年", "比上年", "年均")
-# These say which way a figure went and want a number; 持平 stands alone.
+COMPARISONS = ("同比", "环比", "较上年", "比上年", "较去年", "比去年", "年均")
 # What moved so has no number.
 STANDSTILLS = frozenset({"unchanged", "no change", "flat", "level", "stable", "doubled", "halved", "tripled"})
+# These say which way a figure went and want a number; 持平 stands alone.
 UNFINISHED = frozenset({*COMPARISONS, "占比", "增长", "下降", "提高", "降低", "增加", "减少", "上升", "提升"})
+LONGEST_CHANGE = 200  # characters
+YEAR_LIKE = range(1900, 2101)
 
 
 def currency_apart(prefix: str, unit: str) -> tuple[str, str, str]:
@@ -34,17 +53,41 @@ def currency_apart(prefix: str, unit: str) -> tuple[str, str, str]:
     return (match[0], prefix, unit[match.end() :].strip()) if match else ("", prefix, unit)
 
 
+def half_width(text: str) -> str:
+    """Digits and signs as ASCII has them, and what only looks like an X as an X."""
+    return text.translate(FULL_WIDTH).translate(MEANT_AS_X)
+
+
 def parsed_value(text: str) -> tuple[Value, bool]:
-    """(None for X, an exact number, or the text as it is; whether it ended with %)."""
-    plain = text.translate(FULL_WIDTH)
+    """(None for X, an exact number, a range, or the text as it is; whether it ended with %)."""
+    plain = half_width(text)
     percent = plain.endswith("%")
     number = plain.rstrip("%").strip()
-    bare = number.lstrip("+-−")
-    if not plain or bare.upper() in UNKNOWNS or re.fullmatch(PLACEHOLDER, bare):
+    if is_unknown(plain):
         return None, percent
     if is_number(number):
-        return Decimal(number.replace(",", "").replace(MINUS, "-")), percent
-    return text, False
+        return exact(number), percent
+    between = parsed_range(text)
+    return (text, False) if between is None else (between, percent)
+
+
+def is_unknown(text: str) -> bool:
+    """Whether the text says that nobody knows: nothing, X, XX.X, 待定, TBD, 暂无."""
+    plain = half_width(text).rstrip("%").strip()
+    bare = plain.lstrip("+-−") or plain
+    return not plain or bare.upper() in UNKNOWNS or re.fullmatch(PLACEHOLDER, bare.upper()) is not None
+
+
+def parsed_range(text: str) -> Range | None:
+    """6—6.5, 0.3～0.8, 5－6%, 6%—6.5%; None for anything else, two years (2019-2020) and what does not rise (2020-01) among it."""
+    plain = half_width(text).replace(MINUS, "-")
+    match = re.fullmatch(RANGE, plain.rstrip("%").strip())
+    if match is None:
+        return None
+    low, high = exact(match["low"]), exact(match["high"])
+    if low >= high or (low in YEAR_LIKE and high in YEAR_LIKE and match["dash"] == "-"):
+        return None
+    return Range(low, high, text[match.start("dash") : match.end("dash")])
 
 
 def is_number(text: str) -> bool:
@@ -52,27 +95,39 @@ def is_number(text: str) -> bool:
     return re.fullmatch(NUMBER, text.replace(MINUS, "-")) is not None
 
 
+def exact(number: str) -> Decimal:
+    return Decimal(number.replace(",", "").replace(MINUS, "-"))
+
+
 def split_change(text: str) -> re.Match[str] | None:
     """`text` as wording, sign, value and unit; None when it is no such thing."""
+    if len(text) > LONGEST_CHANGE:
+        return None
     return re.fullmatch(CHANGE_TEXT, text.replace(MINUS, "-"))
 
 
 def placeholder(text: str) -> str:
-    """How an unknown number is shown: as the ledger writes it where it is blanked out (XX, X.X, ××), else X."""
-    plain = text.translate(FULL_WIDTH).rstrip("%").strip()
+    """How an unknown number is shown: as the ledger writes it where it is blanked out (XX, X.X, ××, X—X, 第X), else X."""
+    plain = half_width(text).rstrip("%").strip().upper().lstrip("+-−")
     return plain if re.fullmatch(PLACEHOLDER, plain) else UNKNOWN
 
 
 def parsed_change(text: str, grouped: bool = True) -> Change | None:
     """同比 +7.8%, 占比57.4%, 持平 as a change; None when it cannot be understood."""
-    text = text.translate(FULL_WIDTH)
-    match = split_change(text)
-    if match is None and (text.lower() in STANDSTILLS or (text not in UNFINISHED and not any(char.isascii() for char in text))):
-        return Change(text, "", "", signed=False)  # 持平, 由负转正
+    plain = half_width(text)
+    match = split_change(plain)
     if match is None:
-        return None
-    number, _ = parsed_value(match["sign"] + match["value"])
+        return Change(plain, "", "", signed=False) if stands_still(plain) else None
+    number, _ = parsed_value(match["sign"] + text.replace(MINUS, "-")[match.start("value") : match.end("value")])
     if isinstance(number, str):
         return None
     signed = bool(match["sign"]) or match["wording"] in COMPARISONS
-    return Change(match["wording"], number, match["unit"], signed, placeholder(match["value"]), grouped, match["currency"])
+    falling = number is None and match["sign"] == "-"
+    return Change(match["wording"], number, match["unit"], signed, placeholder(match["value"]), grouped, match["currency"], falling)
+
+
+def stands_still(text: str) -> bool:
+    """Whether words alone say how it went: 持平, 由负转正, unchanged."""
+    return text.lower() in STANDSTILLS or (
+        len(text) <= LONGEST_CHANGE and text not in UNFINISHED and not is_unknown(text) and not any(char.isascii() for char in text)
+    )

@@ -47,6 +47,10 @@ class Value(Struct, frozen=True):
     """What a figure amounts to: a number, words, or X."""
 
 
+class Amounts(Struct, frozen=True):
+    """A mapping from words of the author's (years, places) to what a figure amounts to there."""
+
+
 class Flag(Struct, frozen=True):
     """Yes or no."""
 
@@ -125,7 +129,20 @@ WordType = Plain | Notes | Date | Claim  # a text of which something is made
 ScalarType = Words | Flag | Choice | Number  # read as it is written
 EntryType = Words | Text | FigureName | Entry | Cells | AnySlide
 FieldType = (
-    Text | WordType | ScalarType | PageSize | PairSides | Value | FigureName | KindName | ListOf | GivenType | Entry | Levels | Named
+    Text
+    | WordType
+    | ScalarType
+    | PageSize
+    | PairSides
+    | Value
+    | Amounts
+    | FigureName
+    | KindName
+    | ListOf
+    | GivenType
+    | Entry
+    | Levels
+    | Named
 )
 
 

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from deckgen.diagnostics import Span
 from deckgen.language import has_hanzi
+from deckgen.trends import Direction, direction_of
 from deckgen.vague import INNER_SUFFIXES
+from deckgen.values import UNKNOWN, Amount, Range, Value, format_value, scaled
 
-UNKNOWN = "X"
-Value = Decimal | str | None  # a number, a text such as 第1, or None for X
-
-SCALES = {"万": 4, "亿": 8}
 # 3rd, 2x, 20p; the m and bn of £12.4m, 3bn yuan (12 m alone are metres).
 TOUCHING = r"(?:(?P<always>%|(?:st|nd|rd|th|x|p)(?!\w))|(?:k|m|mn|bn|tn|K|M|B|T)(?:$|(?P<more> \w)))"
 
@@ -30,18 +28,43 @@ class Change(Struct, frozen=True, gc=False):
     unknown: str = UNKNOWN
     grouped: bool = True
     currency: str = ""
+    falling: bool = False  # still X, but known to be a fall: 同比 -X%
 
     @property
     def text(self) -> str:
         return self.worded(self.unknown if self.value is None else format_value(self.value, grouped=self.grouped))
 
+    @property
+    def measure(self) -> str:
+        """The unit alone: the % of `% year on year` and of `% from 58.2%`."""
+        return self.unit.split(" ")[0]
+
+    @property
+    def direction(self) -> Direction:
+        """Which way the figure went, by wording or sign; "" for a share, for 持平, and while neither says it."""
+        said = direction_of(f"{self.wording} {self.unit}") if self.wording or self.unit else ""
+        lowest = self.value.low if isinstance(self.value, Range) else self.value
+        falls = self.falling or (isinstance(lowest, Decimal) and lowest < 0)
+        if said:
+            return said if not falls else ("up" if said == "down" else "down")
+        if falls:
+            return "down"
+        return "up" if self.signed and (lowest is None or (isinstance(lowest, Decimal) and lowest > 0)) else ""
+
     def worded(self, number: str) -> str:
-        """The change with its number written so: 同比 +X%, 占比X%, up X%, +£4m."""
-        rising = self.value is None or (isinstance(self.value, Decimal) and self.value > 0)
-        sign = "+" if self.signed and rising else ""
+        """The change with its number written so: 同比 +X%, 同比 -X%, 占比X%, up X%, +£4m."""
+        sign = self.sign
         latin = not has_hanzi(self.wording + self.unit)
         gap = " " if self.wording and number and (self.signed or (latin and self.wording[-1:].isalpha())) else ""
         return f"{self.wording}{gap}{with_currency(sign + number, self.currency)}{gap_before(self.unit, latin, self.currency)}{self.unit}"
+
+    @property
+    def sign(self) -> str:
+        """The sign that the number does not bring along: + of a rise, − of a fall that is still X."""
+        if self.value is None:
+            return "−" if self.falling else "+" if self.signed else ""
+        lowest = self.value.low if isinstance(self.value, Range) else self.value
+        return "+" if self.signed and isinstance(lowest, Decimal) and lowest > 0 else ""
 
 
 class Figure(Struct, frozen=True, gc=False, kw_only=True):
@@ -58,9 +81,15 @@ class Figure(Struct, frozen=True, gc=False, kw_only=True):
     period: str = ""
     department: str = ""
     sample: bool = False
-    base: Decimal | None = None  # the value that the change compares with
+    base: Amount | None = None  # the value that the change compares with
+    target: Amount | None = None  # what was to be reached
+    compare: Mapping[str, Amount] = field(default_factory=dict)  # what others have: 全市 → 6.9
+    history: Mapping[str, Amount] = field(default_factory=dict)  # what it was: 2018 → 382.1, in the author's order
+    rank: str = ""  # its place among others: 全市第2
+    good: str = ""  # whether more is better: up, down, none; "" where nobody says
     parts_of: str = ""  # the figure whose sum this one is a part of
     grouped: bool = True  # 1,234 rather than 1234
+    worded_value: bool = False  # whether a value in words under a unit is meant so: 全部 in 个
     unknown: str = UNKNOWN  # how the ledger writes what nobody knows yet: X, XX, X.X
     source: Span
 
@@ -72,12 +101,29 @@ class Figure(Struct, frozen=True, gc=False, kw_only=True):
     @property
     def number(self) -> str:
         """The value as it is shown, with its currency and without unit: grouped, rounded half up, X while unknown."""
-        return with_currency(scaled_value(self)[0], self.currency)
+        return with_currency(self.bare_number, self.currency)
+
+    @property
+    def bare_number(self) -> str:
+        """The same without its currency."""
+        return self.shown(Amount(self.value, self.unknown))[0]
 
     @property
     def shown_unit(self) -> str:
         """The unit as it is shown, 亿 or 万 before it where the figure is scaled."""
-        return scaled_value(self)[1]
+        return self.shown(Amount(self.value, self.unknown))[1]
+
+    def shown(self, amount: Amount) -> tuple[str, str]:
+        """Number (without currency) and unit of any amount of this figure, as they are shown."""
+        if amount.value is None:
+            return amount.unknown, self.unit
+        value, scale = scaled(amount.value, self.scale, self.decimals)
+        return format_value(value, self.decimals, self.grouped), scale + self.unit
+
+    def worded(self, amount: Amount) -> str:
+        """Any amount of this figure as one phrase: 420亿元, X亿元, 7%左右, £12m."""
+        number, unit = self.shown(amount)
+        return quantity_text(with_currency(number, self.currency), unit, amount.suffix, self.label, self.currency)
 
     @property
     def tail(self) -> str:
@@ -100,11 +146,25 @@ class Figure(Struct, frozen=True, gc=False, kw_only=True):
         gap = " " if self.prefix.isascii() and self.prefix[-1:].isalpha() else ""
         return f"{self.prefix}{gap}{self.text}"
 
+    @property
+    def completion(self) -> Decimal | None:
+        """Value in percent of the target; None where either is no number, or the target is no greater than 0."""
+        target = self.target.value if self.target else None
+        if not isinstance(self.value, Decimal) or not isinstance(target, Decimal) or target <= 0:
+            return None
+        return self.value / target * 100
+
+    def amounts(self) -> dict[str, Amount]:
+        """Every other amount by the words that a text asks for it with: base, target, history.2018, compare.全市."""
+        single = {name: amount for name, amount in (("base", self.base), ("target", self.target)) if amount}
+        history = {f"history.{name}": amount for name, amount in self.history.items()}
+        return single | history | {f"compare.{name}": amount for name, amount in self.compare.items()}
+
     def part(self, name: str) -> str | None:
         """What `{figure.name}` gives; None when a figure has no such part."""
         match name:
             case "value":
-                return scaled_value(self)[0]
+                return self.bare_number
             case "unit":
                 return self.shown_unit
             case "label":
@@ -115,12 +175,24 @@ class Figure(Struct, frozen=True, gc=False, kw_only=True):
                 return self.suffix
             case "period":
                 return self.period
+            case "rank":
+                return self.rank
             case "change":
                 return self.change.text if self.change else None
-        return None
+        return self.amount_part(name)
+
+    def amount_part(self, name: str) -> str | None:
+        """What `{figure.target}` and `{figure.history.2018}` give; with `.value` behind it the number alone."""
+        amounts = self.amounts()
+        if name in amounts:
+            return self.worded(amounts[name])
+        amount = amounts.get(name.removesuffix(".value"))
+        return None if amount is None else self.shown(amount)[0]
 
 
-PARTS = ("value", "unit", "change", "label", "prefix", "suffix", "period")
+PARTS = ("value", "unit", "change", "label", "prefix", "suffix", "period", "base", "target", "rank", "history", "compare")
+KEYED = ("history", "compare")  # of these a text names one: {gdp.history.2018}
+PARTED = (*KEYED, "base", "target")  # and of these the number alone: {gdp.target.value}
 
 
 class Ledger(Struct, frozen=True):
@@ -157,37 +229,3 @@ def with_currency(number: str, currency: str) -> str:
     """£4.2, −£4.2."""
     sign = number[:1] if number[:1] in ("+", "-", "−") else ""
     return f"{sign}{currency}{number[len(sign) :]}"
-
-
-def scaled_value(figure: Figure) -> tuple[str, str]:
-    """Number and unit as shown; the scale is chosen after rounding, so 99 999 999 is 1亿, not 10,000万."""
-    value = figure.value
-    if value is None:
-        return figure.unknown, figure.unit
-    if not isinstance(value, Decimal) or not figure.scale:
-        return format_value(value, figure.decimals, figure.grouped), figure.unit
-    if figure.scale != "auto":
-        scaled = value.scaleb(-SCALES[figure.scale])
-        number = format_value(scaled if figure.decimals is not None else scaled.normalize(), figure.decimals, figure.grouped)
-        return number, figure.scale + figure.unit
-    for scale in ("亿", "万"):
-        scaled = rounded(value.scaleb(-SCALES[scale]), 2 if figure.decimals is None else figure.decimals)
-        if abs(scaled) >= 1:
-            return format_value(scaled, figure.decimals, figure.grouped), scale + figure.unit
-    return format_value(value, figure.decimals, figure.grouped), figure.unit
-
-
-def format_value(value: Value, decimals: int | None = None, grouped: bool = True) -> str:
-    """X for an unknown value, a text as it is, a number rounded half up and grouped by thousands where that is wanted."""
-    if value is None:
-        return UNKNOWN
-    if isinstance(value, str):
-        return value
-    if decimals is not None:
-        value = rounded(value, decimals)
-    return (f"{value:,f}" if grouped else f"{value:f}").replace("-", "−")
-
-
-def rounded(value: Decimal, decimals: int) -> Decimal:
-    """Half up, as a statistical office rounds (`round(2.675, 2)` of a float gives 2.67)."""
-    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)

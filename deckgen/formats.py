@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from deckgen.figures import rounded
+from deckgen.values import rounded
 
 # What stands before, grouping, decimals, a percent sign, what stands behind.
 FORMAT = re.compile(

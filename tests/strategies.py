@@ -161,7 +161,7 @@ def long_enough(words: str, least: int) -> str:
 
 
 figures = st.fixed_dictionaries(
-    {"label": text(2, 12), "value": st.sampled_from(["X", 7, 31.2, 1268.45, 120000, "第1"]), "unit": st.sampled_from(["亿元", "%", "个", "万平方米", "人次"])},
+    {"label": text(2, 12), "value": st.sampled_from(["X", 7, 31.2, 1268.45, 120000, "第1", "6—6.5", "0.3～0.8"]), "unit": st.sampled_from(["亿元", "%", "个", "万平方米", "人次"])},
     optional={"change": st.sampled_from(["同比 +X%", "同比 +9.1%", "占比 57.4%"]), "prefix": st.just("预计"), "suffix": st.sampled_from(["余", "以上"])},
 )  # fmt: skip
 

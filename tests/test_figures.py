@@ -11,7 +11,8 @@ from msgspec import structs
 
 from deckgen.amounts import currency_apart, parsed_change, parsed_value
 from deckgen.diagnostics import NOWHERE
-from deckgen.figures import Change, Figure, format_value, rounded
+from deckgen.figures import Change, Figure
+from deckgen.values import format_value, rounded
 from tests.examples import examples
 
 numbers = st.decimals(-(10**18) + 1, 10**18 - 1, allow_nan=False, places=9)

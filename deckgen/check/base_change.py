@@ -20,14 +20,14 @@ from deckgen.check.exactness import half_of_last, half_step, scale_of
 from deckgen.check.rule import Found
 from deckgen.check.subject import Subject
 from deckgen.diagnostics import Severity
-from deckgen.figures import Change, Figure, format_value, rounded
+from deckgen.figures import Change, Figure
+from deckgen.trends import FALLS, RISES
+from deckgen.values import Range, format_value, rounded
 
 RULE = "content/base-change"
 SEVERITY: Severity = "error"
 PARTIAL = False
 
-FALLS = ("下降", "减少", "降低", "回落", "下滑", "缩减", "压减")
-RISES = ("增长", "提高", "增加", "上升", "提升", "扩大")
 EITHER = ("同比", "比上年", "较上年", "较去年", "比去年", "持平")
 
 
@@ -38,22 +38,31 @@ def check(subject: Subject) -> Found:
             middle = rounded((expected[0] + expected[1]) / 2, 1).normalize()
             yield figure.source, {
                 "label": figure.label, "change": figure.change.text, "value": figure.text,
-                "base": format_value(figure.base) + figure.unit, "found": format_value(middle) + figure.change.unit,
+                "base": base_text(figure), "found": format_value(middle) + figure.change.unit,
             }  # fmt: skip
 
 
 def expected_change(figure: Figure, change: Change) -> tuple[Decimal, Decimal] | None:
     """The least and the most that the change can be, in its own unit; None where it says something else (a share)."""
-    value, base = figure.value, figure.base
-    if not isinstance(value, Decimal) or base is None or base <= 0 or not any(word in change.wording for word in (*RISES, *FALLS, *EITHER)):
+    value, base = figure.value, figure.base.value if figure.base else None
+    if (
+        not isinstance(value, Decimal)
+        or not isinstance(base, Decimal)
+        or base <= 0
+        or not any(word in change.wording for word in (*RISES, *FALLS, *EITHER))
+    ):
         return None
     v, b = half_step(figure) / scale_of(figure.unit)[0], half_of_last(base) if half_step(figure) else Decimal(0)
     low, high = value - v, value + v
-    if change.unit in ("%", "") and figure.unit != "%" and base > b:
+    if change.measure in ("%", "") and figure.unit != "%" and base > b:
         return (low / (base + b) - 1) * 100, (high / (base - b) - 1) * 100
-    if change.unit in (figure.unit, "个百分点", "百分点"):
+    if change.measure in (figure.unit, "个百分点", "百分点"):
         return low - base - b, high - base + b
     return None
+
+
+def base_text(figure: Figure) -> str:
+    return figure.worded(figure.base) if figure.base else ""
 
 
 def contradicts(change: Change, expected: tuple[Decimal, Decimal]) -> bool:
@@ -63,6 +72,8 @@ def contradicts(change: Change, expected: tuple[Decimal, Decimal]) -> bool:
     if change.value is None:
         named = falling or any(word in change.wording for word in RISES)
         return named and (low > 0 if falling else high < 0)
+    if isinstance(change.value, Range):
+        return high < change.value.low or low > change.value.high
     if not isinstance(change.value, Decimal):
         return change.value == "" and "持平" in change.wording and (low > 0 or high < 0)
     stated = -change.value if falling else change.value

@@ -21,7 +21,8 @@ from deckgen.check.exactness import half_step, in_ones, scale_of
 from deckgen.check.rule import Found
 from deckgen.check.subject import Subject
 from deckgen.diagnostics import Severity
-from deckgen.figures import Figure, Ledger, format_value
+from deckgen.figures import Figure, Ledger
+from deckgen.values import format_value
 
 RULE = "content/total-of-parts"
 SEVERITY: Severity = "error"

@@ -13,6 +13,7 @@ from deckgen.form.cells import Cell, CellFault
 from deckgen.form.quantity import too_long
 from deckgen.form.rows import change_text
 from deckgen.numerals import FULL_WIDTH
+from deckgen.values import Range
 
 UNITS = frozenset({"%", "‰", "个百分点", "百分点"})
 # What people put where there is nothing to say.
@@ -55,16 +56,23 @@ def said_change(plain: str, cell: Cell, figure: Figure) -> Change | CellFault:
     return with_unit(change, cell, figure)
 
 
-def kept_wording(number: Decimal | None, unit: str, cell: Cell, figure: Figure) -> Change | CellFault:
+def kept_wording(number: Decimal | Range | None, unit: str, cell: Cell, figure: Figure) -> Change | CellFault:
     """A number alone, in the wording that the ledger has."""
     now = figure.change
     if now is None or isinstance(now.value, str):
         return CellFault("form/change-wording", {"got": cell.text})
     if unit not in ("", now.unit, now.unit.split(" ")[0]):  # the % of `% year on year`
         return CellFault("form/change-unit", {"got": cell.text, "unit": now.unit})
-    if number is not None and number < 0 and not now.signed:
+    if isinstance(number, Decimal) and number < 0 and not now.signed:
         return CellFault("form/change-sign", {"got": cell.text, "now": change_text(structs.replace(now, value=abs(number)))})
-    return structs.replace(now, value=number)
+    if now.falling and isinstance(number, Decimal) and number > 0 and not plus(cell):
+        return CellFault("form/change-which", {"got": cell.text, "now": change_text(now)})
+    return structs.replace(now, value=number, falling=now.falling and number is None)
+
+
+def plus(cell: Cell) -> bool:
+    """Whether somebody wrote a rise with its sign."""
+    return cell.text.translate(FULL_WIDTH).startswith("+")
 
 
 def with_unit(change: Change, cell: Cell, figure: Figure) -> Change | CellFault:

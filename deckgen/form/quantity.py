@@ -8,12 +8,13 @@ from decimal import Decimal
 from msgspec import Struct
 
 from deckgen.amounts import is_number, parsed_value
-from deckgen.figures import Figure, Value
+from deckgen.figures import Figure
 from deckgen.form.cells import Cell, CellFault
 from deckgen.form.rows import value_text
 from deckgen.form.units import power
 from deckgen.numerals import FULL_WIDTH
 from deckgen.vague import BEHIND, MORE
+from deckgen.values import Value
 
 NUMBER_AND_UNIT = re.compile(r"(?P<number>[+\-−]?[0-9.][0-9,.]*)\s*(?P<unit>[^0-9\s][^0-9]*)?")
 UNKNOWN_AND_UNIT = re.compile(r"X+\s*(?P<unit>[^0-9X]+)")

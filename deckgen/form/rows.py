@@ -8,9 +8,10 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
-from deckgen.figures import UNKNOWN, Change, Figure, Ledger, Value
+from deckgen.figures import Change, Figure, Ledger
 from deckgen.form.uses import Use, uses_of
 from deckgen.outline import Outline
+from deckgen.values import UNKNOWN, Amount, Range, Value
 
 State = Literal["unknown", "sample", "known"]
 
@@ -61,7 +62,14 @@ def value_text(value: Value) -> str:
     """X, a text, or a number as a ledger has it: no grouping, no rounding, a plain minus."""
     if value is None:
         return UNKNOWN
+    if isinstance(value, Range):
+        return f"{value.low:f}{value.dash}{value.high:f}"
     return f"{value:f}" if isinstance(value, Decimal) else value
+
+
+def amount_text(amount: Amount | None) -> str:
+    """A target or a base as a ledger has it, 左右 and all; "" where there is none."""
+    return value_text(amount.value) + amount.suffix if amount else ""
 
 
 def change_text(change: Change | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deckgen.fields import (
+    Amounts,
     AnySlide,
     Choice,
     Claim,
@@ -21,9 +22,10 @@ from deckgen.fields import (
     Words,
     text,
 )
-from deckgen.figures import SCALES, Change, Figure
+from deckgen.figures import Change, Figure
 from deckgen.language import LANGUAGES
 from deckgen.outline import Closing, Part
+from deckgen.values import SCALES
 
 PART = Entry(
     Part,
@@ -111,6 +113,7 @@ HEAD = {
 
 DECIMALS = Number(0, 6)
 SCALE = Choice((*SCALES, "auto"))
+GOOD = Choice(("up", "down", "none"))
 
 CHANGE = Entry(
     Change,
@@ -127,7 +130,11 @@ FIGURE = Entry(
     Figure,
     {
         "label": Field(Text(), "显示的名称", "the name that is shown"),
-        "value": Field(Value(), "数值、文字（如 `第1`），或 `X`（尚未掌握）", "a number, words, or `X` (not known yet)"),
+        "value": Field(
+            Value(),
+            "数值、范围（`6—6.5`、`0.3～0.8`，横线照原样显示）、位次或文字（如 `第1`），或 `X`（尚未掌握）",
+            "a number, a range (`6—6.5`), words, or `X` (not known yet)",
+        ),
         "unit": Field(Text(), "单位", "its unit"),
         "prefix": Field(
             Text(),
@@ -141,7 +148,7 @@ FIGURE = Entry(
         ),
         "change": Field(
             CHANGE,
-            "变化：`同比 +7.8%`、`同比 +X%`、`占比 57.4%`、`提高0.5个百分点`；也可以写 `{wording: 同比, value: 7.8, unit: '%'}`",
+            "变化：`同比 +7.8%`、`同比 +X%`、`同比 -X%`、`占比 57.4%`、`提高0.5个百分点`、`比2025年提高6个百分点`；也可以写 `{wording: 同比, value: 7.8, unit: '%'}`",
             "how it changed, such as `同比 +7.8%`; or `wording`, `value`, `unit`",
         ),
         "decimals": Field(DECIMALS, "小数位数（四舍五入，不写就照原样）", "decimals to round to (as written without it)"),
@@ -152,8 +159,38 @@ FIGURE = Entry(
             "上年（基期）的数值；写了就核对 `change` 是否算得对（按不变价计算的增速不要写）",
             "its value a period before; `change` is then held against it",
         ),
+        "target": Field(
+            Value(),
+            "目标，与 `value` 同一单位，可以是范围、`X`，后面可以写 `以上`、`左右`；文字里写 `{gdp.target}`",
+            "what was to be reached, in the unit of `value`; `{gdp.target}` in texts",
+        ),
+        "compare": Field(
+            Amounts(),
+            "别处的同一个指标，如 `{全市: 6.9, 全省: 6.4}`；文字里写 `{gdp.compare.全市}`",
+            "the same figure elsewhere, such as `{England: 6.9}`; `{gdp.compare.England}` in texts",
+        ),
+        "history": Field(
+            Amounts(),
+            "历年的数值，如 `{2015: 298.4, 2016: 321}`；文字里写 `{gdp.history.2015}`",
+            "what it was before, such as `{2015: 298.4, 2016: 321}`; `{gdp.history.2015}` in texts",
+        ),
+        "rank": Field(
+            Text(),
+            "位次，如 `全市第2`、`2/15`；与 `compare` 里的数对不上会报错",
+            "its place among others, such as `2nd of 15`; held against `compare`",
+        ),
+        "good": Field(
+            GOOD,
+            "升了好还是降了好：`up`、`down`，或 `none`（不论好坏）；不写就看指标和变化的说法",
+            "whether more is better (`up`, `down`) or neither (`none`); told by the wording without it",
+        ),
         "parts_of": Field(Text(), "合计指标的名称；写了就核对各部分之和是否等于合计", "the name of a total; its parts are then added up"),
         "source": Field(Text(), "提供数据的部门", "who provides it"),
+        "text": Field(
+            Flag(),
+            "`true`：写了单位，`value` 却确实是文字，如 `全部`（不写就报错，以防把“X亿元”“待定”当成数值）",
+            "`true`: the value is words although there is a unit (an error without it)",
+        ),
         "sample": Field(
             Flag(), "`true`：这个数值是示例，用到它的页面在页脚标明“示例数据”", "`true`: a sample value; slides that show it say so"
         ),

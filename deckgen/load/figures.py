@@ -5,23 +5,18 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from decimal import Decimal
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from deckgen.amounts import COMPARISONS, MINUS, currency_apart, parsed_change, parsed_value, placeholder
+from deckgen.amounts import COMPARISONS, currency_apart, half_width, parsed_change
 from deckgen.diagnostics import Findings, near
-from deckgen.figures import UNKNOWN, Change, Figure, Ledger, Value
+from deckgen.figures import Change, Figure, Ledger
 from deckgen.files import Files
-from deckgen.load.fields import CHANGE, DECIMALS, FIGURE, LEDGER, SCALE
+from deckgen.load.amounts import AmountReader
+from deckgen.load.fields import CHANGE, DECIMALS, FIGURE, GOOD, LEDGER, SCALE
 from deckgen.load.nodes import A_MAPPING, Document, Fields, compose, fields, is_null, kind_of, scalar_text
-from deckgen.numerals import FULL_WIDTH
 
 NAME = r"[a-z][a-z0-9_]*"
-# Meant as a number, but not one that stands in a report: 1e5, .inf, 0x1F, 1_000, 1,00, 20 digits.
-NEARLY_NUMBER = r"(?i)[+-]?(?:[0-9.,_]*[0-9][0-9.,_]*(?:e[+\-]?[0-9]+)?|0x[0-9a-f]+|\.?inf|\.?nan)"
-# 1.2万, 12家: a number with its unit behind it.
-WITH_UNIT = r"(?P<number>[+-]?[0-9][0-9,.]*)\s*(?P<rest>(?!(?:st|nd|rd|th)\b)[^0-9,.%\s].*)"
 MAX_EXTENDS = 8
 
 
@@ -93,97 +88,75 @@ class EntryReader:
 
     def figure(self, name: str, key: Node, node: Node) -> Figure:
         """The entry; a plain scalar is its value alone."""
-        base = self.base.get(name)
-        if isinstance(node, MappingNode):
-            entry = Fields(self.document, node, FIGURE.fields)
-        else:
-            entry = Fields(self.document, MappingNode(node.tag, [], node.start_mark, node.end_mark), FIGURE.fields)
-            entry.nodes["value"] = node
-            entry.keys["value"] = key
-        if base is None:
+        base = self.base.get(name) or Figure(name=name, label=name, source=self.document.span(key))
+        entry = self.entry(key, node)
+        if name not in self.base:
             entry.require("label")
             entry.require("value")
-        value, percent = self.value(entry, "value")
-        own_unit = entry.text("unit") or (base.unit if base else "")
-        if isinstance(value, str) and own_unit:
-            value = self.without_unit(entry, value, own_unit)
-        own_value = value if "value" in entry.nodes or base is None else base.value
-        change = self.change(entry) if "change" in entry.nodes else (base.change if base else None)
-        sample = entry.flag("sample") or (self.sample and bool({"value", "change"} & entry.nodes.keys()))
+        worded = entry.flag("text") if "text" in entry.nodes else base.worded_value
+        reader = AmountReader(self.document, entry, base, worded)
+        value, target = reader.value(), reader.single("target", base.target)
+        change = self.change(entry) if "change" in entry.nodes else base.change
+        sample = entry.flag("sample") or (self.sample and bool({"value", "change", "target", "history", "compare"} & entry.nodes.keys()))
 
         def text(field: str, inherited: str) -> str:
             return entry.text(field) if field in entry.nodes else inherited
 
-        unit = entry.text("unit") or ("%" if percent else "") or own_unit
-        currency, prefix, unit = currency_apart(text("prefix", base.prefix if base else ""), unit)
+        unit = entry.text("unit") or ("%" if reader.percent else "") or base.unit
+        currency, prefix, unit = currency_apart(text("prefix", base.prefix), unit)
         return Figure(
             name=name,
-            label=text("label", base.label if base else name),
-            value=own_value,
+            label=text("label", base.label),
+            value=value.value,
+            unknown=value.unknown,
             unit=unit,
             prefix=prefix,
-            suffix=text("suffix", base.suffix if base else ""),
-            currency=currency or (base.currency if base else ""),
+            suffix=text("suffix", base.suffix),
+            currency=currency or base.currency,
             change=change,
-            decimals=entry.whole_number("decimals", DECIMALS.least, DECIMALS.most)
-            if "decimals" in entry.nodes
-            else (base.decimals if base else None),
-            scale=entry.choice("scale", SCALE.options) if "scale" in entry.nodes else (base.scale if base else ""),
-            period=text("period", base.period if base else ""),
-            department=text("source", base.department if base else ""),
-            sample=sample or bool(base and base.sample),
-            base=self.base_value(entry) if "base" in entry.nodes else (base.base if base else None),
-            parts_of=text("parts_of", base.parts_of if base else ""),
+            decimals=entry.whole_number("decimals", DECIMALS.least, DECIMALS.most) if "decimals" in entry.nodes else base.decimals,
+            scale=entry.choice("scale", SCALE.options) if "scale" in entry.nodes else base.scale,
+            period=text("period", base.period),
+            department=text("source", base.department),
+            sample=sample or base.sample,
+            base=reader.single("base", base.base),
+            target=target,
+            compare=reader.several("compare", base.compare),
+            history=reader.several("history", base.history),
+            rank=text("rank", base.rank),
+            good=entry.choice("good", GOOD.options) if "good" in entry.nodes else base.good,
+            parts_of=text("parts_of", base.parts_of),
             grouped=self.grouped,
-            unknown=placeholder(entry.text("value")) if "value" in entry.nodes else (base.unknown if base else UNKNOWN),
+            worded_value=worded,
             source=self.document.span(key),
         )
 
-    def value(self, entry: Fields, name: str) -> tuple[Value, bool]:
-        """The value, and whether it was written with a percent sign of its own."""
-        node = entry.nodes.get(name)
-        if node is None:
-            return None, False
-        value, percent = parsed_value(scalar_text(self.document, node, name))
-        if isinstance(value, str) and re.fullmatch(NEARLY_NUMBER, half_width(value).rstrip("%").strip()):
-            self.document.error(node, "load/number", got=value)
-        return value, percent
-
-    def base_value(self, entry: Fields) -> Decimal | None:
-        """What the change compares with; X is nothing to compare with."""
-        value, _ = self.value(entry, "base")
-        if isinstance(value, str):
-            self.document.error(entry.nodes["base"], "load/number", got=value)
-        return value if isinstance(value, Decimal) else None
-
-    def without_unit(self, entry: Fields, value: str, unit: str) -> Value:
-        """The number alone where the unit, or its 万 or 亿, was written behind it as well; anything else there is an error."""
-        match = re.fullmatch(WITH_UNIT, half_width(value))
-        if match is None:
-            return value
-        if unit.startswith(match["rest"]):
-            return parsed_value(match["number"])[0]
-        self.document.error(entry.nodes["value"], "load/unit-in-value", got=value, unit=unit)
-        return value
+    def entry(self, key: Node, node: Node) -> Fields:
+        """The fields of an entry; a plain scalar is its value alone."""
+        if isinstance(node, MappingNode):
+            return Fields(self.document, node, FIGURE.fields)
+        entry = Fields(self.document, MappingNode(node.tag, [], node.start_mark, node.end_mark), FIGURE.fields)
+        entry.nodes["value"] = node
+        entry.keys["value"] = key
+        return entry
 
     def change(self, entry: Fields) -> Change | None:
         node = entry.nodes["change"]
         if isinstance(node, MappingNode):
-            parts = Fields(self.document, node, CHANGE.fields)
-            parts.require("value")
-            value, percent = self.value(parts, "value")
-            wording = parts.text("wording")
-            signed = parts.flag("signed") if "signed" in parts else wording in COMPARISONS
-            return Change(wording, value, parts.text("unit") or ("%" if percent else ""), signed, grouped=self.grouped)
+            return self.change_by_field(Fields(self.document, node, CHANGE.fields))
         text = scalar_text(self.document, node, "change")
         if not text:
             return None
         change = parsed_change(text, self.grouped)
         if change is None:
-            self.document.error(node, "load/change", text=text.translate(FULL_WIDTH))
+            self.document.error(node, "load/change", text=half_width(text))
         return change
 
-
-def half_width(text: str) -> str:
-    """Digits and signs as ASCII has them."""
-    return text.translate(FULL_WIDTH).replace(MINUS, "-")
+    def change_by_field(self, parts: Fields) -> Change:
+        parts.require("value")
+        wording, unit = parts.text("wording"), parts.text("unit")
+        reader = AmountReader(self.document, parts, Figure(name="", label="", unit=unit, source=parts.span), worded=False)
+        amount = reader.value()
+        signed = parts.flag("signed") if "signed" in parts else wording in COMPARISONS
+        falling = amount.value is None and half_width(parts.text("value")).startswith(("-", "−"))
+        return Change(wording, amount.value, unit or ("%" if reader.percent else ""), signed, amount.unknown, self.grouped, falling=falling)

@@ -7,10 +7,11 @@ import re
 from yaml.nodes import Node
 
 from deckgen.diagnostics import Span, listed, near
-from deckgen.figures import PARTS, UNKNOWN, Ledger
+from deckgen.figures import KEYED, PARTED, PARTS, Figure, Ledger
 from deckgen.load.language import on_one_line
 from deckgen.load.nodes import Document
 from deckgen.outline import NO_TEXT, Run, Text
+from deckgen.values import UNKNOWN
 
 MARK = re.compile(r"\\\*|\*\*|\{\{|\}\}|\{[^{}\n]*\}|[{}]")
 
@@ -90,10 +91,19 @@ class InlineReader:
         self.uses.setdefault(name, []).append(self.document.span(node))
         if not dot:
             return figure.text
-        if part not in PARTS:
-            self.error(text, match, node, "load/unknown-figure-part", part=part, near=near(part, PARTS), known=listed(PARTS))
-            return UNKNOWN
         shown = figure.part(part)
-        if not shown and part in ("change", "period"):  # an empty unit, prefix or suffix is meant
-            self.error(text, match, node, "load/figure-has-no-part", name=name, part=part)
-        return shown or ""
+        if shown is None or (not shown and part == "period"):  # an empty unit, prefix or suffix is meant
+            self.note_no_part(figure, part, text, match, node)
+        return shown if shown is not None else UNKNOWN
+
+    def note_no_part(self, figure: Figure, part: str, text: str, match: re.Match[str], node: Node) -> None:
+        """There is no such part, the figure has it not, or not of that year."""
+        field, _, key = part.partition(".")
+        if field not in PARTS or (key and field not in PARTED):
+            self.error(text, match, node, "load/unknown-figure-part", part=part, near=near(part, PARTS), known=listed(PARTS))
+            return
+        known = [name for name in figure.amounts() if name.startswith(f"{field}.")] if field in KEYED else []
+        if known:
+            self.error(text, match, node, "load/unknown-figure-part", part=part, near=near(part, ()), known=listed(known))
+        else:
+            self.error(text, match, node, "load/figure-has-no-part", name=figure.name, part=field)

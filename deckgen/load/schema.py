@@ -87,6 +87,8 @@ def held(kind: FieldType) -> Schema:
             return dict(PAGE)
         case fields.Levels():
             return {"type": "object", "additionalProperties": {"enum": list(kind.options)}}
+        case fields.Amounts():
+            return {"type": "object", "additionalProperties": dict(FILLED)}
         case fields.Named():
             return {"type": "object", "patternProperties": {PATTERN: held(kind.entry)}, "additionalProperties": False}
         case fields.Choice() | fields.KindName() | fields.Flag() | fields.Number():

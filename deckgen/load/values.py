@@ -63,7 +63,7 @@ class ValueReader:
                 return self.nested(at, name, kind)
             case fields.Levels() | fields.Columns():
                 return self.listed(at, name, kind)
-            case fields.KindName() | fields.Value() | fields.Named():
+            case fields.KindName() | fields.Value() | fields.Amounts() | fields.Named():
                 raise TypeError(f"{name} is no field of a value")  # kinds are looked up; ledgers have a reader of their own
             case _:
                 assert_never(kind)

@@ -142,7 +142,7 @@ def test_a_change_follows_from_value_and_base(value: str, base: str, unit: str, 
 
 
 def test_a_base_is_a_number() -> None:
-    check_finds("load/number", with_ledger("gdp"), "6:11 去年", book=ledger(gdp=GDP | {"base": "去年"}))
+    check_finds("load/text-value", with_ledger("gdp"), "6:11 去年", book=ledger(gdp=GDP | {"base": "去年"}))
 
 
 @pytest.mark.parametrize(

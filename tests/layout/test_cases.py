@@ -205,7 +205,7 @@ TOO_LONG: dict[str, dict[str, Any]] = {
 }
 FIGURE = {"label": "指标", "value": "X", "unit": "亿元"}
 FIGURES = {
-    "a": FIGURE, "label": FIGURE | {"label": LONG_HEAD}, "unit": FIGURE | {"unit": LONG_HEAD}, "prefix": FIGURE | {"prefix": LONG_HEAD}, "value": FIGURE | {"value": LONG_HEAD},
+    "a": FIGURE, "label": FIGURE | {"label": LONG_HEAD}, "unit": FIGURE | {"unit": LONG_HEAD}, "prefix": FIGURE | {"prefix": LONG_HEAD}, "value": FIGURE | {"value": LONG_HEAD, "text": True},
     "change": FIGURE | {"change": {"wording": LONG[:120], "value": "X", "unit": "%"}},
 }  # fmt: skip
 

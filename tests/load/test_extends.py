@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,12 @@ from deckgen.diagnostics import NOWHERE, Findings
 from deckgen.figures import Figure, Ledger
 from deckgen.files import Folder
 from deckgen.load.figures import read_ledger
+from deckgen.values import Amount
 
 ENTRY: dict[str, Any] = {
     "label": "生产总值", "value": 41260, "unit": "元", "prefix": "预计", "suffix": "余", "change": "同比 +7.8%", "decimals": 1,
     "scale": "万", "period": "2019年", "source": "统计局", "sample": True, "base": 38275, "parts_of": "total",
+    "target": 42000, "compare": {"全省": 6}, "history": {2016: 35000}, "rank": "第3", "good": "none",
 }  # fmt: skip
 TOTAL = {"label": "合计", "value": 90000, "unit": "元"}
 # field -> (what the extending ledger says, the attribute it becomes, its value there)
@@ -28,6 +31,12 @@ SAID = {
     "decimals": (2, "decimals", 2),
     "scale": ("亿", "scale", "亿"),
     "period": ("2020年", "period", "2020年"),
+    "rank": ("全市第2", "rank", "全市第2"),
+    "good": ("up", "good", "up"),
+    "text": (True, "worded_value", True),
+    "target": (45000, "target", Amount(Decimal(45000))),
+    "compare": ({"全市": 6.9}, "compare", {"全省": Amount(Decimal(6)), "全市": Amount(Decimal("6.9"))}),
+    "history": ({2017: 36000}, "history", {"2016": Amount(Decimal(35000)), "2017": Amount(Decimal(36000))}),
     "source": ("发改委", "department", "发改委"),
     "parts_of": ("other", "parts_of", "other"),
 }
@@ -55,7 +64,7 @@ def test_the_entry_below_is_what_it_says(tmp_path: Path) -> None:
     assert (figure.label, str(figure.value), figure.unit, figure.prefix, figure.suffix) == ("生产总值", "41260", "元", "预计", "余")
     assert figure.change is not None and figure.change.text == "同比 +7.8%"
     assert (figure.decimals, figure.scale, figure.period, figure.department) == (1, "万", "2019年", "统计局")
-    assert (figure.sample, str(figure.base), figure.parts_of, figure.grouped) == (True, "38275", "total", False)
+    assert (figure.sample, str(figure.base and figure.base.value), figure.parts_of, figure.grouped) == (True, "38275", "total", False)
     assert figure.text == "4.1余万元"
 
 
@@ -86,7 +95,7 @@ def test_what_is_a_sample(below: bool, above: dict[str, Any], head: dict[str, An
 
 def test_value_change_and_base_are_said_anew(tmp_path: Path) -> None:
     figure = extended({"value": "X", "change": "同比 -1%", "base": 40000}, tmp_path).figures["gdp"]
-    assert (figure.value, figure.change and figure.change.text, str(figure.base)) == (None, "同比 −1%", "40000")
+    assert (figure.value, figure.change and figure.change.text, str(figure.base and figure.base.value)) == (None, "同比 −1%", "40000")
 
 
 @pytest.mark.parametrize(("head", "grouped"), [({}, False), ({"grouping": True}, True)])

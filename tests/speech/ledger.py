@@ -7,8 +7,9 @@ from decimal import Decimal, InvalidOperation
 
 from msgspec import Struct
 
-from deckgen.figures import Figure, Ledger, Value
+from deckgen.figures import Figure, Ledger
 from deckgen.numerals import to_number
+from deckgen.values import Value
 
 from .alignment import Aligned, squeezed
 from .expected import INNER, Expected, Quantity

@@ -56,5 +56,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
 WORDS: dict[str, str] = {
     "content/value": "value",
     "content/change": "change",
+    "content/target": "target",
+    "content/base": "base",
     "content/ask": "ask {department}, ",
 }

@@ -67,6 +67,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the change “{got}” is negative, but the ledger's wording (as in “{now}”) has no sign",
         "write the wording as well, as down 3%, -3% on last year",
     ),
+    "form/change-which": (
+        "the ledger has “{now}”; “{got}” has no sign, so nobody knows whether it fell",
+        "write it with its sign: -3% where it fell, +3% where it rose",
+    ),
     "form/ledger-encoding": ("the encoding of the ledger cannot be written back as it was", "save the ledger as UTF-8 in your editor"),
     "form/cannot-amend": (
         "{names} is written in a way (anchors, aliases) that changes more than itself; nothing was written",

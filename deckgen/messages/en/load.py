@@ -96,6 +96,23 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the number “{got}” cannot be understood",
         "write as 412.6 or 1,234 (18 digits and 9 decimals at the most), X for unknown",
     ),
+    "load/text-value": (
+        "“{got}” is words, yet the unit is “{unit}”",
+        "write a number: `about` and `over` go to prefix, `or more` to suffix, X for what is not known; where words are meant, add `text: true`",
+    ),
+    "load/boolean-value": (
+        "the value “{got}” does not say how much",
+        "write a number, or X while nobody knows; where the word is meant, add `text: true`",
+    ),
+    "load/none-value": (
+        "the value “{got}” may mean none, or that nobody knows",
+        "write 0 for none, X while nobody knows; where the word is meant, add `text: true`",
+    ),
+    "load/date-value": ("the value “{got}” is a date", "write a number; where a date is meant, write “January 2020”, or add `text: true`"),
+    "load/unknown-in-value": (
+        "the X in the value “{got}” would be taken for words",
+        "let the value be X alone: the unit goes to unit, `about` to prefix, `or more` to suffix; where words are meant, add `text: true`",
+    ),
     "load/change": (
         "the change “{text}” cannot be understood",
         "write as: up 4.1%, down 3 points, +4.1% on last year, up X%",

@@ -35,5 +35,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
 WORDS: dict[str, str] = {
     "content/value": "数值",
     "content/change": "变化",
+    "content/target": "目标",
+    "content/base": "上年（基期）数",
     "content/ask": "请{department}提供，",
 }

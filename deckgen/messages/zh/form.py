@@ -37,6 +37,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "form/change-wording": ("变化只写了“{got}”，不知道是同比还是占比", "台账里没有这一项的说法，请写全，如 同比 +7.8%"),
     "form/change-unit": ("变化“{got}”的单位与台账的“{unit}”不同", "请按“{unit}”填写"),
     "form/change-sign": ("变化“{got}”是负数，而台账的说法（如“{now}”）不带正负号", "请连说法一起写，如 下降3%、同比 -3%"),
+    "form/change-which": ("台账写的是“{now}”，这里的“{got}”没有正负号，不知道是升是降", "请写全，如 同比 -3%、同比 +3%；下降写负号"),
     "form/ledger-encoding": ("台账的文字编码不能原样写回", "请用编辑器把台账另存为 UTF-8"),
     "form/cannot-amend": ("台账里 {names} 的写法特殊（锚点、别名等），改了会牵动别处，没有写入", "请用编辑器在台账里直接改"),
 }

@@ -99,6 +99,17 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/full-width-comma": ("“{text}”里用了全角标点", "列表里的各项用半角逗号隔开：[gdp, revenue]"),
     "load/comment-in-text": ("“{text}”被当作注释，不会显示", "文字里有 # 时，请给整段文字加引号；要写注释，请在 # 后面留一个空格"),
     "load/number": ("看不懂数值“{got}”", "写成 412.6、1,234（最多 18 位整数、9 位小数），未知写 X"),
+    "load/text-value": (
+        "“{got}”是文字，单位却是“{unit}”",
+        "写成数值：约、近、超过写在 prefix，余、左右、以上写在 suffix，未知写 X；确是文字的，加一行 `text: true`",
+    ),
+    "load/boolean-value": ("数值写成了“{got}”，看不出是多少", "写数值；还不知道写 X；确要显示这个字，加一行 `text: true`"),
+    "load/none-value": ("数值“{got}”看不出是零还是不知道", "没有写 0，还不知道写 X；确要显示这个字，加一行 `text: true`"),
+    "load/date-value": ("数值“{got}”是日期", "写数值；确要显示日期，写成“2020年1月”，或加一行 `text: true`"),
+    "load/unknown-in-value": (
+        "数值“{got}”里的 X 会被当成文字",
+        "value 只写 X：单位写在 unit，约、近、超过写在 prefix，余、左右、以上写在 suffix；确是文字的，加一行 `text: true`",
+    ),
     "load/change": ("看不懂变化“{text}”", "写法如：同比 +7.8%、占比 57.4%、提高0.5个百分点、同比 +X%"),
     "load/lone-brace": ("花括号不成对：“{text}”", "引用指标写 {{名称}}；要显示花括号本身，请写两个"),
     "load/open-mark": ("** 没有成对：“{text}”", "强调的字前后各写两个星号：**关键词**"),

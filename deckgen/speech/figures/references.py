@@ -7,11 +7,12 @@ from decimal import Decimal
 from itertools import groupby
 
 from deckgen.amounts import currency_apart
-from deckgen.figures import format_value, quantity_text, with_currency
+from deckgen.figures import quantity_text, with_currency
 from deckgen.speech.figures.entry import LedgerEntry, Reference
 from deckgen.speech.figures.quantity import Quantity
 from deckgen.speech.source import Speech
 from deckgen.vague import INNER_SUFFIXES
+from deckgen.values import format_value
 
 NUMBER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 
