@@ -13,11 +13,11 @@ from deckgen.drawing import DASHED, FINE, HAIRLINE, INK, LINE, MAIN, MUTED, WHIT
 from deckgen.figures import Figure
 from deckgen.geometry import Box, Emu, px
 from deckgen.language import Language
+from deckgen.marks import is_loss, marked, tone
 from deckgen.outline import NO_TEXT, Run, Text
 from deckgen.scene import Align, Item, Paragraph
 from deckgen.style import Color, Stroke
 from deckgen.theme import Surface, type_role
-from deckgen.trend import fell, marked, tone
 
 MARK_HEIGHT, MARK_PADDING, MARK_EDGE = px(24), px(6), px(12)
 # How wide a number is taken to be that nobody knows yet, so that filling it in makes nothing smaller.
@@ -143,7 +143,7 @@ def value_color(setting: Setting, figure: Figure) -> Color:
     """The accent for what is known, gold for what is not; ink for a loss, which is no feat."""
     if figure.value is None:
         return setting.role.strong
-    return INK if fell(figure) else setting.style.color
+    return INK if is_loss(figure) else setting.style.color
 
 
 # ---- its change

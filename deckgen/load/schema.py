@@ -76,8 +76,6 @@ def held(kind: FieldType) -> Schema:
             return list_of(entry(kind.entry), kind.most)
         case fields.Entry():
             return one_of(SCALAR, mapping(kind.fields)) if kind.short else mapping(kind.fields)
-        case fields.FigureName():
-            return {"type": "string", "pattern": PATTERN}
         case fields.Columns():
             head = one_of(FILLED, mapping(kind.fields))
             return one_of(list_of(head, kind.most), {"type": "object", "additionalProperties": head})
@@ -91,14 +89,16 @@ def held(kind: FieldType) -> Schema:
             return {"type": "object", "additionalProperties": dict(FILLED)}
         case fields.Named():
             return {"type": "object", "patternProperties": {PATTERN: held(kind.entry)}, "additionalProperties": False}
-        case fields.Choice() | fields.KindName() | fields.Flag() | fields.Number():
+        case fields.Choice() | fields.KindName() | fields.Flag() | fields.Number() | fields.FigureName():
             return chosen(kind)
         case _:
             return dict(SCALAR)
 
 
-def chosen(kind: fields.Choice | fields.KindName | fields.Flag | Number) -> Schema:
+def chosen(kind: fields.Choice | fields.KindName | fields.Flag | Number | fields.FigureName) -> Schema:
     match kind:
+        case fields.FigureName():
+            return {"type": "string", "pattern": PATTERN}
         case fields.Choice():
             return {"enum": list(kind.options)}
         case fields.KindName():

@@ -15,10 +15,10 @@ from deckgen.geometry import EMU_PER_PX
 from deckgen.kinds.pairs import Pairs
 from deckgen.kinds.registry import kind_of
 from deckgen.kinds.section import Section
+from deckgen.marks import marked
 from deckgen.numerals import to_chinese
 from deckgen.scene import ChartBox, Group, PlacedSlide, TextBox
 from deckgen.theme import Theme
-from deckgen.trend import marked
 from tests.support import (
     MARK,
     box_text,
