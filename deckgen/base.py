@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from deckgen.blocks import frame, points, values
 from deckgen.drawing import (
+    CONTENT_BELOW_MOTTO,
     DARK,
     FINE,
     FOOTER,
@@ -14,9 +15,11 @@ from deckgen.drawing import (
     INK,
     LINE,
     MAIN,
+    MOTTO,
     NUMBER,
     PALE,
     SHEET,
+    TITLE,
     WHITE,
     Drawing,
     colored,
@@ -38,7 +41,7 @@ MASTER = Drawing(
     label="母版",
     ornaments=(colored("页脚线", drawn(64, 667, 1152, 1), Color("accent5", -8)),),
     places={
-        "title": Place(drawn(64, 80, 1152, 56), "title", anchor="ctr"),
+        "title": TITLE,
         "body": Place(drawn(64, 176, 1152, 464), "detail"),
         "footer": FOOTER,
         "number": NUMBER,
@@ -57,27 +60,27 @@ COVER = Drawing(
     },
     hides_master=True,
     roles=(
-        type_role("cover-title", (5800, 5400, 5000, 4600, 4200, 3800), WHITE, PALE, "heading", bold=True, tracking=60),
-        type_role("cover-subtitle", (2100, 2000, 1800, 1600), WHITE, PALE, tracking=60, leading=150),
-        type_role("cover-kicker", (1600, 1500, 1400), PALE, WHITE, tracking=180, leading=140),
-        type_role("cover-foot", (1500, 1400), PALE, WHITE, tracking=20, leading=140),
+        type_role("cover-title", (5800, 5400, 5000, 4800), WHITE, PALE, "heading", bold=True, tracking=60),
+        type_role("cover-subtitle", (2400, 2200, 2000), WHITE, PALE, tracking=60, leading=150),
+        type_role("cover-kicker", (2000, 1800, 1600), PALE, WHITE, tracking=180, leading=140),
+        type_role("cover-foot", (2000, 1800, 1600), PALE, WHITE, tracking=20, leading=140),
     ),
 )
 
 AGENDA = Drawing(
     label="总览",
     places={
-        "title": Place(drawn(64, 52, 1152, 56), "title", anchor="ctr"),
-        "motto": Place(drawn(64, 112, 1152, 36), "kicker", anchor="ctr"),
+        "title": TITLE,
+        "motto": MOTTO,
         "footer": FOOTER,
         "number": NUMBER,
     },
-    content=drawn(64, 176, 1152, 460),
+    content=CONTENT_BELOW_MOTTO,
     options={"arrangement": ("banners", "rows")},
     roles=(
-        type_role("agenda-numeral", (3300, 3000, 2700, 2400), MAIN, MAIN, "heading", bold=True, leading=120),
-        type_role("agenda-title", (1900, 1800, 1700, 1600, 1500, 1400), INK, MAIN, "heading", bold=True, tracking=60, leading=150),
-        type_role("agenda-motto", (1500, 1400), FINE, MAIN, tracking=80, leading=190),
+        type_role("agenda-numeral", (3200, 2800, 2400), MAIN, MAIN, "heading", bold=True, leading=120),
+        type_role("agenda-title", (3200, 2800, 2600, 2400, 2200, 2000, 1800), INK, MAIN, "heading", bold=True, tracking=40, leading=130),
+        type_role("agenda-motto", (2000, 2000, 2000, 2000, 2000, 1800), FINE, MAIN, tracking=40, leading=150),
     ),
     surfaces={
         "banner": Surface(fill=WHITE, stroke=HAIRLINE, edge="top", edge_fill=MAIN, edge_width=px(6)),
@@ -96,8 +99,8 @@ CLOSING = Drawing(
     },
     hides_master=True,
     roles=(
-        type_role("closing-title", (5400, 5000, 4600, 4200, 3800, 3400), WHITE, PALE, "heading", bold=True, tracking=120, leading=140),
-        type_role("closing-text", (1800, 1700, 1600, 1500), PALE, WHITE, tracking=40, leading=160),
+        type_role("closing-title", (5800, 5400, 5000, 4800), WHITE, PALE, "heading", bold=True, tracking=120, leading=140),
+        type_role("closing-text", (2400, 2200, 2000), PALE, WHITE, tracking=40, leading=160),
     ),
 )
 

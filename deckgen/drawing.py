@@ -35,11 +35,14 @@ def drawn(x: float, y: float, width: float, height: float) -> Box:
 
 SHEET = Sheet(
     width=px(1280), height=px(720), left=px(64), right=px(64), top=px(40), bottom=px(80), gutter=px(24),
-    progress=drawn(64, 666, 1152, 3), dots=drawn(696, 37, 520, 26), bar=drawn(64, 18, 1152, 22),
+    progress=drawn(64, 666, 1152, 3), dots=drawn(696, 20, 520, 26), bar=drawn(64, 18, 1152, 22),
 )  # fmt: skip
-CONTENT = drawn(64, 176, 1152, 464)
-KICKER = Place(drawn(64, 42, 1152, 34), "kicker", anchor="ctr")
-TITLE = Place(drawn(64, 76, 1152, 60), "title", anchor="ctr")
+CONTENT = drawn(64, 144, 1152, 496)
+CONTENT_BELOW_MOTTO = drawn(64, 172, 1152, 468)
+# Titles stand on one line on all kinds of slide, with or without a kicker above them.
+KICKER = Place(drawn(64, 20, 1152, 28), "kicker", anchor="ctr")
+TITLE = Place(drawn(64, 56, 1152, 54), "title", anchor="ctr")
+MOTTO = Place(drawn(64, 114, 1152, 36), "motto", anchor="ctr")
 FOOTER = Place(drawn(64, 678, 900, 24), "footer", anchor="ctr")
 NUMBER = Place(drawn(1096, 678, 120, 24), "footer", "r", "ctr")
 TITLED = {"title": TITLE, "kicker": KICKER, "footer": FOOTER, "number": NUMBER}  # what most kinds have

@@ -35,7 +35,7 @@ from deckgen.figures import Figure
 from deckgen.geometry import EMU_PER_PT, Box, Emu, px
 from deckgen.scene import Group, Item, Paragraph, TextBox
 
-MARGIN = px(16)
+MARGIN = px(12)
 PADDINGS = (px(10), px(2))  # above and below the text of a card; the second where the first is too much
 LABEL_LINES = CHANGE_LINES = 2
 BASELINE = 5  # a baseline stands a fifth of its type's size above the foot of its line

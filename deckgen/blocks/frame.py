@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from deckgen import outline
-from deckgen.blocks.page import DeckSetup, Page, Position
+from deckgen.blocks.page import SLACK, DeckSetup, Page, Position
 from deckgen.blocks.passage import joined, one_line
 from deckgen.drawing import FINE, HAIRLINE, INK, MAIN, MUTED, WHITE
 from deckgen.geometry import Box, px
-from deckgen.outline import Run, Text
+from deckgen.outline import NO_TEXT, Run, Text
 from deckgen.scene import ShapeBox
 from deckgen.theme import Surface, type_role
 
 DOT, DOT_PITCH, DOT_GAP = px(26), px(34), px(4)
 BAR_GAP = px(4)
+MOST_DOTS = 9  # 十一 and 十二 do not fit a dot
+TITLE_RISE = px(8)  # so much higher starts a title of two lines
+CLEAR = px(16)  # between title or motto and the content
 MOST_STOPS = 16  # more would be too small to read or to hit
 
 ROLES = (
-    type_role("title", (3000, 2800, 2600, 2400, 2200, 2000), INK, MAIN, "heading", bold=True, leading=125),
-    type_role("kicker", (1600, 1500, 1400), MUTED, MAIN),
-    type_role("motto", (1600, 1500, 1400), FINE, MAIN, tracking=100, leading=135),
-    type_role("footer", (1100,), MUTED, MAIN),
-    type_role("navigation", (1050,), MUTED, WHITE, "heading", leading=120),
+    type_role("title", (3200, 3000, 2800), INK, MAIN, "heading", bold=True, leading=125),
+    type_role("kicker", (1600,), MUTED, MAIN),
+    type_role("motto", (2000, 1800), FINE, MAIN, tracking=100, leading=135),
+    type_role("footer", (1200,), MUTED, MAIN),
+    type_role("navigation", (1200,), MUTED, WHITE, "heading", leading=120),
 )
 SURFACES = {
     "progress": Surface(fill=MAIN),
@@ -37,20 +42,37 @@ def opened(kind: str, slide: outline.Slide, deck: DeckSetup, position: Position)
     return page
 
 
-def title_block(page: Page, slide: outline.Slide, title_lines: int) -> None:
+def title_block(page: Page, slide: outline.Slide) -> None:
     """Title with its claim, numeral, kicker and motto, as far as the layout has places for them; navigation; progress."""
     places = page.spec.places
-    beside = "motto" if "motto" in places and not slide.motto else ""
-    page.put("title", claimed_title(page, slide), max_lines=title_lines, beside=beside)
+    head(page, claimed_title(page, slide), getattr(slide, "motto", NO_TEXT))
     if "numeral" in places:
         page.put("numeral", Text((Run(page.position.numeral),), slide.source))
     if "kicker" in places:
         page.put("kicker", slide.kicker or page.position.kicker, max_lines=1)
-    if "motto" in places:
-        page.put("motto", slide.motto, max_lines=1)
     if "navigation" in page.options:
         navigation(page)
     progress(page)
+
+
+def head(page: Page, title: Text, motto: Text) -> None:
+    """Title and motto. The title stands on one line at one height on every slide; one that is too long for that takes two lines,
+    a little higher, and what is below moves down. Without a motto the content takes its room."""
+    places = page.spec.places
+    box = places["title"].box
+    bottom = box.bottom
+    if not page.fits("title", title, max_lines=1):
+        line = page.setting(places["title"].role, page.typesetter.floor(places["title"].role)).line_height
+        box = Box(box.x, box.y - TITLE_RISE, box.width, 2 * line + SLACK)
+    page.put("title", title, max_lines=2, box=box)
+    if "motto" in places:
+        below = places["motto"].box.moved(dy=box.bottom - bottom)
+        page.put("motto", motto, max_lines=1, box=below)
+        bottom = below.bottom if motto else box.bottom
+        held = max(bottom, places["numeral"].box.bottom) if "numeral" in places else bottom
+        page.start_below(held + CLEAR, lift=0 if motto else places["motto"].box.height)
+    else:
+        page.start_below(box.bottom + CLEAR)
 
 
 def claimed_title(page: Page, slide: outline.Slide) -> Text:
@@ -76,15 +98,17 @@ def navigation(page: Page) -> None:
         return
     setting = page.setting("navigation")
     sheet = page.sheet
-    cells = sheet.bar.columns(len(stops), BAR_GAP) if page.options["navigation"] == "bar" else dots(sheet.dots, len(stops))
+    bar = page.options["navigation"] == "bar" or len(stops) > MOST_DOTS
+    cells = sheet.bar.columns(len(stops), BAR_GAP) if bar else dots(sheet.dots, len(stops))
     for stop, cell in zip(stops, cells, strict=True):
         current = stop.numeral == page.position.numeral
+        surface = page.surface("dot-current" if current else "dot")
         color = setting.strong.color if current else setting.style.color
         page.text(
             f"{page.names.navigation} {stop.numeral}",
             cell,
             (one_line(stop.numeral, setting, "ctr", color),),
-            page.surface("dot-current" if current else "dot"),
+            structs.replace(surface, shape="roundRect") if bar and surface.shape == "ellipse" else surface,
             anchor="ctr",
             link=0 if current else stop.slide,
             link_tip=stop.title,

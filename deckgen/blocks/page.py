@@ -83,13 +83,10 @@ class Page:
         self.position = position
         self.source = source
         self.items: list[Item] = []
+        self.content: Box = self.spec.content  # what the head of the slide leaves
         self.sample = False  # whether a sample value is shown or spoken
         self.hero = ""  # the figure that leads its set, where the slide names one
         self.before = 0  # how many of the entries stand on the slides before this one
-
-    @property
-    def content(self) -> Box:
-        return self.spec.content
 
     @property
     def options(self) -> dict[str, str]:
@@ -148,6 +145,12 @@ class Page:
             placeholder=self.placeholders[name],
             source=text.source,
         )
+
+    def start_below(self, y: Emu, lift: Emu = 0) -> None:
+        """The content begins where the layout has it, by `lift` higher, but not above `y`."""
+        box = self.spec.content
+        top = max(y, box.y - lift)
+        self.content = Box(box.x, top, box.width, box.bottom - top)
 
     def fits(self, name: str, text: Text, max_lines: int) -> bool:
         """Whether the layout's place holds the text in so many lines."""

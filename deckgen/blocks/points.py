@@ -37,9 +37,9 @@ WIDE_GAP = 600
 
 
 ROLES = (
-    type_role("ordinal", (2700, 2500, 2300, 2100, 1900, 1800), PALE, MAIN, "heading", bold=True, leading=120),
-    type_role("lead", (2100, 2000, 1900, 1800, 1700, 1600), MAIN, MAIN, bold=True),
-    type_role("detail", (1700, 1600, 1500, 1400), INK, MAIN, leading=140),
+    type_role("ordinal", (2400, 2400, 2200, 2200), PALE, MAIN, "heading", bold=True, leading=120),
+    type_role("lead", (2400, 2400, 2200, 2200), MAIN, MAIN, bold=True, leading=125),
+    type_role("detail", (2200, 2000, 2000, 1800), INK, MAIN, leading=130),
 )
 SURFACES = {
     "card": Surface(fill=WHITE, stroke=HAIRLINE, edge="left", edge_fill=MAIN, edge_width=px(6)),

@@ -1,13 +1,13 @@
 """排得太满的页
 
-查什么：正文多半只能用 16 磅以下的字，才排得下。
+查什么：正文多半只能用 18 磅以下的字，才排得下。
 为什么：放得下，不等于看得清、讲得完；字号是版面拥挤的量度。
 怎么改：减少条目，缩短说明，把细节移到 `notes`，或分成两页。
 
 ---
 A crowded slide
 
-Finds: slides on which most of the text had to be set under 16 pt to fit.
+Finds: slides on which most of the text had to be set under 18 pt to fit.
 Why: what fits is not yet read; the size of its type tells how full a slide is.
 Mend: fewer entries, shorter texts, details to `notes`, or two slides.
 """
@@ -23,7 +23,7 @@ RULE = "layout/crowded-slide"
 SEVERITY: Severity = "warning"
 PARTIAL = False
 
-COMFORTABLE = 1600  # hundredths of a point: details are set in 16 to 18 pt where there is room
+COMFORTABLE = 1800  # hundredths of a point: what the last row of a hall reads
 FRAMES = ("cover", "closing")  # a title in large type and a line at the foot, which is small on purpose
 PHRASE = 4  # characters; shorter ones are labels, not text
 

@@ -1,13 +1,13 @@
 """一页的字太多
 
-查什么：一页上（不算页脚和备注）超过 400 个字；英文超过 220 个词。
-为什么：一页讲两三分钟，台下读不完 400 个字，也就不听讲了。
+查什么：一页上（不算页脚和备注）超过 200 个字；英文超过 110 个词。
+为什么：一页讲两三分钟；后排看得清的字号，一页也只排得下这么多；台下一边读一边就听不进去，也就不听讲了。
 怎么改：把细节移到 `notes`，或分成两页。
 
 ---
 Too many characters on a slide
 
-Finds: slides of more than 400 characters of Chinese or 220 words of English, footer and notes not counted.
+Finds: slides of more than 200 characters of Chinese or 110 words of English, footer and notes not counted.
 Why: nobody reads that much in the two minutes a slide is shown, and who reads does not listen.
 Mend: move details to `notes`, or make two slides of it.
 """
@@ -23,8 +23,8 @@ RULE = "layout/density"
 SEVERITY: Severity = "warning"
 PARTIAL = False
 
-MOST = 400  # characters; the fullest slide of the 2019 report has 318
-MOST_WORDS = 220  # as long to read: two minutes
+MOST = 200  # characters: what stands on a slide in type that the last row reads
+MOST_WORDS = 110  # as long to read
 CHARACTERS, WORDS = term("layout/characters"), term("layout/words")
 
 

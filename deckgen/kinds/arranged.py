@@ -131,7 +131,7 @@ def two_column_list(page: Page, points: Sequence[Point], figures: Sequence[Figur
 def list_and_panel(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
     """Numbered points on one side, the figures on a panel on the other."""
     content, gap = page.content, page.gap(PANEL_GAP)
-    width = content.width * 4 // 9
+    width = content.width // 2
     if page.options["figures"] == "left":
         panel, text = content.cut_left(width, gap)
     else:

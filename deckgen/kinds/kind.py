@@ -69,7 +69,6 @@ class Kind(Struct, frozen=True, kw_only=True):
     settle: Callable[[Any, Ledger, Findings], Any] | None = (
         None  # makes of the fields together what neither says alone, and holds them against each other
     )
-    title_lines: int = 1
     numbered: bool = False  # has a numeral where others have a kicker, stands in the navigation, and is what a part's claim counts
 
     @property

@@ -238,15 +238,15 @@ DRAWING = Drawing(
         colored("细线", drawn(64, 332, 72, 3), PALE),
     ),
     places={
-        "title": Place(drawn(448, 98, 768, 70), "title", anchor="ctr"),
-        "kicker": Place(drawn(448, 62, 768, 34), "kicker", anchor="ctr"),
+        "title": Place(drawn(448, 56, 768, 54), "title", anchor="ctr"),
+        "kicker": Place(drawn(448, 20, 768, 28), "kicker", anchor="ctr"),
         "year": Place(drawn(64, 136, 304, 122), "panel-year", anchor="b"),
         "heading": Place(drawn(64, 262, 304, 60), "panel-heading", anchor="ctr"),
         "text": Place(drawn(64, 352, 304, 280), "panel-text"),
         "footer": Place(drawn(448, 678, 640, 24), "footer", anchor="ctr"),
         "number": NUMBER,
     },
-    content=drawn(448, 176, 768, 464),
+    content=drawn(448, 144, 768, 496),
     hides_master=True,
     options={"cards": ("side", "stacked")},
     roles=(
@@ -256,7 +256,7 @@ DRAWING = Drawing(
         type_role("panel-label", (2000, 1800), PALE, WHITE, leading=140),
         type_role("panel-value", (4400, 4000, 3600, 3200), WHITE, PALE, bold=True, leading=115),
         type_role("panel-unit", (1800,), WHITE, PALE, bold=True, leading=115),
-        type_role("objective-label", (2000, 2000, 1800, 1800), INK, MAIN, bold=True),
+        type_role("objective-label", (2000, 1800, 1800, 1600), INK, MAIN, bold=True),
         type_role("objective-prefix", (1800,), MUTED, MAIN, leading=140),
         type_role("objective-value", (4400, 4000, 3600, 3200), MAIN, FINE, bold=True, leading=110),
         type_role("chart-title", (1800,), MUTED, MAIN),
@@ -285,5 +285,4 @@ KIND = Kind(
     divides=("figures",),
     drawing=DRAWING,
     compose=compose,
-    title_lines=2,
 )

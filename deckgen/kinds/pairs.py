@@ -10,7 +10,7 @@ from deckgen.blocks.page import Page, joined_boxes
 from deckgen.blocks.passage import Passage, one_line, words
 from deckgen.blocks.stack import SetStack, Stack, stacked
 from deckgen.blocks.surface import rule, text_box
-from deckgen.drawing import FINE, HAIRLINE, INK, LINE, MAIN, MUTED, PALE, WHITE, Drawing, drawn
+from deckgen.drawing import FINE, HAIRLINE, INK, LINE, MAIN, MUTED, PALE, WHITE, Drawing
 from deckgen.fields import Entry, Field, ListOf, PairSides, text
 from deckgen.geometry import Box, Emu, px
 from deckgen.kinds.kind import Bodies, Kind
@@ -23,7 +23,9 @@ from deckgen.theme import Surface, type_role
 PAIR_NAME = Name("统筹", "Pair")
 DISC = px(92)
 SIDE_MARGIN = px(20)  # what a disc leaves free beside its word
+ROUND_SHARE = 70  # of a disc, in percent, that text may fill: the square within it
 WIDE_HEIGHT = px(64)
+ROW_MOST = px(240)
 WIDE_SHARE = 15  # of a row, in percent, that a wide disc may take
 TEXT_GAP = 2100  # between lead and detail of a column, around the short rule; hundredths of a point
 COLUMN_HEAD = px(222)  # what the discs take of a column
@@ -83,17 +85,17 @@ def longest_side(pairs: Sequence[Pair]) -> str:
     return max((side for pair in pairs for side in (pair.first, pair.second)), key=len)
 
 
-def step_for(page: Page, pairs: Sequence[Pair], room: Emu) -> int | None:
-    """The largest type at which every side is no wider than `room`; None when not even the floor is."""
+def step_for(page: Page, pairs: Sequence[Pair], room: Emu, height: Emu) -> int | None:
+    """The largest type at which every side is no wider than `room` and no higher than `height`; None when not even the floor is."""
     longest = longest_side(pairs)
-    steps = page.typesetter.steps("pair-first")
-    return next((step for step in steps if page.setting("pair-first", step).width(longest) <= room), None)
+    settings = [(step, page.setting("pair-first", step)) for step in page.typesetter.steps("pair-first")]
+    return next((step for step, setting in settings if setting.width(longest) <= room and setting.line_height <= height), None)
 
 
 def column_discs(page: Page, pairs: Sequence[Pair], column: Emu) -> Discs:
     """The second disc over the first; long words one below the other."""
     disc = min(DISC, (column - px(24)) * 5 // 9)
-    step = step_for(page, pairs, disc - SIDE_MARGIN)
+    step = step_for(page, pairs, disc - SIDE_MARGIN, disc * ROUND_SHARE // 100)
     if step is not None:
         return Discs(disc, disc, disc * 68 // 92, disc * 64 // 92, step)
     most = column - px(24)
@@ -105,11 +107,11 @@ def row_discs(page: Page, pairs: Sequence[Pair], row: Box) -> Discs:
     """Side by side; those of one character overlap, long words have wide discs."""
     disc = min(DISC, row.height - px(20))
     overlap = px(14) if all(len(pair.first + pair.second) == 2 for pair in pairs) else -px(6)
-    step = step_for(page, pairs, disc - SIDE_MARGIN - max(0, overlap))
+    step = step_for(page, pairs, disc - SIDE_MARGIN - max(0, overlap), disc * ROUND_SHARE // 100)
     if step is not None:
         return Discs(disc, disc, disc - overlap, 0, step)
     most = row.width * WIDE_SHARE // 100
-    step = wide_step(page, pairs, most)
+    step = wide_step(page, pairs, most, min(WIDE_HEIGHT, disc))
     wide = wide_width(page, pairs, step, most)
     return Discs(wide, min(WIDE_HEIGHT, disc), wide + px(6), 0, step, round=False)
 
@@ -119,9 +121,9 @@ def wide_width(page: Page, pairs: Sequence[Pair], step: int, most: Emu) -> Emu:
     return min(most, page.setting("pair-first", step).width(longest_side(pairs)) + 2 * SIDE_MARGIN)
 
 
-def wide_step(page: Page, pairs: Sequence[Pair], width: Emu) -> int:
+def wide_step(page: Page, pairs: Sequence[Pair], width: Emu, height: Emu = WIDE_HEIGHT) -> int:
     """The type of long words; a side that is too long at the floor is noted."""
-    step = step_for(page, pairs, width - 2 * SIDE_MARGIN)
+    step = step_for(page, pairs, width - 2 * SIDE_MARGIN, height)
     if step is not None:
         return step
     floor = page.typesetter.floor("pair-first")
@@ -195,7 +197,7 @@ def place_text(page: Page, index: int, pair: Pair, box: Box, texts: SetStack) ->
 
 def place_rows(page: Page, pairs: Sequence[Pair], noun: str) -> None:
     """Two discs side by side at the left of each row, the texts at their right."""
-    rows = page.content.at_most(px(150) * len(pairs)).rows(len(pairs), page.gap(14))
+    rows = page.content.at_most(ROW_MOST * len(pairs)).rows(len(pairs), page.gap(14))
     discs = row_discs(page, pairs, rows[0])
     left = px(28) + discs.extent + px(36)
     width = rows[0].width - left - LEAD_WIDTH - px(60)
@@ -233,14 +235,13 @@ def place_detail(page: Page, index: int, box: Box, text: SetStack) -> None:
 
 DRAWING = Drawing(
     label="统筹",
-    content=drawn(64, 180, 1152, 456),
     options={"arrangement": ("columns", "rows")},
     roles=(
-        type_role("pair-first", (3600, 3000, 2600, 2200, 1800), WHITE, PALE, "heading", bold=True, leading=110),
-        type_role("pair-second", (3600, 3000, 2600, 2200, 1800), FINE, MAIN, "heading", bold=True, leading=110),
+        type_role("pair-first", (3600, 3200, 2800, 2400, 2000), WHITE, PALE, "heading", bold=True, leading=110),
+        type_role("pair-second", (3600, 3200, 2800, 2400, 2000), FINE, MAIN, "heading", bold=True, leading=110),
         type_role("pair-kicker", (1400,), MUTED, MAIN),
-        type_role("pair-lead", (2300, 2200, 2100, 2000, 1800), MAIN, MAIN, "heading", bold=True, leading=125),
-        type_role("pair-text", (1600, 1500, 1400), INK, MAIN, leading=150),
+        type_role("pair-lead", (2800, 2400, 2200), MAIN, MAIN, "heading", bold=True, leading=125),
+        type_role("pair-text", (2200, 2000, 1800), INK, MAIN, leading=150),
     ),
     surfaces={
         "pair": Surface(fill=WHITE, stroke=HAIRLINE),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from deckgen.drawing import FOOTER, KICKER, NUMBER, TITLE, Drawing, drawn
+from deckgen.drawing import CONTENT_BELOW_MOTTO, FOOTER, KICKER, MOTTO, NUMBER, TITLE, Drawing
 from deckgen.kinds.arranged import ARRANGEMENTS, POINT_BODIES, compose
 from deckgen.kinds.entries import POINTS
 from deckgen.kinds.kind import Kind
 from deckgen.outline import FigureUse, Point, Slide
-from deckgen.theme import Place
 
 
 class Points(Slide, frozen=True, gc=False, kw_only=True):
@@ -21,10 +20,11 @@ DRAWING = Drawing(
     places={
         "title": TITLE,
         "kicker": KICKER,
-        "motto": Place(drawn(64, 137, 1152, 32), "motto", anchor="ctr"),
+        "motto": MOTTO,
         "footer": FOOTER,
         "number": NUMBER,
     },
+    content=CONTENT_BELOW_MOTTO,
     options=ARRANGEMENTS,
 )
 

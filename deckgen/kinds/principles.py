@@ -139,9 +139,9 @@ DRAWING = Drawing(
     options={"numeral": ("pale", "badge"), "first": ("inverse", "plain")},
     roles=(
         type_role("principle-numeral", (6600, 5800, 5000, 4400), PANEL, Color("lt1", 0, 24), "heading", bold=True, leading=110),
-        type_role("principle-key", (2400, 2300, 2200, 2100, 2000), MAIN, WHITE, "heading", bold=True, leading=125),
-        type_role("principle-lead", (1800, 1700, 1600, 1500, 1400), INK, WHITE, bold=True, leading=135),
-        type_role("principle-text", (1600, 1500, 1400), MUTED, PALE, leading=140),
+        type_role("principle-key", (2800, 2800, 2400, 2400), MAIN, WHITE, "heading", bold=True, leading=125),
+        type_role("principle-lead", (2400, 2200, 2000, 1800), INK, WHITE, bold=True, leading=135),
+        type_role("principle-text", (2000, 2000, 2000, 1800), MUTED, PALE, leading=140),
     ),
     surfaces={
         "principle": Surface(fill=WHITE, stroke=HAIRLINE),

@@ -26,6 +26,7 @@ LEAD_WIDTH, LEAD_MOST = px(160), px(380)
 COLUMNS_MOST = 5  # more columns would be too narrow to read
 HEAD = px(84)  # of an upright card, with the key word
 MARGIN = px(24)
+ROW_MOST = px(240)
 TEXT_GAP = 900  # hundredths of a point
 
 
@@ -46,7 +47,7 @@ def lead_of(item: Point) -> Passage:
 
 def place_rows(page: Page, items: Sequence[Point]) -> None:
     """Key word, lead and detail beside one another."""
-    rows = page.content.inset(0, px(8)).at_most(px(140) * len(items)).rows(len(items), page.gap(16))
+    rows = page.content.inset(0, px(8)).at_most(ROW_MOST * len(items)).rows(len(items), page.gap(16))
     key_width = within(widest(page, "problem-key", [item.key.plain for item in items]) + px(40), KEY_WIDTH, KEY_MOST)
     lead_width = within(widest(page, "problem-lead", [item.lead.plain for item in items]) + px(10), LEAD_WIDTH, LEAD_MOST)
     text_width = rows[0].width - key_width - px(32) - lead_width - LEAD_GAP - px(40)
@@ -153,9 +154,9 @@ DRAWING = Drawing(
     label="问题",
     options={"arrangement": ("rows", "columns")},
     roles=(
-        type_role("problem-key", (2400, 2200, 2000, 1800), MAIN, MAIN, "heading", bold=True, leading=120),
-        type_role("problem-lead", (2000, 1900, 1800, 1700, 1600), INK, MAIN, bold=True),
-        type_role("problem-text", (1700, 1600, 1500, 1400), INK, MAIN, leading=140),
+        type_role("problem-key", (2800, 2800, 2400), MAIN, MAIN, "heading", bold=True, leading=120),
+        type_role("problem-lead", (2400, 2400, 2200), INK, MAIN, bold=True),
+        type_role("problem-text", (2200, 2000, 1800), INK, MAIN, leading=140),
     ),
     surfaces={
         "problem": Surface(fill=WHITE, stroke=HAIRLINE),

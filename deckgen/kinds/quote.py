@@ -83,9 +83,9 @@ KIND = Kind(
     drawing=Drawing(
         label="引语",
         roles=(
-            type_role("quote", (4000, 3800, 3600, 3400, 3200, 3000, 2800, 2600, 2400), INK, MAIN, "heading", bold=True, leading=150),
-            type_role("quote-by", (2200, 2000, 1800), INK, MAIN, leading=140),
-            type_role("quote-role", (1800, 1700, 1600), MUTED, MAIN, leading=140),
+            type_role("quote", (4800, 4400, 4000, 3600, 3200, 2800), INK, MAIN, "heading", bold=True, leading=150),
+            type_role("quote-by", (2400, 2400, 2200), INK, MAIN, leading=140),
+            type_role("quote-role", (2000, 2000, 1800), MUTED, MAIN, leading=140),
         ),
         surfaces={"quote-mark": Surface(fill=PALE), "quote-rule": Surface(fill=LINE)},
     ),

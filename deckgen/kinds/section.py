@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckgen.drawing import FOOTER, INK, MAIN, NUMBER, PANEL, WHITE, Drawing, colored, drawn
+from deckgen.drawing import CONTENT_BELOW_MOTTO, FOOTER, INK, MAIN, NUMBER, PANEL, WHITE, Drawing, colored, drawn
 from deckgen.kinds.arranged import ARRANGEMENTS, POINT_BODIES, compose
 from deckgen.kinds.entries import POINTS
 from deckgen.kinds.kind import Kind
@@ -20,18 +20,19 @@ class Section(Slide, frozen=True, gc=False, kw_only=True):
 
 DRAWING = Drawing(
     label="章节",
-    ornaments=(colored("序号印章", drawn(64, 64, 84, 84), MAIN),),
+    ornaments=(colored("序号印章", drawn(64, 62, 84, 84), MAIN),),
     places={
-        "title": Place(drawn(174, 44, 790, 67), "section-title", anchor="b"),
-        "motto": Place(drawn(174, 114, 790, 36), "motto", anchor="ctr"),
-        "numeral": Place(drawn(64, 64, 84, 84), "numeral", "ctr", "ctr"),
+        "title": Place(drawn(174, 56, 1042, 54), "section-title", anchor="ctr"),
+        "motto": Place(drawn(174, 112, 1042, 36), "motto", anchor="ctr"),
+        "numeral": Place(drawn(64, 62, 84, 84), "numeral", "ctr", "ctr"),
         "footer": FOOTER,
         "number": NUMBER,
     },
+    content=CONTENT_BELOW_MOTTO,
     options={"navigation": ("dots", "bar"), **ARRANGEMENTS},
     roles=(
-        type_role("section-title", (2800, 2600, 2400, 2200, 2000), INK, MAIN, "heading", bold=True, leading=120),
-        type_role("numeral", (4000, 3600, 3200, 2800, 2400), WHITE, MAIN, "heading", bold=True, leading=120),
+        type_role("section-title", (3200, 3000, 2800), INK, MAIN, "heading", bold=True, leading=125),
+        type_role("numeral", (3200, 2800, 2400), WHITE, MAIN, "heading", bold=True, leading=120),
     ),
     surfaces={"figure-panel": Surface(fill=PANEL)},
 )
@@ -48,5 +49,4 @@ KIND = Kind(
     drawing=DRAWING,
     bodies=(POINT_BODIES,),
     compose=compose,
-    title_lines=2,
 )

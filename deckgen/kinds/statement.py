@@ -126,8 +126,8 @@ DRAWING = Drawing(
     label="论断",
     options={"arrangement": ("bar", "centered")},
     roles=(
-        type_role("statement", (3200, 3000, 2800, 2600, 2400, 2200), INK, MAIN, "heading", bold=True, leading=155),
-        type_role("tag", (1600, 1500, 1400), FINE, MAIN),
+        type_role("statement", (4800, 4400, 4000, 3600, 3200, 2800), INK, MAIN, "heading", bold=True, leading=155),
+        type_role("tag", (2000, 1800), FINE, MAIN),
     ),
     surfaces={
         "statement-bar": Surface(fill=MAIN),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct, structs
 
 from deckgen import scene
-from deckgen.blocks.frame import progress
+from deckgen.blocks.frame import head, progress
 from deckgen.blocks.page import DeckSetup, Page, Position
 from deckgen.blocks.passage import Passage, SetPassage, joined, one_line, spans_of
 from deckgen.blocks.setting import Setting
@@ -21,8 +21,8 @@ MOST_ENTRIES = 12
 BANNERS_LEAST, BANNERS_MOST = 4, 8  # fewer would be wide and empty, more too narrow
 BANNER_HEAD, BANNER_FOOT, BANNER_MARGIN = px(92), px(26), px(14)
 ROWS_ONE_COLUMN = 4  # more stand in two
-NUMERAL_WIDTH = px(84)
-ROW_LEFT, ROW_RIGHT = px(96), px(20)
+NUMERAL_WIDTH = px(72)
+ROW_LEFT, ROW_RIGHT = px(84), px(12)
 
 SettingsAt = Callable[[int], tuple[Setting, Setting]]  # of title and motto at a step
 
@@ -57,8 +57,7 @@ class EntryText(Struct, frozen=True):
 def agenda(part: Part, deck: DeckSetup, position: Position) -> scene.PlacedSlide:
     page = Page(deck, "agenda", position, part.source)
     title = agenda_title(page, part)
-    page.put("title", title, max_lines=1)
-    page.put("motto", part.motto, max_lines=1)
+    head(page, title, part.motto)
     progress(page)
     return page.finish(title, place_entries(page, entries_of(page, part)), part.notes)
 

@@ -88,7 +88,7 @@ def part_slides(part: Part, first: int, total: int, deck: DeckSetup) -> list[sce
 def lay_out_slide(slide: Slide, deck: DeckSetup, position: Position) -> scene.PlacedSlide:
     kind = kind_of(slide)
     page = opened(kind.name, slide, deck, position)
-    title_block(page, slide, kind.title_lines)
+    title_block(page, slide)
     arrangement = kind.compose(page, slide)
     return page.finish(slide.title, arrangement, slide.notes, slide.claim.text if slide.claim else "")
 

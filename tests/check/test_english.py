@@ -59,10 +59,10 @@ def test_a_chinese_report_spans_two_years_at_most(text: str, found: bool) -> Non
 
 def test_density_counts_words() -> None:
     def slide(words: int) -> str:
-        return english("points:\n" + "".join(f"- {{lead: Lead {n}, text: {' '.join(['up'] * words)}}}\n" for n in range(8)))
+        return english("points:\n" + "".join(f"- {{lead: Lead {n}, text: {' '.join(['up'] * words)}}}\n" for n in range(4)))
 
-    check_finds("layout/density", slide(25))  # 217 words of 700 characters
-    check_finds("layout/density", slide(27), "6:5 233 个词 220")
+    check_finds("layout/density", slide(24))  # 105 words
+    check_finds("layout/density", slide(27), "6:5 117 个词 110")
 
 
 def test_a_slide_that_goes_on_needs_no_notes_of_its_own() -> None:

@@ -19,12 +19,14 @@ from tests.support import OUTLINE
 
 
 def test_many_characters_on_a_slide() -> None:
-    check_finds("layout/density", outline(entries(8, 52)), "6:5 第 2 页")
-    check_finds("layout/density", outline(entries(8, 30)))
+    check_finds("layout/density", outline(entries(6, 34)), "6:5 第 2 页")
+    check_finds("layout/density", outline(entries(6, 20)))
 
 
-def test_a_crowded_slide() -> None:
-    check_finds("layout/crowded-slide", outline(entries(8, 60), kind="section"), "6:5 磅")
+def test_a_crowded_slide(tmp_path: Path) -> None:
+    theme = themed(tmp_path, sizes_of_details("17, 16"))
+    crowded = [f for f in findings_of(outline(entries(3, 30)), theme=str(theme)) if f.rule == "layout/crowded-slide"]
+    assert [(f.span.line, f.facts["size"]) for f in crowded] == [(6, "17")]
     check_finds("layout/crowded-slide", outline(entries(4, 30)))
 
 

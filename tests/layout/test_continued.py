@@ -22,7 +22,7 @@ def pages(folder: Path, theme: str, **fields: object) -> tuple[PlacedSlide, ...]
 
 
 def many(count: int) -> list[dict[str, str]]:
-    return [{"lead": f"第{'一二三四五六七八'[n]}个要点", "text": LONG[: 150 + n]} for n in range(count)]
+    return [{"lead": f"第{'一二三四五六七八'[n]}个要点", "text": LONG[: 96 + n]} for n in range(count)]
 
 
 def test_title_claim_notes_and_figures_stand_where_they_belong(theme_name: str, tmp_path: Path) -> None:

@@ -136,7 +136,7 @@ def test_a_card_shows_whether_its_figure_is_known(deck: Deck) -> None:
             assert figure.label in card.alt and figure.text in card.alt
             assert figure.change is None or figure.change.text in card.alt
             seen += 1
-    assert seen >= 27
+    assert seen >= 21
 
 
 def test_unknown_figures_are_cards_and_known_ones_a_chart(decks: dict[tuple[str, str], Deck]) -> None:

@@ -54,11 +54,11 @@ def test_the_page_asked_for_wins_over_that_of_the_theme(tmp_path: Path) -> None:
 
 def test_near_a_margin_distances_stay_and_the_middle_gives(tmp_path: Path) -> None:
     layouts = with_width(BASE, px(2560)).layouts
-    assert layouts["section"].places["numeral"].box == drawn(64, 64, 84, 84)
-    assert layouts["section"].ornaments[0].box == drawn(64, 64, 84, 84)
-    assert layouts["section"].places["title"].box == drawn(174, 44, 790 + 1280, 67)
+    assert layouts["section"].places["numeral"].box == drawn(64, 62, 84, 84)
+    assert layouts["section"].ornaments[0].box == drawn(64, 62, 84, 84)
+    assert layouts["section"].places["title"].box == drawn(174, 56, 1042 + 1280, 54)
     assert layouts["objectives"].ornaments[0].box == drawn(0, 0, 400, 720)
-    assert layouts["objectives"].content == drawn(448, 176, 768 + 1280, 464)
+    assert layouts["objectives"].content == drawn(448, 144, 768 + 1280, 496)
     assert layouts["points"].places["number"].box == drawn(1096 + 1280, 678, 120, 24)
     assert layouts["master"].ornaments[0].box == drawn(64, 667, 1152 + 1280, 1)
 
@@ -74,7 +74,7 @@ def test_covers_are_spread_evenly_and_lines_keep_their_length() -> None:
 def test_on_a_narrow_page_a_seal_stays_square_beside_its_title() -> None:
     section = with_width(BASE, px(960)).layouts["section"]
     seal, numeral, title = section.ornaments[0].box, section.places["numeral"].box, section.places["title"].box
-    assert seal == numeral == drawn(64, 64, 84, 84)
+    assert seal == numeral == drawn(64, 62, 84, 84)
     assert seal.right < title.x < px(174)
 
 
@@ -130,8 +130,8 @@ def test_everything_follows_the_margins(tmp_path: Path) -> None:
     assert (sheet.progress.x, sheet.progress.right, sheet.bar.x, sheet.bar.right, sheet.dots.right) == (
         px(100), px(1240), px(100), px(1240), px(1240),
     )  # fmt: skip
-    assert theme.layouts["points"].content == drawn(100, 196, 1140, 424)
-    assert theme.layouts["points"].places["title"].box.height == px(60)
+    assert theme.layouts["points"].content == drawn(100, 192, 1140, 428)
+    assert theme.layouts["points"].places["title"].box.height == px(54)
     assert theme.layouts["master"].ornaments[0].box.x == px(100)
     assert theme.layouts["objectives"].ornaments[0].box.x == 0
     assert theme.layouts["points"].places["footer"].box.height == px(24)

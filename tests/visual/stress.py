@@ -28,7 +28,7 @@ TITLES = (
     "坚持习近平新时代中国特色社会主义思想为指导",
     "落实“十四五”规划和2035年远景目标，推动GDP迈上1,000亿元台阶",
 )
-MOTTOES = ("", "把关定向，集优成势", "问需于民、造福于民，凝心聚力、振气塑魂，实干实效")
+MOTTOES = ("", "把关定向，集优成势", "问需于民、造福于民，凝心聚力、振气塑魂")
 KEYS = ("党的领导", "人民中心", "新发展理念", "改革创新", "依法治区", "从严治党", "生态优先", "安全")
 PAIRS = ("稳/进", "破/立", "义/利", "法/情", "权/责", "效率/公平")
 NAMES = tuple("abcdefgh")
@@ -116,7 +116,7 @@ def other_slides() -> Iterator[Slide]:
         yield {"kind": "statement", "title": "牢牢把握总体要求", "text": sentence, "tags": [TAGS[i % 4] for i in range(number * 5)]}
     for text, who in ((SENTENCES[0], {}), (LONG[2], {"by": "王大妈"}), (LONG[7], {"by": "党的二十大报告", "role": "城东社区居民"})):
         yield {"kind": "quote", "title": "群众怎么说", "text": text, **who}
-    for count in (1, 2, 3, 4, 6, 8):
+    for count in (1, 2, 3):
         yield {
             "kind": "objectives", "title": "牢牢把握主要目标", "year": 2020, "heading": "主要预期目标",
             "text": "既坚持实事求是，又回应高质量发展和决胜全面小康的要求", "figures": list(NAMES[:count]),
