@@ -41,8 +41,10 @@ LABEL_LINES = CHANGE_LINES = 2
 BASELINE = 5  # a baseline stands a fifth of its type's size above the foot of its line
 
 
-# Where the change stands: below its value, at the right of it, or below it behind the unit, so that the number has its line alone.
-Form = Literal["below", "level", "under"]
+# Where the change stands: below its value; at the right of it; behind the unit, both below the number, which has its line alone;
+# below the unit, each having a line.
+Form = Literal["below", "level", "under", "apart"]
+UNIT_BELOW = ("under", "apart")
 
 
 class CardTexts(Struct, frozen=True):
@@ -66,7 +68,8 @@ class CardTexts(Struct, frozen=True):
     def change_height(self) -> Emu:
         """Of what stands below the values."""
         changes = max((change.height for change in self.changes if change), default=0)
-        return {"below": changes, "level": 0, "under": max(self.unit.line_height, changes)}[self.form]
+        unit = self.unit.line_height
+        return {"below": changes, "level": 0, "under": max(unit, changes), "apart": unit + changes}[self.form]
 
     @property
     def height(self) -> Emu:
@@ -112,7 +115,7 @@ class FigureCards(Struct, frozen=True):
 
     def top(self, index: int) -> Emu:
         """Where the text of a card begins; a card without a change keeps its place free where its neighbours have one."""
-        beside = any(self.texts.changes[other] for other in self.row(index)) or self.texts.form == "under"
+        beside = any(self.texts.changes[other] for other in self.row(index)) or self.texts.form in UNIT_BELOW
         height = self.label_height(index) + self.texts.value.line_height + (self.texts.change_height if beside else 0)
         return self.cells[index].y + (self.cells[index].height - height) // 2
 
@@ -126,12 +129,18 @@ class FigureCards(Struct, frozen=True):
         label, value = self.label(index), value_line(page, figure, texts.value, texts.unit)
         change = texts.changes[index]
         paragraphs: tuple[Paragraph, ...] = (label, value)
-        if texts.form == "under" and figure.tail:
-            paragraphs = (label, number_line(figure, texts.value), unit_line(figure, texts.unit, change))
+        if texts.form in UNIT_BELOW and figure.tail:
+            paragraphs = (label, number_line(figure, texts.value), *self.below(figure, change))
         elif texts.form != "level" and change:
             paragraphs = (label, value, change.paragraph())
         name, margins = f"{self.text_name} {figure.label}", (MARGIN, self.top(index) - cell.y, MARGIN, 0)
         return text_box(name, cell, paragraphs, margins=margins, wraps=False, source=figure.source)
+
+    def below(self, figure: Figure, change: SetPassage | None) -> tuple[Paragraph, ...]:
+        """The unit and the change, in one line or in two."""
+        if self.texts.form == "apart" and change:
+            return unit_line(figure, self.texts.unit, None), change.paragraph()
+        return (unit_line(figure, self.texts.unit, change),)
 
     def label(self, index: int) -> Paragraph:
         label = self.texts.labels[index]
@@ -193,7 +202,7 @@ def sizes(page: Page, figures: Sequence[Figure], cells: Sequence[Box], roles: Va
     below, beside = changes_at(page, changes, width), changes_at(page, changes, None)
     forms: list[tuple[Form, tuple[SetPassage | None, ...]]] = [("below", below), ("under", beside)]
     if any(below):
-        forms.insert(1, ("level", beside))
+        forms = [("below", below), ("level", beside), ("under", beside), ("apart", below)]
     for step, one, (form, shown) in product(typesetter.steps(roles.value), labels, forms):
         yield step, CardTexts(one, shown, typesetter.setting(roles.value, step), typesetter.setting(roles.unit), form)
 
@@ -231,7 +240,7 @@ def faults_of(page: Page, figures: Sequence[Figure], cells: Sequence[Box], texts
     for figure, label, change in zip(figures, texts.labels, texts.changes, strict=True):
         if not value_fits(page, figure, texts, change, width):
             faults.error(figure.source, "layout/figure-too-wide", name=figure.name, text=figure.text)
-        if change and texts.form == "below" and change.line_count > CHANGE_LINES:
+        if change and texts.form in ("below", "apart") and change.line_count > CHANGE_LINES:
             faults.all.append(change.overflow(CHANGE_LINES))
         if label.splits_word:
             faults.all.append(label.overflow(texts.label_lines))
@@ -246,6 +255,8 @@ def value_fits(page: Page, figure: Figure, texts: CardTexts, change: SetPassage 
     value, unit = texts.value, texts.unit
     beside = change.setting.width(change.passage.text.plain) if change else 0
     mark = 0 if figure.known else mark_width(page) + px(8)
+    if texts.form == "apart":
+        return max(number_width(figure, value), value.width(figure.number) + mark, unit.width(figure.tail)) <= width
     if texts.form == "under":
         below = unit.width(figure.tail) + beside + unit.script_gap * 2
         return max(number_width(figure, value), value.width(figure.number) + mark, below) <= width

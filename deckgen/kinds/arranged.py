@@ -7,7 +7,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from deckgen.blocks.figure_sets import STRIP_MOST, FigureSet, fit_panel, fit_strip, strip_height
+from deckgen.blocks.figure_sets import FigureSet, fit_panel, fit_strip, strip_height
 from deckgen.blocks.page import Page
 from deckgen.blocks.points import PointCards, PointList, WideCards, fit_cards, fit_list, fit_wide_cards, report_crowded
 from deckgen.figures import Figure
@@ -144,30 +144,38 @@ def list_and_panel(page: Page, points: Sequence[Point], figures: Sequence[Figure
 
 def strip_and_list(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
     """Figures across the slide, the points below in two columns (one where there are few)."""
-    strip, rest = strip_boxes(page, figures, len(points))
-    return below_strip(page, "strip-and-list", figures, strip, fit_list(page, points, rest, columns=1 if len(points) < 3 else 2))
+    columns = 1 if len(points) < 3 else 2
+    return below_strip(page, "strip-and-list", points, figures, lambda rest: fit_list(page, points, rest, columns=columns))
 
 
 def strip_and_rows(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
     """Figures across the slide, two or three points below one another as wide cards."""
-    strip, rest = strip_boxes(page, figures, len(points))
-    return below_strip(page, "strip-and-rows", figures, strip, fit_wide_cards(page, points, rest))
+    return below_strip(page, "strip-and-rows", points, figures, lambda rest: fit_wide_cards(page, points, rest))
 
 
 def strip_and_cards(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
     """Figures across the slide, the points below as one row of cards."""
     if len(points) > FEW_POINTS:
         return None
-    strip, rest = strip_boxes(page, figures, len(points))
-    return below_strip(page, "strip-and-cards", figures, strip, fit_cards(page, points, rest, (len(points),)))
+    return below_strip(page, "strip-and-cards", points, figures, lambda rest: fit_cards(page, points, rest, (len(points),)))
+
+
+FittedPoints = PointList | PointCards | WideCards
 
 
 def below_strip(
-    page: Page, name: str, figures: Sequence[Figure], strip: Box, fitted: PointList | PointCards | WideCards | None
+    page: Page, name: str, points: Sequence[Point], figures: Sequence[Figure], fit: Callable[[Box], FittedPoints | None]
 ) -> Arranged | None:
-    if fitted is None:
-        return None
-    return Arranged(name, fitted, fit_strip(page, figures, strip, strip_gap(page, len(fitted.points))), figures_first=True)
+    """The points below a strip that is as high as its figures like, or where that makes them too small, as low as they bear."""
+    best: Arranged | None = None
+    for roomy in (True, False) if len(points) <= FEW_POINTS else (False,):
+        strip, rest = strip_boxes(page, figures, len(points), roomy)
+        fitted = fit(rest)
+        if fitted and (best is None or fitted.step < best.points.step):
+            best = Arranged(name, fitted, fit_strip(page, figures, strip, strip_gap(page, len(points))), figures_first=True)
+        if best and best.badness <= GOOD_STEP:
+            break
+    return best
 
 
 def strip_gap(page: Page, count: int) -> Emu:
@@ -175,8 +183,8 @@ def strip_gap(page: Page, count: int) -> Emu:
     return page.gap(16 if count <= FEW_POINTS else 10)
 
 
-def strip_boxes(page: Page, figures: Sequence[Figure], count: int) -> tuple[Box, Box]:
-    """The strip of figures and what remains below it; lower the more there is to hold."""
+def strip_boxes(page: Page, figures: Sequence[Figure], count: int, roomy: bool = False) -> tuple[Box, Box]:
+    """The strip of figures and what remains below it."""
     gap = strip_gap(page, count)
-    height = strip_height(page, figures, page.content.width, gap, roomy=count <= FEW_POINTS and len(figures) <= STRIP_MOST)
+    height = strip_height(page, figures, page.content.width, gap, roomy)
     return page.content.cut_top(height, gap if count > ROWS_MOST else page.gap(20))
