@@ -16,6 +16,7 @@ from deckgen.style import Color, Face, Fill, Stroke, TextStyle
 Align = Literal["l", "ctr", "r"]
 Anchor = Literal["t", "ctr", "b"]
 Preset = Literal["rect", "ellipse", "roundRect", "line"]
+ChartKind = Literal["bar", "column", "stacked", "stacked100", "line", "pie", "doughnut"]
 
 
 class StyledRun(Struct, frozen=True, gc=False):
@@ -98,19 +99,41 @@ class ShapeBox(Struct, frozen=True, gc=False, kw_only=True):
     source: Span = NOWHERE
 
 
+class Series(Struct, frozen=True, gc=False, kw_only=True):
+    """One row of numbers of a chart, and how each of its points looks."""
+
+    name: str
+    values: tuple[str, ...]  # exact decimals; "" where nobody knows
+    labels: tuple[str, ...]  # as they are shown; "" where none is
+    formats: tuple[str, ...]  # the number format that writes a label from its value
+    fills: tuple[Color, ...]
+    styles: tuple[TextStyle, ...]  # of the labels
+    line: bool = False  # a line with dots, in the band above the columns where there are some
+
+
+class Scale(Struct, frozen=True, gc=False):
+    """The ends of an axis, exact decimals: what a client would choose by itself leaves no room for labels."""
+
+    low: str
+    high: str
+
+
 class ChartBox(Struct, frozen=True, gc=False, kw_only=True):
-    """A native bar chart of one series, its numbers kept in a workbook of its own."""
+    """A native chart, its numbers kept in a workbook of its own."""
 
     name: str
     box: Box
     alt: str
-    series: str
+    kind: ChartKind
+    plot: Box  # what the bars fill, labels at their ends included; a square for a pie
     categories: tuple[str, ...]
-    values: tuple[str, ...]  # exact decimals
-    number_format: str
-    fill: Fill
-    label_style: TextStyle
+    lines: tuple[tuple[str, ...], ...] = ()  # of the categories, where they are shown
+    series: tuple[Series, ...]
+    scale: Scale
+    line_scale: Scale = Scale("0", "1")
+    gap: int = 70  # between groups of bars, percent of a bar
     axis_style: TextStyle
+    axis: Stroke | None = None  # on which columns stand
     source: Span = NOWHERE
 
 

@@ -14,8 +14,8 @@ from deckgen import scene
 from deckgen.diagnostics import Span
 from deckgen.figures import Figure, Ledger
 from deckgen.kinds.texts import slide_texts
-from deckgen.outline import Outline, Part, Text, unknown_cell
-from deckgen.scene import Group, Item, Scene, TableBox, TextBox
+from deckgen.outline import Outline, Part, Row, Slide, Text, unknown_cell
+from deckgen.scene import ChartBox, Group, Item, Scene, TableBox, TextBox
 
 MOST_SIZE = 400_000  # ST_TextFontSize, hundredths of a point
 FOOTING = ("ftr", "sldNum", "dt")
@@ -52,15 +52,40 @@ class Subject:
         return [shown(slide, box) for slide in self.slides for box in boxes_of(slide.items)]
 
     @cached_property
+    def data(self) -> set[int]:
+        """The identities of the texts that are data: cells and heads of tables, categories and series of charts."""
+        found: set[int] = set()
+        for slide in (slide for part in self.outline.parts for slide in part.slides):
+            for name in ("rows", "columns", "categories", "series"):
+                for entry in getattr(slide, name, ()):
+                    texts = (
+                        [entry]
+                        if isinstance(entry, Text)
+                        else entry.cells
+                        if isinstance(entry, Row)
+                        else [getattr(entry, "label", getattr(entry, "name", None))]
+                    )
+                    found.update(id(text) for text in texts)
+        return found
+
+    @cached_property
     def unknown_cells(self) -> list[tuple[str, Text]]:
         """The cells that say X without the ledger, each with the title of its slide."""
         slides = (slide for part in self.outline.parts for slide in part.slides)
-        cells = ((slide.title.plain, cell) for slide in slides for row in getattr(slide, "rows", ()) for cell in row.cells)
+        cells = ((slide.title.plain, cell) for slide in slides for cell in cells_of(slide))
         return [(title, cell) for title, cell in cells if unknown_cell(cell) and not any(run.figure for run in cell.runs)]
 
     @property
     def figures_used(self) -> list[Figure]:
         return [self.ledger.figures[name] for name in self.used]
+
+
+def cells_of(slide: Slide) -> Iterator[Text]:
+    """The cells of a table, the values of a chart."""
+    for row in getattr(slide, "rows", ()):
+        yield from row.cells
+    for series in getattr(slide, "series", ()):
+        yield from (quantity.text for quantity in series.values)
 
 
 class Shown(NamedTuple):
@@ -92,6 +117,10 @@ def boxes_of(items: tuple[Item, ...]) -> Iterator[TextBox]:
             yield from boxes_of(item.items)
         elif isinstance(item, TableBox):
             yield from item.boxes
+        elif isinstance(item, ChartBox):
+            from deckgen.plot import label_boxes
+
+            yield from label_boxes(item)
         elif isinstance(item, TextBox) and not item.decorative and not (item.placeholder and item.placeholder.type in FOOTING):
             yield item
 
@@ -140,6 +169,14 @@ class Script:
         stop = min(position + NEAR + 1, end if end >= 0 else len(self.joined))
         return "".join(self.figures.get(at, char) for at, char in enumerate(self.joined[start:stop], start))
 
+    def shown_before(self, position: int) -> str:
+        """The character before the position as it is shown: of a figure the last that it prints."""
+        return self.figures.get(position - 1, self.joined[position - 1 : position])[-1:] if position else ""
+
+    def shown_after(self, position: int) -> str:
+        """The character behind the one at the position as it is shown: of a figure the first that it prints."""
+        return self.figures.get(position + 1, self.joined[position + 1 : position + 2])[:1]
+
     def span(self, start: int, end: int) -> Span:
         """Where the characters stand in the outline's file; the start of their text where marks or line breaks hide them."""
         number = bisect_right(self.starts, start) - 1
@@ -176,8 +213,13 @@ def starts_of(lines: Iterable[str]) -> Sequence[int]:
 def bare_text(text: Text) -> str:
     runs = text.runs
     if len(runs) == 1 and not runs[0].figure:
-        return runs[0].text
-    return "".join(FIGURE if run.figure else run.text for run in runs)
+        return written(runs[0].text)
+    return "".join(FIGURE if run.figure else written(run.text) for run in runs)
+
+
+def written(text: str) -> str:
+    """What the author wrote; the sign of a figure is no word of his."""
+    return text.replace(FIGURE, "\ufffd") if FIGURE in text else text
 
 
 def outline_texts(outline: Outline) -> Iterator[Text]:

@@ -61,7 +61,7 @@ class ValueReader:
                 return scalar(at, name, kind)
             case fields.Entry():
                 return self.nested(at, name, kind)
-            case fields.Levels() | fields.Columns():
+            case fields.Levels() | fields.Columns() | fields.Quantities():
                 return self.listed(at, name, kind)
             case fields.KindName() | fields.Value() | fields.Amounts() | fields.Named():
                 raise TypeError(f"{name} is no field of a value")  # kinds are looked up; ledgers have a reader of their own
@@ -90,6 +90,10 @@ class ValueReader:
                 from deckgen.load.tables import read_columns
 
                 return read_columns(self, at, name, kind)
+            case fields.Quantities():
+                from deckgen.load.tables import read_quantities
+
+                return read_quantities(self, at, name, kind)
             case _:
                 assert_never(kind)
 

@@ -147,7 +147,14 @@ def test_a_value_keeps_clear_of_its_mark(tmp_path: Path) -> None:
 
 
 def test_a_label_too_high_for_its_low_card_is_reported(tmp_path: Path) -> None:
-    figure = {"label": "区AI+“两个维护”进％全市重点项目综合考评", "value": 31.2, "unit": "万平方米", "prefix": "预计", "suffix": "余", "change": "同比 +X%"}
+    figure = {
+        "label": "区AI+“两个维护”进％全市重点项目综合考评" * 2,
+        "value": 31.2,
+        "unit": "万平方米",
+        "prefix": "预计",
+        "suffix": "余",
+        "change": "同比 +X%",
+    }
     with pytest.raises(OutlineError) as error:
         compile_slide(tmp_path, "zhengwu-red", {f"f{n}": figure for n in range(8)}, kind="objectives", year=2020)
     assert {finding.rule for finding in error.value.findings} == {"layout/overflow"}

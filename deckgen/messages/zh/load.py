@@ -122,6 +122,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/ragged-row": ("这一行有 {count} 格，表头有 {wanted} 列", "补齐或删去多余的格；空格写成 ''"),
     "load/no-such-column": ("没有“{name}”这一列", "可以用的列：{known}"),
     "load/number-format": ("不认识的数字格式 `{got}`", '可以写 0、0.0、#,##0、0.0%、0.0"%"'),
+    "load/chart-empty": ("这张图没有 `{what}`", "写 categories: 和 series:，或者写 figure: 用台账里的历年数"),
+    "load/series-length": ("“{name}”有 {count} 个数，类别有 {wanted} 个", "补齐或删去多余的；不知道的写 X"),
+    "load/not-a-number": ("`{key}` 里应当是数，这里是{got}", "写数字、X，或台账里的 {{名称.value}}"),
+    "load/pie-series": ("`{type}` 只能有一组数，这里有 {count} 组", "改成 type: stacked100 或 column"),
+    "load/pie-too-many": ("饼图、环图最多分 {most} 块，这里有 {count} 块", "改成 type: bar，或把小的合并为“其他”"),
+    "load/negative-share": ("`{type}` 里不能有负数：{got}", "改成 type: column 或 bar"),
+    "load/no-such-category": ("没有“{name}”这一类", "类别有：{known}"),
 }
 
 WORDS: dict[str, str] = {
