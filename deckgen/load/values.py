@@ -211,7 +211,7 @@ class ValueReader:
         if not isinstance(node, MappingNode):
             self.document.error(node, "load/wrong-type", key=name, wanted=A_MAPPING, got=nodes.kind_of(node))
             return ()
-        rules = Fields(self.document, node, [key.value for key, _ in node.value if isinstance(key, ScalarNode)])
+        rules = Fields(self.document, node, {key.value for key, _ in node.value if isinstance(key, ScalarNode)})
         return tuple(CheckSetting(rule, rules.choice(rule, options), self.document.span(rules.keys[rule])) for rule in rules.nodes)
 
     # ---- slides and what stands on them

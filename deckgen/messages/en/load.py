@@ -21,6 +21,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "load/gb18030": ("read as GB18030 (GBK)", "better save it as UTF-8"),
     "load/too-deep": ("nested too deep (over {limit} levels)", "no outline needs that; check indents and brackets"),
+    "load/too-many-values": (
+        "too much in it (over {lines} lines or {values} values)",
+        "no outline or ledger is that large; is it the right file?",
+    ),
     "load/alias-bomb": ("aliases expand to far too much", "remove aliases of aliases"),
     "load/recursive-alias": ("an alias leads back to itself", "remove the alias and write its content"),
     "load/full-width-space": ("a full-width space in the indent", "YAML indents with plain spaces only; replace it"),

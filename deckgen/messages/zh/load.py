@@ -51,6 +51,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/encoding": ("读不懂这里的文字编码", "请用编辑器另存为 UTF-8；若只坏了一处，请重新输入这个字"),
     "load/gb18030": ("这个文件是 GB18030（GBK）编码，已按此读入", "建议用编辑器另存为 UTF-8"),
     "load/too-deep": ("层次太深（超过 {limit} 层）", "大纲不需要这么多层，请检查缩进和括号"),
+    "load/too-many-values": ("内容太多（超过 {lines} 行或 {values} 个值）", "大纲和台账不会这么大，请核对是不是选错了文件"),
     "load/alias-bomb": ("引用（*别名）展开后过于庞大", "请去掉层层套用的别名"),
     "load/recursive-alias": ("引用（*别名）绕回了自己", "请去掉这一处别名，把内容写出来"),
     "load/full-width-space": ("缩进里有全角空格", "YAML 只能用半角空格缩进，请换成半角空格"),
