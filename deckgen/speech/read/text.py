@@ -23,12 +23,14 @@ def read_text(path: str, data: bytes, markdown: bool, findings: Findings) -> Spe
         findings.error(Span(path), "speech/encoding")
         return None
     lines = [plain_line(raw, number) for number, raw in enumerate(split_lines(text), 1)]
+    title = ""
     if markdown:
-        from deckgen.speech.read.markdown import unmarked  # twenty patterns that only Markdown needs
+        from deckgen.speech.read.markdown import front_title, unmarked  # twenty patterns that only Markdown needs
 
+        title = front_title(lines)
         lines = unmarked(lines)
     kept = [line for line in unwrapped(lines) if line.text]
-    return Speech(path, tuple(kept))
+    return Speech(path, tuple(kept), title)
 
 
 def decoded(data: bytes) -> str | None:
