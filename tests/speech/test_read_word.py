@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.speech.read import word
+from deckgen.speech.read import package
 
 from .reading import read, remarks, texts
 from .word_files import cell, docx, field, numbered, numbering, p, r, style, table, zipped
@@ -285,7 +285,7 @@ def test_a_document_without_words_is_told(tmp_path: Path) -> None:
 
 
 def test_a_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(word, "MOST_UNPACKED", 4096)
+    monkeypatch.setattr(package, "MOST_UNPACKED", 4096)
     assert texts(tmp_path, "x.docx", docx(p("正文"))) == ["正文"]
     assert remarks(tmp_path, "x.docx", docx(p("正文" * 5000))) == ["错误[speech/not-word] 这不是 Word 文档，或者文件已经损坏"]
 
