@@ -14,9 +14,13 @@ class Words(Struct, frozen=True):
 
 
 class Text(Struct, frozen=True):
-    """A text whose `**marks**` and `{figures}` are read; `usual` is how many characters authors write there (0: may be left out)."""
+    """A text whose `**marks**` and `{figures}` are read; `usual` is how many characters authors write there (0: may be left out).
+
+    The author's own line ends are kept where `lines` can stand: in titles, leads, statements, not in running text.
+    """
 
     usual: tuple[int, int] = (4, 40)
+    lines: bool = False
 
 
 class Plain(Struct, frozen=True):
@@ -25,6 +29,10 @@ class Plain(Struct, frozen=True):
 
 class Notes(Struct, frozen=True):
     """What is said: a text that keeps its lines and may be long."""
+
+
+class Anchor(Struct, frozen=True):
+    """A name that links lead to; one of a kind in its outline."""
 
 
 class Date(Struct, frozen=True):
@@ -108,6 +116,12 @@ class Columns(Struct, frozen=True):
     most: int
 
 
+class Quantities(Struct, frozen=True):
+    """The values of a series: numbers, X, or figures of the ledger."""
+
+    most: int
+
+
 class AnySlide(Struct, frozen=True):
     """A slide: a mapping whose `kind` says which fields it has."""
 
@@ -124,11 +138,26 @@ class Named(Struct, frozen=True):
     entry: Entry
 
 
-GivenType = Columns  # read with more than one look at what is written
-WordType = Plain | Notes | Date | Claim  # a text of which something is made
+GivenType = Columns | Quantities  # read with more than one look at what is written
+WordType = Plain | Notes | Date | Claim | Anchor  # a text of which something is made
 ScalarType = Words | Flag | Choice | Number  # read as it is written
 EntryType = Words | Text | FigureName | Entry | Cells | AnySlide
-FieldType = Text | WordType | ScalarType | PageSize | PairSides | Value | Amounts | KindName | ListOf | GivenType | Entry | Levels | Named
+FieldType = (
+    Text
+    | WordType
+    | ScalarType
+    | PageSize
+    | PairSides
+    | Value
+    | Amounts
+    | FigureName
+    | KindName
+    | ListOf
+    | GivenType
+    | Entry
+    | Levels
+    | Named
+)
 
 
 class Field(Struct, frozen=True):
@@ -140,9 +169,9 @@ class Field(Struct, frozen=True):
     required: bool = False
 
 
-def text(least: int, most: int) -> Text:
-    """A text of usually so many characters."""
-    return Text((least, most))
+def text(least: int, most: int, lines: bool = False) -> Text:
+    """A text of usually so many characters; `lines`: the author's own line ends are kept."""
+    return Text((least, most), lines)
 
 
 def figure_names(most: int) -> ListOf:

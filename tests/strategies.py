@@ -46,6 +46,9 @@ def completed(kind: Kind, drawn: Made, claims: bool) -> tuple[Made, Made]:
             names = {f"f{len(ledger) + n}": figure for n, figure in enumerate(slide[name])}
             slide[name] = list(names)
             ledger |= names
+    for name in (name for name, field in kind.fields.items() if isinstance(field.type, fields.FigureName) and name in slide):
+        ledger |= {(own := f"f{len(ledger)}"): slide[name]}
+        slide[name] = own
     count = len(slide.get(kind.counts, ()))
     if claims and count:
         slide |= {name: CLAIM.format(count=count) for name, field in kind.slide_fields.items() if isinstance(field.type, fields.Claim)}
@@ -80,8 +83,34 @@ def tables(draw: Any) -> Made:
     return made | {"columns": columns, "rows": rows}
 
 
+@st.composite
+def charts(draw: Any) -> Made:
+    """Series as long as there are categories, of a type that can show them."""
+    kind = draw(st.sampled_from(["", "column", "bar", "line", "stacked", "stacked100", "doughnut", "pie", "combo"]))
+    whole, few = kind in ("stacked", "stacked100", "doughnut", "pie"), kind in ("doughnut", "pie")
+    count = draw(st.integers(1, 4 if few else 12))
+    names = draw(st.one_of(st.lists(text(1, 6), min_size=count, max_size=count), st.just([str(2008 + n) for n in range(count)])))
+    value = st.one_of(st.integers(0 if whole else -50, 5000), st.decimals(0 if whole else -9, 999, places=2).map(str), st.just("X"))
+    series = []
+    for number in range(1 if few else draw(st.integers(1, 4))):
+        one: Made = {"name": draw(text(2, 8)), "values": draw(st.lists(value, min_size=count, max_size=count))}
+        if kind in ("", "combo") and number and draw(st.booleans()):
+            one["as"] = "line"
+        series.append(one | draw(st.fixed_dictionaries({}, optional={"format": st.sampled_from(["0.0", '0"%"', "#,##0"])})))
+    made: Made = draw(
+        st.fixed_dictionaries(
+            {},
+            optional={
+                "text": text(4, 30), "facts": st.lists(text(4, 20), max_size=3), "note": text(0, 40), "sort": st.sampled_from(["up", "down"]),
+                "labels": st.sampled_from(["none", "ends", "all"]),
+            },
+        )
+    )  # fmt: skip
+    return made | ({"type": kind} if kind else {}) | {"categories": names, "series": series}
+
+
 NUMBERS = st.sampled_from(["412.6", "1,268.45", "7", "-3.5", "12%", "X", "X.X", "", "▲ 7.8%", "100亿元以上"])
-SHAPED: dict[str, Callable[[], Drawn]] = {"table": tables}
+SHAPED: dict[str, Callable[[], Drawn]] = {"table": tables, "chart": charts}
 
 
 # ---- what a field may hold
@@ -89,7 +118,7 @@ SHAPED: dict[str, Callable[[], Drawn]] = {"table": tables}
 
 def mapping(declared: Mapping[str, Field]) -> Drawn:
     """What is required always, the rest at times; claims wait until there is something to count."""
-    drawn = {name: of_type(field) for name, field in declared.items() if not isinstance(field.type, fields.Claim)}
+    drawn = {name: of_type(field) for name, field in declared.items() if not isinstance(field.type, fields.Claim | fields.Anchor)}
     required = {name: drawn[name] for name, field in declared.items() if field.required}
     return st.fixed_dictionaries(required, optional={name: drawn[name] for name in drawn if name not in required})
 
@@ -103,13 +132,25 @@ def of_type(field: Field) -> Drawn:
             return st.lists(entry(kind.entry), min_size=int(field.required), max_size=kind.most)
         case fields.Entry():
             return entry(kind)
+        case fields.FigureName():
+            return figures
         case fields.PairSides():
             return st.sampled_from(["稳/进", "破/立", "效率/公平", "A/B"])
         case fields.Plain() | fields.Notes() | fields.Date():
             return st.sampled_from([2020, "2020-01", "2022年"])
         case fields.Words() | fields.Flag() | fields.Choice() | fields.Number():
             return scalar(kind)
-        case fields.Claim() | fields.KindName() | fields.Value() | fields.Levels() | fields.Named() | fields.Columns():
+        case (
+            fields.Claim()
+            | fields.Anchor()
+            | fields.KindName()
+            | fields.Value()
+            | fields.Levels()
+            | fields.Named()
+            | fields.Columns()
+            | fields.Quantities()
+            | fields.FigureName()
+        ):
             raise TypeError(f"{kind} is no field of a slide")
         case _:
             assert_never(kind)

@@ -12,9 +12,11 @@ from deckgen import outline
 from deckgen.fields import Cells, Columns, Entry, Field, ListOf, PairSides, Plain, Text
 from deckgen.figures import Figure, Ledger
 from deckgen.geometry import EMU_PER_PX
+from deckgen.kinds.chart_set import split_fact
 from deckgen.kinds.pairs import Pairs
 from deckgen.kinds.registry import kind_of
 from deckgen.kinds.section import Section
+from deckgen.marks import marked
 from deckgen.numerals import to_chinese
 from deckgen.scene import ChartBox, Group, PlacedSlide, TextBox
 from deckgen.theme import Theme
@@ -24,6 +26,7 @@ from tests.support import (
     contains,
     figures_of,
     ink,
+    joined,
     line_text,
     line_widths,
     overlaps,
@@ -31,15 +34,16 @@ from tests.support import (
     px_of,
     room,
     squeezed,
-    text_boxes,
     walk,
 )  # fmt: skip
+from tests.support import printed_boxes as text_boxes
 
 # Under 14 pt only what nobody has to read across the room: footer, number, navigation and the mark of the unknown.
 SMALL_FROM, SMALLEST = 1400, 1050
 SMALL_NAMES = re.compile(r"页脚|页码|导航|" + MARK)
 STEM = re.compile(r"(?P<stem>\D+?)(?:\d+(?: .*)?| ?[一二三四五六七八九十]+| .*)")  # 要点1 压实责任, 导航 一, 数据 地区生产总值
 PAIR = re.compile(r"\S{1,4}与\S{1,4}")
+CARD = "指标卡"
 # What layouts add of their own: ordinals, numerals, the mark of the unknown.
 FRAME = re.compile(rf"\d{{1,2}}|[一二三四五六七八九十]{{1,2}}|{MARK}")
 
@@ -151,20 +155,40 @@ def invented(made_from: outline.Slide, slide: PlacedSlide, book: Ledger) -> list
 
 
 def said(slide: PlacedSlide) -> list[str]:
-    """The paragraphs of the slide without footer and number; a chart says its labels and its values."""
+    """The paragraphs of the slide without footer and number; a chart says its categories and its values."""
     frame = [box_text(box) for box in text_boxes(slide) if box.placeholder and box.placeholder.role in ("footer", "number")]
-    found = list((Counter(paragraphs(slide)) - Counter(frame)).elements())
-    for chart in (item for item in walk(slide.items) if isinstance(item, ChartBox)):
-        found += [squeezed(name) for name in chart.categories]
-        found += [f"{value}%" for value in chart.values]
-        found.remove(squeezed(chart.series))
+    cards = [item for item in walk(slide.items) if isinstance(item, Group) and item.name.startswith(CARD)]
+    apart = [squeezed(joined(p)) for card in cards for box in card.items if isinstance(box, TextBox) for p in box.paragraphs]
+    every = [text for box in text_boxes(slide) for p in box.paragraphs if (text := squeezed(joined(p)))]
+    found = list((Counter(every) - Counter(frame) - Counter(apart)).elements())
+    found += ["".join(box_text(box) for box in card.items if isinstance(box, TextBox) and box.name != MARK) for card in cards]
+    if slide.layout == "objectives":
+        for chart in (item for item in walk(slide.items) if isinstance(item, ChartBox)):
+            found.remove(squeezed(chart.series[0].name))
     return found
 
 
 def expected(made_from: outline.Slide, slide: PlacedSlide, book: Ledger) -> list[str]:
+    if slide.layout == "chart":
+        return expected_of_chart(made_from, slide)
     figures = [] if slide.layout == "table" else figures_of(made_from, book)  # its cells say what the ledger has
     shown = (text for figure in figures for text in figure_texts(figure, slide))
     return [text for text in map(squeezed, (*visible(made_from), *shown)) if text]
+
+
+def expected_of_chart(made_from: Any, slide: PlacedSlide) -> list[str]:
+    """Title, categories, the names of the series, what is marked in a fact apart from the rest; labels where there is room."""
+    texts = [made_from.title.plain, made_from.kicker.plain, made_from.note.plain]
+    for fact in (made_from.text, *made_from.facts):
+        large, rest = split_fact(fact)
+        texts += [large.plain, rest.plain]
+    if made_from.type not in ("pie", "doughnut"):
+        texts += [series.name.plain for series in made_from.series]
+    boxes = {squeezed(box_text(box)) for box in text_boxes(slide) if box.name.startswith(("图表:", "待填", "占比"))}
+    labels = [text for text in said(slide) if text in boxes or text == MARK]
+    if made_from.type not in ("pie", "doughnut"):
+        texts += [category.plain for category in made_from.categories]
+    return [text for text in map(squeezed, texts) if text] + labels
 
 
 def visible(made_from: outline.Slide) -> Iterator[str]:
@@ -200,14 +224,16 @@ def shown(value: Any, declared: Mapping[str, Field]) -> Iterator[str]:
 def figure_texts(figure: Figure, slide: PlacedSlide) -> Iterator[str]:
     """What a card, a bar or the panel of the objectives says of a figure."""
     value = f"{figure.number}{figure.tail}"
-    change = figure.change.text if figure.change else ""
+    asided = f"{figure.label}·{figure.prefix}" if figure.prefix else figure.label
     if slide.layout != "objectives":
-        # 预计 stands behind the label.
-        yield from (f"{figure.label}（{figure.prefix}）" if figure.prefix else figure.label, value, change)
+        # 预计 stands behind the label; a change has a mark for its sign; a card is one text.
+        yield asided + value + (marked(figure.change) if figure.change else "")
+    elif squeezed(asided) in paragraphs(slide):
+        yield from (asided, value)
     elif slide.arrangement != "chart":
         yield from (figure.label, figure.prefix, value)
     elif figure.unit == "%":
-        yield from (figure.label, f"{figure.value}%")
+        yield from (figure.label, figure.text)
     else:
         yield from (figure.label + figure.prefix, value)
 

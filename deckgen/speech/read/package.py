@@ -7,8 +7,6 @@ import posixpath
 import re
 import zipfile
 
-MOST_UNPACKED = 96 * 1024 * 1024  # bytes of all XML together: a text stays far below
-MOST_MEMBERS = 20_000
 MACROS = "vbaproject.bin"
 # ISO 29500 Strict says the same under names of its own (Part 1, Annex A; Part 4).
 STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/([A-Za-z]+)/([A-Za-z]+)")
@@ -25,34 +23,20 @@ RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^<>]{0,4000}?/>|<(?:\w+:)?Rela
 TARGET = re.compile(rb'\bTarget\s*=\s*(?:"([^"]{0,2000})"|\'([^\']{0,2000})\')')
 
 
-def put_in_order(data: bytes) -> tuple[bytes, bool]:
-    """(a package that python-docx reads, whether macros were left out); ValueError where it unpacks to far more than a speech."""
+def put_in_order(data: bytes) -> bytes:
+    """The XML of a package whose size is known to be small, as python-docx reads it."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        names = package.namelist()
-        if len(names) > MOST_MEMBERS:
-            raise ValueError
-        texts = unpacked(package)
+        texts = {name: package.read(name) for name in dict.fromkeys(package.namelist()) if name.lower().endswith((".xml", ".rels"))}
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as written:
         for name, text in texts.items():
             written.writestr(name, mended(name, text, texts))
-    return made.getvalue(), any(name.lower().endswith(MACROS) for name in names)
+    return made.getvalue()
 
 
-def unpacked(package: zipfile.ZipFile) -> dict[str, bytes]:
-    """The XML of the package by name, counted while it is inflated: what a file says of its sizes may be false."""
-    texts: dict[str, bytes] = {}
-    room = MOST_UNPACKED
-    for info in package.infolist():
-        if not info.filename.lower().endswith((".xml", ".rels")) or info.filename in texts:
-            continue
-        with package.open(info) as member:
-            text = member.read(room + 1)
-        room -= len(text)
-        if room < 0:
-            raise ValueError
-        texts[info.filename] = text
-    return texts
+def has_macros(data: bytes) -> bool:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return any(name.lower().endswith(MACROS) for name in package.namelist())
 
 
 def mended(name: str, text: bytes, texts: dict[str, bytes]) -> bytes:

@@ -12,9 +12,10 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
+from deckgen.archive import DOCUMENT, ArchiveError, safe_copy
 from deckgen.diagnostics import Findings, Span, listed
 from deckgen.speech.read.lists import Lists
-from deckgen.speech.read.package import put_in_order
+from deckgen.speech.read.package import has_macros, put_in_order
 from deckgen.speech.read.styles import WordStyles, common_look
 from deckgen.speech.read.text import CONTROL, INDENT, ordinary
 from deckgen.speech.read.words import INNER, WordReader, has_text
@@ -31,6 +32,10 @@ def read_word(path: str, data: bytes, findings: Findings) -> Speech | None:
         if macros:
             reader.words.left_out.add("macros")
         lines = tuple(reader.lines())
+    except ArchiveError as error:
+        too_large = error.kind == "too-large"
+        findings.error(Span(path), "speech/unpacks-too-large" if too_large else "speech/not-word")
+        return None
     except Exception:  # whatever python-docx, zipfile and lxml raise about a damaged file
         findings.error(Span(path), "speech/not-word")
         return None
@@ -43,9 +48,9 @@ def read_word(path: str, data: bytes, findings: Findings) -> Speech | None:
 
 
 def opened(data: bytes) -> tuple[Any, bool]:
-    """(the document, whether it holds macros, which are not read)."""
-    package, macros = put_in_order(data)
-    return docx.Document(io.BytesIO(package)), macros
+    """(the document, read from a copy without pictures, whether it holds macros, which are not read); raise `ArchiveError` when it would unpack to far more than a speech."""
+    package = put_in_order(safe_copy(data, DOCUMENT, lambda name: True))
+    return docx.Document(io.BytesIO(package)), has_macros(data)
 
 
 class BodyReader:
