@@ -75,6 +75,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "这里不符合 YAML 的写法：{problem}",
         "检查这一行和上一行：缩进是否对齐，引号和括号是否成对，半角冒号后面是否有空格",
     ),
+    "load/not-ours": ("这个文件不是 YAML，里面也没有大纲、台账或主题的字段", "请核对写的是不是这个文件"),
+    "load/other-file": ("这个文件里没有{what}的字段", "请核对写的是不是这个文件；可用的字段：{known}"),
     "load/not-an-outline": ("大纲应当由 `title:`、`parts:` 等字段组成，这里是{got}", "见 README 的“大纲格式”；键后面要有半角冒号和空格"),
     "load/duplicate-key": ("`{key}` 写了两次（第一次在第 {first} 行）", "请合并，或删去一处"),
     "load/unknown-key": ("不认识的字段 `{key}`", "可用的字段：{known}"),
@@ -133,6 +135,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
 }
 
 WORDS: dict[str, str] = {
+    "load/ledger": "台账",
+    "load/theme": "主题",
     "load/a-list-of-lines": "列表（每项一行，以 - 开头）",
     "load/fields": "字段（键: 值）",
     "load/text": "文字",
