@@ -6,7 +6,7 @@ from msgspec import Struct
 from yaml.nodes import MappingNode
 
 from deckgen.cli.figures_open import NOTHING_WRITTEN, Opened, opened, written
-from deckgen.cli.findings import DONE, FINDINGS, UNREADABLE, UNUSABLE, exit_code, show
+from deckgen.cli.findings import DONE, FINDINGS, UNREADABLE, UNUSABLE, complain, exit_code, show
 from deckgen.cli.language import language, say
 from deckgen.diagnostics import Finding, Findings, OutlineError, Span, listed
 from deckgen.files import Folder, Memory, Overlay
@@ -19,6 +19,7 @@ from deckgen.form.told import MOST_NAMED, after, left, told
 from deckgen.load.figures import read_ledger
 from deckgen.load.nodes import composed
 from deckgen.load.source import MAX_BYTES
+from deckgen.write.alone import BusyError, alone
 
 
 class FillRequest(Struct, frozen=True):
@@ -29,12 +30,22 @@ class FillRequest(Struct, frozen=True):
 
 
 def fill_ledger(request: FillRequest) -> int:
-    """Fill the ledger and return the exit code."""
+    """Fill the ledger and return the exit code. Of two at once the second waits, and fills what the first has written."""
     try:
-        book = opened(request.outline, request.figures)
+        path = opened(request.outline, request.figures, quiet=True).report.ledger.path
+        with alone(path):
+            return filled_alone(request)
     except OutlineError as error:
         show(error.findings, NOTHING_WRITTEN)
         return exit_code(error.findings)
+    except BusyError:
+        complain(say("cli/ledger-busy", path=path))
+        return UNUSABLE
+
+
+def filled_alone(request: FillRequest) -> int:
+    """The same while nobody else fills this ledger; raises `OutlineError` where it cannot be read."""
+    book = opened(request.outline, request.figures)
     findings = Findings()
     amendments = filled(read_tables(request.form, findings), book.report.ledger, findings)
     if findings.failed:
@@ -55,10 +66,11 @@ def amended(request: FillRequest, book: Opened, amendments: tuple[Amendment, ...
         print(say("cli/nothing-to-fill", path=path))
         return DONE
     findings = Findings()
-    data = new_ledger(book, amendments, findings)
+    before = Folder().read(path, MAX_BYTES)
+    data = new_ledger(book, before, amendments, findings)
     if findings.failed:
         return refused(findings.all)
-    if not request.dry_run and not written(path, data):
+    if not request.dry_run and not written(path, data, before):
         return UNUSABLE
     print("\n".join([*(told(one, lang) for one in amendments), left(after(book.rows, amendments), lang)]))
     count = len(amendments)
@@ -68,11 +80,10 @@ def amended(request: FillRequest, book: Opened, amendments: tuple[Amendment, ...
     return DONE
 
 
-def new_ledger(book: Opened, amendments: tuple[Amendment, ...], findings: Findings) -> bytes:
+def new_ledger(book: Opened, before: bytes, amendments: tuple[Amendment, ...], findings: Findings) -> bytes:
     """The ledger's bytes with the amendments, read once more to see that they say what was wanted and nothing else."""
     ledger = book.report.ledger
-    files = Folder()
-    source = original(files.read(ledger.path, MAX_BYTES))
+    source = original(before)
     root = composed(ledger.path, plain_ends(source.text), Findings()).root if source else None
     if source is None or not isinstance(root, MappingNode):
         findings.error(Span(ledger.path), "form/ledger-encoding")
@@ -80,7 +91,7 @@ def new_ledger(book: Opened, amendments: tuple[Amendment, ...], findings: Findin
     text = amended_text(source.text, root, amendments, list(ledger.figures))
     wanted = {**ledger.figures, **{one.figure.name: one.wanted for one in amendments}}
     again = Findings()
-    amended_files = Overlay(Memory({ledger.path: text}), files)
+    amended_files = Overlay(Memory({ledger.path: text}), Folder())
     wrong = differing(read_ledger(ledger.path, amended_files, again).figures, wanted)
     if wrong or again.failed:
         names = [one.figure.name for one in amendments] if again.failed else wrong
