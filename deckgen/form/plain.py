@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from deckgen.amounts import is_number
 from deckgen.form.cells import FORMULA_STARTS
 from deckgen.form.rows import Row, change_text, totals_of, value_text
-from deckgen.form.words import HEADERS, cells_of
+from deckgen.form.words import HEADERS, cells_of, with_further
 from deckgen.messages import say_in
 
 COLUMNS = ("name", "label", "value", "unit", "change", "state", "department", "where")
@@ -47,6 +47,8 @@ def as_csv(rows: Sequence[Row], lang: str, columns: Sequence[str] = COLUMNS) -> 
     """A header and a line a figure, line ends \\r\\n as RFC 4180 has them."""
     buffer = io.StringIO()
     writer = csv.writer(buffer)
+    if "old_value" in columns:
+        columns = with_further(columns, rows)
     writer.writerow([say_in(lang, HEADERS[key]) for key in columns])
     for row in rows:
         texts = cells_of(row, lang)
