@@ -17,7 +17,7 @@ from deckgen.files import Folder
 from deckgen.geometry import EMU_PER_PT, EMU_PER_PX, Box, Emu
 from deckgen.load.outline import Report, load_outline
 from deckgen.load.theme import find_theme, load_theme
-from deckgen.measure import METRICS, Metrics, advance
+from deckgen.measure import Metrics, advance, with_quotes
 from deckgen.measure.widths import offsets
 from deckgen.pipeline import Built, Request, compile_deck
 from deckgen.plot import label_boxes
@@ -191,7 +191,11 @@ def outline_slides(found: outline.Outline) -> list[object]:
 
 
 def figures_of(slide: outline.Slide, book: Ledger) -> list[Figure]:
-    return [book.figures[use.name] for use in getattr(slide, "figures", ())]
+    """Every figure that it shows, once; one that is named alone (`hero`, `figure`) before those of a list."""
+    held = [getattr(slide, name) for name in slide.__struct_fields__]
+    alone = [use.name for use in held if isinstance(use, outline.FigureUse)]
+    listed = [use.name for use in getattr(slide, "figures", ())]
+    return [book.figures[name] for name in dict.fromkeys([*alone, *listed])]
 
 
 # ---- what the ink of a text covers
@@ -199,7 +203,7 @@ def figures_of(slide: outline.Slide, book: Ledger) -> list[Figure]:
 
 def metrics_of(theme: Theme, style: TextStyle) -> Metrics:
     name = theme.metrics[style.face]
-    return METRICS[f"{name}-bold" if style.bold and name != "song" else name]
+    return with_quotes(name, style.bold)
 
 
 def line_widths(p: Paragraph, theme: Theme) -> list[Emu]:

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from msgspec import Struct, structs
 
 from deckgen.diagnostics import OutlineError
-from deckgen.figures import Figure, Ledger
+from deckgen.figures import Change, Figure, Ledger
 from deckgen.form.cells import CellFault, text_cell
 from deckgen.form.moves import read_change
 from deckgen.form.quantity import read_value
@@ -26,13 +26,13 @@ from deckgen.form.rows import rows_of
 from deckgen.form.words import cells_of
 from deckgen.formats import formatted
 from deckgen.load.outline import Report
+from deckgen.marks import MARKS, marked
 from deckgen.scene import ChartBox, Group, PlacedSlide, Scene, TableBox
 from deckgen.write.pptx.presentation import write_pptx
 from deckgen.write.svg.slide import slide_svg
 from tests.examples import examples
 from tests.support import compile_text, report_of, squeezed, text_boxes, walk
 
-MARKS = "▲▼"
 LABELS = {"zh": ("地区生产总值", "财政收入", "居民收入", "用电量"), "en": ("Output", "Revenue", "Income", "Energy use")}
 UNITS = {"zh": ("亿元", "%", "个", "万人", "mg/L", "个百分点"), "en": ("%", "tonnes", "million", "m", "points")}
 AROUND = {"zh": (("预计", "达到", "约"), ("余", "以上", "左右")), "en": (("about", "up", "£"), ("or more", "+"))}
@@ -110,16 +110,12 @@ def built(lang: str, grouping: dict[str, Any], book: dict[str, Any], folder: Pat
 
 
 def words_on(slide: PlacedSlide) -> str:
-    """Everything that a slide shows, without spaces and marks of direction."""
+    """Everything that a slide shows, without spaces."""
     shown = [run.text for box in text_boxes(slide) for paragraph in box.paragraphs for line in paragraph.lines for run in line]
     cells = [cell for item in walk(slide.items) if isinstance(item, TableBox) for row in item.cells for cell in row]
     shown += [run.text for cell in cells for paragraph in cell.paragraphs for line in paragraph.lines for run in line]
     shown += [label for item in walk(slide.items) if isinstance(item, ChartBox) for series in item.series for label in series.labels]
-    return bare("".join(shown))
-
-
-def bare(text: str) -> str:
-    return squeezed("".join(char for char in text if char not in MARKS))
+    return squeezed("".join(shown))
 
 
 def alts_of(slide: PlacedSlide) -> str:
@@ -142,19 +138,32 @@ def test_whatever_shows_a_figure_uses_the_same_words(drawn: tuple[str, dict[str,
     hold_notes(texts.notes, [*cards, *aims])
     for figure in cards:
         for slide in (texts, shown):
-            assert bare(figure.text) in words_on(slide), (figure.text, slide.number)
+            assert squeezed(figure.text) in words_on(slide), (figure.text, slide.number)
         assert figure.text in alts_of(shown)
-        assert bare(figure.bare_number) in words_on(table)
+        assert squeezed(figure.bare_number) in words_on(table)
         if figure.change:
-            assert bare(figure.change.text) in words_on(shown)
             assert figure.change.text in alts_of(shown)
-            assert bare(figure.change.text) in words_on(table)
+            for slide in (shown, table):
+                hold_change(figure.change, words_on(slide))
     for figure in aims:
-        assert bare(figure.text) in words_on(objectives), words_on(objectives)
+        assert squeezed(figure.text) in words_on(objectives), words_on(objectives)
         assert figure.text in alts_of(objectives)
     hold_charts(objectives, aims)
     hold_drawings(deck)
     hold_form(deck)
+
+
+def hold_change(change: Change, words: str) -> None:
+    """The words of the ledger, or ▲ and ▼ in place of + and −, which then point the same way."""
+    if squeezed(change.text) in words:
+        return
+    assert squeezed(marked(change)) in words, (change.text, words)
+    assert (MARKS["up"] in marked(change)) == (change.direction == "up")
+    assert squeezed(change.text).replace(change.sign or "−", "", 1) == squeezed(without_marks(marked(change)))
+
+
+def without_marks(text: str) -> str:
+    return "".join(char for char in text if char not in MARKS.values())
 
 
 def hold_notes(notes: str, figures: list[Figure]) -> None:
@@ -188,9 +197,9 @@ def hold_drawings(deck: Shown) -> None:
             xml = package.read(f"ppt/slides/slide{slide.number}.xml").decode()
             drawn = slide_svg(slide, deck.scene.design)
             for text in (xml, drawn):
-                found = bare(unescape(re.sub(r"<[^>]+>", "", text)))
+                found = squeezed(unescape(re.sub(r"<[^>]+>", "", text)))
                 for figure in figures_on(deck, slide):
-                    assert bare(figure.text) in found or any(isinstance(item, ChartBox) for item in slide.items), (
+                    assert squeezed(figure.text) in found or any(isinstance(item, ChartBox) for item in slide.items), (
                         figure.text,
                         slide.number,
                     )

@@ -46,7 +46,7 @@ def write_form(request: ExportRequest) -> int:
     if len(rows) > most:
         complain(say("cli/too-many-figures", count=len(rows), most=most))
         return UNUSABLE
-    if not written(path, form_bytes(path, title, rows, book)):
+    if not written(path, form_bytes(path, title, rows, book), (request.outline, book.report.ledger.path)):
         return UNUSABLE
     unknown = sum(row.state == "unknown" for row in rows)
     print(say("cli/exported", path=path, count=len(rows), unknown=unknown))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from msgspec import Struct
 from yaml.nodes import MappingNode
 
@@ -19,7 +21,7 @@ from deckgen.form.told import MOST_NAMED, after, left, told
 from deckgen.load.figures import read_ledger
 from deckgen.load.nodes import composed
 from deckgen.load.source import MAX_BYTES
-from deckgen.write.alone import BusyError, alone
+from deckgen.write.alone import alone_in
 
 
 class FillRequest(Struct, frozen=True):
@@ -30,22 +32,23 @@ class FillRequest(Struct, frozen=True):
 
 
 def fill_ledger(request: FillRequest) -> int:
-    """Fill the ledger and return the exit code. Of two at once the second waits, and fills what the first has written."""
+    """Fill the ledger and return the exit code."""
     try:
-        path = opened(request.outline, request.figures, quiet=True).report.ledger.path
-        with alone(path):
-            return filled_alone(request)
+        book = opened(request.outline, request.figures)
     except OutlineError as error:
         show(error.findings, NOTHING_WRITTEN)
         return exit_code(error.findings)
-    except BusyError:
-        complain(say("cli/ledger-busy", path=path))
-        return UNUSABLE
+    with alone_in(os.path.dirname(book.report.ledger.path)):
+        return fill_alone(request)
 
 
-def filled_alone(request: FillRequest) -> int:
-    """The same while nobody else fills this ledger; raises `OutlineError` where it cannot be read."""
-    book = opened(request.outline, request.figures)
+def fill_alone(request: FillRequest) -> int:
+    """The same while no other run fills a ledger of the folder: who waited reads what the other wrote."""
+    try:
+        book = opened(request.outline, request.figures)
+    except OutlineError as error:
+        show(error.findings, NOTHING_WRITTEN)
+        return exit_code(error.findings)
     findings = Findings()
     amendments = filled(read_tables(request.form, findings), book.report.ledger, findings)
     if findings.failed:
@@ -70,7 +73,10 @@ def amended(request: FillRequest, book: Opened, amendments: tuple[Amendment, ...
     data = new_ledger(book, before, amendments, findings)
     if findings.failed:
         return refused(findings.all)
-    if not request.dry_run and not written(path, data, before):
+    if Folder().read(path, MAX_BYTES) != before:  # by a program that knows of no lock
+        complain(say("cli/ledger-changed", path=path))
+        return UNUSABLE
+    if not request.dry_run and not written(path, data, (request.form,)):
         return UNUSABLE
     print("\n".join([*(told(one, lang) for one in amendments), left(after(book.rows, amendments), lang)]))
     count = len(amendments)
@@ -81,7 +87,7 @@ def amended(request: FillRequest, book: Opened, amendments: tuple[Amendment, ...
 
 
 def new_ledger(book: Opened, before: bytes, amendments: tuple[Amendment, ...], findings: Findings) -> bytes:
-    """The ledger's bytes with the amendments, read once more to see that they say what was wanted and nothing else."""
+    """The ledger's bytes, which were `before`, with the amendments, read once more to see that they say what was wanted and nothing else."""
     ledger = book.report.ledger
     source = original(before)
     root = composed(ledger.path, plain_ends(source.text), Findings()).root if source else None

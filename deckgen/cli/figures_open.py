@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -22,8 +22,8 @@ class Opened(Struct, frozen=True):
     rows: tuple[Row, ...]
 
 
-def opened(outline: str, ledger: str, quiet: bool = False) -> Opened:
-    """The report with a row for every figure; raises `OutlineError` where `deckgen build` would. `quiet` says no warnings."""
+def opened(outline: str, ledger: str) -> Opened:
+    """The report with a row for every figure; raises `OutlineError` where `deckgen build` would."""
     findings = Findings()
     report = load_outline(outline, ledger or None, Folder(), findings)
     if report is not None and not report.ledger.path:
@@ -31,7 +31,7 @@ def opened(outline: str, ledger: str, quiet: bool = False) -> Opened:
     findings.stop_on_errors()
     if report is None:  # which has been noted
         raise OutlineError(findings.all)
-    for line in () if quiet else shown(sorted_findings(findings.all)):  # warnings
+    for line in shown(sorted_findings(findings.all)):  # warnings
         complain(line)
     return Opened(report, rows_of(report.ledger, report.used, as_shown(report)))
 
@@ -56,14 +56,12 @@ def chosen(rows: Sequence[Row], missing: bool, department: str) -> list[Row] | N
     return [row for row in rows if (not missing or row.state == "unknown") and (not department or row.figure.department == department)]
 
 
-def written(path: str, data: bytes, before: bytes | None = None) -> bool:
-    """Put `data` in the place of the file, if it still holds what was there `before`; False, with a word, when that cannot be done."""
-    from deckgen.write.save import SaveError, replace_file
+def written(path: str, data: bytes, inputs: Iterable[str] = ()) -> bool:
+    """Put `data` in the place of the file, which is none of the `inputs`; False, with a word, when that cannot be done."""
+    from deckgen.write.save import SaveError, refuse_inputs, replace_file
 
     try:
-        if before is not None and Folder().read(path, len(data) + len(before) + 1) != before:
-            complain(say("cli/ledger-changed", path=path))
-            return False
+        refuse_inputs(path, inputs)
         replace_file(path, lambda file: file.write(data))
     except SaveError as error:
         complain(say(error.what))

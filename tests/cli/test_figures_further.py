@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import multiprocessing
 import subprocess
 import sys
 from pathlib import Path
@@ -22,7 +21,6 @@ from deckgen.form.quantity import read_value
 from deckgen.form.rows import Row, rows_of
 from deckgen.form.sheet import Form, workbook
 from deckgen.outline import Outline, Text
-from deckgen.write.alone import BusyError, alone
 from tests.cli.conftest import Deckgen
 from tests.form.helpers import as_csv as table
 from tests.form.helpers import figure, fill, ledger_of_text, rule_of
@@ -196,34 +194,6 @@ def test_two_fills_at_once_lose_nothing(tmp_path: Path) -> None:
     text = (tmp_path / "figures.yaml").read_text("utf-8")
     assert "value: 412.6" in text
     assert "value: 5," in text
-
-
-def test_who_comes_second_waits_and_is_told_after_a_while(tmp_path: Path) -> None:
-    path = str(tmp_path / "figures.yaml")
-    with alone(path), pytest.raises(BusyError), alone(path, patience=0.1):
-        pass
-    with alone(path, patience=0):  # let go of
-        pass
-
-
-def hold(path: str, started: multiprocessing.synchronize.Event) -> None:
-    with alone(path):
-        started.set()
-        multiprocessing.Event().wait(60)
-
-
-def test_a_lock_ends_with_its_holder(tmp_path: Path) -> None:
-    path, context = str(tmp_path / "figures.yaml"), multiprocessing.get_context("spawn")
-    started = context.Event()
-    process = context.Process(target=hold, args=(path, started))
-    process.start()
-    assert started.wait(30)
-    with pytest.raises(BusyError), alone(path, patience=0):
-        pass
-    process.kill()
-    process.join()
-    with alone(path, patience=5):
-        pass
 
 
 def test_a_ledger_that_somebody_else_changed_is_left_alone(deckgen: Deckgen, monkeypatch: pytest.MonkeyPatch) -> None:
