@@ -88,6 +88,26 @@ class Quantity(Struct, frozen=True, gc=False):
     value: Decimal | None
 
 
+class ImageFile(Struct, frozen=True, gc=False):
+    """A picture that a slide shows, as its file holds it; without data where it is not there yet."""
+
+    path: str
+    data: bytes = b""
+    source: Span = NOWHERE
+
+
+class Image(Struct, frozen=True, gc=False, kw_only=True):
+    """A picture with its words."""
+
+    image: ImageFile | None = None
+    alt: str = ""
+    decorative: bool = False
+    fit: str = ""
+    focus: tuple[float, float] | None = None  # of the picture, from its top left corner: what a crop keeps
+    label: Text = NO_TEXT
+    source: Span = NOWHERE
+
+
 class FigureUse(Struct, frozen=True, gc=False):
     """A figure of the ledger that a slide shows as a card."""
 

@@ -11,6 +11,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from deckgen import fields
 from deckgen.diagnostics import near
 from deckgen.fields import Entry, EntryType, Field, FieldType, GivenType, ScalarType, WordType
+from deckgen.files import Files
 from deckgen.kinds.kind import NAME, SLIDE
 from deckgen.kinds.registry import ANY, KINDS, WRITTEN, listed
 from deckgen.language import Language
@@ -25,8 +26,9 @@ from deckgen.outline import NO_TEXT, CheckSetting, Claim, FigureUse, Slide, Text
 class ValueReader:
     """Reads the fields of one outline, written in one language, against one ledger."""
 
-    def __init__(self, document: Document, inline: InlineReader, language: Language) -> None:
+    def __init__(self, document: Document, inline: InlineReader, language: Language, files: Files) -> None:
         self.document = document
+        self.files = files  # where pictures and data stand
         self.inline = inline
         self.language = language
 
@@ -61,7 +63,7 @@ class ValueReader:
                 return scalar(at, name, kind)
             case fields.Entry():
                 return self.nested(at, name, kind)
-            case fields.Levels() | fields.Columns() | fields.Quantities():
+            case fields.Levels() | fields.Columns() | fields.Quantities() | fields.PictureFile() | fields.Focus():
                 return self.listed(at, name, kind)
             case fields.KindName() | fields.Value() | fields.Amounts() | fields.Named():
                 raise TypeError(f"{name} is no field of a value")  # kinds are looked up; ledgers have a reader of their own
@@ -94,6 +96,14 @@ class ValueReader:
                 from deckgen.load.tables import read_quantities
 
                 return read_quantities(self, at, name, kind)
+            case fields.PictureFile():
+                from deckgen.load.images import read_image
+
+                return read_image(self, at, name)
+            case fields.Focus():
+                from deckgen.load.images import read_focus
+
+                return read_focus(self, at, name)
             case _:
                 assert_never(kind)
 

@@ -57,4 +57,5 @@ WORDS: dict[str, str] = {
     "help/import-output": "Folder to write to; default one named after the speech.",
     "help/import-kind": "auto decides; work-report: top headings are parts; speech: top headings are slides.",
     "help/force": "Overwrite the two files where they exist.",
+    "help/allow-outside": "Pictures and data may stand outside the folder of the outline.",
 }

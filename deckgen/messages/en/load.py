@@ -147,6 +147,25 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "load/negative-share": ("`{type}` cannot show a negative number: {got}", "make it type: column or bar"),
     "load/no-such-category": ("there is no category “{name}”", "categories there are: {known}"),
+    "load/picture-missing": (
+        "there is no such picture yet: {file}",
+        "the slide shows an empty frame; put the picture there, or correct the path",
+    ),
+    "load/picture-svg": ("{file} is an SVG, which few programs beside PowerPoint show", "save it as PNG (from a browser or Inkscape)"),
+    "load/picture-format": (
+        "{file} is no picture that can be used",
+        "JPEG, PNG, WebP, TIFF, BMP and GIF can; export the HEIC of a telephone as JPEG",
+    ),
+    "load/picture-damaged": ("{file} is damaged", "export or download the picture again"),
+    "load/picture-pixels": ("{file} has {size} pixels, more than {most} million", "make it smaller; no screen shows that many"),
+    "load/outside": ("{file} is not in the folder of the outline", "put it there; --allow-outside if it has to stay where it is"),
+    "load/file-too-large": ("{file} has more than {most} MB", "make it smaller, or check whether it is the right file"),
+    "load/cannot-read-file": ("{file} cannot be read: {reason}", "check its permissions, and whether another program has it open"),
+    "load/focus": (
+        "`focus` wants two numbers between 0 and 1, here is {got}",
+        "such as [0.5, 0.3]: half way from the left, a third from the top",
+    ),
+    "load/no-alt": ("the picture has no `alt`", "say what it shows; decorative: true for one that means nothing"),
 }
 
 WORDS: dict[str, str] = {

@@ -129,6 +129,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/pie-too-many": ("饼图、环图最多分 {most} 块，这里有 {count} 块", "改成 type: bar，或把小的合并为“其他”"),
     "load/negative-share": ("`{type}` 里不能有负数：{got}", "改成 type: column 或 bar"),
     "load/no-such-category": ("没有“{name}”这一类", "类别有：{known}"),
+    "load/picture-missing": ("还没有这张图片：{file}", "页面上先画一个“待配图”的框；放好图片，或改正路径"),
+    "load/picture-svg": ("{file} 是 SVG，PowerPoint 之外的软件多半不认", "请另存为 PNG（浏览器打开后截图，或用 Inkscape 导出）"),
+    "load/picture-format": ("{file} 不是能用的图片", "可以用 JPEG、PNG、WebP、TIFF、BMP、GIF；手机的 HEIC 请先导出为 JPEG"),
+    "load/picture-damaged": ("{file} 是坏的，读不完", "请重新导出或重新下载这张图片"),
+    "load/picture-pixels": ("{file} 有 {size} 像素，超过 {most} 百万", "请先缩小，屏幕上显示不出这么多"),
+    "load/outside": ("{file} 不在大纲的文件夹里", "请把文件放进来；确要用外面的，加 --allow-outside"),
+    "load/file-too-large": ("{file} 超过 {most} MB", "请先缩小，或核对是不是选错了文件"),
+    "load/cannot-read-file": ("读不出 {file}：{reason}", "请检查文件权限，或者是否正被其他程序占用"),
+    "load/focus": ("`focus` 应当是两个 0 到 1 之间的数，这里是{got}", "如 [0.5, 0.3]：从左边起一半，从上边起三成"),
+    "load/no-alt": ("图片没有写 `alt`", "写上图片里有什么；只是装饰的写 decorative: true"),
 }
 
 WORDS: dict[str, str] = {
