@@ -23,6 +23,7 @@ class StyledRun(Struct, frozen=True, gc=False):
     text: str
     style: TextStyle
     field: str = ""  # "slidenum": the number is kept true by PowerPoint
+    link: str = ""  # an address, or # and the number of a slide
 
 
 class Paragraph(Struct, frozen=True, gc=False):
@@ -34,6 +35,7 @@ class Paragraph(Struct, frozen=True, gc=False):
     space_before: int = 0  # hundredths of a point
     level: int = 0  # of the placeholder it stands in
     hard: bool = False
+    linked: bool = False  # whether a run is a link
 
 
 class Placeholder(Struct, frozen=True, gc=False, cache_hash=True):
@@ -217,6 +219,24 @@ class Layout(Struct, frozen=True, gc=False, kw_only=True):
     hides_master: bool = False
 
 
+# The text of a notes page, A4 upright as PowerPoint makes it (EMU).
+NOTES_ROOM = Box(685800, 4400550, 5486400, 3600450)
+
+
+class NotesPage(Struct, frozen=True, gc=False):
+    """How the notes of a slide are printed: as the master has it, or in places, size and line spacing of their own."""
+
+    size: int = 0  # hundredths of a point; 0: as the master has it
+    leading: int = 0
+    before: int = 0  # a paragraph
+    image: Box = NOTES_ROOM  # the room for the picture of the slide
+    text: Box = NOTES_ROOM
+    cut: int = 0  # characters that the page does not hold
+
+
+NOTES_PAGE = NotesPage()
+
+
 class PlacedSlide(Struct, frozen=True, gc=False, kw_only=True):
     number: int
     title: str
@@ -224,6 +244,7 @@ class PlacedSlide(Struct, frozen=True, gc=False, kw_only=True):
     arrangement: str  # which way of placing was chosen, for tests and for the curious
     items: tuple[Item, ...]
     notes: str
+    notes_page: NotesPage = NOTES_PAGE
     source: Span = NOWHERE
 
 

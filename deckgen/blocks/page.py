@@ -9,6 +9,7 @@ from typing import TypedDict, Unpack
 from msgspec import Struct
 
 from deckgen import outline, scene
+from deckgen.blocks.notes_page import notes_page
 from deckgen.blocks.passage import Passage, SetPassage, one_line
 from deckgen.blocks.setting import Setting, Typesetter
 from deckgen.blocks.stack import Fitted, SetStack, Stack, fit_each
@@ -85,6 +86,7 @@ class Page:
         self.items: list[Item] = []
         self.content: Box = self.spec.content  # what the head of the slide leaves
         self.sample = False  # whether a sample value is shown or spoken
+        self.hero = ""  # the figure that leads its set, where the slide names one
         self.before = 0  # how many of the entries stand on the slides before this one
 
     @property
@@ -238,7 +240,8 @@ class Page:
             layout=self.spec.name,
             arrangement=arrangement,
             items=tuple(self.items),
-            notes=notes.plain,
+            notes=(said := notes.plain),
+            notes_page=notes_page(said),
             source=self.source,
         )
 

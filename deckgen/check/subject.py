@@ -153,8 +153,7 @@ class Script:
 
     def before(self, position: int, most: int) -> str:
         """Up to `most` characters that stand before the position in the same line."""
-        start = max(self.joined.rfind("\n", 0, position) + 1, position - most)
-        return self.joined[start:position]
+        return self.joined[max(0, position - most) : position].rpartition("\n")[2]
 
     @cached_property
     def figures(self) -> dict[int, str]:
@@ -164,9 +163,11 @@ class Script:
 
     def around(self, position: int) -> str:
         """A few characters on either side, within the line, its figures as they are printed."""
-        start = max(self.joined.rfind("\n", 0, position) + 1, position - NEAR)
-        end = self.joined.find("\n", position)
-        stop = min(position + NEAR + 1, end if end >= 0 else len(self.joined))
+        start = max(0, position - NEAR)
+        start = max(start, self.joined.rfind("\n", start, position) + 1)
+        stop = position + NEAR + 1
+        end = self.joined.find("\n", position, stop)
+        stop = end if end >= 0 else stop
         return "".join(self.figures.get(at, char) for at, char in enumerate(self.joined[start:stop], start))
 
     def shown_before(self, position: int) -> str:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deckgen.blocks.figures import pending_mark
+from msgspec import structs
+
 from deckgen.blocks.page import Page
 from deckgen.blocks.passage import Passage
 from deckgen.blocks.stack import Stack, stacked
+from deckgen.blocks.values import pending_mark
 from deckgen.drawing import FINE
 from deckgen.geometry import Box, px
 from deckgen.names import Name
-from deckgen.outline import Run, Text
+from deckgen.outline import Text
 from deckgen.scene import ShapeBox
 from deckgen.style import Color
 
 FACT, SENTENCE, GROUND = Name("要点", "Fact"), Name("说明", "Sentence"), Name("待填底", "Ground of what is to come")
 DASHED_PADDING = px(16)
 RULE_GAP = px(12)
+PARTING = " ，,：:"
 
 
 def place_facts(page: Page, facts: Sequence[Text], inner: Box, unknown: Sequence[bool] = ()) -> None:
@@ -50,8 +53,11 @@ def fact_stack(fact: Text, color: Color | None = None) -> Stack:
 
 def split_fact(fact: Text) -> tuple[Text, Text]:
     """(what is marked, the rest without the marks that parted them)."""
-    strong = tuple(Run(run.text) for run in fact.runs if run.strong)
+    strong = tuple(structs.replace(run, strong=False) for run in fact.runs if run.strong)
     if not strong:
         return Text(), fact
-    rest = "".join(run.text for run in fact.runs if not run.strong).strip(" ，,：:")
-    return Text(strong, fact.source), Text((Run(rest),), fact.source) if rest else Text()
+    rest = [run for run in fact.runs if not run.strong]
+    if rest:
+        rest[0] = structs.replace(rest[0], text=rest[0].text.lstrip(PARTING))
+        rest[-1] = structs.replace(rest[-1], text=rest[-1].text.rstrip(PARTING))
+    return Text(strong, fact.source), Text(tuple(run for run in rest if run.text), fact.source)
