@@ -12,7 +12,7 @@ from deckgen.cli.language import say
 from deckgen.diagnostics import OutlineError
 from deckgen.files import Folder
 from deckgen.pipeline import Built, Request, compile_deck
-from deckgen.write.save import SaveError, is_device, path_in, save
+from deckgen.write.save import SaveError, is_device, path_in, refuse_inputs, save
 
 NOTHING_BUILT = "cli/nothing-built"
 
@@ -35,14 +35,16 @@ def build_deck(request: BuildRequest) -> int:
     if problem:
         complain(problem)
         return UNUSABLE
+    asked = Request(request.outline, request.theme, request.figures, request.final, files=Folder(request.outside))
     try:
-        built = compile_deck(Request(request.outline, request.theme, request.figures, request.final, files=Folder(request.outside)))
+        built = compile_deck(asked)
     except OutlineError as error:
         show(error.findings, NOTHING_BUILT)
         return exit_code(error.findings)
     show(built.findings, NOTHING_BUILT)
     path = output_path(request.output, built.scene.properties.title)
     try:
+        refuse_inputs(path, asked.files.looked_for)
         save(built.scene, path)
     except SaveError as error:
         complain(say(error.what))

@@ -15,7 +15,7 @@ from deckgen.speech.draft import Draft
 from deckgen.speech.emit.files import Emitted, FileStyle, emit
 from deckgen.speech.fit import fitted as fitted_draft
 from deckgen.speech.understand import Understood, understand
-from deckgen.write.save import SaveError
+from deckgen.write.save import SaveError, refuse_inputs
 from deckgen.write.several import replace_files
 
 THEME = "zhengwu-red"
@@ -52,8 +52,12 @@ def import_speech(request: ImportRequest) -> int:
         complain(refused)
         return UNUSABLE
     fitted = made_to_fit(understood, folder)
+    texts: dict[str, str | None] = {**files_of(fitted.emitted, folder)}
+    texts.setdefault(os.path.join(folder, FIGURES), None)  # a ledger of an earlier import goes
     try:
-        replace_files(files_of(fitted.emitted, folder))
+        for path in texts:
+            refuse_inputs(path, (request.speech,))
+        replace_files(texts)
     except SaveError as error:
         complain(say(error.what))
         return UNUSABLE
