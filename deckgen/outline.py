@@ -96,6 +96,13 @@ class Column(Struct, frozen=True, gc=False):
     source: Span = NOWHERE
 
 
+class Grid(Struct, frozen=True, gc=False):
+    """A table in a file: the heads first; each cell knows its place there."""
+
+    rows: tuple[tuple[Text, ...], ...]
+    source: Span
+
+
 class Quantity(Struct, frozen=True, gc=False):
     """One value of a chart as it is written, and its number; None where nobody knows it."""
 

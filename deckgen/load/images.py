@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 100 * 1024 * 1024
 MEGABYTE = 1024 * 1024
+PENDING = "load/picture-missing"  # no fault: the slide shows an empty frame
 
 
 def read_image(reader: ValueReader, at: Fields, name: str) -> ImageFile | None:
@@ -24,7 +25,7 @@ def read_image(reader: ValueReader, at: Fields, name: str) -> ImageFile | None:
     path = at.text(name)
     if node is None or not path:
         return None
-    data = read_beside(reader, node, path, MOST_BYTES, "load/picture-missing")
+    data = read_beside(reader, node, path, MOST_BYTES, PENDING)
     if data is None:
         return ImageFile(path, b"", reader.document.span(node))
     # Pillow is imported for a picture only.
@@ -46,7 +47,8 @@ def read_beside(reader: ValueReader, node: Node, path: str, most: int, missing: 
         reader.document.error(node, "load/outside", file=path)
         return None
     if not reader.files.exists(target):
-        reader.document.findings.warn(reader.document.span(node), missing, file=path)
+        note = reader.document.findings.warn if missing == PENDING else reader.document.findings.error
+        note(reader.document.span(node), missing, file=path)
         return None
     try:
         return reader.files.read(target, most)

@@ -63,7 +63,7 @@ class ValueReader:
                 return scalar(at, name, kind)
             case fields.Entry():
                 return self.nested(at, name, kind)
-            case fields.Levels() | fields.Columns() | fields.Quantities() | fields.PictureFile() | fields.Focus():
+            case fields.Levels() | fields.Columns() | fields.Quantities() | fields.PictureFile() | fields.DataRange() | fields.Focus():
                 return self.listed(at, name, kind)
             case fields.KindName() | fields.Value() | fields.Amounts() | fields.Named():
                 raise TypeError(f"{name} is no field of a value")  # kinds are looked up; ledgers have a reader of their own
@@ -100,6 +100,10 @@ class ValueReader:
                 from deckgen.load.images import read_image
 
                 return read_image(self, at, name)
+            case fields.DataRange():
+                from deckgen.load.data import read_data
+
+                return read_data(self, at, name)
             case fields.Focus():
                 from deckgen.load.images import read_focus
 

@@ -174,6 +174,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "such as [0.5, 0.3]: half way from the left, a third from the top",
     ),
     "load/no-alt": ("the picture has no `alt`", "say what it shows; decorative: true for one that means nothing"),
+    "load/data-missing": ("there is no such file: {file}", "check path and name; it is relative to the folder of the outline"),
+    "load/data-encoding": ("the encoding of {file} is unknown", "save it as CSV in UTF-8, or as xlsx"),
+    "load/data-damaged": ("{file} cannot be read", "it may be damaged, or no xlsx; save it anew with Excel"),
+    "load/data-unpacked": ("{file} is too large once unpacked", "keep the sheets that are needed and save a copy"),
+    "load/data-rows": ("{file} has {count} rows, {most} at the most", "choose a range, such as #Sheet1!A1:E50"),
+    "load/data-empty": ("there is no data in {file}", "heads in the first row, and one row below at least"),
+    "load/data-range": ("{file} has no range {range}", "such as A3:E20; the sheet uses {used}"),
+    "load/data-sheet": ("{file} has neither a sheet nor a name “{name}”", "sheets there are: {known}"),
+    "load/data-merged": ("{range} of {file} is a merged cell", "take the merge apart, each cell with its own content"),
+    "load/data-formula": ("the formula of this cell of {file} fails: {got}", "mend it in Excel and save"),
+    "load/data-unreckoned": ("the formula of this cell of {file} was never reckoned: {got}", "open the file in Excel and save it once"),
+    "load/data-hidden": ("row {row} is hidden and left out", "show it if it is wanted"),
+    "load/data-columns": ("the data has {count} columns, a slide shows {most} at the most", "choose some: columns: {{column: head}}"),
+    "load/data-disagrees": ("this cell says {got}, `{name}` in the ledger {value}", "check both and mend the wrong one"),
 }
 
 WORDS: dict[str, str] = {

@@ -144,6 +144,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/cannot-read-file": ("读不出 {file}：{reason}", "请检查文件权限，或者是否正被其他程序占用"),
     "load/focus": ("`focus` 应当是两个 0 到 1 之间的数，这里是{got}", "如 [0.5, 0.3]：从左边起一半，从上边起三成"),
     "load/no-alt": ("图片没有写 `alt`", "写上图片里有什么；只是装饰的写 decorative: true"),
+    "load/data-missing": ("找不到数据文件：{file}", "请核对路径和文件名；它相对于大纲所在的文件夹"),
+    "load/data-encoding": ("读不懂 {file} 的文字编码", "请另存为 UTF-8 的 CSV，或存成 xlsx"),
+    "load/data-damaged": ("读不出 {file}", "文件可能坏了，或不是 xlsx；请用 Excel 重新另存"),
+    "load/data-unpacked": ("{file} 展开后太大", "请只留下要用的工作表，另存一份"),
+    "load/data-rows": ("{file} 有 {count} 行，最多 {most} 行", "请缩小范围，如 #工作表!A1:E50"),
+    "load/data-empty": ("{file} 里没有数据", "第一行是表头，下面至少要有一行"),
+    "load/data-range": ("{file} 里没有 {range} 这个范围", "写成 A3:E20 的样子；这张表用到的是 {used}"),
+    "load/data-sheet": ("{file} 里没有“{name}”这张工作表，也没有这个名称", "工作表有：{known}"),
+    "load/data-merged": ("{file} 的 {range} 是合并的单元格", "请取消合并，每格填上自己的内容"),
+    "load/data-formula": ("{file} 的这一格是公式错误：{got}", "请在 Excel 里改好公式，再保存"),
+    "load/data-unreckoned": ("{file} 的这一格是没有算过的公式：{got}", "请用 Excel 或 WPS 打开，保存一次"),
+    "load/data-hidden": ("第 {row} 行是隐藏的，没有用", "要用就取消隐藏；不用就不必管"),
+    "load/data-columns": ("数据有 {count} 列，一页最多 {most} 列", "用 columns: {{列名: 表头}} 选出要用的列"),
+    "load/data-disagrees": ("这一格是 {got}，台账里 `{name}` 是 {value}", "请核对，把错的一处改过来"),
 }
 
 WORDS: dict[str, str] = {
