@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -213,9 +214,12 @@ def unknown_cell(cell: Text) -> bool:
     return "X" in words and (is_blank(words) or any(run.figure and "X" in run.text for run in cell.runs))
 
 
+BLANK_AMOUNT = r"[▲▼+\-−\s]*X{1,4}(?:\.X{1,2})?[%％‰个天家件项次人万亿元名户所处条亩吨台座套期位]*"
+
+
 def is_blank(words: str) -> bool:
-    """Whether nothing but an unknown number stands there."""
-    return words.strip("▲▼+-−%％ ").replace(".", "").strip("X") == ""
+    """Whether nothing but an unknown number stands there, with its unit at most."""
+    return re.fullmatch(BLANK_AMOUNT, words) is not None
 
 
 def figures_in(value: object) -> Iterator[str]:
