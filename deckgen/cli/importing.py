@@ -7,7 +7,7 @@ import os
 from msgspec import Struct, structs
 
 from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain, show
-from deckgen.cli.import_trial import FIGURES, OUTLINE, OWN, Trial, files_of, readable
+from deckgen.cli.import_trial import FIGURES, OUTLINE, Trial, files_of, is_own, readable
 from deckgen.cli.imported import Imported, report
 from deckgen.cli.language import say
 from deckgen.diagnostics import Finding, Findings, listed, sorted_findings
@@ -99,7 +99,7 @@ def made_to_fit(understood: Understood, folder: str) -> Fitted:
         lambda draft: emit(understood.speech, draft, chooser, style),
         trial.misfits,
     )
-    if trial.errors and all(finding.rule.startswith(OWN) for finding in trial.errors):
+    if trial.errors and all(map(is_own, trial.errors)):
         fitted = warned_of(understood, fitted[0], style, trial)
     return Fitted(understood, fitted[0], fitted[1], tuple(sorted_findings(trial.errors)))
 
