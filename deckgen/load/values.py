@@ -9,6 +9,7 @@ from msgspec import structs
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from deckgen import fields
+from deckgen.diagnostics import listed as names_listed
 from deckgen.diagnostics import near
 from deckgen.fields import Entry, EntryType, Field, FieldType, GivenType, ScalarType, WordType
 from deckgen.files import Files
@@ -238,9 +239,14 @@ class ValueReader:
     def slide(self, node: Node, name: str) -> Slide | None:
         """A slide of any kind; None where its kind is missing or unknown."""
         kind = KINDS.get(written_kind(node))
-        at = entry_fields(self.document, node, WRITTEN[kind.name] if kind else ANY, name)
+        foreign = foreign_fields(node, WRITTEN[kind.name]) if kind else {}
+        at = entry_fields(self.document, node, [*WRITTEN[kind.name], *foreign] if kind else ANY, name)
         if at is None:
             return None
+        for key, kinds in foreign.items():
+            self.document.error(
+                at.keys[key], "load/field-of-another-kind", key=key, kind=kind.name if kind else "", kinds=names_listed(kinds)
+            )
         if kind is None:
             self.require(at, SLIDE | NAME)
             for name in NAME:
@@ -301,6 +307,12 @@ def scalar(at: Fields, name: str, kind: ScalarType) -> str | bool | int | None:
             return at.whole_number(name, kind.least, kind.most)
         case _:
             assert_never(kind)
+
+
+def foreign_fields(node: Node, known: Mapping[str, Field]) -> dict[str, list[str]]:
+    """The fields of a slide that only other kinds have, with these kinds: `columns` of points is meant for a table."""
+    keys = {key.value for key, _ in node.value if isinstance(key, ScalarNode)} if isinstance(node, MappingNode) else set()
+    return {key: [name for name, fields in WRITTEN.items() if key in fields] for key in keys.difference(known) if key in ANY}
 
 
 def written_kind(node: Node) -> str:

@@ -188,6 +188,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/data-hidden": ("row {row} is hidden and left out", "show it if it is wanted"),
     "load/data-columns": ("the data has {count} columns, a slide shows {most} at the most", "choose some: columns: {{column: head}}"),
     "load/data-disagrees": ("this cell says {got}, `{name}` in the ledger {value}", "check both and mend the wrong one"),
+    "load/field-of-another-kind": (
+        "a slide of `kind: {kind}` has no field `{key}`",
+        "kinds that have it: {kinds}; change the kind, or see deckgen kinds {kind} for its fields",
+    ),
 }
 
 WORDS: dict[str, str] = {

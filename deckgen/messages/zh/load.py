@@ -158,6 +158,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/data-hidden": ("第 {row} 行是隐藏的，没有用", "要用就取消隐藏；不用就不必管"),
     "load/data-columns": ("数据有 {count} 列，一页最多 {most} 列", "用 columns: {{列名: 表头}} 选出要用的列"),
     "load/data-disagrees": ("这一格是 {got}，台账里 `{name}` 是 {value}", "请核对，把错的一处改过来"),
+    "load/field-of-another-kind": (
+        "`kind: {kind}` 没有 `{key}` 这个字段",
+        "有它的是：{kinds}；要用它，改写 kind，或用 deckgen kinds {kind} 看这一种有哪些字段",
+    ),
 }
 
 WORDS: dict[str, str] = {
