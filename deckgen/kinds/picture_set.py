@@ -23,6 +23,7 @@ PICTURE, FRAME, CAPTION, LABEL, COMING, HATCH, GROUND, TEXT = (
     Name("图片", "Picture"), Name("图片框", "Picture frame"), Name("图片说明", "Caption"), Name("图上文字", "Words on picture"),
     Name("待配图", "Picture to come"), Name("斜线", "Hatching"), Name("图片底", "Ground of picture"), Name("说明", "Text"),
 )  # fmt: skip
+LEAST_SHARE = 5  # of the page: a title nearer to its edge leaves no room beside it
 GAP = px(56)  # between picture and title
 CENTER = (0.5, 0.5)
 HATCH_PITCH = 28  # design pixels
@@ -32,7 +33,9 @@ FACT_MOST = px(150)
 
 def place_picture(page: Page, slide: PictureSlide) -> str:
     """The picture from the left edge to the title, over the whole height; facts, points or the caption at the right."""
-    box = Box(0, 0, page.spec.places["title"].box.x - GAP, page.sheet.height)
+    beside_title = page.spec.places["title"].box.x - GAP
+    width = beside_title if beside_title >= page.sheet.width // LEAST_SHARE else page.sheet.width * 2 // 5
+    box = Box(0, 0, width, page.sheet.height)
     place_image(page, slide.as_image, box, 1)
     facts = [fact_of(page.figure(use)) for use in slide.figures] + list(slide.points)
     beside = bool(facts)
