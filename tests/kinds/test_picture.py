@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import yaml
 from PIL import Image
 
 from deckgen.diagnostics import OutlineError
@@ -153,6 +154,14 @@ def test_mosaics_fill_the_content_without_overlap(count: int, tmp_path: Path) ->
     frames = [item.box for item in slide.items if isinstance(item, ShapeBox) and item.alt]
     assert len(frames) == count
     assert min(box.x for box in frames) <= px(66) and max(box.right for box in frames) >= px(1214)
+
+
+def test_the_name_of_a_file_says_nothing_about_the_language(tmp_path: Path) -> None:
+    slide: dict[str, object] = {"kind": "picture", "title": "A park", "image": "图片/a.jpg", "alt": "The river"}
+    (tmp_path / "outline.yaml").write_text(
+        yaml.safe_dump({"title": "Report", "parts": [{"title": "One", "slides": [slide]}]}, allow_unicode=True), "utf-8"
+    )
+    assert compile_deck(Request(str(tmp_path / "outline.yaml"))).scene.properties.language.startswith("en")
 
 
 # ---- what is wrong with a file
