@@ -49,6 +49,8 @@ WORDS: dict[str, str] = {
     "cli/no-option": "no option {option}",
     "cli/wrong-value": "the value of {name} is wrong",
     "cli/device-title": "“{title}” is the name of a device on Windows and no file name there, so the file is called {name}.",
+    "cli/too-many-figures": "{count} figures are more than the {most} of one form; export them by --department or --missing.",
+    "cli/ledger-changed": "The ledger {path} was changed by another program just now; nothing was written, run it again.",
     "cli/built": "Built {path}: {slides} slides, {unknown:figure|figures} unknown, {seconds:.2f} s",
     "cli/built-with-samples": "Built {path}: {slides} slides, {unknown:figure|figures} unknown, {samples:sample value|sample values}, {seconds:.2f} s",
     "cli/counts": "{errors:error|errors}, {warnings:warning|warnings}.",

@@ -49,6 +49,8 @@ WORDS: dict[str, str] = {
     "cli/no-option": "没有选项 {option}",
     "cli/wrong-value": "{name} 的值不对",
     "cli/device-title": "“{title}”在 Windows 上是设备名，不能作文件名，所以文件叫 {name}。",
+    "cli/too-many-figures": "台账有 {count} 个指标，一张填报表最多 {most} 个；请用 --department 或 --missing 分开导出。",
+    "cli/ledger-changed": "台账 {path} 刚刚被别的程序改过，没有写入；请再运行一次。",
     "cli/built": "已生成 {path}：{slides} 页，待填指标 {unknown} 个，用时 {seconds:.2f} 秒",
     "cli/built-with-samples": "已生成 {path}：{slides} 页，待填指标 {unknown} 个，示例数据 {samples} 个，用时 {seconds:.2f} 秒",
     "cli/counts": "{errors} 处错误，{warnings} 处警告。",
