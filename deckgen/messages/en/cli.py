@@ -76,6 +76,10 @@ WORDS: dict[str, str] = {
     "cli/with-cards": "{content}, {count:figure|figures}",
     "cli/line": "line {line}",
     "cli/doubt-of-figure": "figure “{label}”: {doubt}",
+    "cli/doubt-of-card": "figure “{label}” (on a card): {doubt}",
+    "cli/place": "{span}: [{head}] “{words}” | {said}",
+    "cli/sum-slides": "In all: {parts:part|parts}, {slides:slide|slides} ({kinds})",
+    "cli/sum-figures": "        {figures:figure|figures}: {certain} certain, {doubtful} to check; {cards} on cards, of these {shown} to check",
     "cli/listing": "{head} ({count}):",
     "cli/please-check": "Please check",
     "cli/reading": "Reading",
@@ -84,4 +88,5 @@ WORDS: dict[str, str] = {
     "cli/more-places": "… and {count} more",
     "cli/folder-is-file": "{folder} is a file; give a folder with -o.",
     "cli/files-are-there": "{folder} already has {names}; nothing was changed. Give another folder (-o), or --force to overwrite.",
+    "cli/no-kind": "there is no kind {name}: {hint}",
 }

@@ -76,6 +76,10 @@ WORDS: dict[str, str] = {
     "cli/with-cards": "{content}，指标 {count}",
     "cli/line": "第 {line} 行",
     "cli/doubt-of-figure": "指标“{label}”：{doubt}",
+    "cli/doubt-of-card": "指标“{label}”（在卡片上）：{doubt}",
+    "cli/place": "{span}: 《{head}》“{words}”｜{said}",
+    "cli/sum-slides": "合计：部分 {parts}，页 {slides}（{kinds}）",
+    "cli/sum-figures": "　　　指标 {figures}：确定 {certain}，请核对 {doubtful}；上卡片 {cards}，其中请核对 {shown}",
     "cli/listing": "{head}（{count} 处）：",
     "cli/please-check": "请核对",
     "cli/reading": "读取时",
@@ -84,4 +88,5 @@ WORDS: dict[str, str] = {
     "cli/more-places": "……还有 {count} 处",
     "cli/folder-is-file": "{folder} 是一个文件，请用 -o 给出文件夹。",
     "cli/files-are-there": "{folder} 里已经有 {names}，没有改动。要重新生成，请换一个文件夹（-o），或加 --force 覆盖。",
+    "cli/no-kind": "没有 {name} 这种页面：{hint}",
 }
