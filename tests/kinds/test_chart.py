@@ -100,6 +100,16 @@ def test_lines_have_a_band_of_their_own_above_the_columns(tmp_path: Path) -> Non
     assert min(y for _, _, y in points) > made.plot.y
 
 
+def test_a_figure_of_the_ledger_is_its_history_and_its_value(tmp_path: Path) -> None:
+    gdp = {"label": "生产总值", "value": "412.60", "unit": "亿元", "period": "2019年", "history": {2017: 350.5, 2018: 382.1}}
+    made = chart(tmp_path, book={"gdp": gdp}, figure="gdp")
+    assert made.categories == ("2017", "2018", "2019")
+    assert [Decimal(value) for value in made.series[0].values] == [Decimal("350.5"), Decimal("382.1"), Decimal("412.6")]
+    assert made.series[0].name == "生产总值（亿元）"
+    unknown = chart(tmp_path, book={"gdp": gdp | {"value": "X"}}, figure="gdp")
+    assert unknown.series[0].values[2] == ""
+
+
 # ---- the file
 
 
@@ -154,6 +164,14 @@ def test_what_is_marked_in_a_fact_is_set_large(tmp_path: Path) -> None:
     large, rest = fact.paragraphs
     assert large.lines[0][0].style.size >= 3200 > 2400 > rest.lines[0][0].style.size
     assert box_text(fact) == "31.2亿元总量居全市第4位"
+
+
+def test_a_mark_within_a_sentence_leaves_one_space(tmp_path: Path) -> None:
+    slide = built(
+        tmp_path, categories=["2027/28"], series=[{"name": "Revenue", "values": [3]}], text="Now **fourth** in the county"
+    ).scene.slides[1]
+    (fact,) = [item for item in slide.items if isinstance(item, TextBox) and "fourth" in box_text(item)]
+    assert "".join(run.text for run in fact.paragraphs[1].lines[0]) == "Now in the county"
 
 
 # ---- what is wrong with it
