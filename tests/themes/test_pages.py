@@ -232,7 +232,7 @@ def test_the_base_alone_is_legible(outline: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("page", ["16:9", "4:3", "32:9", "[1000, 720]"])
 def test_fifteen_lines_build_every_kind_on_every_page(page: str, outline: Path, strict: ModuleType, tmp_path: Path) -> None:  # noqa: F811
-    folder = str(Path(write_theme(tmp_path, "qingshan", f"{FIFTEEN_LINES}page: {page}\n")).parent)
+    folder = str(Path(write_theme(tmp_path, "lantian", f"{FIFTEEN_LINES}page: {page}\n")).parent)
     scene = built(outline, folder)
     theme = theme_of(folder)
     assert len(scene.slides) == EVERY_KIND.count("kind:") + 3  # cover, overview, closing
