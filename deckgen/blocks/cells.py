@@ -39,3 +39,12 @@ def rows_for(box: Box, heights: Sequence[Emu], padding: Emu) -> list[Box]:
         rows.append(Box(box.x, y, box.width, need + extra))
         y += need + extra
     return rows
+
+
+def settled(box: Box, rows: int, gap: Emu, text: Emu, padding: Emu, fill: int, block: int) -> Box:
+    """The room of so many rows of cards whose highest text is `text`: cards shrink until that fills `fill` percent of them, but all
+    together fill `block` percent of the box at the least; what is left over stands for two fifths above them."""
+    gaps = gap * (rows - 1)
+    cell = max(text + 2 * padding, text * 100 // fill, (box.height * block // 100 - gaps) // rows)
+    height = min(box.height, cell * rows + gaps)
+    return Box(box.x, box.y + (box.height - height) * 2 // 5, box.width, height)

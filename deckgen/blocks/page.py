@@ -46,6 +46,7 @@ class Position(Struct, frozen=True):
     numeral: str = ""
     stops: tuple[Stop, ...] = ()
     link_targets: tuple[int, ...] = ()
+    before: tuple[str, ...] = ()  # how the last two slides are arranged
 
 
 class DeckSetup(Struct, frozen=True):
@@ -83,6 +84,7 @@ class Page:
         self.position = position
         self.source = source
         self.items: list[Item] = []
+        self.written: dict[str, Text] = {}  # what stands in which place of the layout
         self.content: Box = self.spec.content  # what the head of the slide leaves
         self.sample = False  # whether a sample value is shown or spoken
         self.before = 0  # how many of the entries stand on the slides before this one
@@ -132,6 +134,7 @@ class Page:
         """
         if not text:
             return
+        self.written[name] = text
         place = self.spec.places[name]
         box = box or (joined_boxes(place.box, self.spec.places[beside].box) if beside else place.box)
         passage = Passage(text=text, role=place.role, align=place.align, what=name)
@@ -144,6 +147,15 @@ class Page:
             placeholder=self.placeholders[name],
             source=text.source,
         )
+
+    def take(self, name: str) -> Text | None:
+        """Take the text of the layout's place `name` off the slide again, to be set elsewhere; None where it has none."""
+        placeholder = self.placeholders[name]
+        for index, item in enumerate(self.items):
+            if isinstance(item, TextBox) and item.placeholder is placeholder:
+                del self.items[index]
+                return self.written[name]
+        return None
 
     def start_below(self, y: Emu, lift: Emu = 0) -> None:
         """The content begins where the layout has it, by `lift` higher, but not above `y`."""

@@ -12,7 +12,7 @@ from deckgen.blocks.setting import Typesetter
 from deckgen.geometry import Emu
 from deckgen.scene import Paragraph
 
-STEPS_FOR_TIDINESS = 3  # so many steps of type are tried to end no text in a 孤字
+STEPS_FOR_TIDINESS = 2  # so many steps of type are tried to end no text in a 孤字
 
 
 class Stack(Struct, frozen=True):

@@ -81,7 +81,9 @@ def part_slides(part: Part, first: int, total: int, deck: DeckSetup) -> list[sce
         number = start + index
         numeral = numerals.get(number, numeral)
         order += not slide.continued
-        slides.append(lay_out_slide(slide, deck, Position(number, total, kicker(part, order, deck.language), numeral, stops)))
+        before = tuple(slide.arrangement for slide in slides[-2:])
+        position = Position(number, total, kicker(part, order, deck.language), numeral, stops, before=before)
+        slides.append(lay_out_slide(slide, deck, position))
     return slides
 
 
