@@ -13,14 +13,14 @@ REPORT := content/report-2019/outline.yaml
 deck: $(VENV)/.ready
 	@$(BIN)/deckgen build $(REPORT)
 
-# Side by side first, then alone what needs the clock, signals, or the decks that all others left.
+# Side by side first, then alone what needs the clock, signals, or the decks that all others left (of the files that say so).
 test: $(VENV)/.ready-$(if $(CI),dev,test)
 ifdef TESTS
 	$(BIN)/python -m pytest $(TESTS)
 else
 	@left=$$(mktemp -d) && trap 'rm -rf "$$left"' EXIT && export DECKGEN_LEFT="$$left" && failed=0; \
 	$(BIN)/python -m pytest -n auto --maxprocesses 8 --dist loadscope -m "not ($(ALONE))" --basetemp "$$left/side-by-side" || failed=1; \
-	$(BIN)/python -m pytest -m "$(ALONE)" --basetemp "$$left/alone" || failed=1; \
+	$(BIN)/python -m pytest -m "$(ALONE)" --basetemp "$$left/alone" $$(grep -rlE 'mark\.($(subst $(EMPTY) or ,|,$(ALONE)))' tests --include='*.py') || failed=1; \
 	exit $$failed
 endif
 

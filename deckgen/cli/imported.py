@@ -17,7 +17,12 @@ from deckgen.speech.understand import Understood
 from deckgen.speech.words.texts import ShownSlide
 
 MOST_SHOWN = 60
-READING = ("speech/table", "speech/left-out")  # what the reader tells about the file, not a fault of the speech
+READING = (
+    "speech/table",
+    "speech/left-out",
+    "speech/furniture",
+    "speech/annex",
+)  # what the reader tells about the file, not a fault of the speech
 # What a slide holds, by its kind: so many of something; where it holds none of them, or is no list, its name alone.
 COUNTED = {
     "section": "cli/points",

@@ -34,6 +34,7 @@ class DraftSlide(Struct, frozen=True, kw_only=True):
     claim: str = ""
     year: str = ""
     doubts: tuple[Term, ...] = ()  # what a person should look at
+    headline: bool = False  # the year's figures before the sections: they come first
     tightness: int = 0  # how often it was found too full
 
 

@@ -16,6 +16,7 @@ from deckgen.speech.slides.plan import YEAR, make_draft
 from deckgen.speech.slides.unique import with_titles
 from deckgen.speech.source import Speech
 from deckgen.speech.structure.front import read_front
+from deckgen.speech.structure.margins import without_margins
 from deckgen.speech.structure.roles import part_role
 from deckgen.speech.structure.tree import read_tree
 from deckgen.speech.words.texts import WordChooser
@@ -43,6 +44,7 @@ def understand(path: str, kind: str, findings: Findings) -> Understood | None:
     speech = read_speech(path, findings)
     if speech is None:
         return None
+    speech = without_margins(speech, findings)
     front = read_front(speech)
     tree = read_tree(speech, front.body, kind)
     quantities = find_quantities(speech)

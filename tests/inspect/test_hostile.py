@@ -107,6 +107,7 @@ def test_too_many_parts_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "unpacked (more than 20 parts); reading stopped" in rendered(finding, "en")
 
 
+@pytest.mark.slow
 def test_more_members_than_a_plain_directory_can_count_are_read() -> None:
     """From 65 536 on a zip has the directory of zip64 (APPNOTE 4.3.14); what stands in such a deck is read like any other."""
     parts = members(ours())

@@ -124,6 +124,11 @@ def test_marks_are_found_inside_the_text(text: str, expected: str) -> None:
     check_finds(deck(f"points: ['{text}']", head="figures: figures.yaml\n"), shifted(expected))
 
 
+def test_a_figure_of_a_slide_that_the_ledger_lacks_is_told_with_one_that_it_has() -> None:
+    check_finds(deck("points: [甲]\nfigures: [gdq]", head="figures: figures.yaml\n"), shifted("8:15 load/unknown-figure 是不是 `gdp`？"))
+    check_finds(deck("points: [甲]\nfigures: ['gdp，gdp']", head="figures: figures.yaml\n"), shifted("8:15 load/full-width-comma"))
+
+
 def shifted(expected: str) -> str:
     """A head line above moves everything one line down."""
     line, rest = expected.split(":", 1)

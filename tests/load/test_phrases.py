@@ -33,7 +33,7 @@ def test_no_claim_without_a_number_of_something(text: str) -> None:
         ("稳/进", ("稳", "进")), ("稳与进", ("稳", "进")), ("“稳”", None), ("“稳 ／ 进”", ("稳", "进")), ("「稳、进」", ("稳", "进")),
         ("效率和公平", ("效率", "公平")), ("Growth/Stability", ("Growth", "Stability")), ("Growth and Stability", ("Growth", "Stability")),
         ("Value for money/Quality", ("Value for money", "Quality")), ("稳/进/好", None), ("稳进", None), ("高质量发展/安全", None),
-        ("A longer name than that/B", None), ("/进", None), ("", None), ("“稳”/“进”", None),
+        ("A longer name than that/B", None), ("A name of twenty sig/B", ("A name of twenty sig", "B")), ("A name of twenty sign/B", None), ("/进", None), ("", None), ("“稳”/“进”", None),
     ],
 )  # fmt: skip
 def test_a_pair_has_two_short_sides(text: str, sides: tuple[str, str] | None) -> None:

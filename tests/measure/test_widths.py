@@ -108,7 +108,8 @@ def test_hanzi_and_full_width_marks_are_an_em(metrics: Metrics) -> None:
 def test_other_characters_have_the_default_of_their_kind() -> None:
     sans = METRICS["sans"]
     assert advance("Ж", sans) == 600
-    assert advance("ｱ", sans) == 500
+    assert all(advance(char, sans) == 500 for char in "ｱ\uff61\uffdc\uffe8\uffee\u2002\u202f")
+    assert all(advance(char, sans) == 1000 for char in "\uff60\uffe7\u2001")
     assert all(advance(char, sans) == 0 for char in "\u200b\u0301\ufe0f\n")
     assert advance("𠮷", sans) == 1000
 

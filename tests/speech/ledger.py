@@ -28,8 +28,9 @@ def match_figures(expected: Expected, ledger: Ledger, aligned: Aligned) -> list[
     """Every quantity with its figure: the one that the notes name at its place, else any other of value, unit and label."""
     found = [match_at(quantity, ledger, aligned) for quantity in expected.quantities]
     free = set(ledger.figures) - {match.name for match in found}
+    placed = set(aligned.figures.values())
     taken: set[tuple[str, str]] = set()
-    return [match if match.name else match_anywhere(match, ledger, free, taken) for match in found]
+    return [match if match.name else match_anywhere(match, ledger, free, placed, taken) for match in found]
 
 
 def match_at(quantity: Quantity, ledger: Ledger, aligned: Aligned) -> Matched:
@@ -41,14 +42,17 @@ def match_at(quantity: Quantity, ledger: Ledger, aligned: Aligned) -> Matched:
     return Matched(quantity, "", seen="、".join(f"{{{name}}} {ledger.figures[name].text}" for name in names))
 
 
-def match_anywhere(match: Matched, ledger: Ledger, free: set[str], taken: set[tuple[str, str]]) -> Matched:
-    """A figure that the notes do not name there; its label must fit, and each side of it (value, change) serves once."""
+def match_anywhere(match: Matched, ledger: Ledger, free: set[str], placed: set[str], taken: set[tuple[str, str]]) -> Matched:
+    """A figure that the notes do not name there; its label must fit, and each side of it (value, change, base) serves once.
+
+    A change or a base may stand in words that the ledger prints otherwise (分别增长17%和25%): its value is what must be placed.
+    """
     quantity = match.quantity
     for name, figure in ledger.figures.items():
         for side in sides(quantity, figure):
             if (name in free or side != "value") and (name, side) not in taken and label_fits(quantity, figure):
                 taken.add((name, side))
-                return Matched(quantity, name, placed=side != "value", seen=match.seen)
+                return Matched(quantity, name, placed=side != "value" and name in placed, seen=match.seen)
     return match
 
 

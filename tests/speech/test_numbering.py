@@ -12,7 +12,7 @@ from deckgen.speech.text.numbering import inline_marks, mark_of
     ("text", "kind", "number"),
     [
         ("第一部分 工作回顾", "part", 1),
-        ("第十二章　附则", "part", 12),
+        ("第十二章　附则", "chapter", 12),
         ("Part II: Plans", "part", 2),
         ("一、工作回顾", "hanzi", 1),
         ("十一．工作", "hanzi", 11),

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 import deckgen
 from deckgen.base import BASE, LAYOUTS, OPTIONS
@@ -62,6 +63,13 @@ def test_a_theme_that_says_nothing_is_the_base(tmp_path: Path) -> None:
 def test_empty_fields_say_nothing(tmp_path: Path) -> None:
     text = "name: t\npalette:\ntype: {title: , kicker: {sizes: }}\nlayouts: {points: {ornaments: , places: {title: }, content: }}\npage:\n"
     assert theme_from(tmp_path, text).layouts == BASE.layouts
+
+
+def test_single_fields_of_a_place(tmp_path: Path) -> None:
+    text = "name: t\nlayouts: {points: {places: {title: {role: motto}, footer: {align: right, anchor: top}}}}\n"
+    places, base = theme_from(tmp_path, text).layouts["points"].places, BASE.layouts["points"].places
+    assert places["title"] == structs.replace(base["title"], role="motto")
+    assert places["footer"] == structs.replace(base["footer"], align="r", anchor="t")
 
 
 def test_single_fields_of_a_role(tmp_path: Path) -> None:

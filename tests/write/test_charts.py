@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from msgspec import structs
@@ -69,3 +70,10 @@ def column_of(chart: Chart) -> tuple[str, ...]:
     """The values in its workbook."""
     sheet = load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
     return tuple(f"{row[1].value:g}" for row in sheet.iter_rows(min_row=2))
+
+
+def test_the_workbook_of_a_chinese_chart_keeps_its_chinese_faces(sample_deck: Deck) -> None:
+    slides = Presentation(str(sample_deck.path)).slides
+    (chart,) = (chart for slide in slides for chart in charts_of(slide.shapes))
+    with ZipFile(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)) as book:
+        assert b'script="Hans"' in book.read("xl/theme/theme1.xml")

@@ -42,6 +42,7 @@ def test_members_are_in_order_and_of_no_time(deck: Deck) -> None:
     check_members(deck.path.read_bytes())
 
 
+@pytest.mark.slow
 def test_a_package_of_more_members_than_a_plain_directory_can_count() -> None:
     """From 65 536 on (some 16 000 slides) the directory is that of zip64, which every reader of packages knows."""
     stream = io.BytesIO()

@@ -21,6 +21,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "speech/encoding": ("its encoding cannot be made out", "open it in an editor and save it as UTF-8"),
     "speech/empty": ("there is no text in it", "a scan or picture must be turned into text first"),
     "speech/table": ("{count} tables, read as text row by row", "look them over; put figures of a table into figures.yaml"),
+    "speech/furniture": (
+        "lines of a web page at the head or the end were left out ({count}): {text}",
+        "if they belong to the speech, write them as sentences and import again",
+    ),
+    "speech/annex": (
+        "from “{text}” on there are annexes, explanations of terms or notes; left out ({count} paragraphs)",
+        "move what is to be said into the text and import again",
+    ),
     "speech/two-counts": ("“{text}” gives two numbers", "which one is right?"),
     "speech/claim-count": ("says “{claim}” ({claimed}), {found} follow", "is one missing, one too many, or the number wrong?"),
     "speech/no-year": ("no year before “{text}”", "add the year"),
@@ -53,6 +61,7 @@ WORDS: dict[str, str] = {
     "speech/claim-not-kept": "the speech says “{claim}”, {count} follow",
     "speech/musts-listed": "the speech lists {count} principles here",
     "speech/did-not-fit": "it did not fit: only the first words of each entry are left, please rewrite it (the speech is in the notes)",
+    "speech/title-made": "the speech has no heading here; this title was made for it",
     "speech/headers": "headers and footers",
     "speech/notes": "footnotes and endnotes",
     "speech/comments": "comments",

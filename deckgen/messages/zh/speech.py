@@ -20,6 +20,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "speech/empty": ("里面没有文字", "如果是扫描件或图片，请先识别成文字"),
     # What a person should look at.
     "speech/table": ("有 {count} 个表格，已按行读成文字", "请核对；要在幻灯片上用表格里的数，请整理到 figures.yaml"),
+    "speech/furniture": ("开头或结尾有 {count} 行是网页上的文字，没有导入：{text}", "如果是讲稿里的话，请改写成完整的句子再导入"),
+    "speech/annex": ("从“{text}”起是附件、名词解释或注释，{count} 段没有导入", "里面如有要讲的话，请移到正文再导入"),
     "speech/two-counts": ("“{text}”写了两个数", "请核对是几个"),
     "speech/claim-count": ("说的是“{claim}”（{claimed}），实际有 {found}", "请核对是多了、少了，还是数目写错"),
     "speech/no-year": ("“{text}”前面缺年份", "请补上年份"),
@@ -49,6 +51,7 @@ WORDS: dict[str, str] = {
     "speech/claim-not-kept": "原文说“{claim}”，后面有 {count} 个",
     "speech/musts-listed": "原文此处列出 {count} 个“必须”",
     "speech/did-not-fit": "放不下，只留了每条开头几个字，请改写（原文在备注里）",
+    "speech/title-made": "原文此处没有标题，这个标题是程序起的",
     "speech/headers": "页眉页脚",
     "speech/notes": "脚注尾注",
     "speech/comments": "批注",

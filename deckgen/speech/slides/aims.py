@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from deckgen.speech.figures.quantity import Quantity
 from deckgen.speech.source import Piece, Speech
 from deckgen.speech.text.sentences import sentences
 
 AIM = re.compile(
-    r"(?:预期|主要|发展|奋斗|工作|总体)?目标[^。：:]{0,16}(?:是|为|：|:)|(?:目标|力争|预期)[^。]{0,12}[：:]|(?:targets?|goals?|aims?)\b.{0,40}(?:are|:)",
+    r"(?:预期|主要|发展|奋斗|工作|总体)?目标[^。：:，；]{0,12}(?:是|为|：|:)|(?:目标|力争|预期)[^。，]{0,12}[：:]|(?:targets?|goals?|aims?)\b.{0,40}(?:are|:)",
     re.I,
 )
 AIMS_LEAST = 3
 
 
-def aims_of(speech: Speech, body: Sequence[Piece], quantities: Sequence[Quantity], titled: bool) -> list[Piece]:
+def aims_of(speech: Speech, body: Sequence[Piece], quantities: Mapping[int, Sequence[Quantity]], titled: bool) -> list[Piece]:
     """The sentences that count targets; [] where fewer than three stand together. `titled`: a title says that they are targets."""
     aims = []
     for piece in body:
@@ -26,7 +26,11 @@ def aims_of(speech: Speech, body: Sequence[Piece], quantities: Sequence[Quantity
             continue
         start = match.start() if match else 0
         stretches = [piece.part(sentence.start, sentence.end) for sentence in sentences(text) if sentence.end > start]
-        aims += [stretch for stretch in stretches if sum(quantity.within(stretch) for quantity in quantities) >= AIMS_LEAST]
+        aims += [
+            stretch
+            for stretch in stretches
+            if sum(quantity.within(stretch) for quantity in quantities.get(piece.paragraph, ())) >= AIMS_LEAST
+        ]
     return aims
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from msgspec import structs
 
@@ -12,7 +13,7 @@ from deckgen.speech.draft import DraftItem, DraftSlide, Start
 from deckgen.speech.figures.quantity import Quantity
 from deckgen.speech.slides.aims import aims_of, reasons
 from deckgen.speech.slides.chunks import MOST_POINTS, shared_out, start_of
-from deckgen.speech.slides.items import items_of
+from deckgen.speech.slides.items import items_of, items_of_paragraphs
 from deckgen.speech.slides.pairs import pairs_of
 from deckgen.speech.slides.principles import principles_of
 from deckgen.speech.slides.problems import paragraph_problems
@@ -24,6 +25,10 @@ from deckgen.speech.structure.tree import Node
 
 MOST_PAIRS = 6
 NUMBERED_LEAST = 3
+AIMS_CALLED = re.compile("(?:主要预期|主要奋斗|预期|奋斗|主要发展|主要工作|发展|主要)目标")
+HEADLINES_LEAST, HEADLINE_POINTS = 3, 3
+TELLING = ("元", "%", "百分点", "倍", "percent", "million", "billion")
+MADE = term("speech/title-made")
 
 
 class Forms:
@@ -32,6 +37,7 @@ class Forms:
     def __init__(self, speech: Speech, quantities: Sequence[Quantity]) -> None:
         self.speech = speech
         self.quantities = quantities
+        self.by_paragraph = {line: tuple(row) for line, row in groupby(quantities, key=lambda quantity: quantity.paragraph)}
 
     def of_piece(self, piece: Piece) -> list[DraftSlide]:
         """The slides of one paragraph by itself."""
@@ -70,12 +76,34 @@ class Forms:
         return DraftSlide(kind="pairs", title=title, at=at, items=tuple(items[:MOST_PAIRS]), claim=claim)
 
     def objectives(self, body: Sequence[Piece], title: str, at: Start) -> list[DraftSlide]:
-        aims = aims_of(self.speech, body, self.quantities, bool(re.search("目标|指标", title)))
+        aims = aims_of(self.speech, body, self.by_paragraph, bool(re.search("目标|指标", title)))
         if not aims or len(body) > 2:
             return []
         said = reasons(self.speech, body, aims)
         items = (DraftItem(said, (said,)),) if said else ()
-        return [DraftSlide(kind="objectives", title=title or "主要预期目标", at=at, aims=tuple(aims), items=items)]
+        return [DraftSlide(kind="objectives", title=title or self.aims_title(aims[0]), at=at, aims=tuple(aims), items=items)]
+
+    def aims_title(self, piece: Piece) -> str:
+        """What the speech calls its targets."""
+        if self.speech.english:
+            return "Targets"
+        called = AIMS_CALLED.search(self.speech.paragraphs[piece.paragraph].text[: piece.end])
+        return called[0] if called else "主要预期目标"
+
+    def headline(self, piece: Piece) -> list[DraftSlide]:
+        """The year's headline figures, where a paragraph before the sections tells at least three of an economy."""
+        telling = [q for q in self.by_paragraph.get(piece.paragraph, ()) if q.within(piece) and (q.rank or q.unit.endswith(TELLING))]
+        if len(telling) < HEADLINES_LEAST:
+            return []
+        text = piece.text(self.speech)
+        years = re.findall(r"(?:19|20)\d\d(?=年)", text[:40])
+        title = headline_title(years[0] if years else "", self.speech.english)
+        items, _ = items_of_paragraphs(self.speech, [piece])
+        return [
+            DraftSlide(
+                kind="points", title=title, at=(piece.paragraph, 0), items=tuple(items[:HEADLINE_POINTS]), headline=True, doubts=(MADE,)
+            )
+        ]
 
     def principles(self, body: Sequence[Piece], title: str, at: Start) -> list[DraftSlide]:
         named = len(body) == 1 and bool(re.search("原则|必须|遵循", title + body[0].text(self.speech)[:60]))
@@ -109,6 +137,12 @@ class Forms:
 
     def said_together(self, body: Sequence[Piece]) -> str:
         return " ".join(piece.text(self.speech) for piece in body)
+
+
+def headline_title(year: str, english: bool) -> str:
+    if english:
+        return f"{year} in Figures".strip()
+    return f"{year}年主要指标" if year else "主要指标"
 
 
 def mostly(items: Sequence[DraftItem], body: Sequence[Piece]) -> bool:

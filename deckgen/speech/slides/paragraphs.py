@@ -10,12 +10,13 @@ from deckgen.speech.slides.forms import Forms
 from deckgen.speech.slides.items import INTRO, has_topic, items_of_paragraphs, paragraph_item, sentence_items
 from deckgen.speech.source import Piece, Speech
 from deckgen.speech.text.sentences import sentences
-from deckgen.speech.words.titles import title_of_piece
+from deckgen.speech.words.titles import MOTTO_MOST, title_of_piece
 
 GOOD_POINTS = 6
 ONE_SLIDE = 150  # characters: a paragraph as long as this makes a slide by itself
 LEAD_IN = 160  # characters: a shorter paragraph before the sections only leads in to them
 SHORTEST_SLIDE = 40  # characters of a paragraph that stands by itself
+ALIKE_LEAST, ALIKE_LONG = 3, 90  # paragraphs, characters
 ENGLISH = 3  # letters for one hanzi
 
 
@@ -44,6 +45,12 @@ def plain_slides(speech: Speech, pieces: list[Piece], title: str, later: bool) -
     if not pieces:
         return []
     lengths = [piece.end - piece.start for piece in pieces]
+    alike = begin_alike(speech, pieces)
+    if alike:
+        return [
+            *plain_slides(speech, pieces[:alike], title, later),
+            *(slide for piece in pieces[alike:] for slide in slides_of_one(speech, piece)),
+        ]
     if len(pieces) > 1 and sum(lengths) / len(lengths) >= ONE_SLIDE * (ENGLISH if speech.english else 1):
         return [slide for piece in pieces for slide in slides_of_one(speech, piece)]
     at = start_of(speech, pieces[0])
@@ -54,15 +61,34 @@ def plain_slides(speech: Speech, pieces: list[Piece], title: str, later: bool) -
     return points(speech, title, at, [paragraph_item(speech, piece) for piece in pieces], GOOD_POINTS)
 
 
+def begin_alike(speech: Speech, pieces: list[Piece]) -> int:
+    """How many paragraphs lead in to at least three long ones that begin with one word (坚持……); 0 for none or no such."""
+    for lead in (1, 0):
+        rest = [piece.text(speech) for piece in pieces[lead:]]
+        if len(rest) >= ALIKE_LEAST and len({text[:2] for text in rest}) == 1 and min(map(len, rest)) >= ALIKE_LONG:
+            return lead
+    return 0
+
+
 def points(speech: Speech, title: str, at: Start, items: Sequence[DraftItem], most: int) -> list[DraftSlide]:
     return shared_out(speech, DraftSlide(kind="points", title=title, at=at, items=tuple(items)), most)
+
+
+def headed(speech: Speech, piece: Piece) -> tuple[str, str]:
+    """The title that the topic sentence gives; what it says behind it as motto, where that is short enough."""
+    title = title_of_piece(speech, piece)
+    first = sentences(piece.text(speech))[0].text
+    rest = first[first.find(title) + len(title) :].lstrip("，、 ") if title and title in first else ""
+    return title, rest if title and 6 <= len(rest) <= MOTTO_MOST and has_topic(speech, piece) and "，" in first else ""
 
 
 def slides_of_one(speech: Speech, piece: Piece) -> list[DraftSlide]:
     """A long paragraph: its topic sentence is the title, its sentences are the points."""
     text = piece.text(speech)
-    title = title_of_piece(speech, piece)
+    title, motto = headed(speech, piece)
     rest = piece.part(sentences(text)[0].end + 1, len(text)) if has_topic(speech, piece) and title else piece
     items, _ = items_of_paragraphs(speech, [rest])
-    slide = DraftSlide(kind="section", title=title, at=start_of(speech, piece), items=tuple(items or sentence_items(speech, piece)))
+    slide = DraftSlide(
+        kind="section", title=title, motto=motto, at=start_of(speech, piece), items=tuple(items or sentence_items(speech, piece))
+    )
     return shared_out(speech, slide, MOST_POINTS)

@@ -72,7 +72,7 @@ class Planner:
 
     def part_of(self, node: Node, first: bool) -> DraftPart:
         title = node.heading.title.text(self.speech) if node.heading else self.role_title(node)
-        slides = self.sections.of_part(node, title)
+        slides = [*(self.headlines() if first else []), *self.sections.of_part(node, title)]
         lead = [*(self.preamble if first else []), *node.body]
         at = (node.paragraph, 0)
         return self.finished(title, at, slides, lead, node.children)
@@ -85,6 +85,7 @@ class Planner:
             return self.role_part(head, group[1:])
         short = self.sections.of_short(group, self.review_title()) if first else []
         slides = short or [slide for node in group for slide in self.sections.of_node(node)]
+        slides = [*(self.headlines() if first else []), *slides]
         title = self.review_title() if first else short_title(self.speech, head)
         lead = self.preamble if first else []
         at = (lead[-1].paragraph, 0) if lead and announced(lead[-1].text(self.speech)) else (head.paragraph, 0)
@@ -111,6 +112,10 @@ class Planner:
         items = tuple(DraftItem(piece, (piece,)) for piece in pieces)
         slide = DraftSlide(kind="points", title=self.review_title(), at=(first, 0), items=items)
         return self.finished(slide.title, slide.at, shared_out(self.speech, slide, MOST_POINTS), [], [])
+
+    def headlines(self) -> list[DraftSlide]:
+        """The year's figures that the speech begins with."""
+        return next((slides for piece in self.preamble if (slides := self.forms.headline(piece))), [])
 
     # ---- what all parts share
 

@@ -15,11 +15,11 @@ from deckgen.speech.slides.paragraphs import ONE_SLIDE, paragraph_slides
 from deckgen.speech.slides.problems import problem_slides, problem_title
 from deckgen.speech.slides.statement import statement_of
 from deckgen.speech.source import Piece, Speech
-from deckgen.speech.structure.roles import part_role
+from deckgen.speech.structure.roles import greeted, part_role
 from deckgen.speech.structure.tree import Node
 from deckgen.speech.text.phrases import phrase
 from deckgen.speech.text.sentences import sentences
-from deckgen.speech.words.titles import short_title, title_and_motto
+from deckgen.speech.words.titles import short_title, title_and_motto, title_of_piece
 
 DASH = 5.5  # rank of a heading; from here on down it heads points, not a section
 SHORT_SECTION = 90  # characters: sections shorter than this in the mean are points
@@ -38,12 +38,37 @@ class Sections:
             slides = problem_slides(self.speech, node, title)
             if slides:
                 return slides
-        if not node.children:
-            return paragraph_slides(self.forms, node.body, title)
-        if children_are_points(node):
-            return [*self.before_points(node), *self.points_of(node, title, kind="points")]
-        special = [slide for piece in node.body for slide in self.forms.of_piece(piece)]
-        return special + [slide for child in node.children for slide in self.of_node(child)]
+        own, others = parted_by_role(node)
+        if not own.children:
+            return [*paragraph_slides(self.forms, node.body, title), *self.of_all(others)]
+        if children_are_points(own):
+            return [*self.before_points(own), *self.points_of(own, title, kind="points"), *self.of_all(others)]
+        return [*self.opening(node), *self.of_all(node.children)]
+
+    def of_all(self, nodes: Sequence[Node]) -> list[DraftSlide]:
+        return [slide for child in nodes for slide in self.of_node(child)]
+
+    def opening(self, node: Node) -> list[DraftSlide]:
+        """What stands before the sections of a part: paragraphs with a form of their own, and the year's headline figures."""
+        slides: list[DraftSlide] = []
+        for piece in node.body:
+            slides += self.forms.of_piece(piece) or ([] if slides else self.forms.headline(piece))
+        return slides
+
+    def aside(self, node: Node) -> list[DraftSlide]:
+        """What looks back on the sections before it, or leads on: a slide or more of its own, titled by its own words."""
+        first = greeted_piece(self.speech, node.body[0])
+        body = [first, *node.body[1:]] if first.end > first.start else node.body[1:]
+        if not body:
+            return []
+        at = (node.paragraph, 0)
+        title = next((words for piece in body if (words := title_of_piece(self.speech, piece))), "")
+        title = "" if node.role == "aims" else title
+        slides = self.forms.of_body(body, title, at)
+        if not slides:
+            items, _ = items_of_paragraphs(self.speech, body)
+            slides = shared_out(self.speech, DraftSlide(kind="points", title=title, at=at, items=tuple(items)), MOST_POINTS)
+        return [structs.replace(slides[0], at=at), *slides[1:]]
 
     def of_short(self, nodes: Sequence[Node], title: str) -> list[DraftSlide]:
         """Sections of a sentence or two as the points of one slide; [] where they are longer."""
@@ -57,6 +82,8 @@ class Sections:
         """One slide, or as many as its points need."""
         if node.role == "thanks":
             return [thanks(self.speech, node)]
+        if node.role in ("aims", "aside"):
+            return self.aside(node)
         if node.role == "problems":
             return problem_slides(self.speech, node, problem_title(self.speech, node.body[0].text(self.speech)))
         title, motto = title_and_motto(short_title(self.speech, node))
@@ -129,6 +156,19 @@ class Sections:
         end = len(self.speech.paragraphs[node.paragraph].text)
         text = Piece(node.paragraph, node.heading.title.start, end) if node.heading else node.body[0]
         return DraftItem(text, (text,)) if len(text.text(self.speech)) > len(title) else DraftItem(text)
+
+
+def parted_by_role(node: Node) -> tuple[Node, list[Node]]:
+    """(the node with its own sections, what stands behind or between them and belongs to none)."""
+    others = [child for child in node.children if child.role]
+    own = Node(node.rank, node.heading, node.role, node.paragraph, node.body, [child for child in node.children if not child.role])
+    return own, others
+
+
+def greeted_piece(speech: Speech, piece: Piece) -> Piece:
+    """`piece` without the greeting that it may begin with."""
+    text = piece.text(speech)
+    return piece.behind(len(text) - len(greeted(text)))
 
 
 def children_are_points(node: Node) -> bool:

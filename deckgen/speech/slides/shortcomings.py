@@ -23,6 +23,8 @@ LACK = re.compile(
 LISTED_AFTER = re.compile(r"(?:表现在?|体现在?|主要(?:是|有|问题是)|如下|以下几个?方面)[^，。；]{0,10}?[：:，,]|[：:]")
 NAMED_LACK = re.compile(r"存在着?(?P<what>[\u4e00-\u9fff]{4,14}?)(?:、|等|的问题)")
 SHORTEST, LONGEST_LEAD = 4, 14
+QUALIFIED = re.compile("(?:部分|一些|个别|少数|有的|有些|某些|一定程度上?|局部|有时|基层)")
+LONGEST_QUALIFIED = 20  # characters of a lead that says of whom it is true
 KEYS = (
     ("党组织|从严治党|党的|党建|廉|腐败", "党建"),
     ("干部|作风|形式主义|担当", "作风"),
@@ -91,10 +93,11 @@ def problem(speech: Speech, piece: Piece) -> DraftItem:
     stretches = clauses(own.text(speech))
     if not stretches:
         return DraftItem(own, (own,))
-    named = NAMED_LACK.search(stretches[0].text)
-    if named and len(stretches[0].text) > 16:
-        lead = own.part(stretches[0].start + named.start("what"), stretches[0].start + named.end("what"))
-        return DraftItem(lead, (own,), phrase(lead))
+    if QUALIFIED.match(stretches[0].text):  # 部分党组织存在党的领导弱化 is not said of all
+        named = NAMED_LACK.search(stretches[0].text)
+        end = named.end("what") if named else len(stretches[0].text)
+        lead = own.part(stretches[0].start, stretches[0].start + end)
+        return DraftItem(lead, (own,), phrase(lead)) if end <= LONGEST_QUALIFIED else DraftItem(own, (own,))
     for clause in stretches[:4]:
         lead = without_connective(speech, own.part(clause.start, clause.end))
         if LACK.search(clause.text) and SHORTEST <= lead.end - lead.start <= LONGEST_LEAD:

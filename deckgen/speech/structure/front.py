@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -24,6 +24,10 @@ OFFICE = re.compile(
 )
 NAME = re.compile(r"[\u4e00-\u9fff]{1,2}[\s\u3000]*[\u4e00-\u9fff]{1,2}|[A-Z][a-z]+(?: [A-Z]\.?)?(?: [A-Z][a-z]+)+")
 OCCASION = re.compile(r"会议|大会|全会|座谈会|仪式|论坛|会上")
+TITLE_ENDS = re.compile(
+    "(?:报告|讲话|发言|汇报|材料|意见|方案|通知|致辞|总结|规划|纲要|建议|要点|计划|讲稿|提纲|情况|说明|决定|草案|（草案）|（摘要）|Report|Address|Remarks|Speech)[）)》]?$"
+)
+MEETING_ENDS = re.compile("(?:会议?|会上|会议上|大会|全会|仪式|论坛|活动|班)上?[）)》]?$")
 ORGANIZATION = re.compile(r"(?:委员会|人民政府|政府|局|委|办公室|党组|常委会|公司|大学|学院|集团|中心|党委)$")
 
 
@@ -44,14 +48,45 @@ class Front(Struct, frozen=True):
 def read_front(speech: Speech) -> Front:
     """The head, as far as it can be told from the first short paragraphs."""
     count = front_length(speech.paragraphs)
-    heads = speech.paragraphs[:count]
-    address = next((i for i, line in enumerate(heads) if is_address(line.text)), -1)
+    heads = whole_lines(speech.paragraphs[:count])
+    address = next((i for i, line in enumerate(speech.paragraphs[:count]) if is_address(line.text)), -1)
     fields: dict[str, str] = {}
-    for line in heads[: address if address >= 0 else count]:
-        place(line.text, fields)
+    for text in heads:
+        place(text, fields)
     named = worded(fields.pop("title", ""))
     title = named or stem_of(speech.path)
     return Front(title=title, titled=bool(named), address=address, body=count, **fields)
+
+
+def whole_lines(lines: Sequence[Paragraph]) -> list[str]:
+    """The texts of the head up to the address; titles and names of meetings that go over two lines as one."""
+    texts: list[str] = []
+    for line in lines:
+        if is_address(line.text):
+            break
+        if texts and goes_on(texts[-1], line.text, first=len(texts) == 1):
+            gap = " " if texts[-1].isascii() and line.text.isascii() else ""
+            texts[-1] = texts[-1] + gap + line.text
+        else:
+            texts.append(line.text)
+    return texts
+
+
+def goes_on(above: str, text: str, first: bool) -> bool:
+    """Whether a line of the head is the rest of the one above: of a meeting's name that does not end, or of a title."""
+    if DATE.match(text.strip("（(【 ")) or mark_of(text) or len(above) + len(text) > LONGEST_TITLE:
+        return False
+    if above.startswith(("——", "—", "（", "(")) or (not first and above.startswith("在")):
+        return not MEETING_ENDS.search(above) and bool(MEETING_ENDS.search(text))
+    if not first or MEETING_ENDS.search(above) or DATE.search(above):
+        return False
+    if text.startswith(("——", "—", "（", "(", "在")) or is_person(text):
+        return False
+    return not TITLE_ENDS.search(above) and bool(TITLE_ENDS.search(text))
+
+
+def is_person(text: str) -> bool:
+    return bool(NAME.fullmatch(text)) or (bool(OFFICE.search(text)) and not TITLE_ENDS.search(text))
 
 
 def front_length(lines: tuple[Paragraph, ...]) -> int:

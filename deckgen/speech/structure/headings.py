@@ -8,12 +8,14 @@ from msgspec import Struct
 
 from deckgen.speech.source import Paragraph, Piece, Speech
 from deckgen.speech.structure.roles import is_address
-from deckgen.speech.text.numbering import Mark, mark_of
+from deckgen.speech.text.numbering import Mark, inline_marks, mark_of
 from deckgen.speech.text.sentences import clauses, sentences
 
 # How high a kind of mark stands; smaller is higher. Styles of headings stand above every number but 第一部分.
 RANKS = {
     "part": 0.0,
+    "chapter": 0.3,
+    "clause": 0.6,
     "hanzi": 1.0,
     "hanzi-bracket": 2.0,
     "ordinal": 2.5,
@@ -26,6 +28,7 @@ RANKS = {
     "bullet": 8.0,
 }
 ABOVE_NUMBERS, BELOW_NUMBERS = 0.7, 4.5
+WITHIN = ("which", "firstly", "ordinal", "circled", "arabic-bracket", "hanzi-bracket")
 LONGEST_TITLE = 50
 LONGEST_TOPIC = 40  # a first sentence that is longer is no heading of the paragraph it begins
 SHORT_LINE = 24
@@ -45,7 +48,7 @@ class Heading(Struct, frozen=True, gc=False):
 
 def find_headings(speech: Speech, first: int) -> list[Heading]:
     """Every heading from paragraph `first` on, in order."""
-    marks = {index: mark_of(paragraph.text) for index, paragraph in enumerate(speech.paragraphs)}
+    marks = {index: heading_mark(paragraph.text) for index, paragraph in enumerate(speech.paragraphs)}
     indices = range(first, len(speech.paragraphs))
     numbered = [index for index in indices if marks[index] and not speech.paragraphs[index].level]
     unnumbered = [index for index in indices if not marks[index] and is_apart(speech, index)]
@@ -55,9 +58,22 @@ def find_headings(speech: Speech, first: int) -> list[Heading]:
     return [heading(speech, index, marks[index], ranks[index]) for index in sorted(ranks)]
 
 
+def heading_mark(text: str) -> Mark | None:
+    """The mark that a paragraph begins with; None where it holds the whole list: 一是……。二是……。"""
+    mark = mark_of(text)
+    if mark is None or mark.kind not in WITHIN or mark.number != 1:
+        return mark
+    row = inline_marks(text)
+    return None if (row and row[0] == (0, mark)) or (row and row[0][0] == 0 and row[0][1].kind == mark.kind) else mark
+
+
 def rank_apart(unnumbered: list[int], numbered: list[int], marks: dict[int, Mark | None]) -> float:
     """Headings without number stand above the numbered ones when one of them comes first, else below."""
-    tops = [index for index in numbered if (mark := marks[index]) and mark.kind in ("part", "hanzi", "hanzi-bracket", "arabic", "ordinal")]
+    tops = [
+        index
+        for index in numbered
+        if (mark := marks[index]) and mark.kind in ("part", "chapter", "clause", "hanzi", "hanzi-bracket", "arabic", "ordinal")
+    ]
     if unnumbered and (not tops or unnumbered[0] < tops[0]):
         return ABOVE_NUMBERS
     return BELOW_NUMBERS

@@ -40,12 +40,21 @@ REVIEW_WORDS = re.compile(
     re.I,
 )
 PROBLEM_WORDS = re.compile(
-    r"问题|不足|差距|短板|困难|challenge|problem|shortcoming|not (?:yet )?(?:fixed|done|finished|met)|(?:fall|fell) short|concerns|difficult",
+    r"问题(?!导向|线索|清单|整改|意识)|不足|差距|短板|困难(?!群|家庭|职工|人员|学生|企业|户|老人|儿童|残疾|党员|和问题的办法)|challenge|problem|shortcoming|not (?:yet )?(?:fixed|done|finished|met)|(?:fall|fell) short|concerns|difficult",
     re.I,
 )
 PLAN_WORDS = re.compile(
     r"安排|打算|部署|计划|下一步|下步|下阶段|目标|任务|总体要求|思路|重点工作|重点任务|举措|措施|要求|意见|建议|形势|plan|next|priorit|outlook|target|goal|ahead",
     re.I,
+)
+
+
+# What is aimed at, announced with its figures behind it.
+AIMS = re.compile(r"^[^。；]{0,50}(?:预期|主要|发展|奋斗|总体|工作)目标(?:任务)?[^。，；]{0,12}(?:[是为]|[：:])")
+AIMS_LEAST = 3
+# What looks back on all that was said, or leads on: it belongs to no item before it.
+REFLECTS = re.compile(
+    r"^(?:过去(?:的)?[一五三]年(?!.{0,4}(?:全|共|累计))[，,]|[一五]年来(?:的)?(?:实践|工作|探索)|回顾(?:过去|一年|五年|这)|这些成绩|上述成绩|以上成绩|实践(?:证明|告诉|使)|(?:工作|实践)中[，,]?我们(?:深|也))|^.{0,16}我们深[切刻]?(?:体会|感|认识|知)"
 )
 
 
@@ -71,9 +80,11 @@ def role_of(text: str, near_end: bool, last: bool = False) -> str:
         return "problems"
     if THANKS.search(start[:80]) or (greeted(text) != text and THANKS.search(text)):
         return "thanks"
+    if AIMS.search(greeted(text)[:80]) and len(re.findall(r"\d(?:%|％|[^\d，。；]{0,3}[元人吨户])|X", text)) >= AIMS_LEAST:
+        return "aims"
     if PLANS.match(start):
         return "plan"
-    return ""
+    return "aside" if REFLECTS.match(greeted(text)) or (greeted(text) != text and len(text) > len(greeted(text))) else ""
 
 
 def part_role(title: str) -> str:

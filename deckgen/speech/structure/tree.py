@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import islice
 
 from msgspec import Struct
 
@@ -10,8 +12,10 @@ from deckgen.speech.source import Piece, Speech, whole
 from deckgen.speech.structure.headings import Heading, find_headings
 from deckgen.speech.structure.roles import part_role, role_of
 
+FURTHEST = 400  # headings behind a paragraph among which the next of its level is looked for
 TAIL = 3  # paragraphs at the end among which a closing is looked for
 PART_RATIO = 0.5
+LONE_LEAST = 3  # sections under the only top heading, each of which deserves a slide
 CHILD_LENGTH = 90  # characters: shorter parts of a section are its points, not slides
 
 
@@ -81,7 +85,7 @@ def divides(speech: Speech, root: Node) -> bool:
     """Whether the top headings are parts: named by purpose (回顾, 问题, 安排), or most of them holding slides of their own."""
     tops = [node for node in root.children if node.heading]
     if len(tops) < 2:
-        return False
+        return len(tops) == 1 and len(tops[0].children) >= LONE_LEAST and mean_length(tops[0]) >= CHILD_LENGTH
     named = [node for node in tops if node.heading and part_role(node.heading.title.text(speech))]
     heavy = [node for node in tops if len(node.children) > 1 and mean_length(node) >= CHILD_LENGTH and highest(node) <= 4.0]
     alone = all(node.heading and (node.heading.alone or node.heading.rank < 1) for node in tops)
@@ -128,18 +132,29 @@ def rank_of_role(role: str, index: int, headings: list[Heading], top: float, par
     if parts:
         if role == "plan":
             return None
-        under = [h for h in headings if h.paragraph < index and h.rank > top]
-        since = max((h.paragraph for h in headings if h.paragraph < index and h.rank == top), default=-1)
-        inner = [h for h in under if h.paragraph > since]
-        if not inner:
+        inner = inner_level(headings, index, top)
+        if inner is None:
             return None
-        level = min(h.rank for h in inner)
-    after = next((h for h in headings if h.paragraph > index and h.rank <= level), None)
+        level = inner
+    behind = bisect_right(headings, index, key=lambda heading: heading.paragraph)
+    if role in ("aside", "aims") and behind < len(headings) and headings[behind].rank > level:
+        return None  # sections follow that it leads in to
+    after = next((h for h in islice(headings, behind, behind + FURTHEST) if h.rank <= level), None)
     if after is not None and after.rank == level and after.mark and after.mark.number > 1:
         return None
     if after is not None and after.rank == level and not after.mark:
         return None
-    return level if role == "thanks" or parts else level - 0.01
+    return level if role in ("thanks", "aside", "aims") or parts else level - 0.01
+
+
+def inner_level(headings: list[Heading], index: int, top: float) -> float | None:
+    """How high the sections stand under the top heading before paragraph `index`; None where it has none."""
+    level = None
+    for at in range(bisect_left(headings, index, key=lambda heading: heading.paragraph) - 1, -1, -1):
+        if headings[at].rank <= top:
+            break
+        level = headings[at].rank if level is None else min(level, headings[at].rank)
+    return level
 
 
 def closed(roles: dict[int, tuple[str, float]], speech: Speech) -> dict[int, tuple[str, float]]:

@@ -15,11 +15,28 @@ ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 
 FIRSTLY = {"首先": 1, "其次": 2, "再次": 3, "第三": 3, "最后": 9}
 
 # From the top of a document to its smallest parts. A kind that comes earlier never stands under one that comes later.
-KINDS = ("part", "hanzi", "hanzi-bracket", "ordinal", "arabic", "arabic-bracket", "circled", "which", "firstly", "dash", "bullet")
+KINDS = (
+    "part",
+    "chapter",
+    "clause",
+    "hanzi",
+    "hanzi-bracket",
+    "ordinal",
+    "arabic",
+    "arabic-bracket",
+    "circled",
+    "which",
+    "firstly",
+    "dash",
+    "bullet",
+)
 
 MARKS = {
     # 第一部分  第二章  Part 1
-    "part": rf"第\s*(?P<n>{HANZI}+|\d+)\s*(?:部分|章|篇)[、：:，,\s]*|(?:Part|PART|Chapter)\s+(?P<m>\d+|[IVX]+|One|Two|Three|Four|Five)\b[.:：\s—-]*",
+    "part": rf"第\s*(?P<n>{HANZI}+|\d+)\s*(?:部分|篇|编)[、：:，,\s]*|(?:Part|PART)\s+(?P<m>\d+|[IVX]+|One|Two|Three|Four|Five)\b[.:：\s—-]*",
+    # 第一章 总则  Chapter 1
+    "chapter": rf"第\s*(?P<n>{HANZI}+|\d+)\s*章[、：:，,\s]*|Chapter\s+(?P<m>\d+|[IVX]+|One|Two|Three|Four|Five)\b[.:：\s—-]*",
+    "clause": rf"第\s*(?P<n>{HANZI}+|\d+)\s*节[、：:，,\s]*",
     # 一、 一． 一. 一，（but not 一、二、三产业）
     "hanzi": rf"(?P<n>{HANZI}+)\s*(?:[、．.﹒]|，|,|：|:|[\s\u3000]+)(?!\s*{HANZI}+[、产]|\d(?!\d{{3}}\s*年))\s*",
     # （一） (一) 〔一〕 （一）、

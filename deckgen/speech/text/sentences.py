@@ -90,6 +90,10 @@ def ends_english(text: str, at: int) -> bool:
     return at > 0 and (text[at - 1].isalnum() or text[at - 1] in "%)”\"'") and text[at - 1].isascii()
 
 
+def is_english(text: str) -> bool:
+    return bool(text) and sum(char.isascii() for char in text) * 10 > len(text) * 8
+
+
 def asides(text: str) -> set[int]:
     """The offsets inside “…”, 《…》 and （…） that are closed and short."""
     inside: set[int] = set()

@@ -15,7 +15,7 @@ from msgspec import Struct
 from deckgen.speech.figures.quantity import Quantity
 from deckgen.speech.source import Piece, Speech
 from deckgen.speech.text.phrases import NOTHING, Phrase, balanced, phrase, trimmed, without_connective
-from deckgen.speech.text.sentences import clauses, sentences
+from deckgen.speech.text.sentences import clauses, is_english, sentences
 
 RESULT = re.compile(
     r"第一|首[位个次批家创]|前列|全面(?:完成|落实|推行)|圆满|超额|实现|达到|提前|创.{0,4}新高|荣获|获评|获得|通过|入选|突破|建成|完成|未发生|稳居|位居|居全|高于|翻番|增长|提升|提高|下降|in place|completed|achieved|first|record|rose|grew|fell",
@@ -154,7 +154,7 @@ def together(speech: Speech, chosen: list[Clause]) -> Phrase:
 
 
 def joint(mark: str, following: str) -> str:
-    english = following[:4].isascii() and following[:1].isalpha()
+    english = is_english(following)
     if mark in "：:":
         return ": " if english else "："
     if mark in "；;。！!.？?":

@@ -6,7 +6,7 @@ import re
 
 from deckgen.speech.source import Piece, Speech
 from deckgen.speech.text.phrases import NOTHING, Phrase, balanced, phrase, trimmed, without_connective
-from deckgen.speech.text.sentences import clauses
+from deckgen.speech.text.sentences import clauses, is_english
 
 LONGEST, LONGEST_ENGLISH = 16, 46
 TWO_CLAUSES = 13  # characters: two clauses that are together no longer stay together
@@ -18,6 +18,18 @@ ADVERB = re.compile(
 )
 # Adverbs that say nothing a slide needs: dropped even where there is room for them.
 FILLER = re.compile(r"(?:着力|致力于?|注重|不断|扎实|层层|牢牢|始终|进一步|切实)(?=[\u4e00-\u9fff]{4})")
+VERB_HEAD = re.compile(
+    "推进|推动|加强|完善|坚持|深化|抓好|提升|优化|强化|实施|开展|建设|建立|健全|做好|保障|落实|培育|打造|发展|扩大|促进|增强|支持|巩固|统筹|严格|聚焦|突出|维护|防范|改善|提高|弘扬|贯彻|学习|构建|创新|破解|整治|解决"
+)
+# What only says when, under what circumstances or among what: 过去一年, 上述目标中, 面对复杂形势, 我们深切体会到.
+CIRCUMSTANCE = re.compile(
+    r"(?:过去|[一三五]年来|五年|今年|去年|明年|近年来?|近[一三五]年|新的一年|当前|目前|同时|此外|其中|上述|以上|这些|年内|下一步|下一阶段|今后|全年|上半年|下半年|20\d\d年|20\d\d年以来|截至|各位|同志们|会议).{0,10}$"
+    r"|(?:面对|随着|针对|按照|根据|围绕|立足|为了).*|在.{0,24}(?:下|中|上|里|时|方面|背景下|过程中)$|.{0,10}(?:深[切刻]?(?:体会|感|认识|知)到?|看到|认识到|指出|强调|要求)$"
+)
+# How something moved is a fragment without what moved.
+FRAGMENT = re.compile(
+    r"(?:同比|环比|比上年|较上年|年均|累计)*(?:提高|增长|下降|增加|减少|降低|提升|上升|高于|低于|达到?|占|约|近|超过?|共|第|其中|分别)了?[^\u4e00-\u9fff]*[\d.X]"
+)
 SOFT = re.compile(r"工作$|(?<=[\u4e00-\u9fff]{4})(?:各项)?工作$")
 
 
@@ -30,12 +42,15 @@ def lead_of(speech: Speech, head: Piece, room: int = LONGEST) -> Phrase:
     if not pieces:
         return NOTHING
     first = bare(speech, pieces[0])
-    if len(pieces) > 1:
+    if len(pieces) > 1 and not CIRCUMSTANCE.match(first.text(speech)):
         both = Piece(head.paragraph, first.start, pieces[1].end)
         short = both.text(speech)
         if len(short) <= TWO_CLAUSES and balanced(short) and len(pieces) == 2:
             return phrase(trimmed(speech, both))
-    for piece in (first, *(bare(speech, piece) for piece in pieces[1:2])):
+    told = [
+        piece for piece in pieces if not CIRCUMSTANCE.match(piece.text(speech).strip()) and not FRAGMENT.match(piece.text(speech).strip())
+    ]
+    for piece in (bare(speech, piece) for piece in told[:2]):
         lead = fitted(speech, without_filler(speech, piece), room)
         if lead:
             return lead
@@ -77,12 +92,10 @@ def shorter(speech: Speech, piece: Piece) -> list[Piece]:
     if tail:
         forms.append(Piece(current.paragraph, current.start, current.start + tail.start()))
     # 坚持和完善甲、乙、丙 ends well before a 、 once its verb has an object of two characters.
-    ends = [match.start() for match in re.finditer("、|以及", text) if match.start() >= 5]
+    # The first members of a bare list (教育、医疗、养老等) are no lead: the rest would be missed.
+    headed = VERB_HEAD.match(text) and not re.search("等|方面", text)
+    ends = [match.start() for match in re.finditer("、|以及", text) if match.start() >= 5] if headed else []
     return [*forms, *(Piece(current.paragraph, current.start, current.start + end) for end in ends)]
-
-
-def is_english(text: str) -> bool:
-    return bool(text) and sum(char.isascii() for char in text) * 10 > len(text) * 8
 
 
 def english_lead(speech: Speech, head: Piece) -> Phrase:

@@ -12,8 +12,9 @@ from deckgen.speech.figures.entry import DraftLedger, LedgerEntry
 from deckgen.speech.figures.quantity import Quantity
 from deckgen.speech.source import Piece, Speech
 from deckgen.speech.text.phrases import NOTHING, Phrase, balanced, hangs
+from deckgen.speech.text.sentences import is_english
 from deckgen.speech.words.condense import Numbers, text_of
-from deckgen.speech.words.leads import is_english, lead_of
+from deckgen.speech.words.leads import lead_of
 
 # Characters that the text of one entry may have, by kind and by how many entries there are; the last serves all greater numbers.
 ROOMS = {

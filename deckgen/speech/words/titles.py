@@ -19,9 +19,14 @@ def title_and_motto(text: str) -> tuple[str, str]:
     text = text.strip(" 　。：:；;")
     for match in re.finditer(r"[，,\u3000]\s*|——|\s{2,}", text):
         title, motto = text[: match.start()], text[match.end() :]
-        if len(title) >= TITLE_LEAST and is_motto(motto):
+        if len(title) >= TITLE_LEAST and (is_motto(motto) or (is_doubled(title) and len(motto) <= MOTTO_MOST and "，" not in motto)):
             return title, motto
     return text, ""
+
+
+def is_doubled(title: str) -> bool:
+    """突出重点、综合施策: whole by itself, so that what follows may stand below it."""
+    return re.fullmatch("([\u4e00-\u9fff]{4,6})、([\u4e00-\u9fff]{4,6})", title) is not None
 
 
 def is_motto(text: str) -> bool:
