@@ -44,6 +44,7 @@ class Position(Struct, frozen=True):
     total: int
     kicker: Text = NO_TEXT
     numeral: str = ""
+    part: str = ""  # the title of the part it belongs to, where there are several
     stops: tuple[Stop, ...] = ()
     link_targets: tuple[int, ...] = ()
     before: tuple[str, ...] = ()  # how the last two slides are arranged
@@ -255,10 +256,11 @@ class Page:
         )
 
     def footer(self) -> None:
-        """The report's title (cut where it is too long: the cover has it whole), the sample mark, and the number."""
+        """The report's title (cut where it is too long: the cover has it whole), the part, the sample mark, and the number."""
         place = self.spec.places["footer"]
         setting = self.setting(place.role)
-        mark = self.language.furniture.sample if self.sample else ""
+        part = f"{self.language.furniture.footing}{self.position.part}" if self.position.part else ""
+        mark = part + (self.language.furniture.sample if self.sample else "")
         title = cut_to(self.deck.title, setting, place.box.width - setting.width(mark))
         self.footing("footer", place, one_line(title + mark, setting, place.align))
         self.footing("number", self.spec.places["number"], self.page_number(self.spec.places["number"]))

@@ -13,7 +13,7 @@ from deckgen.blocks.passage import Passage, one_line
 from deckgen.blocks.setting import Setting
 from deckgen.blocks.stack import Fitted, SetStack, Stack, all_within, fit, set_at, stacked, steps_of
 from deckgen.blocks.surface import rule
-from deckgen.drawing import HAIRLINE, INK, LINE, MAIN, PALE, WHITE
+from deckgen.drawing import FINE, HAIRLINE, INK, LINE, MAIN, PALE, WHITE
 from deckgen.geometry import Box, Emu, grid, px
 from deckgen.outline import Point
 from deckgen.scene import Align
@@ -45,7 +45,7 @@ SHORT_LEAD = 8  # characters of a lead that belong on one line
 MOTTO_LINES = 4
 
 ROLES = (
-    type_role("ordinal", (2400, 2400, 2200, 2200), PALE, MAIN, "heading", bold=True, leading=120),
+    type_role("ordinal", (2800, 2400, 2200), FINE, MAIN, "heading", bold=True, leading=120),
     type_role("lead", (2400, 2400, 2200, 2200), MAIN, MAIN, bold=True, leading=125),
     type_role("detail", (2200, 2000, 2000, 1800), INK, MAIN, leading=130),
     # One to three points fill the slide with larger type.

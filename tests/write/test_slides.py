@@ -25,7 +25,7 @@ def opened(deck: Deck) -> PptxPresentation:
 def test_python_pptx_finds_real_titles(deck: Deck, opened: PptxPresentation) -> None:
     titles = [slide.shapes.title.text_frame.text for slide in opened.slides]
     assert [squeezed(title.replace("\x0b", "")) for title in titles] == [squeezed(slide.title) for slide in deck.scene.slides]
-    assert len(set(titles)) == len(titles) == 15
+    assert len(set(titles)) == len(titles) == 16
 
 
 def test_python_pptx_finds_the_notes(deck: Deck, opened: PptxPresentation) -> None:
