@@ -226,16 +226,16 @@ class Page:
         return made
 
     def stack(self, name: str, box: Box, stack: SetStack, **options: Unpack[TextOptions]) -> None:
-        """Add a stack as a text box, narrowed where that spares its last text a 孤字; centred text on both sides alike.
+        """Add a stack as a text box, narrowed where that keeps the words of its text whole; centred text on both sides alike.
 
         Nothing is added for a stack without words: a text body without a paragraph is not valid.
         """
         if not stack.parts:
             return
-        margin = stack.narrowing
-        left = margin // 2 if stack.centred else 0
-        options["margins"] = (left, 0, margin - left, 0)
-        self.text(name, box, stack.narrowed(margin).paragraphs, **options)
+        stack = stack.settled()
+        left = stack.margin // 2 if stack.centred else 0
+        options["margins"] = (left, 0, stack.margin - left, 0)
+        self.text(name, box, stack.paragraphs, **options)
 
     def panel(self, name: str, box: Box, surface: str) -> None:
         """A surface as decoration, its edge with it."""

@@ -11,10 +11,10 @@ from deckgen import scene
 from deckgen.blocks.setting import Setting, Typesetter
 from deckgen.diagnostics import Finding
 from deckgen.geometry import EMU_PER_PT, Emu
-from deckgen.measure import Spans, balance, characters_that_fit, fill
+from deckgen.measure import Spans, balance, best_filling, characters_that_fit, fill
 from deckgen.measure.balance import MOST_LINES, at_marks
+from deckgen.measure.inset import FAULT, filling_cost
 from deckgen.measure.kinsoku import after_hyphen, is_latin
-from deckgen.measure.wrap import ORPHAN
 from deckgen.outline import NO_TEXT, Run, Text
 from deckgen.scene import Align, Paragraph
 from deckgen.style import Color, TextStyle
@@ -22,8 +22,6 @@ from deckgen.style import Color, TextStyle
 # Where lines end: at sense, with breaks written out; after clauses where that costs one line more at the most, else at sense;
 # where the client breaks running text by itself; nowhere.
 Breaks = Literal["sense", "clauses", "running", "none"]
-
-NARROWER_FROM, NARROWER_BY = 1000, 500  # mem; a box is narrowed by so much at least, and then in such steps
 
 
 class Passage(Struct, frozen=True, kw_only=True):
@@ -70,17 +68,36 @@ class SetPassage(Struct, frozen=True):
         """The same in a box narrower by so much."""
         return self.passage.set_in(self.setting, self.width - by)
 
-    def narrowing(self) -> Emu:
-        """By how much its box must be narrower so that a running text ends in no 孤字; 0 where it does not, or nothing helps."""
-        return orphan_margin(self.passage.text.plain, self.setting, self.width) if self.orphaned else 0
+    def narrowing(self, more: int, most: Emu) -> Emu:
+        """By how much its box must be narrower, up to `most`, so that a running text ends its lines at words and in no 孤字.
+
+        0 where it does so already, or where no way of filling does better in as many lines and at most `more`.
+        """
+        if self.passage.breaks != "running" or len(self.spans) < 2:
+            return 0
+        setting, room = self.setting, self.room
+        most_mem = room - setting.room(self.width - self.passage.clear - most)
+        text, tracking = self.passage.text.plain, setting.role.tracking
+        return setting.length(room - best_filling(text, room, setting.metrics, tracking, setting.keep, more, most_mem).room)
 
     @property
-    def orphaned(self) -> bool:
-        """Whether a running text ends in a line of one or two characters."""
+    def fault(self) -> float:
+        """What it costs that lines of a running text end inside words or names, and the last one in a 孤字; 0 where none does."""
         if self.passage.breaks != "running" or len(self.spans) < 2:
-            return False
-        begin, end = self.spans[-1]
-        return end - begin <= ORPHAN
+            return 0
+        cost = filling_cost(self.passage.text.plain, self.spans, self.setting.keep)
+        return cost if cost >= FAULT else 0
+
+    @property
+    def slack(self) -> Emu:
+        """By how much its box may be narrower without a change to its lines."""
+        setting, text = self.setting, self.passage.text.plain
+        return self.width - self.passage.clear - max((setting.width(text[begin:end]) for begin, end in self.spans), default=0)
+
+    @property
+    def room(self) -> int:
+        """In 1/1000 em."""
+        return self.setting.room(self.width - self.passage.clear)
 
     @property
     def splits_word(self) -> bool:
@@ -93,10 +110,7 @@ class SetPassage(Struct, frozen=True):
 
     def characters_in(self, lines: int) -> int:
         """How many of its characters so many lines hold."""
-        setting = self.setting
-        return characters_that_fit(
-            self.passage.text.plain, setting.room(self.width - self.passage.clear), lines, setting.metrics, setting.role.tracking
-        )
+        return characters_that_fit(self.passage.text.plain, self.room, lines, self.setting.metrics, self.setting.role.tracking)
 
     def overflow(self, lines: int) -> Finding:
         """That only so many lines of the passage fit."""
@@ -148,23 +162,6 @@ def spans_of(text: str, breaks: Breaks, setting: Setting, width: Emu, most: int 
 def sense_count(text: str, setting: Setting, width: Emu) -> int:
     """How many lines a text takes that is broken at sense; now and then one more than the fewest."""
     return len(spans_of(text, "sense", setting, width)) if text else 0
-
-
-def orphan_margin(text: str, setting: Setting, width: Emu) -> Emu:
-    """How much to narrow a running text of `width` whose last line is a 孤字, so that it is none; 0 where nothing helps.
-
-    The client breaks running text by itself, so the box is narrowed by just what sends a few characters down.
-    """
-    room = setting.room(width)
-    count = len(fill(text, room, setting.metrics, setting.role.tracking))
-    for cut in range(NARROWER_FROM, room // 3, NARROWER_BY):
-        narrower = fill(text, room - cut, setting.metrics, setting.role.tracking)
-        if len(narrower) > count:
-            return 0
-        begin, end = narrower[-1]
-        if end - begin > ORPHAN + 1:
-            return setting.length(cut)
-    return 0
 
 
 def set_lines(text: Text, spans: Spans, styles: tuple[TextStyle, TextStyle], hard: bool) -> tuple[tuple[scene.StyledRun, ...], ...]:

@@ -9,10 +9,13 @@ from msgspec import Struct, structs
 
 from deckgen.blocks.passage import Passage, SetPassage
 from deckgen.blocks.setting import Typesetter
-from deckgen.geometry import Emu
+from deckgen.geometry import EMU_PER_PT, Emu
 from deckgen.scene import Paragraph
 
-STEPS_FOR_TIDINESS = 2  # so many steps of type are tried to end no text in a 孤字
+STEPS_FOR_TIDINESS = 2  # so many steps of type are tried to end no line inside a word and no text in a 孤字
+
+
+SLACK = 2 * EMU_PER_PT  # what a box that may be no narrower than a line leaves to it: clients do not measure as we do to a hair
 
 
 class Stack(Struct, frozen=True):
@@ -26,9 +29,10 @@ class Stack(Struct, frozen=True):
 
 
 class SetStack(Struct, frozen=True):
-    """A stack whose lines are known, all in one width."""
+    """A stack whose lines are known, all in one width; its box is narrower by `margin`."""
 
     parts: tuple[SetPassage, ...]
+    margin: Emu = 0
 
     @property
     def height(self) -> Emu:
@@ -43,23 +47,31 @@ class SetStack(Struct, frozen=True):
         return any(part.passage.align == "ctr" for part in self.parts)
 
     @property
-    def narrowing(self) -> Emu:
-        """By how much its box may be narrower to spare its last text a 孤字, without costing another passage a line."""
-        margin = self.parts[-1].narrowing() if self.parts else 0
-        bears = margin and all(part.narrowed(margin).line_count <= part.line_count for part in self.parts[:-1])
-        return margin if bears else 0
-
-    @property
     def splits_word(self) -> bool:
         return any(part.splits_word for part in self.parts)
 
     @property
-    def tidy(self) -> bool:
-        """Whether no text ends in a 孤字 that narrowing the box does not cure."""
-        return not self.parts or not self.parts[-1].orphaned or self.narrowing > 0
+    def fault(self) -> float:
+        """What it costs that its texts end lines inside words, or end in a 孤字."""
+        return sum(part.fault for part in self.parts)
 
-    def narrowed(self, by: Emu) -> SetStack:
-        return SetStack(tuple(part.narrowed(by) for part in self.parts)) if by else self
+    def settled(self, more: int = 0) -> SetStack:
+        """The stack in a box so narrow that its running text, the last one, keeps its words whole.
+
+        That text may take `more` lines for it. No other passage takes one more: those that are broken at sense are broken anew
+        in the narrower box, or else the box is no narrower than they are wide.
+        """
+        if self.margin or not self.parts:
+            return self
+        *others, last = self.parts
+        for tried in range(2):
+            most = min((part.slack for part in others), default=0) - SLACK if tried else last.width
+            margin = last.narrowing(more, most) if most > 0 else 0
+            if margin:
+                parts = [part if part.slack >= margin + SLACK else part.narrowed(margin) for part in others]
+                if all(part.line_count <= before.line_count for part, before in zip(parts, others, strict=True)):
+                    return SetStack((*parts, last.narrowed(margin)), margin)
+        return self
 
     def too_long(self, room: Emu) -> tuple[SetPassage, int]:
         """The part to be shortened for a height of `room`, and how many lines of it that holds.
@@ -100,8 +112,8 @@ Fits = Callable[[Sequence[SetStack]], bool]
 def fit(typesetter: Typesetter, stacks: Sequence[Stack], widths: Sequence[Emu], fits: Fits, room: Emu) -> Fitted | None:
     """Siblings at the largest step at which all fit together; None when not even the floor does.
 
-    No Latin word is cut while a smaller step spares it that. Of three steps from there on the first is taken at which no text
-    ends in a 孤字. No stack is higher than `room`.
+    No Latin word is cut while a smaller step spares it that. Of three steps from there on that is taken at which the fewest texts
+    end a line inside a word or end in a 孤字. No stack is higher than `room`.
     """
     cut = None
     for step in steps_of(typesetter, stacks):
@@ -111,7 +123,7 @@ def fit(typesetter: Typesetter, stacks: Sequence[Stack], widths: Sequence[Emu], 
         if any(stack.splits_word for stack in attempt.stacks):
             cut = cut or attempt
         else:
-            return tidied(attempt, partial(set_at, typesetter, stacks, widths, room), steps_of(typesetter, stacks))
+            return tidied(attempt, partial(set_at, typesetter, stacks, widths, room), steps_of(typesetter, stacks), fits)
     return cut
 
 
@@ -129,13 +141,31 @@ def set_at(typesetter: Typesetter, stacks: Sequence[Stack], widths: Sequence[Emu
     return Fitted(step, tuple(stack.at(typesetter, step, width, room) for stack, width in zip(stacks, widths, strict=True)))
 
 
-def tidied(first: Fitted, at: Callable[[int], Fitted], steps: range) -> Fitted:
-    """The first of three steps at which every stack is tidy; `first` where none is."""
-    for step in range(first.step, min(first.step + STEPS_FOR_TIDINESS, steps[-1] + 1)):
-        attempt = first if step == first.step else at(step)
-        if all(stack.tidy for stack in attempt.stacks):
-            return attempt
-    return first
+def tidied(first: Fitted, at: Callable[[int], Fitted], steps: range, fits: Fits) -> Fitted:
+    """Of three steps the one with the least faults, the largest of equals; each stack settled in its width."""
+    best = settled(first, fits)
+    for step in range(first.step + 1, min(first.step + STEPS_FOR_TIDINESS, steps[-1] + 1)):
+        if not fault_of(best):
+            break
+        attempt = settled(at(step), fits)
+        if fault_of(attempt) < fault_of(best):
+            best = attempt
+    return best
+
+
+def fault_of(fitted: Fitted) -> float:
+    return sum(stack.fault for stack in fitted.stacks)
+
+
+def settled(fitted: Fitted, fits: Fits) -> Fitted:
+    """Every stack in a box that keeps its words whole; those that cannot in as many lines take one more where all still fit."""
+    stacks = [stack.settled() for stack in fitted.stacks]
+    for index, stack in enumerate(stacks):
+        if stack.fault:
+            stacks[index] = longer = fitted.stacks[index].settled(more=1)
+            if longer.fault >= stack.fault or not fits(stacks):
+                stacks[index] = stack
+    return Fitted(fitted.step, tuple(stacks))
 
 
 def steps_of(typesetter: Typesetter, stacks: Sequence[Stack]) -> range:

@@ -32,7 +32,7 @@ def check(subject: Subject) -> Found:
     script = subject.script
     for match in re.finditer(MARK, script.joined):
         mark, at = match[0], match.start()
-        before, after = script.joined[at - 1 : at], script.joined[at + 1 : at + 2]
+        before, after = script.shown_before(at), script.shown_after(at)
         if is_chinese(before, mark) and (is_chinese(after, mark) or (after in ("", "\n") and mark not in "()")):
             yield script.span(at, at + 1), {"mark": mark, "full": FULL[mark], "text": script.around(at)}
 

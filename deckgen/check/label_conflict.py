@@ -25,7 +25,7 @@ PARTIAL = False
 
 
 def check(subject: Subject) -> Found:
-    for first, second in twins(subject.ledger):
+    for first, second in twins(subject):
         if not same_value(first, second):
             yield (
                 second.source,

@@ -1,14 +1,14 @@
 """正文里的 X 不在台账里
 
-查什么：正文或备注里直接写着“X次”“X亿元”，没有登记在台账里。
-为什么：不在台账里的 X，页面上不标“待填”，`deckgen figures` 不列，`--final` 也拦不住，会一直留到台上。XX区、X届X次全会、X河这样的名称不算。
+查什么：正文或备注里直接写着“X次”“XX亿元”“TBD”，或整段只写“待定”，没有登记在台账里。
+为什么：不在台账里的 X，页面上不标“待填”，`deckgen figures` 不列，会一直留到台上。`--final` 时是错误。XX区、X届X次全会、X河这样的名称不算。
 怎么改：在台账里登记一个指标，正文写 `{指标名}`。
 
 ---
 An X that is not in the ledger
 
-Finds: X次, X亿元 and the like written out in texts or notes.
-Why: an X outside the ledger is not marked on the slide, not listed by `deckgen figures` and not held back by `--final`. Names such as XX区, X届X次全会 and X河 are left alone.
+Finds: X次, XX亿元, TBD and the like written out in texts or notes.
+Why: an X outside the ledger is not marked on the slide, not listed by `deckgen figures`. An error with `--final`. Names such as XX区, X届X次全会 and X河 are left alone.
 Mend: give the ledger a figure for it and write `{name}`.
 """
 
@@ -16,9 +16,11 @@ from __future__ import annotations
 
 import re
 
+from deckgen.amounts import is_unknown
 from deckgen.check.rule import Found
 from deckgen.check.subject import Subject
 from deckgen.diagnostics import Severity
+from deckgen.outline import Text
 
 RULE = "content/loose-unknown"
 SEVERITY: Severity = "warning"
@@ -29,21 +31,40 @@ UNITS = (
     "条", "亩", "平方米", "平方公里", "公里", "米", "吨", "台", "辆", "天", "座", "套", "批", "位", "起",
 )  # fmt: skip
 SESSIONS = ("次全会", "次全体", "次会议", "次代表")  # X次全会 is a name
+# Units that follow no name: XX亿元 is a number, XX项目 is not.
+OF_NUMBERS = ("亿", "万", "元", "%", "％", "个百分点", "平方", "公里", "亩", "吨", "余", "多")
+SIGNS = r"[XⅩ×✕]{1,4}(?:\.[XⅩ×✕]{1,2})?"
+WORDS = r"(?<![A-Za-z])(?:TBD|TBC|TBA)(?![A-Za-z])|待填(?!报|写|补|平|充)"
 
 
 def check(subject: Subject) -> Found:
     script = subject.script
     cells = {id(cell) for _, cell in subject.unknown_cells}  # another rule has those
-    for match in re.finditer("X", script.joined):
-        start = match.start()
-        if is_part_of_a_name(script.joined[start - 1 : start]):
-            continue
-        end = start + 1 + (script.joined[start + 1 : start + 2] in ("余", "多", "几"))
-        unit = next((unit for unit in UNITS if script.joined.startswith(unit, end)), "")
-        if unit and not script.joined.startswith(SESSIONS, end) and id(script.text_at(start)) not in cells:
-            yield script.span(start, end + len(unit)), {"text": script.joined[start : end + len(unit)]}
+    for match in re.finditer(f"(?P<signs>{SIGNS})|{WORDS}", script.joined):
+        end = match.end() if match["signs"] is None else end_of(script.joined, match.start(), match.end())
+        if end and id(script.text_at(match.start())) not in cells:
+            yield script.span(match.start(), end), {"text": script.joined[match.start() : end]}
+    for text in script.texts:
+        if id(text) not in cells and says_nothing(text):
+            yield text.source, {"text": text.plain}
+
+
+def end_of(joined: str, start: int, end: int) -> int:
+    """Where the unit behind these signs ends; 0 where they are no number."""
+    if is_part_of_a_name(joined[start - 1 : start]):
+        return 0
+    more = end + (joined[end : end + 1] in ("余", "多", "几"))
+    unit = next((unit for unit in UNITS if joined.startswith(unit, more)), "")
+    named = end - start > 1 and not joined.startswith(OF_NUMBERS, end)
+    return 0 if not unit or named or joined.startswith(SESSIONS, more) else more + len(unit)
+
+
+def says_nothing(text: Text) -> bool:
+    """Whether the whole text is a word for what nobody knows: 待定, N/A."""
+    words = text.plain
+    return words != "x" and not any(run.figure for run in text.runs) and any(map(str.isalpha, words)) and is_unknown(words)
 
 
 def is_part_of_a_name(before: str) -> bool:
-    """XX区, 第X届, PX: an X of these is no number."""
+    """XX区, 第X届, PX, 3×5: an X of these is no number."""
     return before in ("第", "届") or (before.isascii() and before.isalnum())

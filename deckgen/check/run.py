@@ -24,17 +24,21 @@ from deckgen.check import (
     orphan,
     other_year,
     part_unit,
+    rank_conflict,
     same_title,
     sample_value,
     share_over_100,
+    shares_of_whole,
     small_text,
     stock_faces,
+    target_completion,
     text_overflow,
     total_of_parts,
     twice_defined,
     unknown_cell,
     unknown_value,
     unpaired_mark,
+    unsaid_measure,
     unused_figure,
 )
 from deckgen.check.rule import Rule
@@ -54,6 +58,10 @@ RULES: tuple[Rule, ...] = (
     total_of_parts,
     part_unit,
     base_change,
+    target_completion,
+    rank_conflict,
+    shares_of_whole,
+    unsaid_measure,
     bare_quantity,
     loose_unknown,
     # the outline
@@ -79,7 +87,12 @@ RULES: tuple[Rule, ...] = (
 )
 # Rules of Chinese writing; in a deck of another language their marks mean nothing.
 OF_CHINESE = (half_width_mark.RULE, mixed_quotes.RULE)
-FINAL = (unknown_value.RULE, unknown_cell.RULE, sample_value.RULE)  # what a final deck may not hold, whatever the outline says
+FINAL = (
+    unknown_value.RULE,
+    unknown_cell.RULE,
+    sample_value.RULE,
+    loose_unknown.RULE,
+)  # what a final deck may not hold, whatever the outline says
 
 
 def short(rule: str) -> str:

@@ -140,6 +140,14 @@ class Script:
         stop = min(position + NEAR + 1, end if end >= 0 else len(self.joined))
         return "".join(self.figures.get(at, char) for at, char in enumerate(self.joined[start:stop], start))
 
+    def shown_before(self, position: int) -> str:
+        """The character before the position as it is shown: of a figure the last that it prints."""
+        return self.figures.get(position - 1, self.joined[position - 1 : position])[-1:] if position else ""
+
+    def shown_after(self, position: int) -> str:
+        """The character behind the one at the position as it is shown: of a figure the first that it prints."""
+        return self.figures.get(position + 1, self.joined[position + 1 : position + 2])[:1]
+
     def span(self, start: int, end: int) -> Span:
         """Where the characters stand in the outline's file; the start of their text where marks or line breaks hide them."""
         number = bisect_right(self.starts, start) - 1
@@ -176,8 +184,13 @@ def starts_of(lines: Iterable[str]) -> Sequence[int]:
 def bare_text(text: Text) -> str:
     runs = text.runs
     if len(runs) == 1 and not runs[0].figure:
-        return runs[0].text
-    return "".join(FIGURE if run.figure else run.text for run in runs)
+        return written(runs[0].text)
+    return "".join(FIGURE if run.figure else written(run.text) for run in runs)
+
+
+def written(text: str) -> str:
+    """What the author wrote; the sign of a figure is no word of his."""
+    return text.replace(FIGURE, "\ufffd") if FIGURE in text else text
 
 
 def outline_texts(outline: Outline) -> Iterator[Text]:

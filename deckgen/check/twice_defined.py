@@ -25,6 +25,6 @@ PARTIAL = False
 
 
 def check(subject: Subject) -> Found:
-    for first, second in twins(subject.ledger):
+    for first, second in twins(subject):
         if same_value(first, second):
             yield second.source, {"name": second.name, "first": first.name, "label": second.label}

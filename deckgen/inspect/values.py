@@ -35,6 +35,7 @@ class FinishedRun(Struct, frozen=True, gc=False):
     lang: str
     alt_lang: str
     tracking: int = 0
+    raised: bool = False  # superscript or subscript, shown at two thirds of its size
     link: Link | None = None
 
     @property
@@ -57,6 +58,7 @@ class FinishedText(Struct, frozen=True):
     room: int  # EMU across the lines between the edges of the shape
     pitch: int  # EMU of its highest line
     autofit: str = ""  # norm: shrinks, shape: the shape grows
+    upright: bool = False  # its lines run down the shape
     warped: bool = False  # WordArt: its letters are stretched, sizes say nothing
 
     @property
@@ -91,6 +93,7 @@ class Shape(Struct, frozen=True, kw_only=True):
     decorative: bool = False
     hidden: bool = False
     fill: Fill = NOTHING
+    edged: bool = False  # a line is drawn around it
     outline: str = ""  # ellipse, free; "" is its box
     text: FinishedText | None = None
     table: Table | None = None

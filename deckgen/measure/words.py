@@ -39,6 +39,8 @@ HELD = (
 # 2020年1月  X届X次  X亿元  5%—8%  12.3%  24小时, in the text as it is
 FIGURES = ("0123456789X", f"(?:{MEASURED}){{1,4}}(?:[—~～至到-]+{MEASURED})?")
 
+NAMES = ("习近平",)
+
 # A particle may not start a line; words of two characters that begin like one may.
 PARTICLES = frozenset("的了和与及")
 NO_PARTICLE = frozenset(("的确", "了解", "和谐", "和平", "和睦", "和美", "与会", "与时", "及时", "及早"))
@@ -52,6 +54,12 @@ def held(text: str, keep: tuple[str, ...]) -> frozenset[int]:
     spans.extend(found(text, *FIGURES))
     spans.extend(occurrences(text, keep))
     return frozenset(at for start, end in spans for at in range(start + 1, end))
+
+
+@lru_cache(maxsize=256)
+def absolute(text: str, keep: tuple[str, ...]) -> frozenset[int]:
+    """The offsets inside NAMES and the phrases of `keep`: what no line end cuts, whatever it costs."""
+    return frozenset(at for start, end in occurrences(text, (*NAMES, *keep)) for at in range(start + 1, end))
 
 
 def found(text: str, needs: str, pattern: str) -> Iterator[tuple[int, int]]:
@@ -72,6 +80,7 @@ def word_edges(text: str) -> set[int]:
     return set(accumulate(map(len, cut(text))))
 
 
+@lru_cache(maxsize=256)
 def term_offsets(text: str) -> tuple[set[int], set[int], set[int]]:
     """The offsets inside terms of the glossary, those of their seams, and those at their ends."""
     inside: set[int] = set()

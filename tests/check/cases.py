@@ -20,6 +20,7 @@ from tests.support import OUTLINE, ROOT
 
 Edit = Callable[[str], str]
 GDP: dict[str, object] = {"label": "地区生产总值", "value": 412.6, "unit": "亿元"}
+RATE: dict[str, object] = {"label": "经济增速", "value": 7.8, "unit": "%"}
 SENTENCE = "围绕中心服务大局推动各项工作落实见效，"
 
 
@@ -134,6 +135,19 @@ CASES: dict[str, tuple[Given | Placed, Given | Placed]] = {
     "content/total-of-parts": (figure(a=TOTAL, **parts("人", 10, 21)), figure(a=TOTAL, **parts("人", 10, 20))),
     "content/part-unit": (figure(a=TOTAL, **parts("家", 10, 20)), figure(a=TOTAL, **parts("人", 10, 20))),
     "content/base-change": (figure(a=GROWN | {"change": "同比 +8.7%"}), figure(a=GROWN | {"change": "同比 +7.8%"})),
+    "content/target-completion": (
+        figure(a=GDP | {"target": 400, "change": "完成年度目标的 102.1%"}),
+        figure(a=GDP | {"target": 400, "change": "完成年度目标的 103.2%"}),
+    ),
+    "content/rank-conflict": (
+        figure(a=RATE | {"rank": "全市第1", "compare": {"邻县": 7.9}}),
+        figure(a=RATE | {"rank": "全市第2", "compare": {"邻县": 7.9}}),
+    ),
+    "content/shares-of-whole": (
+        figure(a=TOTAL, **{name: part | {"change": "占比 50%"} for name, part in parts("人", 10, 20).items()}),
+        figure(a=TOTAL, **{name: part | {"change": f"占比 {part['value'] / 0.3:.1f}%"} for name, part in parts("人", 10, 20).items()}),
+    ),
+    "content/unsaid-measure": (figure(a=GDP | {"change": "7.8%"}), figure(a=GDP | {"change": "同比 7.8%"})),
     "content/bare-quantity": (
         Given(with_ledger("a", "points: [第一个要点, 地区生产总值完成400亿元]"), ledger(a=GDP)),
         Given(with_ledger("a", "points: [第一个要点, 固定资产投资完成400亿元]"), ledger(a=GDP)),

@@ -4,26 +4,47 @@ from __future__ import annotations
 
 import pytest
 
-from tests.check.helpers import check_finds, ledger, outline, with_ledger
+from tests.check.helpers import check_finds, findings_of, ledger, outline, with_ledger
 
 GDP = {"label": "地区生产总值", "value": 412.6, "unit": "亿元"}
 X = {"label": "新增就业", "value": "X", "unit": "万人", "source": "区人社局"}
 
 
-def test_a_figure_still_x_is_named_with_who_knows_it() -> None:
-    check_finds("content/unknown-value", with_ledger("jobs"), "2:3 jobs 新增就业 数值 请区人社局提供", book=ledger(jobs=X))
-    change = GDP | {"change": "同比 +X%"}
-    check_finds("content/unknown-value", with_ledger("gdp"), "2:3 的变化还是", book=ledger(gdp=change))
+def test_what_is_still_x_on_a_slide_is_one_line() -> None:
+    book = ledger(
+        jobs=X,
+        gdp=GDP | {"change": "同比 +X%"},
+        rate=GDP | {"label": "增速", "target": "X", "history": {2018: "X"}},
+        known=GDP | {"label": "乙"},
+    )
+    check_finds("content/unknown-value", with_ledger("jobs"), "7:5 “标题” 1 个 jobs（新增就业）", book=ledger(jobs=X))
+    names = "3 个 jobs（新增就业） gdp（地区生产总值的变化） rate（增速的目标）"
+    check_finds("content/unknown-value", with_ledger("jobs, gdp, rate, known"), f"7:5 {names}", book=book)
     check_finds("content/unknown-value", with_ledger("gdp"), book=ledger(gdp=GDP))
 
 
+def test_many_are_counted_and_not_all_named() -> None:
+    book = ledger(**{f"f{number}": X | {"label": f"指标{number}"} for number in range(20)})
+    check_finds(
+        "content/unknown-value", with_ledger(notes="数" + "".join(f"{{f{n}}}" for n in range(20))), "7:5 20 个 f11 另有 8 个", book=book
+    )
+
+
 def test_a_figure_that_only_the_notes_speak_is_asked_for_too() -> None:
-    check_finds("content/unknown-value", with_ledger(notes="就业{jobs}"), "2:3 jobs", book=ledger(jobs=X))
+    check_finds("content/unknown-value", with_ledger(notes="就业{jobs}"), "7:5 jobs", book=ledger(jobs=X))
+
+
+@pytest.mark.parametrize("head", ["subtitle: '{jobs}'", "closing: {title: 谢谢, text: '{jobs}'}"])
+def test_cover_and_closing_are_slides_too(head: str) -> None:
+    text = with_ledger("gdp")
+    text = f"{text}{head}\n" if head.startswith("closing") else text.replace("notes: 备注\n", f"{head}\nnotes: 备注\n", 1)
+    found = [f for f in findings_of(text, ledger(gdp=GDP, jobs=X)) if f.rule == "content/unknown-value"]
+    assert len(found) == 1
 
 
 def test_a_final_deck_has_no_sample(tmp_path: object) -> None:
     sample = GDP | {"sample": True}
-    check_finds("content/sample-value", with_ledger("gdp"), "2:3 412.6亿元", book=ledger(gdp=sample))
+    check_finds("content/sample-value", with_ledger("gdp"), "7:5 1 个 412.6亿元", book=ledger(gdp=sample))
     check_finds("content/sample-value", with_ledger("gdp"), book=ledger(gdp=GDP))
 
 
@@ -44,6 +65,15 @@ def test_one_label_with_two_values() -> None:
     check_finds("content/label-conflict", with_ledger("gdp, b"), "6:3 420亿元 412.6亿元", book=ledger(gdp=GDP, b=GDP | {"value": 420}))
     for other in ({"value": 420, "period": "2020年"}, {"value": 420, "unit": "%"}, {"value": "412.60"}):
         check_finds("content/label-conflict", with_ledger("gdp, b"), book=ledger(gdp=GDP, b=GDP | other))
+
+
+def test_a_target_and_what_was_reached_may_share_a_label_and_so_may_two_years() -> None:
+    aims = "  - {kind: objectives, title: 目标, year: 2025, figures: [b], notes: 讲稿}\n"
+    check_finds("content/label-conflict", with_ledger("gdp") + aims, book=ledger(gdp=GDP, b=GDP | {"value": 420}))
+    check_finds("content/label-conflict", with_ledger("gdp_2018, gdp_2019"), book=ledger(gdp_2018=GDP, gdp_2019=GDP | {"value": 420}))
+    same = ledger(gdp=GDP, b=GDP | {"value": 420}, c=GDP | {"value": 430})
+    aims = aims.replace("[b]", "[b, c]")
+    check_finds("content/label-conflict", with_ledger("gdp") + aims, "10:3 430亿元 420亿元", book=same)
 
 
 @pytest.mark.parametrize(
@@ -179,3 +209,99 @@ def test_a_figure_of_the_ledger_written_as_digits(text: str, place: str) -> None
 def test_an_x_outside_the_ledger() -> None:
     slide = "points: [组织学习X次, 建成公园X余个, 区委X届X次全会, XX区X河治理, 第X名]"
     check_finds("content/loose-unknown", outline(slide), "8:18 “X次”", "8:26 “X余个”")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("投资XX亿元", "8:17 “XX亿元”"),
+        ("投资×亿元", "8:17 “×亿元”"),
+        ("增长X.X%", "8:17 “X.X%”"),
+        ("投资Ⅹ万元", "8:17 “Ⅹ万元”"),
+        ("完成投资TBD", "8:19 “TBD”"),
+        ("待定", "8:14 “待定”"),
+        ("N/A", "8:14 “N/A”"),
+        ("XX项目落地", ""),
+        ("XX区委", ""),
+        ("3×5米展板", ""),
+        ("PX项目", ""),
+        ("时间待定之后再议", ""),
+        ("组织待填报人员", ""),
+    ],
+)
+def test_what_nobody_knows_in_a_text_is_no_part_of_a_final_deck(text: str, found: str) -> None:
+    check_finds("content/loose-unknown", outline(f"points: ['{text}', 第二个要点]"), *([found] if found else []), final=True)
+
+
+@pytest.mark.parametrize(
+    ("change", "value", "target", "found"),
+    [
+        ("完成年度目标的 103%", 412, 400, ""), ("完成目标的 98%", 412, 400, "103"), ("103% of target", 412, 400, ""), ("97% of the target", 412, 400, "103"),
+        ("超额完成3%", 412, 400, ""), ("同比 +7.8%", 412, 400, ""), ("完成预算 X%", 412, 400, ""), ("完成预算 98%", 412, "X", ""),
+        ("完成预算 98%", "400—420", 400, ""),
+    ],
+)  # fmt: skip
+def test_a_completion_follows_from_value_and_target(change: str, value: object, target: object, found: str) -> None:
+    book = ledger(a=GDP | {"value": value, "target": target, "change": change})
+    check_finds("content/target-completion", with_ledger("a"), *([f"2:3 {found}"] if found else []), book=book)
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        ({"rank": "全市第1", "compare": {"甲区": 8}}, "甲区 8%"),
+        ({"rank": "全市第1", "compare": {"全市": 8}}, "全市 8%"),  # no member of a whole is below its average and first
+        ({"rank": "全市第2", "compare": {"全市": 8}}, ""),
+        ({"rank": "全市第2", "compare": {"甲区": 8, "乙区": 9}}, "乙区 9%"),
+        ({"rank": "全市第3", "compare": {"甲区": 8, "乙区": 9}}, ""),
+        ({"rank": "全市第一", "compare": {"甲区": 7}}, ""),
+        ({"rank": "16/15"}, "15"),
+        ({"rank": "全市12个县区第13"}, "12"),
+        ({"rank": "3rd of 2"}, "2"),
+        ({"rank": "2/15", "compare": {"甲区": "X"}}, ""),
+        ({"rank": "全市第1", "compare": {"甲区": 7}, "good": "down"}, "甲区 7%"),
+        ({"rank": "全市第1", "compare": {"甲区": 8}, "good": "down"}, ""),
+        ({"rank": "全市第1", "compare": {"甲区": 8}, "good": "none"}, ""),
+        ({"rank": "全市第1", "unit": "亿元", "compare": {"全市": 800}}, ""),
+    ],
+)
+def test_a_rank_agrees_with_what_others_have(fields: dict[str, object], found: str) -> None:
+    book = ledger(a={"label": "经济增速", "value": 7.8, "unit": "%", **fields})
+    check_finds("content/rank-conflict", with_ledger("a"), *([f"2:3 {found}"] if found else []), book=book)
+
+
+@pytest.mark.parametrize(
+    ("shares", "found"),
+    [
+        ((8.2, 45.1, 46.7), ""), ((8.2, 45.1, 46.8), ""), ((8.2, 45.1, 48.7), "102%"), ((8.2, 45.1, 40), "93.3%"), ((8.2, "X", 40), ""),
+    ],
+)  # fmt: skip
+def test_the_three_sectors_make_up_the_whole(shares: tuple[object, ...], found: str) -> None:
+    names = ("第一产业", "第二产业", "第三产业")
+    book = ledger(**{f"s{n}": {"label": f"{names[n]}占比", "value": share, "unit": "%"} for n, share in enumerate(shares)})
+    check_finds("content/shares-of-whole", with_ledger("s0"), *([f"2:3 {found}"] if found else []), book=book)
+
+
+def test_a_share_follows_from_part_and_total() -> None:
+    def book(first: object, second: object) -> str:
+        parts = {"label": "城镇", "value": 200, "unit": "亿元", "parts_of": "gdp", "change": f"占比 {first}%"}
+        return ledger(gdp=GDP | {"value": 500}, a=parts, b=parts | {"label": "农村", "value": 300, "change": f"占比 {second}%"})
+
+    check_finds("content/shares-of-whole", with_ledger("gdp"), book=book(40, 60))
+    check_finds("content/shares-of-whole", with_ledger("gdp"), "2:3 101.5%", "6:3 城镇 40%", book=book(41.5, 60))
+    check_finds("content/shares-of-whole", with_ledger("gdp"), "2:3 110%", "12:3 农村 60%", book=book(40, 70))
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        ({"change": "7.8%"}, "7.8%"), ({"change": "+7.8%"}, "+7.8%"), ({"change": "-X%"}, "−X%"), ({"change": "+3% year on year"}, ""), ({"change": "占比 3%"}, ""),
+        ({"change": "持平"}, ""), ({"unit": ""}, "412.6 没有单位"), ({"unit": "", "label": "基尼系数"}, ""), ({"unit": "", "value": "第1"}, ""),
+        ({"unit": "", "label": "New jobs"}, ""), ({"unit": "", "prefix": "£"}, ""), ({"unit": "", "value": "X"}, ""),
+    ],
+)  # fmt: skip
+def test_a_number_says_what_it_is(fields: dict[str, object], found: str) -> None:
+    book = ledger(a=GDP | {name: value for name, value in fields.items() if value != ""})
+    if fields.get("unit") == "":
+        book = book.replace("    unit: 亿元\n", "")
+    check_finds("content/unsaid-measure", with_ledger("a"), *([f"2:3 {found}"] if found else []), book=book)

@@ -58,7 +58,7 @@ def test_a_final_check_asks_for_every_figure(deckgen: Deckgen) -> None:
     assert deckgen("check", "outline.yaml").code == 0
     ended = deckgen("check", "outline.yaml", "--final")
     assert ended.code == 1
-    assert "figures.yaml:2:3: 错误[content/unknown-value] `jobs`（新增就业）的数值还是 X\n  提示：请区人社局提供" in ended.out
+    assert "outline.yaml:1:8: 错误[content/unknown-value] “报告”这一页有 1 个指标还是 X：jobs（新增就业）\n" in ended.out
 
 
 @pytest.mark.parametrize("name", ["nope.yaml", "."])

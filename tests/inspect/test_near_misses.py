@@ -79,6 +79,8 @@ MISSES = [
     Miss("autofit that grows the shape", "theirs", {S.format(5): then(swap("<a:noAutofit/>", "<a:spAutoFit/>"), swap("抓好重点项目建设", LONG))}, "deck/overflow-text"),
     Miss("autofit that has shrunk the text", "theirs", {S.format(5): then(swap("<a:noAutofit/>", '<a:normAutofit fontScale="25000" lnSpcReduction="20000"/>'), swap("抓好重点项目建设", "抓好重点项目建设" * 24))}, "deck/overflow-text"),
     Miss("WordArt", "theirs", {S.format(5): then(swap("<a:noAutofit/>", '<a:prstTxWarp prst="textPlain"><a:avLst/></a:prstTxWarp><a:noAutofit/>'), swap("抓好重点项目建设", LONG))}, "deck/overflow-text"),
+    Miss("text that fills its box", "theirs", {S.format(5): swap("抓好民生实事办理", "抓好民生实事办理" * 3)}, "deck/loose-text"),
+    Miss("Calibri, which is narrow", "theirs", {S.format(5): swap("抓好重点项目建设</a:t>", "The committee will review progress every week and publish what is late and who is to put it right, with dates</a:t>")}, "deck/overflow-text"),
     Miss("empty lines at the end", "theirs", {S.format(5): swap("抓好重点项目建设</a:t></a:r></a:p>", "抓好重点项目建设</a:t></a:r></a:p>" + "<a:p/>" * 9)}, "deck/overflow-text"),
     Miss("a shape that bleeds", "theirs", {S.format(4): placed("方块", -300_000, 2_743_200)}, "deck/off-slide"),
     Miss("text over text that appears later", "theirs", {S.format(5): then(added(COPY.format(66)), swap("</p:sld>", ANIMATION.format(66)))}, "deck/overlapping-text"),

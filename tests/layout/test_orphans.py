@@ -28,16 +28,16 @@ def slide(kind: str, text: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("kind", ["points", "problems", "pairs"])
 def test_a_box_is_narrowed_rather_than_a_character_left_alone(kind: str, theme_name: str, tmp_path: Path) -> None:
-    """Of eighty lengths some end in a 孤字 at the full width: their boxes are narrower than those of all others."""
+    """Of eighty lengths some end in a 孤字 or cut a word at the full width: their boxes are narrower."""
     slides = [{"kind": kind, "title": f"第{n}页", **slide(kind, SENTENCE[:n])} for n in LENGTHS]
     pages = compile_slides(slides, tmp_path, theme_name).scene.slides[1:]
     boxes = [box for page in pages for box in text_boxes(page) if box_text(box).endswith(SENTENCE[: int(page.title[1:-1])])]
     assert len(boxes) == len(LENGTHS)
     assert [last for box in boxes if (last := last_line(box)) and len(last) <= 2] == []
     (full, common), *_ = Counter(width(box) for box in boxes).most_common(1)
-    assert common > len(LENGTHS) / 2
+    assert common > len(LENGTHS) / 4
     narrowed = [box for box in boxes if full * 2 // 3 < width(box) < full]  # a box narrower still is of another arrangement
-    assert len(narrowed) >= 2
+    assert narrowed or kind == "pairs"  # a third of the width, where smaller type or one line more is what helps
 
 
 def last_line(box: TextBox) -> str:

@@ -16,7 +16,7 @@ from tests.load.helpers import deck, findings_of
 
 
 @pytest.mark.parametrize(("text", "deep"), [
-    ("[" * SAFE_DEPTH, False), ("[" * (SAFE_DEPTH + 1), True), ("{" * (SAFE_DEPTH + 1), True), ("[]\n" * 2 * SAFE_DEPTH, False),
+    ("[" * SAFE_DEPTH, False), ("[" * SAFE_DEPTH + "[{[]}]", False), ("[" * SAFE_DEPTH + "[{[[]]}]", True), ("[" * (SAFE_DEPTH + 1), True), ("{" * (SAFE_DEPTH + 1), True), ("[]\n" * 2 * SAFE_DEPTH, False),
     ("[{}]\n" * 2 * SAFE_DEPTH, False), ("[{a: [b]}]\n" * SAFE_DEPTH, False), ("'[']\n" * 2 * SAFE_DEPTH, True),
     (" " * (SAFE_DEPTH // 2) + "a: 1", True), (" " * (SAFE_DEPTH // 2 - 1) + "a: 1", False), ("a: 1\n" + "- " * SAFE_DEPTH, True),
 ])  # fmt: skip

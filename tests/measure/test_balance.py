@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given
 
 from deckgen.measure import METRICS, fill
+from deckgen.measure.balance import at_marks
 from deckgen.measure.glossary import terms
 from deckgen.measure.kinsoku import NOT_AT_END, NOT_AT_START, SPACES
 
@@ -96,3 +97,15 @@ def test_terms_hold_no_mark_and_their_seams_are_inside() -> None:
     assert len(terms()) > 150
     for term in terms():
         assert all(part.isalnum() for part in term.split("|"))
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("坚持稳中求进工作总基调，抓落实", ["坚持稳中求进工作总基调，", "抓落实"]),
+        ("坚持稳中求进工作总基调，落实", []),  # a last line of two characters is an orphan
+        ("坚持稳中求进工作，总基调落实，好", ["坚持稳中求进工作，", "总基调落实，好"]),
+    ],
+)
+def test_marks_decide_unless_they_leave_an_orphan(text: str, lines: list[str]) -> None:
+    assert [text[begin:end] for begin, end in at_marks(text, 13_000, SANS)] == lines

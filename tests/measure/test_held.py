@@ -7,7 +7,7 @@ import pytest
 from deckgen.measure import METRICS, advance
 from deckgen.measure.balance import at_marks
 from deckgen.measure.breaks import line_starts
-from deckgen.measure.lexicon import dictionary, words_from
+from deckgen.measure.lexicon import cost, dictionary
 from deckgen.measure.words import held, occurrences, starts_with_particle
 
 
@@ -68,11 +68,14 @@ def test_the_gap_between_scripts_is_the_widest_that_was_measured() -> None:
     assert advance("中a中", sans) == 2 * advance("中", sans) + advance("a", sans) + 490
 
 
-def test_every_line_of_the_dictionary_is_found_by_its_first_character() -> None:
-    lines = dictionary().strip("\n").split("\n")
-    assert len(lines) > 2000
-    assert {line[0]: words_from(line[0]) for line in lines} == {line[0]: line[1:] for line in lines}
-    assert words_from("\uffff") == words_from("a") == words_from("\u4e00\u0300"[1]) == ""
+def test_words_of_the_dictionary_are_found_and_others_are_not() -> None:
+    assert len(dictionary()) > 2000
+    for first in "一不发新":
+        for entry in dictionary()[first].split()[1:]:
+            rest, price = entry.split(":")
+            assert cost(first + rest) == int(price)
+    assert cost("一发不可") is None
+    assert cost("\uffff") == cost("a") == 180
 
 
 def test_a_text_of_too_many_lines_is_not_broken_at_marks() -> None:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from deckgen.figures import Figure, Ledger
 from deckgen.numerals import to_number
-from deckgen.values import Value
+from deckgen.values import Range, Value, format_value
 
 from .alignment import Aligned, squeezed
 from .expected import INNER, Expected, Quantity
@@ -67,7 +67,7 @@ def sides(quantity: Quantity, figure: Figure) -> list[str]:
     change = figure.change
     if change and same_value(quantity.value, change.value) and same_unit(quantity, change.unit):
         found.append("change")
-    if figure.base is not None and same_value(quantity.value, figure.base) and same_unit(quantity, figure.unit):
+    if figure.base is not None and same_value(quantity.value, figure.base.value) and same_unit(quantity, figure.unit):
         found.append("base")
     return found
 
@@ -78,8 +78,10 @@ def same_value(written: str, value: Value) -> bool:
     return as_number(written) == as_number(value) or written == value
 
 
-def as_number(value: Decimal | str) -> Decimal | str:
+def as_number(value: Decimal | Range | str) -> Decimal | str:
     """第一, 第1, 一 and 1 are one number; a fall may be written with a minus or without."""
+    if isinstance(value, Range):
+        return format_value(value, grouped=False)
     if isinstance(value, str):
         text = value.replace(",", "").removeprefix("第")
         number = to_number(text)

@@ -38,7 +38,9 @@ FAULTS = [
     ("type: {titel: {bold: true}}", "2:8 load/unknown-key 是不是 `title`"),
     ("type: {title: {color: accent9}}", "2:23 load/unknown-value accent"),
     ("type: {title: {color: accent1 -120}}", "2:23 theme/shade"),
-    ("type: {title: {color: accent1 0 120%}}", "2:23 theme/shade"),
+    ("type: {title: {color: accent1 0 101%}}", "2:23 theme/shade"),
+    ("type: {title: {color: accent1 101}}", "2:23 theme/shade"),
+    ("type: {title: {color: accent1 -101}}", "2:23 theme/shade"),
     ("type: {title: {color: [dk1]}}", "2:23 load/wrong-type"),
     ("surfaces: {card: {fill: {gradient: [dk1]}}}", "2:25 theme/gradient 两种到 10 种"),
     ("surfaces: {card: {fill: {gradient: []}}}", "2:25 theme/gradient"),
@@ -114,6 +116,7 @@ def test_each_fault_is_told_where_it_stands(text: str, expected: str, tmp_path: 
         "layouts: {points: {places: {title: {box: [5, 0, 16, 12]}}}}",
         "page: 3:4\nmargins: {left: 70, right: 70}",
         "palette: {accent1: '#a8161b'}",
+        "type: {title: {color: accent1 -100 100%}, motto: {color: accent1 100 0%}}",
     ],
 )
 def test_what_is_just_large_enough_is_no_fault(text: str, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from deckgen.inspect.resolve.fills import fill_element
 LEVELS = 9
 # A size may be 1 to 4000 points (ST_TextFontSize); anything else is no size.
 SIZES = range(100, 400_001)
+BULLETS = frozenset(A + tag for tag in ("buNone", "buAutoNum", "buChar", "buBlip"))
 
 
 class Spacing(NamedTuple):
@@ -36,6 +37,9 @@ class Level(NamedTuple):
     before: Spacing | None = None
     after: Spacing | None = None
     left: int | None = None
+    first: int | None = None  # of the first line, beside the others
+    bullet: bool | None = None
+    raised: bool | None = None  # set above or below the line, smaller
 
 
 EMPTY = Level()
@@ -75,13 +79,15 @@ def read_level(properties: Element | None) -> Level:
 def read_paragraph(properties: Element | None) -> Level:
     if properties is None or not (properties.attrib or len(properties)):
         return EMPTY
-    left = properties.get("marL")
+    left, first = properties.get("marL"), properties.get("indent")
     return Level(
         align=properties.get("algn"),
         leading=read_spacing(properties.find(A + "lnSpc")),
         before=read_spacing(properties.find(A + "spcBef")),
         after=read_spacing(properties.find(A + "spcAft")),
         left=None if left is None else number(left),
+        first=None if first is None else number(first),
+        bullet=next((mark.tag != A + "buNone" for mark in properties if mark.tag in BULLETS), None),
     )
 
 
@@ -106,6 +112,7 @@ def read_run(properties: Element | None) -> Level:
         lang=properties.get("lang"),
         alt_lang=properties.get("altLang"),
         caps=properties.get("cap"),
+        raised=number(properties.get("baseline")) != 0 if "baseline" in properties.attrib else None,
     )
 
 

@@ -25,6 +25,7 @@ from deckgen.inspect.rules.a11y import (
 from deckgen.inspect.rules.deck import (
     empty_placeholder,
     hidden_slide,
+    loose_text,
     no_notes,
     off_slide,
     overflow_text,
@@ -131,6 +132,7 @@ ACCESSIBILITY: tuple[DeckRule, ...] = (
 )
 SIGHT: tuple[DeckRule, ...] = (
     overflow_text,
+    loose_text,
     off_slide,
     overlapping_text,
     small_print,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import accumulate, pairwise
 
@@ -12,9 +12,11 @@ from msgspec import Struct, structs
 from deckgen.geometry import EMU_PER_PT, Box
 from deckgen.inspect.resolve.levels import Spacing
 from deckgen.inspect.resolve.matrix import Matrix
+from deckgen.inspect.shapes.latin import ADVANCES, CHARACTERS
 from deckgen.inspect.values import FinishedLine, FinishedRun
-from deckgen.measure import METRICS, Metrics
+from deckgen.measure import METRICS
 from deckgen.measure.kinsoku import SPACES
+from deckgen.measure.widths import FIRST_CHINESE, Advances
 from deckgen.measure.wrap import spans
 
 # What single spacing takes of the type size: 1.2 in LibreOffice, 1.12 to 1.27 in published probes of PowerPoint.
@@ -22,7 +24,37 @@ SINGLE = 1.2
 HUNDRED_PERCENT = 100_000
 # Faces whose Latin is set on half an em, as typewriters do; and those of the width of Times.
 HALF_EM = ("宋体", "simsun", "新宋体", "nsimsun", "仿宋", "fangsong", "楷体", "kaiti", "黑体", "simhei", "隶书", "幼圆")
-SERIF = ("times", "georgia", "cambria", "garamond", "palatino", "book antiqua", "华文", "serif")
+SERIF = ("garamond", "华文", "serif", "roman", "baskerville", "bodoni")
+# How names begin → the face of `latin` with its advances, or with those nearest to it.
+FACES = (
+    ("calibri", "calibri"),
+    ("carlito", "calibri"),
+    ("candara", "calibri"),
+    ("corbel", "calibri"),
+    ("cambria", "cambria"),
+    ("constantia", "cambria"),
+    ("arial narrow", "arial narrow"),
+    ("arial", "arial"),
+    ("helvetica", "arial"),
+    ("liberation sans", "arial"),
+    ("segoe ui", "arial"),
+    ("trebuchet", "arial"),
+    ("franklin gothic", "arial"),
+    ("microsoft sans", "arial"),
+    ("times", "times"),
+    ("liberation serif", "times"),
+    ("georgia", "georgia"),
+    ("tahoma", "tahoma"),
+    ("verdana", "verdana"),
+    ("lucida", "verdana"),
+    ("century gothic", "century gothic"),
+    ("century", "century"),
+    ("palatino", "palatino"),
+    ("book antiqua", "palatino"),
+    ("bookman", "bookman"),
+    ("courier", "courier"),
+    ("consolas", "courier"),
+)
 LONGEST = 20_000  # characters of a paragraph that are set; nobody shows more on a slide
 TAB = "\t"
 TAB_WIDTH = 2000  # mem; a tab goes to the next stop, half an inch or two ems on in the mean
@@ -36,6 +68,7 @@ class ParagraphSetting(Struct, frozen=True, gc=False):
     before: Spacing
     after: Spacing
     left: int
+    first: int = 0  # of the first line, beside `left`
 
 
 class TextFrame(Struct, frozen=True, gc=False):
@@ -91,7 +124,8 @@ def all_rows(paragraphs: Paragraphs, frame: TextFrame) -> list[UnplacedLine]:
     rows: list[UnplacedLine] = []
     pending = 0
     for index, (runs, setting) in enumerate(paragraphs):
-        lines = [row for part in parted(runs) for row in rows_of(part, setting, frame)]
+        flush = structs.replace(setting, first=0)
+        lines = [row for at, part in enumerate(parted(runs)) for row in rows_of(part, flush if at else setting, frame)]
         space = max(pending, spacing(setting.before, lines[0].size)) if index else 0
         rows += [structs.replace(lines[0], space=space), *lines[1:]]
         pending = spacing(setting.after, lines[-1].size)
@@ -124,12 +158,13 @@ def rows_of(runs: list[FinishedRun], setting: ParagraphSetting, frame: TextFrame
     text = "".join(run.text for run in runs)
     ends = list(accumulate((width for run in runs for width in advances(run)), initial=0))
     room = room_of(setting, frame)
-    if not frame.wraps or ends[-1] <= room or not text:
+    if not frame.wraps or ends[-1] <= room - setting.first or not text:
         return [row(runs, ends[-1], setting, frame)]
-    lines = list(spans(text, room, ends, ends))
+    lines = list(spans(text, room, [-setting.first, *ends[1:]], ends))
     parts = pieces(runs, [0, *(end for _, end in lines)])
     widths = [ends[begin + len(text[begin:end].rstrip(SPACES))] - ends[begin] for begin, end in lines]
-    return [row(part, width, setting, frame) for part, width in zip(parts, widths, strict=True)]
+    flush = structs.replace(setting, first=0)
+    return [row(part, width, flush if at else setting, frame) for at, (part, width) in enumerate(zip(parts, widths, strict=True))]
 
 
 def room_of(setting: ParagraphSetting, frame: TextFrame) -> int:
@@ -159,7 +194,7 @@ def row(runs: list[FinishedRun], width: int, setting: ParagraphSetting, frame: T
     leading = setting.leading
     if not leading.exact:
         leading = Spacing(max(0, leading.value - frame.reduction), False)
-    return UnplacedLine(tuple(runs), width, size, spacing(leading, size), 0, setting.align, setting.left)
+    return UnplacedLine(tuple(runs), width, size, spacing(leading, size), 0, setting.align, setting.left + setting.first)
 
 
 def spacing(distance: Spacing, size: int) -> int:
@@ -196,17 +231,22 @@ def on_slide(frame: TextFrame, begin: int, top: int, width: int, size: int) -> B
 
 def advances(run: FinishedRun) -> list[int]:
     """EMU of each character; PowerPoint adds nothing between scripts."""
-    table = metrics_of(run.latin, run.bold).advances
+    table = table_of(run.latin, run.bold, run.text.isascii() or all(char < FIRST_CHINESE for char in run.text))
     tracking = run.tracking * EMU_PER_PT // 100
-    scale = run.size * EMU_PER_PT  # hundredths of a point of mem
+    size = run.size * 2 // 3 if run.raised else run.size
+    scale = size * EMU_PER_PT  # hundredths of a point of mem
     return [(TAB_WIDTH if char == TAB else table[char]) * scale // 100_000 + tracking for char in run.text]
 
 
 @cache
-def metrics_of(latin: str, bold: bool) -> Metrics:
-    """The table nearest to a face; only its Latin differs, hanzi are an em in all of them."""
+def table_of(latin: str, bold: bool, wholly_latin: bool) -> Mapping[str, int]:
+    """Advances nearest to a face, in mem; hanzi are an em in all of them. Quotes and dashes are the Latin face's only among Latin text."""
     name = latin.lower()
     if name.startswith(HALF_EM):
-        return METRICS["song"]
-    kind = "times" if any(word in name for word in SERIF) else "sans"
-    return METRICS[f"{kind}-bold" if bold else kind]
+        return METRICS["song"].advances
+    chinese = METRICS["sans-bold" if bold else "sans"].advances
+    key = next((key for start, key in FACES if name.startswith(start)), "times" if any(word in name for word in SERIF) else "")
+    if not key:
+        return chinese
+    own = zip(CHARACTERS, ADVANCES[f"{key}-bold" if bold else key], strict=True)
+    return Advances(chinese | {char: width for char, width in own if wholly_latin or char < "\u2000"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from deckgen.inspect.package.xml import MC, A, C, Element, P, R, flag, inner, local
+from deckgen.inspect.package.xml import MC, A, C, Element, P, R, attributes, flag, inner, local, number
 from deckgen.inspect.resolve.fills import NOTHING, Fill, fill_element, styled_fill
 from deckgen.inspect.resolve.matrix import IDENTITY, Matrix, Transform, children_of, placed, read_frame
 from deckgen.inspect.resolve.scope import Base, Scope, placeholder_of
@@ -85,6 +85,7 @@ def read_shape(element: Element, scope: Scope, holder: Holder) -> Shape:
         decorative=is_decorative(properties),
         hidden=holder.hidden or flag(properties, "hidden"),
         fill=shape_fill(element, base, holder, scope) if kind in ("shape", "connector") else NOTHING,
+        edged=is_edged(element),
         outline="free" if frame is not None and frame.rotation % QUARTER else outline_of(element),
         text=text_of(element, base.colored(next(iter(inner(style, A + "fontRef") or ()), None)), scope, frame, matrix),
         table=table,
@@ -131,6 +132,14 @@ def shape_fill(element: Element, base: Base, holder: Holder, scope: Scope) -> Fi
     if own is not None:
         return holder.fill if own.tag == A + "grpFill" else scope.fill(own)
     return styled_fill(inner(element, P + "style", A + "fillRef"), scope.theme.styles, scope.colors) or NOTHING
+
+
+def is_edged(element: Element) -> bool:
+    """Whether a line is drawn around the shape: its own, or its style's."""
+    line = inner(element, P + "spPr", A + "ln")
+    if line is not None and fill_element(line) is not None:
+        return line.find(A + "noFill") is None
+    return number(attributes(inner(element, P + "style", A + "lnRef")).get("idx")) > 0
 
 
 def outline_of(element: Element) -> str:

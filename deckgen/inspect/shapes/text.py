@@ -61,6 +61,7 @@ def read_text(body: Element, base: Base, scope: Scope, around: Surroundings) -> 
         room=around.width if frame.upright else around.height,
         pitch=pitch,
         autofit="" if autofit is None else AUTOFITS[autofit.tag],
+        upright=frame.upright,
         warped=warp not in (None, "textNoShape"),
     )
 
@@ -92,8 +93,19 @@ def read_set(paragraph: Element, style: TextDefaults) -> tuple[tuple[FinishedRun
         level = over(read_paragraph(properties), level)
     runs = tuple(read_runs(paragraph, level, style))
     return runs, setting.ParagraphSetting(
-        level.align or "l", level.leading or SINGLE_SPACING, level.before or NO_SPACE, level.after or NO_SPACE, max(0, level.left or 0)
+        align=level.align or "l",
+        leading=level.leading or SINGLE_SPACING,
+        before=level.before or NO_SPACE,
+        after=level.after or NO_SPACE,
+        left=max(0, level.left or 0),
+        first=first_line(level),
     )
+
+
+def first_line(level: Level) -> int:
+    """Where the first line begins beside the others; a bullet that hangs in front takes its own room, and the text stands flush."""
+    first = level.first or 0
+    return 0 if level.bullet and first < 0 else max(first, -max(0, level.left or 0))
 
 
 def read_runs(paragraph: Element, level: Level, style: TextDefaults) -> Iterator[FinishedRun]:
@@ -124,6 +136,7 @@ def read_one(properties: Element | None, text: str, level: Level, style: TextDef
         lang=said.lang or "",
         alt_lang=said.alt_lang or "",
         tracking=said.tracking or 0,
+        raised=bool(said.raised),
         link=link,
     )
 

@@ -10,8 +10,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the same title as slide {first}: “{title}”",
         "PowerPoint's accessibility checker wants unique titles; change one",
     ),
-    "content/unknown-value": ("the {what} of `{name}` ({label}) is still X", "{asked}put it into the ledger; slides and notes follow"),
-    "content/sample-value": ("`{name}` ({label}) has a sample value, {value}", "put in the real value before the deck is final"),
+    "content/unknown-value": (
+        "still X on “{title}” ({count}): {names}",
+        "put them into the ledger; slides and notes follow; `deckgen figures OUTLINE --missing` lists what to ask of whom",
+    ),
+    "content/sample-value": ("sample values on “{title}” ({count}): {names}", "put in the real values before the deck is final"),
     "content/unused-figure": ("nothing uses the figure `{name}` ({label})", "use it in the outline, or take it out of the ledger"),
     "content/twice-defined": ("`{name}` is the same figure as `{first}`: {label}", "keep one and refer to it in both places"),
     "content/label-conflict": (
@@ -28,6 +31,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{label}: {value} after {base} gives about {found}, but “{change}” is written",
         "check the three; give no base for growth at constant prices",
     ),
+    "content/target-completion": (
+        "{label}: {value}, target {target}, which is {found} of it, yet the change says “{change}”",
+        "check the three; give no target where completion is counted another way",
+    ),
+    "content/rank-conflict": (
+        "the rank “{rank}” of {label} contradicts what others have: {others}",
+        "check rank and compare; say `good: down` where less is better",
+    ),
+    "content/shares-of-whole": (
+        "{label}: the share “{shares}” does not agree with the whole, which gives {found}",
+        "check parts, total and shares",
+    ),
+    "content/unsaid-measure": ("`{name}` ({label}): {what}", "write `+7.8% year on year` or `57.4% of the total`, and give values a unit"),
     "content/bare-quantity": (
         "“{text}” is written out here, and the ledger has `{name}` ({label} {value})",
         "write {{{name}}}, so that this follows the ledger",
@@ -54,9 +70,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
 }
 
 WORDS: dict[str, str] = {
-    "content/value": "value",
     "content/change": "change",
     "content/target": "target",
     "content/base": "base",
-    "content/ask": "ask {department}, ",
+    "content/figure": "{name} ({label})",
+    "content/figure-part": "{name} (the {what} of {label})",
+    "content/figure-value": "{name} ({label}, {value})",
+    "content/more": "{count} more",
+    "content/bare-change": "the change is “{change}” alone and does not say what it compares with",
+    "content/no-unit": "the value {value} has no unit",
 }

@@ -5,6 +5,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "text is higher than its shape by about {lines} lines: “{text}”",
         "shorten it, enlarge the shape, or take a smaller size (not under 14 pt)",
     ),
+    "deck/loose-text": (
+        "text is higher than its box by about {lines} lines, with nothing in its way: “{text}”",
+        "make the box as high as its text, or let the shape resize to fit it",
+    ),
     "deck/off-slide": ("it {what}", "move it back or delete it; split a long table over two slides"),
     "deck/overlapping-text": ("the text is printed over that of “{other}”", "move one of them, or shorten the text"),
     "deck/small-print": ("“{text}” is set in {size} pt: {why}", "shorten, make two slides, or move details into the notes"),

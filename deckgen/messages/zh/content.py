@@ -4,8 +4,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "content/claim-without-number": ("提法“{claim}”里读不出数目", "claim 以一到九十九的数目开头，如 七个坚持、六个“必须”"),
     "content/claim-count": ("提法“{claim}”说是 {claimed} 个，实际有 {found} 个", "请核对内容是否有遗漏，或改提法里的数目"),
     "content/same-title": ("与第 {first} 页的标题相同：“{title}”", "PowerPoint 的辅助功能检查要求标题不重复，请改其中一个"),
-    "content/unknown-value": ("`{name}`（{label}）的{what}还是 X", "{asked}填进台账，页面和备注随之更新"),
-    "content/sample-value": ("`{name}`（{label}）用的是示例数据 {value}", "正式汇报前换成真实数值"),
+    "content/unknown-value": (
+        "“{title}”这一页有 {count} 个指标还是 X：{names}",
+        "填进台账，页面和备注随之更新；`deckgen figures 大纲 --missing` 按部门列出",
+    ),
+    "content/sample-value": ("“{title}”这一页用了 {count} 个示例数据：{names}", "正式汇报前换成真实数值"),
     "content/unused-figure": ("指标 `{name}`（{label}）没有用到", "在大纲里引用它，或从台账里删去"),
     "content/twice-defined": ("`{name}` 与 `{first}` 是同一个指标：{label}", "请删去一个，两处都引用剩下的那个"),
     "content/label-conflict": (
@@ -19,6 +22,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{label}：{value}，上年 {base}，算出来约为 {found}，写的却是“{change}”",
         "请核对三个数；按不变价计算的增速不要写 base",
     ),
+    "content/target-completion": (
+        "{label}：{value}，目标 {target}，算出来完成 {found}，写的却是“{change}”",
+        "请核对三个数；完成率另有口径的，不要写 target",
+    ),
+    "content/rank-conflict": (
+        "{label}的位次“{rank}”与别处的数对不上：{others}",
+        "请核对位次和 compare；数小为好的指标写 good: down",
+    ),
+    "content/shares-of-whole": ("{label}：占比“{shares}”与合计对不上，算出来是 {found}", "请核对各部分、合计和占比"),
+    "content/unsaid-measure": ("`{name}`（{label}）的{what}", "写成 同比 +7.8%、占比 57.4%，数值写上 unit"),
     "content/bare-quantity": ("这里直接写了“{text}”，台账里有 `{name}`（{label} {value}）", "改用 {{{name}}}，台账更新时这里也跟着变"),
     "content/loose-unknown": ("“{text}”没有登记在台账里", "登记以后用 {{名称}} 引用，才能列出、提醒和填写"),
     "content/empty-title": ("标题“{title}”里没有字", "请写上标题"),
@@ -33,9 +46,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
 }
 
 WORDS: dict[str, str] = {
-    "content/value": "数值",
     "content/change": "变化",
     "content/target": "目标",
     "content/base": "上年（基期）数",
-    "content/ask": "请{department}提供，",
+    "content/figure": "{name}（{label}）",
+    "content/figure-part": "{name}（{label}的{what}）",
+    "content/figure-value": "{name}（{label} {value}）",
+    "content/more": "等（另有 {count} 个）",
+    "content/bare-change": "变化只写了“{change}”，没有说与什么比",
+    "content/no-unit": "数值 {value} 没有单位",
 }

@@ -2,6 +2,7 @@
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "deck/overflow-text": ("文字超出形状约 {lines} 行：“{text}”", "精简文字，放大文本框，或减小字号（不低于 14 磅）"),
+    "deck/loose-text": ("文字比文本框高约 {lines} 行，没有碰到别的内容：“{text}”", "把文本框拉到文字那么高，或让形状随文字调整大小"),
     "deck/off-slide": ("{what}", "移回画面内，不要的删掉；表格太长就拆成两页"),
     "deck/overlapping-text": ("文字与“{other}”的文字叠在一起", "移开其中一个，或精简文字"),
     "deck/small-print": ("“{text}”只有 {size} 磅，{why}", "精简文字、分成两页，或把细节移到备注"),

@@ -21,12 +21,17 @@ CARD_LABEL = 11
 
 def cards_of(entries: Sequence[LedgerEntry], most: int) -> tuple[str, ...]:
     """The names of the most telling figures, in the order of the speech."""
-    ranked = sorted(enumerate(entries), key=lambda pair: (-worth(pair[1]), pair[0]))[: min(most, MOST)]
+    ranked = sorted(enumerate(entries), key=lambda pair: (not certain(pair[1]), -worth(pair[1]), pair[0]))[: min(most, MOST)]
     ordered = list(dict(sorted(ranked)).values())
     chosen = [entry for entry in ordered if worth(entry) > -1] or ordered[:FEW]
     if len(chosen) == 1 and worth(chosen[0]) < ALONE_LEAST:
         return ()
     return tuple(entry.name for entry in chosen)
+
+
+def certain(entry: LedgerEntry) -> bool:
+    """Whether nothing about it must be checked: such a figure goes before every one that is doubtful."""
+    return entry.sure and not entry.twin
 
 
 def worth(entry: LedgerEntry) -> float:
@@ -35,7 +40,7 @@ def worth(entry: LedgerEntry) -> float:
     weight = 4 * bool(indicator_of(label)) + unit_worth(entry)
     weight += 1.5 * (entry.change is not None)
     weight -= 3 * bool(ACTIVITY.search(label)) + 2 * bool(FRAME.search(label))
-    weight -= 1.5 * (not entry.sure) + 0.4 * (len(label) > CARD_LABEL) + 1.5 * (len(label) < 3)
+    weight -= 4 * (not certain(entry)) + 0.4 * (len(label) > CARD_LABEL) + 1.5 * (len(label) < 3)
     weight += 0.4 * bool(re.search("新增|建成|新建|引进|完成|累计|总", label))
     return weight - (3 if not quantity.unit and not quantity.rank else 0)
 

@@ -12,7 +12,7 @@ from deckgen.speech.figures.setting import Setting, clause_before, right_of, tex
 from deckgen.speech.figures.verdicts import BOUND, verdict_of
 
 VERB_BEHIND = re.compile(
-    r"在|实现|完成|通过|全面(?:完成|落实|推行|覆盖|推进|建成)|有序|顺利|获得|获评|荣获|被|已|均|正在|纳入|进入|得到|投入使用|建成投用|履行|落实|提供|做好|进行|接受|享受|参加|达到|建立|实行"
+    r"在|实现|完成|通过|全面(?:完成|落实|推行|覆盖|推进|建成)|有序|顺利|获得|获评|荣获|被|已|均|正在|纳入|进入|得到|投入使用|建成投用|履行|落实|提供|做好|进行|全部|入驻|启动|开工|竣工|投产|通车|脱贫|摘帽|落户|上市|挂牌|投运|投用|入选|列入|复工|加快|参与|深入|保持|接受|享受|参加|达到|建立|实行"
 )
 EMPTY_VERB = re.compile(
     r"^(?:在.{0,12}?(?:中心|平台|市场|企业)|实现|完成|全面|有序|顺利|已|均|正在|推进|提供.*|做好.*|进行.*|履行.*|落实.*)+"
@@ -23,14 +23,23 @@ GENERIC = re.compile(
 EARLIER = "（原）"
 # What cannot be the whole name of a thing: it begins or ends in the middle of something.
 DOUBTFUL = re.compile(
-    r"^(?:[的和与及以为在对把将从由比至到共其该这那了并等]|达(?!标)|各类$)|(?:[的了和与及比较至到由从达共为是将在约近第每各]|(?<!同|平|高|对|中|初|上|均)等)$|[0-9]年|^.?$|[，。；：]"
+    r"^(?:的|和(?!谐|美)|与|及|以(?!工|旧|奖|案)|为(?!民)|在(?!孵|校|建|册|岗|职|库|线|读|编|园|产|营)|对(?!外|口|接)|把|将|从(?!业)|由|比|至|到(?!位|账|访|期)|共(?!享|建|同|有)|其(?!他)|该|这|那|了|并(?!购|网)|等(?!级)|达(?!标|产)|各类$|全[国省市县区州]$)"
+    r"|(?:[的和与及较至到由从达共为是将在约近第每各过]|(?<!占|同|对|环)比|(?<!同|平|高|对|中|初|上|均)等|期间|时期|以内|之间|以上|以)$|(?:19|20)[0-9]{2}年?|^.?$|[，。；：]|[0-9]$|^[^\u4e00-\u9fff]*$(?<!GDP)(?<!CPI)(?<!PM2.5)|^年底|月底"
+    r"|^(?:完成|实现|累计|新增|年均|引进|全部|总)*(?:增加值|产值|收入|投资|利润|利税|面积|产量|税收|销售额|营业收入|出口|余额|户数|人数|数|资金|项目|企业|工程|任务|单位|合计|规模|水平|能力|比例|比重|占比|覆盖率|满意[率度]|优良率|合格率|增速|总量)$"
+    r"|^占|^(?:完成|实现|新建|改建|扩建|改造|建成|建成投[产用]|投产|投用|开工|竣工|开工建设|新开工|通车|引进|引育|招引|培育|扶持|推广|投入|筹措|争取|发放|安排|落实|惠及|带动|覆盖|服务|化解|整治|治理|调整|增收|减少|新增|增加|达标|创建|签约|落地|入库|培训|转移|安置|资助|救助|帮扶|受益|通过|提供|开展|举办|清理|取消|下放|压减|减免|兑现|拉动|节约|优化|推动|推进|支持|认定|评选|表彰|查处|办理|受理|办结|打造|保持|喷涌)+了?$"
 )
-# What a card says before a number of counted things: 突破100家. That they grew (新增) stands in their name.
-COUNTED_PREFIXES = ("预计", *BOUND.split("|"))
 # Behind a measure, the next thing that is said and not what was measured: 15.2万吨，… 30天实现….
 BEGINS_NEXT = re.compile("(?:实现|完成|增长|下降|提高|达到|位居|居(?!民|家|住)|列(?!车)|创(?!业|新)|分别|其中|同比|以来|内|左右)")
+BOUND_BEHIND = "及?以[上下内]"
+# What a limit is set for: 50亿元以上项目, 30万千瓦以下机组.
+THING = re.compile(
+    "(?:的)?(?:重大|重点|大型|小型|小|老旧|工业|产业|农业|高端|煤电)*(?:项目|企业|产业|工程|机组|锅炉|自然村|村|老人|老年人|群众|人才|集群|园区|平台|设备|车辆|船舶|林地|耕地)"
+)
+DONE = re.compile("(?:全部)?(?:办结|完成|达标|覆盖|复工|投产|清零|整改|到位|脱贫|销号|入驻|开工|兑现|处置|建成|签约|落实)")
+# What a card says before a number of counted things: 突破100家. That they grew (新增) stands in their name.
+COUNTED_PREFIXES = ("预计", *BOUND.split("|"))
 RANKED = re.compile(
-    r"(?:连续\w{1,3}年)?(?:均|也|中)?(?:稳居|位居|跃居|高居|名列|位列|排名|排在|(?<![系陈序并])列(?!入|为|车)|(?<![人定安宜旧民邻移聚群同])居(?!民|住|家|委|环|安)|(?<!安|编)排(?!放|查|名次)|获得?|荣获|取得|夺得)"
+    r"(?:连续\w{1,3}年)?(?:均|也|中)?(?:稳居|保持|蝉联|位居|跃居|前移至|上升至|上升到|跃升至|跃升到|高居|名列|位列|排名|排在|(?<![系陈序并])列(?!入|为|车)|(?<![人定安宜旧民邻移聚群同])居(?!民|住|家|委|环|安)|(?<!安|编)排(?!放|查|名次)|获得?|荣获|取得|夺得)"
 )
 PLAIN_VERBS = (
     "对应成立",
@@ -67,7 +76,13 @@ class Given(Struct, frozen=True):
 
 def label_of(setting: Setting, given: Given, line_before: str = "") -> Label:
     """The label of a quantity among those of its paragraph; `line_before` ends the paragraph before, where a sentence goes on."""
-    label = moved(setting, given) or ranked(setting, given) or thing_counted(setting) or indicator(setting, given, line_before)
+    label = (
+        moved(setting, given)
+        or ranked(setting, given)
+        or threshold(setting)
+        or thing_counted(setting)
+        or indicator(setting, given, line_before)
+    )
     return structs.replace(label, sure=label.sure and not DOUBTFUL.search(label.text))
 
 
@@ -87,8 +102,9 @@ def ranked(setting: Setting, given: Given) -> Label | None:
     """What is first or third; None where no place among others is told."""
     if not setting.quantity.rank:
         return None
+    named = re.sub(r"(?:全[国省市县区州]|[前列])+$", "", RANKED.split(text_before(setting.text, setting.quantity))[0])
     return finished(
-        tail_label(RANKED.split(text_before(setting.text, setting.quantity))[0]),
+        tail_label(re.sub("(?:由|从)第.*$", "", named)),
         "",
         structs.replace(given, last=given.topic or given.last),
         "",
@@ -109,15 +125,28 @@ def indicator(setting: Setting, given: Given, line_before: str) -> Label:
     """一般公共预算收入完成X亿元: the thing before the number."""
     verdict = verdict_of(setting.left)
     name, right, behind = tail_label(verdict.subject), noun_behind(setting), setting.behind
-    if GENERIC.match(name) and right.startswith("的"):  # 总投资X亿元的X个重大项目
+    if (GENERIC.match(name) or name.endswith("投资")) and right.startswith("的"):  # 总投资X亿元的X个重大项目
         follows = behind is not None and behind.start <= setting.quantity.end + 2
         of = right_of(setting.text, behind.end) if behind is not None and follows else right[1:]
+        name = name if GENERIC.match(name) else "投资"
         return Label(sound(tail(TRAILING.sub("", of) + name, LONGEST)), verdict.prefix)
     if name.startswith("占") and given.topic and not given.stale and len(given.topic + name) <= LONGEST:
         name = given.topic + name
+    if name and not verdict.prefix and setting.quantity.unit == "%" and DONE.fullmatch(right):
+        name = name + right  # 信访转办件100%办结
     if not name:
         return without_name(setting, given, line_before, verdict.prefix)
     return finished(name, verdict.prefix, given, comparison(setting.left))
+
+
+def threshold(setting: Setting) -> Label | None:
+    """过50亿元企业, 30万千瓦以下机组: what it takes to be counted, not what was reached; None of any other."""
+    quantity, right = setting.quantity, setting.right.strip()
+    if not (setting.left.endswith("过") or re.fullmatch(BOUND_BEHIND, quantity.after)) or not THING.match(right):
+        return None
+    if setting.behind is None or setting.behind.start - quantity.end > len(right) + 2:
+        return None
+    return Label(sound(VERB_BEHIND.split(right)[0][:LONGEST]) or right[:LONGEST], sure=False)
 
 
 def without_name(setting: Setting, given: Given, line_before: str, prefix: str) -> Label:
@@ -149,6 +178,7 @@ def counted(left: str, subject: str, noun: str, prefix: str) -> Label:
     if split and split.start() >= 2:
         rest = EMPTY_VERB.sub("", noun[split.start() :])
         noun = noun[: split.start()] + (rest if len(rest) <= 6 else "")
+    whole = bool(split) or len(noun) <= LONGEST
     owner = noun.find("的")
     noun = noun[:owner] if owner >= 4 else noun  # 老旧小区的专业化
     noun = TRAILING.sub("", noun) or noun
@@ -163,7 +193,7 @@ def counted(left: str, subject: str, noun: str, prefix: str) -> Label:
     elif len(noun) <= 2 and tail_label(subject):
         head = tail(tail_label(subject), 8)
     text = head + noun if len(head + noun) <= LONGEST else noun
-    return Label(sound(tail(text, LONGEST)), prefix if prefix in COUNTED_PREFIXES else "", sure=len(noun) >= 2)
+    return Label(sound(tail(text, LONGEST)), prefix if prefix in COUNTED_PREFIXES else "", sure=len(noun) >= 2 and whole)
 
 
 def comparison(left: str) -> str:

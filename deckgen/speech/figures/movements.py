@@ -14,6 +14,8 @@ TURN = re.compile(
     rf"(?:，|,|大幅度?|进一步|迅速|稳步|逐年|逐步|已|快速)*(?:(?P<move>(?:{MOVE}|{SHORT_MOVE})?)了?(?P<to>到|至|为|成)?了?){LATER}"
     r"(?P<bound>接近|超过|近|约|以上|突破)?"
 )
+# Behind 从A any verb leads to B: 从37个调整为32个.
+ANY_TURN = re.compile(rf"(?:，|,)?(?P<move>[\u4e00-\u9fff]{{0,6}}?)了?(?P<to>到|至|为){LATER}(?P<bound>接近|超过|近|约)?")
 LOOK_BACK = 18  # characters before a quantity in which 从 is looked for
 
 
@@ -28,7 +30,9 @@ def turn(text: str, quantity: Quantity, behind: Quantity | None) -> re.Match[str
         return None
     between = text[quantity.end : behind.start]
     match = TURN.fullmatch(between)
-    return match if match and (match["to"] or match["move"].endswith(("至", "到"))) else None
+    if match and (match["to"] or match["move"].endswith(("至", "到"))):
+        return match
+    return ANY_TURN.fullmatch(between) if origin(text, quantity) else None
 
 
 def moved_to(match: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-MOVE = "增长|下降|提高|上升|降低|减少|增加|提升|压降|压减|回落|压缩|缩短|缩小|扩大|收窄|削减|缩减|精简|攀升|跃升|跃居|上涨|下跌|下调|上调|净增|增至|降至|增幅|增速|涨幅|降幅|提速|延长|拓展|发展|壮大|优化"
+MOVE = "增长|下降|提高|上升|降低|减少|增加|提升|压降|压减|回落|压缩|缩短|缩小|扩大|收窄|削减|缩减|精简|攀升|跃升|跃居|上涨|下跌|下调|上调|净增|增至|降至|增幅|增速|涨幅|降幅|提速|延长|简化|拓展|发展|壮大|优化"
 SHORT_MOVE = "增|降|升|减|缩|涨|跌|扩|调"  # only with 到, 至 or 为 behind
 REACHED = "到|至|为|成"
 # Nothing is said by these but that it is so much.
@@ -15,15 +15,18 @@ PLAIN = "完成|实现|达到|达成|达|保持在|控制在|稳定在|维持在
 BOUND = "突破|超过|超出|超|接近|近|约|逾|不低于|不少于|不超过|不高于|高于|低于|至少|不足|将近|大约"
 ADVERB = (
     "年均|平均|同比|环比|实际|名义|预计|预期|已经|已|均|共|分别|累计|总计|合计|也|再|更|首次|大幅|大幅度|稳步|进一步|持续|逐步|全面|力争|将|可|又|总体|基本|成功|连续|明显|显著|整体|由此|"
-    "逆势|同口径|按可比口径|可比|各|都|还|新|由|则"
+    "逆势|同口径|按可比口径|可比|各|都|还|新|由|则|严格|有效|力保|严控|要|必须|应"
 )
 WHEN = re.compile(r"(?:到|于|至)?(?:(?:19|20)\d\d年|上年同期|上年|去年同期|去年|年初|年末|年底|目前|现在|当前|如今|期末)(?:末|底|初)?的?$")
-COMPARED = r"[较比](?:上年同期|去年同期|上年末|上年底|去年底|去年末|上年|去年|同期|年初|前年|上月|上季度|改革前|以往|以前|(?:19|20)\d\d年(?:末|底)?|“十[一二三四五六]五”末)"
+COMPARED = r"[较比](?:上年同期|去年同期|上年末|上年底|去年底|去年末|上年|去年|同期|年初|前年|上月|上季度|改革前|以往|以前|(?:19|20)\d\d年(?:末|底)?|“?[一二三四五六七八九十]{1,2}五”?(?:时期|期间|初期|末期|末|初)?)"
 ENDS = re.compile(
     rf"(?:(?P<move>{MOVE})(?:了|幅度|率)?(?P<to>{REACHED})?(?:了)?|(?P<short>(?:{SHORT_MOVE})(?:{REACHED}))(?:了)?"
     rf"|(?P<bound>{BOUND})(?:了)?|(?:{PLAIN})(?:了)?|(?P<adverb>{ADVERB})|(?P<compared>{COMPARED})|[，,])$"
 )
-HIGHER = re.compile(r"(?P<words>(?:比|较)[^，。；比较]{2,12}?(?:高|低|快|多|少|好|提前|领先)(?:出|于)?(?:了)?)$")
+HIGHER = re.compile(
+    r"(?P<words>(?:(?<![占同对环])比(?![率例重值])|较)[^，。；比较]{2,12}?(?:高|低|快|多|少|好|提前|领先)(?:出|于)?(?:了)?)$"
+)
+PAST = re.compile(rf"(?P<compared>{COMPARED})$")
 FORECAST = "预计"
 
 
@@ -42,7 +45,7 @@ def verdict_of(left: str) -> Verdict:
     if higher and not re.fullmatch(COMPARED + ".*", higher["words"]):
         return Verdict(left[: higher.start()], higher["words"])
     subject, move, bound, level = left, "", "", False
-    while match := WHEN.search(subject) or ENDS.search(subject):
+    while match := PAST.search(subject) or WHEN.search(subject) or ENDS.search(subject):
         if not match[0] or keeps(subject, match):
             break
         said = match.groupdict()

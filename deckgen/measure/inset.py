@@ -1,0 +1,130 @@
+"""Running text keeps its words whole: which narrower room makes the client's own filling break at the best places.
+
+No break is written into running text, so that it can be edited; the client fills each line as far as it gets. But where its
+lines end depends on the room, and an inset of up to 2.5 em at the right is hardly seen.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from msgspec import Struct
+
+from deckgen.measure.breaks import AT_SEAM, AT_WORD, IN_NAME, IN_WORD, mark_cost
+from deckgen.measure.compounds import cuts_compound
+from deckgen.measure.kinsoku import breakable, ink_end
+from deckgen.measure.lexicon import edges_between, stretch_around
+from deckgen.measure.widths import Metrics, offsets
+from deckgen.measure.words import absolute, held, starts_with_particle, term_offsets
+from deckgen.measure.wrap import ORPHAN, Spans, fill, spans
+
+SEEN_INSET = 2_500  # mem; more is seen, and is taken only where a word or a name would be cut
+MOST_INSET = 4_000  # and more than this only where a name of NAMES or of the author's own `keep` would be
+NARROWEST = 3  # of so many parts of a room the inset takes no more than one
+
+AT_PARTICLE = 1.0  # before 的了和与及 by themselves
+AT_ORPHAN = 1_000.0  # a last line of one or two characters
+IN_ABSOLUTE = 20_000.0  # in one of NAMES or a phrase of `keep`
+WIDEST_ROOM = 1 << 30  # no room is wider
+FAULT = 50.0  # what costs so much cuts a word, or leaves a 孤字
+GOOD = 0.9  # what costs no more is not worth a search
+
+
+class Filling(Struct, frozen=True):
+    """How a client fills a room, and what its breaks cost."""
+
+    room: int
+    lines: Spans
+    cost: float
+
+    @property
+    def faulty(self) -> bool:
+        """Whether a line ends inside a word or a name, or the last one is a 孤字."""
+        return self.cost >= FAULT
+
+
+@lru_cache(maxsize=512)
+def best_filling(
+    text: str, room: int, metrics: Metrics, spacing: int = 0, keep: tuple[str, ...] = (), more: int = 0, most: int = MOST_INSET
+) -> Filling:
+    """The filling of least cost in `room` or up to 2.5 em (4 em where that spares a word; never more than `most`) less of it, in as many lines as `room` needs and at most `more`.
+
+    The first that is good enough is taken, so that the room is as wide as may be. Remembered, since a text is asked about when
+    it is fitted and when it is placed.
+    """
+    first = Filling(room, lines := fill(text, room, metrics, spacing), filling_cost(text, lines, keep))
+    if first.cost <= GOOD or "\n" in text:
+        return first
+    best = first
+    for narrower, lines in fillings(text, room, metrics, spacing, most):
+        if len(lines) > len(first.lines) + more or room - narrower > worth(best):
+            break
+        cost = filling_cost(text, lines, keep)
+        if cost < best.cost:
+            best = Filling(narrower, lines, cost)
+            if cost <= GOOD:
+                break
+    return best
+
+
+def worth(best: Filling) -> int:
+    """How large an inset may be to do better."""
+    return (MOST_INSET if best.cost < IN_ABSOLUTE else WIDEST_ROOM) if best.faulty else SEEN_INSET
+
+
+def fillings(text: str, room: int, metrics: Metrics, spacing: int, most: int) -> Iterator[tuple[int, Spans]]:
+    """Every other filling of rooms below `room`, down to `most` less, widest first.
+
+    A filling is the same in every room down to its widest line, so the next one is that of a room just too narrow for this line.
+    It comes with the room in the middle of those that give it: the clients need not measure as we do to a hair.
+    """
+    text = text[: ink_end(text, 0, len(text))]
+    starts, ends = offsets(text, metrics, spacing)
+    least = room - min(most, room // NARROWEST)
+    below = widest(filled(text, room, starts, ends), starts, ends)
+    while below - 1 > least:
+        lines = filled(text, below - 1, starts, ends)
+        above, below = below - 1, widest(lines, starts, ends)
+        if below > above:  # a word wider than the room: every room splits it elsewhere
+            return
+        yield max(least, (above + below) // 2), lines
+
+
+def filled(text: str, room: int, starts: list[int], ends: list[int]) -> Spans:
+    return tuple((begin, ink_end(text, begin, end)) for begin, end in spans(text, room, starts, ends))
+
+
+def widest(lines: Spans, starts: list[int], ends: list[int]) -> int:
+    return max((ends[end] - starts[begin] for begin, end in lines), default=0)
+
+
+@lru_cache(maxsize=2048)
+def filling_cost(text: str, lines: Spans, keep: tuple[str, ...]) -> float:
+    """What the breaks between lines cost, and a 孤字 at the end."""
+    cost = sum([running_cost(text, begin, keep) for _, (begin, _) in pairwise(lines)])
+    begin, end = lines[-1]
+    return cost + AT_ORPHAN if len(lines) > 1 and end - begin <= ORPHAN else cost
+
+
+@lru_cache(maxsize=4096)
+def running_cost(text: str, at: int, keep: tuple[str, ...]) -> float:
+    """What it costs to break running text before `text[at]`: little after marks and words, much inside a word, most inside a name."""
+    if not breakable(text, at):
+        return IN_WORD
+    if at in absolute(text, keep):
+        return IN_ABSOLUTE
+    if at in held(text, keep):
+        return IN_NAME
+    at_mark = mark_cost(text, at)
+    if at_mark is not None:
+        return at_mark
+    inside, seams, ends = term_offsets(text)
+    if at in seams:
+        return AT_SEAM
+    if at in inside:
+        return IN_NAME
+    if at not in ends:
+        begin, stretch = stretch_around(text, at)
+        if 0 < at - begin < len(stretch) and (at - begin not in edges_between(stretch) or cuts_compound(stretch, at - begin)):
+            return IN_WORD
+    return AT_PARTICLE if starts_with_particle(text, at) else AT_WORD
