@@ -22,6 +22,7 @@ SLACK = 92  # percent of its place that a title may fill
 TITLE_LINES = 3
 CLAIM_GAP = px(18)  # between title and claim
 PITCH = px(72)  # of the entries, where there are few
+MOST_ENTRIES = 24
 ONE_COLUMN = 12  # so many entries stand below one another
 COLUMN_GAP = px(24)
 NUMERAL, NUMBER = px(70), px(56)  # at the left and at the right of an entry
@@ -38,30 +39,32 @@ class Order(Struct, frozen=True):
 
 def divider(part: Part, order: Order, deck: DeckSetup, position: Position) -> scene.PlacedSlide:
     page = Page(deck, "divider", position, part.source)
-    page.put("kicker", Text((Run(page.language.part(order.number)),), part.source), max_lines=1)
-    place_head(page, part)
+    place_head(page, part, order)
     place_entries(page, entries_of(page, part))
     place_bars(page, order)
     return page.finish(part.title, "divider", part.notes)
 
 
-def place_head(page: Page, part: Part) -> None:
-    """The title, with slack for faces that are wider than ours, and below it the claim, else the motto of the part."""
+def place_head(page: Page, part: Part, order: Order) -> None:
+    """The title, with slack for faces that are wider than ours, above it which part it is, below it the claim, else the motto."""
     place = page.spec.places["title"]
     passage = Passage(text=part.title, role=place.role, what="title")
     inner = Box(place.box.x, place.box.y, place.box.width * SLACK // 100, place.box.height)
     title = page.fitted(passage, inner, TITLE_LINES) or page.overflowing(passage, inner, TITLE_LINES)
     page.text(
-        page.placeholders["title"].label, place.box, (title.paragraph(),), placeholder=page.placeholders["title"], source=part.title.source
-    )
+        page.placeholders["title"].label, Box(place.box.x, place.box.y, place.box.width, title.height), (title.paragraph(),),
+        placeholder=page.placeholders["title"], source=part.title.source,
+    )  # fmt: skip
+    page.put("kicker", Text((Run(page.language.part(order.number)),), part.source), max_lines=1)
     words = Text((Run(page.language.quoted(part.claim.text)),), part.claim.source) if part.claim else part.motto
     below = page.spec.places["motto"].box
     page.put("motto", words, max_lines=2, box=Box(below.x, place.box.y + title.height + CLAIM_GAP, below.width, below.height))
 
 
 def place_entries(page: Page, entries: Sequence[AgendaEntry]) -> None:
-    """The slides of the part: numeral, title and page, at the largest type at which every title stands in its row."""
-    if not entries:
+    """The slides of the part: numeral, title and page, at the largest type at which every title stands in its row; a list too long to
+    be read is left out."""
+    if not 1 <= len(entries) <= MOST_ENTRIES:
         return
     columns = split_evenly(len(entries), 1 if len(entries) <= ONE_COLUMN else 2)
     pitch = min(PITCH, page.content.height // len(columns[0]))
