@@ -13,6 +13,7 @@ MINUS = "−"  # a hyphen to the patterns below
 # 18 and 9 digits are below the 28 that decimal reckons with exactly. 007 is no number of a report.
 NUMBER = r"[+\-]?(?:[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5}|0|[1-9][0-9]{0,17})(?:\.[0-9]{1,9})?"
 BLANK = r"[X×]{1,4}(?:\.[X×]{1,2})?|\*{2,4}|_{2,8}"
+BLANKS = "X×*_"
 DASH = r"(?:—{1,2}|[–－～~〜∼\-至到]| to )"
 # Blanked-out numbers, ranges and ranks, shown as they are written.
 PLACEHOLDER = rf"(?:{BLANK})(?:%?{DASH}(?:{BLANK}))?|[第前][X×]{{1,2}}"
@@ -40,6 +41,7 @@ STANDSTILLS = frozenset({"unchanged", "no change", "flat", "level", "stable", "d
 # These say which way a figure went and want a number; 持平 stands alone.
 UNFINISHED = frozenset({*COMPARISONS, "占比", "增长", "下降", "提高", "降低", "增加", "减少", "上升", "提升"})
 LONGEST_CHANGE = 200  # characters
+SIGNS_AND_DIGITS = "+-0123456789"  # with one of these a number begins; what does not is held against no pattern
 YEAR_LIKE = range(1900, 2101)
 
 
@@ -75,13 +77,14 @@ def is_unknown(text: str) -> bool:
     """Whether the text says that nobody knows: nothing, X, XX.X, 待定, TBD, 暂无."""
     plain = half_width(text).rstrip("%").strip()
     bare = plain.lstrip("+-−") or plain
-    return not plain or bare.upper() in UNKNOWNS or re.fullmatch(PLACEHOLDER, bare.upper()) is not None
+    blank = any(sign in bare.upper() for sign in BLANKS)
+    return not plain or bare.upper() in UNKNOWNS or (blank and re.fullmatch(PLACEHOLDER, bare.upper()) is not None)
 
 
 def parsed_range(text: str) -> Range | None:
     """6—6.5, 0.3～0.8, 5－6%, 6%—6.5%; None for anything else, two years (2019-2020) and what does not rise (2020-01) among it."""
     plain = half_width(text).replace(MINUS, "-")
-    match = re.fullmatch(RANGE, plain.rstrip("%").strip())
+    match = re.fullmatch(RANGE, plain.rstrip("%").strip()) if plain.strip()[:1] in SIGNS_AND_DIGITS else None
     if match is None:
         return None
     low, high = exact(match["low"]), exact(match["high"])
@@ -109,7 +112,7 @@ def split_change(text: str) -> re.Match[str] | None:
 def placeholder(text: str) -> str:
     """How an unknown number is shown: as the ledger writes it where it is blanked out (XX, X.X, ××, X—X, 第X), else X."""
     plain = half_width(text).rstrip("%").strip().upper().lstrip("+-−")
-    return plain if re.fullmatch(PLACEHOLDER, plain) else UNKNOWN
+    return plain if plain != UNKNOWN and re.fullmatch(PLACEHOLDER, plain) else UNKNOWN
 
 
 def parsed_change(text: str, grouped: bool = True) -> Change | None:

@@ -9,22 +9,27 @@ from msgspec import structs
 
 from deckgen.check.run import chosen
 from deckgen.diagnostics import Finding, Findings, Span, sorted_findings
-from deckgen.files import Files, read_bytes
+from deckgen.files import PACKAGES, Files, read_bytes
 from deckgen.inspect.rules.run import check_deck
 from deckgen.pipeline import Request, compile_scene
 from deckgen.scene import Group, Item, Scene
 from deckgen.write.pptx.presentation import write_pptx
 
 MAX_DECK = 1024 * 1024 * 1024  # bytes; decks full of videos come near
-DECKS = (".pptx", ".pptm", ".ppsx", ".potx", ".ppt", ".dps")  # how the names of finished decks end
+DECKS = (*PACKAGES, ".ppt", ".dps")  # how the names of finished decks end; the last two are said to be none of ours
 OF_A_PACKAGE = ("a11y/", "package/")  # what else is said of a finished deck, is said of the scene with better places
 
 
 def findings_of(request: Request) -> list[Finding]:
     """What there is to say of the file, a deck or an outline by its name."""
-    if request.outline.lower().endswith(DECKS):
+    if is_finished(request.outline):
         return check_finished(request.outline, request.files)
     return check_outline(request)
+
+
+def is_finished(path: str) -> bool:
+    """Whether a file is a finished deck by its name."""
+    return path.lower().endswith(DECKS)
 
 
 def check_outline(request: Request) -> list[Finding]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct, field
@@ -27,6 +27,8 @@ class Span(Struct, frozen=True, gc=False):
 
 NOWHERE = Span("")
 LONGEST_WORD = 60  # no name of ours is longer
+MOST_OF_A_RULE = 10_000  # findings of one rule that are kept
+MOST_COMPARED = 300  # names that a misspelt word is compared with; of more, those that begin like it
 
 
 class Words(Struct, frozen=True):
@@ -53,7 +55,7 @@ class Near(Struct, frozen=True):
     """What a misspelt word may have been meant to be; looked for only when the finding is shown."""
 
     word: str
-    candidates: tuple[str, ...]
+    candidates: Collection[str]
 
 
 Fact = str | Term | Listed | Near
@@ -83,12 +85,19 @@ class Findings:
 
     def __init__(self) -> None:
         self.all: list[Finding] = []
+        self.counts: dict[str, int] = {}
 
     def error(self, span: Span, rule: str, **facts: object) -> None:
-        self.all.append(Finding(span, rule, {name: fact(value) for name, value in facts.items()}))
+        self.add(span, rule, facts, "error")
 
     def warn(self, span: Span, rule: str, **facts: object) -> None:
-        self.all.append(Finding(span, rule, {name: fact(value) for name, value in facts.items()}, "warning"))
+        self.add(span, rule, facts, "warning")
+
+    def add(self, span: Span, rule: str, facts: Mapping[str, object], severity: Severity) -> None:
+        """Note it; of one rule so many at the most, since a file with more faults of a kind is not what it was taken for."""
+        count = self.counts[rule] = self.counts.get(rule, 0) + 1
+        if count <= MOST_OF_A_RULE:
+            self.all.append(Finding(span, rule, {name: fact(value) for name, value in facts.items()}, severity))
 
     @property
     def failed(self) -> bool:
@@ -113,7 +122,7 @@ class OutlineError(Exception):
 
 def sorted_findings(findings: Iterable[Finding]) -> list[Finding]:
     """By file, line and column; equal ones once."""
-    unique = {(f.span, f.rule, tuple(sorted(f.facts.items()))): f for f in findings}
+    unique = {(f.span, f.rule, tuple(sorted(pair for pair in f.facts.items() if isinstance(pair[1], str)))): f for f in findings}
     return sorted(unique.values(), key=place_order)
 
 
@@ -131,22 +140,48 @@ def term(name: str, /, **facts: object) -> Term:
 
 
 def near(word: str, candidates: Iterable[str]) -> Near:
-    return Near(word, tuple(candidates))
+    """A mapping is kept as it is: of a ledger of 50 000 figures no finding takes a copy."""
+    return Near(word, candidates if isinstance(candidates, Mapping) else tuple(candidates))
 
 
 def listed(names: Iterable[Fact]) -> Listed:
     return Listed(tuple(names))
 
 
-@cache
-def nearest(word: str, candidates: tuple[str, ...]) -> str:
+def nearest(word: str, candidates: Collection[str]) -> str:
     """The candidate that `word` was probably meant to be, or "" when none is close."""
-    # Imported here because only a faulty outline needs them.
-    from difflib import get_close_matches
-
-    from deckgen.synonyms import meant
+    from deckgen.synonyms import meant  # only a faulty outline needs it
 
     if named := meant(word, candidates):
         return named
+    if len(candidates) > MOST_COMPARED:
+        candidates = BEGINNINGS.like(word, candidates)
+    return closest(word[:LONGEST_WORD].lower(), tuple(candidates))
+
+
+class Beginnings:
+    """Many names by how they begin, remembered for those that were asked about last."""
+
+    def __init__(self) -> None:
+        self.names: Collection[str] = ()
+        self.by_start: dict[str, list[str]] = {}
+
+    def like(self, word: str, names: Collection[str]) -> list[str]:
+        """The names that begin as the word does, so many at the most."""
+        if names is not self.names:
+            self.names, self.by_start = names, {}
+            for name in names:
+                self.by_start.setdefault(name[:2].lower(), []).append(name)
+        return self.by_start.get(word[:2].lower(), [])[:MOST_COMPARED]
+
+
+BEGINNINGS = Beginnings()
+
+
+@lru_cache(maxsize=4096)
+def closest(word: str, candidates: tuple[str, ...]) -> str:
+    """The candidate that is written most like `word`, or ""."""
+    from difflib import get_close_matches  # only a faulty outline needs it
+
     written = {candidate.lower(): candidate for candidate in candidates}
-    return next((written[near] for near in get_close_matches(word[:LONGEST_WORD].lower(), written, n=1, cutoff=0.6)), "")
+    return next((written[near] for near in get_close_matches(word, written, n=1, cutoff=0.6)), "")

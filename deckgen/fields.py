@@ -108,6 +108,12 @@ class Columns(Struct, frozen=True):
     most: int
 
 
+class Quantities(Struct, frozen=True):
+    """The values of a series: numbers, X, or figures of the ledger."""
+
+    most: int
+
+
 class AnySlide(Struct, frozen=True):
     """A slide: a mapping whose `kind` says which fields it has."""
 
@@ -124,11 +130,26 @@ class Named(Struct, frozen=True):
     entry: Entry
 
 
-GivenType = Columns  # read with more than one look at what is written
+GivenType = Columns | Quantities  # read with more than one look at what is written
 WordType = Plain | Notes | Date | Claim  # a text of which something is made
 ScalarType = Words | Flag | Choice | Number  # read as it is written
 EntryType = Words | Text | FigureName | Entry | Cells | AnySlide
-FieldType = Text | WordType | ScalarType | PageSize | PairSides | Value | Amounts | KindName | ListOf | GivenType | Entry | Levels | Named
+FieldType = (
+    Text
+    | WordType
+    | ScalarType
+    | PageSize
+    | PairSides
+    | Value
+    | Amounts
+    | FigureName
+    | KindName
+    | ListOf
+    | GivenType
+    | Entry
+    | Levels
+    | Named
+)
 
 
 class Field(Struct, frozen=True):

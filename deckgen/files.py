@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from deckgen.diagnostics import Findings, Span
 
 MEGABYTE = 1024 * 1024
+PACKAGES = (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm")  # presentations, shows and templates, with macros and without
 # By stage: no such file, a folder, no file that can be read through, too large, anything else.
 UNREADABLE = {
     "load": ("load/missing-file", "load/is-a-folder", "load/not-a-file", "load/too-large", "load/cannot-read"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from msgspec import Struct
 
@@ -79,6 +80,13 @@ class Column(Struct, frozen=True, gc=False):
     format: str = ""  # of its numbers: 0.0
     name: str = ""  # of the column in a file
     source: Span = NOWHERE
+
+
+class Quantity(Struct, frozen=True, gc=False):
+    """One value of a chart as it is written, and its number; None where nobody knows it."""
+
+    text: Text
+    value: Decimal | None
 
 
 class FigureUse(Struct, frozen=True, gc=False):

@@ -16,6 +16,7 @@ from deckgen.style import Color, Face, Fill, Stroke, TextStyle
 Align = Literal["l", "ctr", "r"]
 Anchor = Literal["t", "ctr", "b"]
 Preset = Literal["rect", "ellipse", "roundRect", "line"]
+ChartKind = Literal["bar", "column", "stacked", "stacked100", "line", "pie", "doughnut"]
 
 
 class StyledRun(Struct, frozen=True, gc=False):
@@ -98,19 +99,41 @@ class ShapeBox(Struct, frozen=True, gc=False, kw_only=True):
     source: Span = NOWHERE
 
 
+class Series(Struct, frozen=True, gc=False, kw_only=True):
+    """One row of numbers of a chart, and how each of its points looks."""
+
+    name: str
+    values: tuple[str, ...]  # exact decimals; "" where nobody knows
+    labels: tuple[str, ...]  # as they are shown; "" where none is
+    formats: tuple[str, ...]  # the number format that writes a label from its value
+    fills: tuple[Color, ...]
+    styles: tuple[TextStyle, ...]  # of the labels
+    line: bool = False  # a line with dots, in the band above the columns where there are some
+
+
+class Scale(Struct, frozen=True, gc=False):
+    """The ends of an axis, exact decimals: what a client would choose by itself leaves no room for labels."""
+
+    low: str
+    high: str
+
+
 class ChartBox(Struct, frozen=True, gc=False, kw_only=True):
-    """A native bar chart of one series, its numbers kept in a workbook of its own."""
+    """A native chart, its numbers kept in a workbook of its own."""
 
     name: str
     box: Box
     alt: str
-    series: str
+    kind: ChartKind
+    plot: Box  # what the bars fill, labels at their ends included; a square for a pie
     categories: tuple[str, ...]
-    values: tuple[str, ...]  # exact decimals
-    number_format: str
-    fill: Fill
-    label_style: TextStyle
+    lines: tuple[tuple[str, ...], ...] = ()  # of the categories, where they are shown
+    series: tuple[Series, ...]
+    scale: Scale
+    line_scale: Scale = Scale("0", "1")
+    gap: int = 70  # between groups of bars, percent of a bar
     axis_style: TextStyle
+    axis: Stroke | None = None  # on which columns stand
     source: Span = NOWHERE
 
 
@@ -176,6 +199,24 @@ class Layout(Struct, frozen=True, gc=False, kw_only=True):
     hides_master: bool = False
 
 
+# The text of a notes page, A4 upright as PowerPoint makes it (EMU).
+NOTES_ROOM = Box(685800, 4400550, 5486400, 3600450)
+
+
+class NotesPage(Struct, frozen=True, gc=False):
+    """How the notes of a slide are printed: as the master has it, or in places, size and line spacing of their own."""
+
+    size: int = 0  # hundredths of a point; 0: as the master has it
+    leading: int = 0
+    before: int = 0  # a paragraph
+    image: Box = NOTES_ROOM  # the room for the picture of the slide
+    text: Box = NOTES_ROOM
+    cut: int = 0  # characters that the page does not hold
+
+
+NOTES_PAGE = NotesPage()
+
+
 class PlacedSlide(Struct, frozen=True, gc=False, kw_only=True):
     number: int
     title: str
@@ -183,6 +224,7 @@ class PlacedSlide(Struct, frozen=True, gc=False, kw_only=True):
     arrangement: str  # which way of placing was chosen, for tests and for the curious
     items: tuple[Item, ...]
     notes: str
+    notes_page: NotesPage = NOTES_PAGE
     source: Span = NOWHERE
 
 

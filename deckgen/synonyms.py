@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 # word → the names it may mean, those asked first that are names where it stands.
 SYNONYMS: dict[str, tuple[str, ...]] = {
     # fields
@@ -124,6 +126,6 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
 }
 
 
-def meant(word: str, candidates: tuple[str, ...]) -> str:
+def meant(word: str, candidates: Collection[str]) -> str:
     """The candidate that stands for this word, or ""."""
     return next((name for name in SYNONYMS.get(word.strip().lower(), ()) if name in candidates), "")

@@ -80,8 +80,34 @@ def tables(draw: Any) -> Made:
     return made | {"columns": columns, "rows": rows}
 
 
+@st.composite
+def charts(draw: Any) -> Made:
+    """Series as long as there are categories, of a type that can show them."""
+    kind = draw(st.sampled_from(["", "column", "bar", "line", "stacked", "stacked100", "doughnut", "pie", "combo"]))
+    whole, few = kind in ("stacked", "stacked100", "doughnut", "pie"), kind in ("doughnut", "pie")
+    count = draw(st.integers(1, 4 if few else 12))
+    names = draw(st.one_of(st.lists(text(1, 6), min_size=count, max_size=count), st.just([str(2008 + n) for n in range(count)])))
+    value = st.one_of(st.integers(0 if whole else -50, 5000), st.decimals(0 if whole else -9, 999, places=2).map(str), st.just("X"))
+    series = []
+    for number in range(1 if few else draw(st.integers(1, 4))):
+        one: Made = {"name": draw(text(2, 8)), "values": draw(st.lists(value, min_size=count, max_size=count))}
+        if kind in ("", "combo") and number and draw(st.booleans()):
+            one["as"] = "line"
+        series.append(one | draw(st.fixed_dictionaries({}, optional={"format": st.sampled_from(["0.0", '0"%"', "#,##0"])})))
+    made: Made = draw(
+        st.fixed_dictionaries(
+            {},
+            optional={
+                "text": text(4, 30), "facts": st.lists(text(4, 20), max_size=3), "note": text(0, 40), "sort": st.sampled_from(["up", "down"]),
+                "labels": st.sampled_from(["none", "ends", "all"]),
+            },
+        )
+    )  # fmt: skip
+    return made | ({"type": kind} if kind else {}) | {"categories": names, "series": series}
+
+
 NUMBERS = st.sampled_from(["412.6", "1,268.45", "7", "-3.5", "12%", "X", "X.X", "", "▲ 7.8%", "100亿元以上"])
-SHAPED: dict[str, Callable[[], Drawn]] = {"table": tables}
+SHAPED: dict[str, Callable[[], Drawn]] = {"table": tables, "chart": charts}
 
 
 # ---- what a field may hold
@@ -109,7 +135,16 @@ def of_type(field: Field) -> Drawn:
             return st.sampled_from([2020, "2020-01", "2022年"])
         case fields.Words() | fields.Flag() | fields.Choice() | fields.Number():
             return scalar(kind)
-        case fields.Claim() | fields.KindName() | fields.Value() | fields.Levels() | fields.Named() | fields.Columns():
+        case (
+            fields.Claim()
+            | fields.KindName()
+            | fields.Value()
+            | fields.Levels()
+            | fields.Named()
+            | fields.Columns()
+            | fields.Quantities()
+            | fields.FigureName()
+        ):
             raise TypeError(f"{kind} is no field of a slide")
         case _:
             assert_never(kind)

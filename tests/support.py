@@ -20,6 +20,7 @@ from deckgen.load.theme import find_theme, load_theme
 from deckgen.measure import METRICS, Metrics, advance
 from deckgen.measure.widths import offsets
 from deckgen.pipeline import Built, Request, compile_deck
+from deckgen.plot import label_boxes
 from deckgen.rulebook import rule_names
 from deckgen.scene import ChartBox, Group, Item, Paragraph, PlacedSlide, Placeholder, Scene, ShapeBox, TableBox, TextBox
 from deckgen.style import TextStyle
@@ -133,11 +134,16 @@ def walk(found: tuple[Item, ...]) -> Iterator[Item]:
 
 
 def text_boxes(slide: PlacedSlide) -> list[TextBox]:
-    """Every text box, the cells of tables among them."""
+    """Every text box of the slide, the cells of tables among them."""
     found: list[TextBox] = []
     for item in walk(slide.items):
         found += [item] if isinstance(item, TextBox) else item.boxes if isinstance(item, TableBox) else []
     return found
+
+
+def printed_boxes(slide: PlacedSlide) -> list[TextBox]:
+    """The same with the labels of charts, which stand in parts of their own."""
+    return text_boxes(slide) + [box for item in walk(slide.items) if isinstance(item, ChartBox) for box in label_boxes(item)]
 
 
 def placeholders(slide: PlacedSlide, role: str) -> list[TextBox]:
@@ -299,7 +305,8 @@ def dump_item(item: Item) -> str:
             rows = " // ".join(" | ".join(" ¶ ".join(map(dump_paragraph, cell.paragraphs)) for cell in row) for row in item.cells)
             return f"B {head} “{item.alt}” {rows}"
         case ChartBox():
-            return f"C {head} “{item.alt}” {' '.join(item.values)} {item.number_format}"
+            rows = " ".join(f"{each.name}: {' '.join(each.values)} {' '.join(dict.fromkeys(each.formats))}" for each in item.series)
+            return f"C {head} “{item.alt}” {item.kind} {px_of(item.plot)} {item.scale.low}–{item.scale.high} {rows}"
 
 
 def dump_text(box: TextBox) -> str:

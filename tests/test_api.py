@@ -243,6 +243,44 @@ def test_places_in_a_mapping_are_its_keys() -> None:
     }
 
 
+def nested(depth: int, inside: Any) -> Any:
+    for _ in range(depth):
+        inside = [inside]
+    return inside
+
+
+@pytest.mark.parametrize(
+    ("changes", "place", "rule"),
+    [
+        ({"title": "坏\ud800字"}, "outline.title", "load/control-character"),
+        ({"坏\udfff": 1}, "outline", "load/control-character"),
+        ({"title": 10**5000}, "outline.title", "load/number"),
+        ({"keep": [1, -(10**5000)]}, "outline.keep[1]", "load/number"),
+        ({"title": nested(3000, "甲")}, "outline", "load/too-deep"),
+        ({"title": nested(200_000, "坏\ud800")}, "outline", "load/too-deep"),
+    ],
+)
+@pytest.mark.parametrize("call", [deckgen.build, deckgen.check])
+def test_what_no_file_could_hold_is_a_finding_at_its_key(changes: Any, place: str, rule: str, call: Any) -> None:
+    with pytest.raises(deckgen.OutlineError) as error:
+        call({**mapping(), **changes})
+    assert [(finding.span.path, finding.rule) for finding in error.value.findings] == [(place, rule)]
+
+
+def test_a_text_that_no_file_could_hold_is_a_finding() -> None:
+    with pytest.raises(deckgen.OutlineError) as error:
+        deckgen.check("title: 坏\ud800\nparts: []\n")
+    assert [finding.rule for finding in error.value.findings] == ["load/control-character"]
+
+
+def test_an_empty_name_and_the_name_of_a_device_are_named(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="“”"):
+        deckgen.build(mapping(), "", figures=LEDGER)
+    with pytest.raises(OSError, match=r"con\.pptx"):
+        deckgen.build(mapping(), tmp_path / "con.pptx", figures=LEDGER)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_what_lacks_in_a_mapping_is_said_of_the_mapping_not_of_its_first_key() -> None:
     error = refused({"kicker": "眉题"})
     assert places(error) == ["outline", "outline"]

@@ -72,8 +72,9 @@ def check(
 ) -> list[Finding]:
     """All that can be said of an outline, errors as well as warnings, in its order; nothing is written.
 
-    The path of a finished deck (.pptx, whoever made it) is checked as one. Raises nothing but `TypeError`: a file that cannot be
-    read is a finding.
+    The path of a finished deck (.pptx, whoever made it) is checked as one. A file that cannot be read is a finding. Raises
+    `TypeError` for an argument of another kind, and `OutlineError` for a mapping or text that no file could hold (a lone surrogate,
+    a number of thousands of digits, nesting without end).
     """
     asked = given(source, theme, figures, final, language)
     return asked.placed(findings_of(asked.request))

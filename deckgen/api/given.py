@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, structs
 
-from deckgen.api.mapping import Places, yaml_of
+from deckgen.api.mapping import Places, refuse_unwritable, yaml_of
 from deckgen.diagnostics import Finding, Span
 from deckgen.files import Folder, Memory, Overlay
 from deckgen.pipeline import Request
@@ -48,6 +48,7 @@ def given(source: Source, theme: Path | None, figures: Source | None, final: boo
             places[path] = Places(name, path, texts[path])
             return path
         if isinstance(value, str) and "\n" in value:
+            refuse_unwritable(value, name)
             texts[path] = value
             return path
         return as_path(value, name, "a path, YAML text of several lines or a mapping")

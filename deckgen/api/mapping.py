@@ -20,6 +20,8 @@ from deckgen.load.nodes import composed
 
 Dumper: Any = type("Dumper", (getattr(yaml, "CSafeDumper", yaml.SafeDumper),), {})
 ONE_LINE = 2**31 - 1
+MOST_BITS = 4096  # of a number; Python itself writes no more than 4 300 digits
+DIGITS_A_BIT = 0.30103
 
 
 def represent_text(dumper: Any, value: str) -> Node:
@@ -47,7 +49,9 @@ Dumper.add_multi_representer(list, lambda dumper, value: dumper.represent_list(v
 
 
 def yaml_of(mapping: Mapping[str, object], name: str) -> str:
-    """The mapping as an author would write it; raise `TypeError` for a value that YAML has no words for."""
+    """The mapping as an author would write it; raise `TypeError` for a value that YAML has no words for,
+    and `OutlineError` for one that no file could hold."""
+    refuse_unwritable(mapping, name)
     try:
         text: str = yaml.dump(mapping, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=ONE_LINE)
     except RepresenterError as error:
@@ -55,6 +59,47 @@ def yaml_of(mapping: Mapping[str, object], name: str) -> str:
     except RecursionError:
         raise OutlineError([Finding(Span(name), "load/too-deep", {"limit": str(MAX_DEPTH)})]) from None
     return text
+
+
+def refuse_unwritable(value: object, name: str) -> None:
+    """Raise `OutlineError` with the keys of all texts that no encoding has words for, and of numbers without end."""
+    faults = [(key, rule, shortened(part)) for key, part in parts_of(value, name) if (rule := fault_of(part))]
+    if faults:
+        raise OutlineError([Finding(Span(key), rule, {"key": key, "got": got}) for key, rule, got in faults])
+
+
+def parts_of(value: object, name: str) -> Iterator[tuple[str, object]]:
+    """Every key and value with the key that leads to it, each collection once; what is too deep for a report is not gone into."""
+    seen: set[int] = set()
+    waiting = [(name, value, 0)]
+    while waiting:
+        key, part, depth = waiting.pop()
+        yield key, part
+        if id(part) in seen or depth > MAX_DEPTH:
+            continue
+        if isinstance(part, Mapping):
+            seen.add(id(part))
+            waiting += [(key, inner, MAX_DEPTH + 1) for inner in part]
+            waiting += [(f"{key}.{shortened(inner)}", one, depth + 1) for inner, one in part.items()]
+        elif isinstance(part, list | tuple):
+            seen.add(id(part))
+            waiting += [(f"{key}[{number}]", one, depth + 1) for number, one in enumerate(part)]
+
+
+def fault_of(part: object) -> str:
+    """The rule that a key or a value breaks which cannot be written; "" for any other."""
+    if isinstance(part, str) and not part.isprintable() and any("\ud800" <= char <= "\udfff" for char in part):
+        return "load/control-character"
+    return "load/number" if isinstance(part, int) and part.bit_length() > MOST_BITS else ""
+
+
+def shortened(part: object) -> str:
+    """The key or value as it can be written."""
+    if isinstance(part, str):
+        return part.encode("utf-8", "replace").decode()
+    if isinstance(part, int) and part.bit_length() > MOST_BITS:
+        return f"≈ 10^{round(part.bit_length() * DIGITS_A_BIT)}"
+    return str(part)
 
 
 class Places:

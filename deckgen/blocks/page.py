@@ -9,6 +9,7 @@ from typing import TypedDict, Unpack
 from msgspec import Struct
 
 from deckgen import outline, scene
+from deckgen.blocks.notes_page import notes_page
 from deckgen.blocks.passage import Passage, SetPassage, one_line
 from deckgen.blocks.setting import Setting, Typesetter
 from deckgen.blocks.stack import Fitted, SetStack, Stack, fit_each
@@ -251,7 +252,8 @@ class Page:
             layout=self.spec.name,
             arrangement=arrangement,
             items=tuple(self.items),
-            notes=notes.plain,
+            notes=(said := notes.plain),
+            notes_page=notes_page(said),
             source=self.source,
         )
 

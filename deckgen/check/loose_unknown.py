@@ -33,14 +33,19 @@ UNITS = (
 SESSIONS = ("次全会", "次全体", "次会议", "次代表")  # X次全会 is a name
 # Units that follow no name: XX亿元 is a number, XX项目 is not.
 OF_NUMBERS = ("亿", "万", "元", "%", "％", "个百分点", "平方", "公里", "亩", "吨", "余", "多")
-SIGNS = r"[XⅩ×✕]{1,4}(?:\.[XⅩ×✕]{1,2})?"
+ALIKE = str.maketrans("Ⅹ×✕", "XXX")
+SIGNS = r"X{1,4}(?:\.X{1,2})?"
+LONGEST = 20  # characters of a word for what nobody knows
+NEEDED = ("X", "TB", "待填")  # without one of these no text is searched
 WORDS = r"(?<![A-Za-z])(?:TBD|TBC|TBA)(?![A-Za-z])|待填(?!报|写|补|平|充)"
 
 
 def check(subject: Subject) -> Found:
     script = subject.script
     cells = {id(cell) for _, cell in subject.unknown_cells}  # another rule has those
-    for match in re.finditer(f"(?P<signs>{SIGNS})|{WORDS}", script.joined):
+    joined = script.joined.translate(ALIKE)
+    unknown = re.finditer(f"(?P<signs>{SIGNS})|{WORDS}", joined) if any(word in joined for word in NEEDED) else ()
+    for match in unknown:
         end = match.end() if match["signs"] is None else end_of(script.joined, match.start(), match.end())
         if end and id(script.text_at(match.start())) not in cells:
             yield script.span(match.start(), end), {"text": script.joined[match.start() : end]}
@@ -62,7 +67,13 @@ def end_of(joined: str, start: int, end: int) -> int:
 def says_nothing(text: Text) -> bool:
     """Whether the whole text is a word for what nobody knows: 待定, N/A."""
     words = text.plain
-    return words != "x" and not any(run.figure for run in text.runs) and any(map(str.isalpha, words)) and is_unknown(words)
+    return (
+        len(words) <= LONGEST
+        and words != "x"
+        and not any(run.figure for run in text.runs)
+        and any(map(str.isalpha, words))
+        and is_unknown(words)
+    )
 
 
 def is_part_of_a_name(before: str) -> bool:

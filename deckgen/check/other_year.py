@@ -37,7 +37,8 @@ def check(subject: Subject) -> Found:
     known = {"known": listed(sorted(own))}
     script = subject.script
     for match in re.finditer(YEAR, script.joined):
-        if match[1] not in own and not compared(script.before(match.start(), 1), script.joined[match.end() : match.end() + 3]):
+        beside = compared(script.before(match.start(), 1), script.joined[match.end() : match.end() + 3])
+        if match[1] not in own and not beside and id(script.text_at(match.start())) not in subject.data:
             yield script.span(match.start(), match.end()), {"year": match[1], **known}
     for figure in subject.figures_used:
         for year in re.findall(YEAR, figure.period):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from msgspec import structs
 
@@ -21,6 +22,7 @@ from deckgen.check import (
     loose_unknown,
     missing_notes,
     mixed_quotes,
+    notes_cut,
     orphan,
     other_year,
     part_unit,
@@ -43,7 +45,7 @@ from deckgen.check import (
 )
 from deckgen.check.rule import Rule
 from deckgen.check.subject import Subject
-from deckgen.diagnostics import Finding, Findings, fact
+from deckgen.diagnostics import MOST_OF_A_RULE, Finding, Findings, fact
 from deckgen.outline import CheckSetting
 
 RULES: tuple[Rule, ...] = (
@@ -84,6 +86,7 @@ RULES: tuple[Rule, ...] = (
     crowded_slide,
     lonely_slide,
     stock_faces,
+    notes_cut,
 )
 # Rules of Chinese writing; in a deck of another language their marks mean nothing.
 OF_CHINESE = (half_width_mark.RULE, mixed_quotes.RULE)
@@ -107,7 +110,7 @@ def run_checks(subject: Subject, findings: Findings, final: bool = False) -> Non
         if (subject.whole or rule.PARTIAL) and (chinese or rule.RULE not in OF_CHINESE):
             findings.all.extend(
                 Finding(span, rule.RULE, {name: fact(value) for name, value in facts.items()}, rule.SEVERITY)
-                for span, facts in rule.check(subject)
+                for span, facts in islice(rule.check(subject), MOST_OF_A_RULE)
             )
     if subject.outline.checks or final:
         findings.all[:] = chosen(findings.all, subject.outline.checks, final)
@@ -117,7 +120,8 @@ def chosen(findings: Iterable[Finding], settings: Iterable[CheckSetting], final:
     """The findings as the outline wants them: some left out, some graver or less grave."""
     levels = {setting.rule: setting.level for setting in settings if setting.level}
     for finding in findings:
-        level = levels.get(short(finding.rule), levels.get(finding.rule, ""))
+        of_reader = finding.rule.startswith("load/")  # load/unknown-value is no rule that can be set, content/unknown-value is
+        level = "" if of_reader else levels.get(short(finding.rule), levels.get(finding.rule, ""))
         if final and finding.rule in FINAL:
             level = "error"
         if level != "off":

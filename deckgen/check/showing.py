@@ -15,10 +15,12 @@ MOST_NAMED = 12  # an imported slide can have thirty in its notes
 
 def showing(subject: Subject, asked: Callable[[Figure], bool]) -> Iterator[tuple[Span, str, list[Figure]]]:
     """Place and title of every slide with the figures on it that are asked for, each once."""
-    figures = subject.ledger.figures
+    wanted = {name: figure for name, figure in subject.ledger.figures.items() if asked(figure)}
+    if not wanted:
+        return
     for span, title, content in slides_of(subject.outline):
         names = dict.fromkeys(chain.from_iterable(figures_in(value) for value in content))
-        found = [figures[name] for name in names if name in figures and asked(figures[name])]
+        found = [wanted[name] for name in names if name in wanted]
         if found:
             yield span, title, found
 

@@ -14,8 +14,8 @@ from deckgen import scene
 from deckgen.diagnostics import Span
 from deckgen.figures import Figure, Ledger
 from deckgen.kinds.texts import slide_texts
-from deckgen.outline import Outline, Part, Text, unknown_cell
-from deckgen.scene import Group, Item, Scene, TableBox, TextBox
+from deckgen.outline import Outline, Part, Row, Slide, Text, unknown_cell
+from deckgen.scene import ChartBox, Group, Item, Scene, TableBox, TextBox
 
 MOST_SIZE = 400_000  # ST_TextFontSize, hundredths of a point
 FOOTING = ("ftr", "sldNum", "dt")
@@ -52,15 +52,40 @@ class Subject:
         return [shown(slide, box) for slide in self.slides for box in boxes_of(slide.items)]
 
     @cached_property
+    def data(self) -> set[int]:
+        """The identities of the texts that are data: cells and heads of tables, categories and series of charts."""
+        found: set[int] = set()
+        for slide in (slide for part in self.outline.parts for slide in part.slides):
+            for name in ("rows", "columns", "categories", "series"):
+                for entry in getattr(slide, name, ()):
+                    texts = (
+                        [entry]
+                        if isinstance(entry, Text)
+                        else entry.cells
+                        if isinstance(entry, Row)
+                        else [getattr(entry, "label", getattr(entry, "name", None))]
+                    )
+                    found.update(id(text) for text in texts)
+        return found
+
+    @cached_property
     def unknown_cells(self) -> list[tuple[str, Text]]:
         """The cells that say X without the ledger, each with the title of its slide."""
         slides = (slide for part in self.outline.parts for slide in part.slides)
-        cells = ((slide.title.plain, cell) for slide in slides for row in getattr(slide, "rows", ()) for cell in row.cells)
+        cells = ((slide.title.plain, cell) for slide in slides for cell in cells_of(slide))
         return [(title, cell) for title, cell in cells if unknown_cell(cell) and not any(run.figure for run in cell.runs)]
 
     @property
     def figures_used(self) -> list[Figure]:
         return [self.ledger.figures[name] for name in self.used]
+
+
+def cells_of(slide: Slide) -> Iterator[Text]:
+    """The cells of a table, the values of a chart."""
+    for row in getattr(slide, "rows", ()):
+        yield from row.cells
+    for series in getattr(slide, "series", ()):
+        yield from (quantity.text for quantity in series.values)
 
 
 class Shown(NamedTuple):
@@ -92,6 +117,10 @@ def boxes_of(items: tuple[Item, ...]) -> Iterator[TextBox]:
             yield from boxes_of(item.items)
         elif isinstance(item, TableBox):
             yield from item.boxes
+        elif isinstance(item, ChartBox):
+            from deckgen.plot import label_boxes
+
+            yield from label_boxes(item)
         elif isinstance(item, TextBox) and not item.decorative and not (item.placeholder and item.placeholder.type in FOOTING):
             yield item
 
@@ -124,8 +153,7 @@ class Script:
 
     def before(self, position: int, most: int) -> str:
         """Up to `most` characters that stand before the position in the same line."""
-        start = max(self.joined.rfind("\n", 0, position) + 1, position - most)
-        return self.joined[start:position]
+        return self.joined[max(0, position - most) : position].rpartition("\n")[2]
 
     @cached_property
     def figures(self) -> dict[int, str]:
@@ -135,9 +163,11 @@ class Script:
 
     def around(self, position: int) -> str:
         """A few characters on either side, within the line, its figures as they are printed."""
-        start = max(self.joined.rfind("\n", 0, position) + 1, position - NEAR)
-        end = self.joined.find("\n", position)
-        stop = min(position + NEAR + 1, end if end >= 0 else len(self.joined))
+        start = max(0, position - NEAR)
+        start = max(start, self.joined.rfind("\n", start, position) + 1)
+        stop = position + NEAR + 1
+        end = self.joined.find("\n", position, stop)
+        stop = end if end >= 0 else stop
         return "".join(self.figures.get(at, char) for at, char in enumerate(self.joined[start:stop], start))
 
     def shown_before(self, position: int) -> str:

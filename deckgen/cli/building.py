@@ -11,7 +11,7 @@ from deckgen.cli.findings import DONE, UNUSABLE, complain, exit_code, show
 from deckgen.cli.language import say
 from deckgen.diagnostics import OutlineError
 from deckgen.pipeline import Built, Request, compile_deck
-from deckgen.write.save import SaveError, path_in, save
+from deckgen.write.save import SaveError, is_device, path_in, save
 
 NOTHING_BUILT = "cli/nothing-built"
 
@@ -46,6 +46,9 @@ def build_deck(request: BuildRequest) -> int:
         complain(say(error.what))
         return UNUSABLE
     print(summary(path, built, time.perf_counter() - started))
+    title = built.scene.properties.title
+    if is_device(title) and os.path.basename(path) != title:
+        print(say("cli/device-title", title=title, name=os.path.basename(path)))
     return DONE
 
 

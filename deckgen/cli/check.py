@@ -6,9 +6,10 @@ import sys
 
 import click
 
-from deckgen.checkup import findings_of
+from deckgen.checkup import findings_of, is_finished
 from deckgen.cli.findings import counted, exit_code, shown
 from deckgen.cli.formats import FORMATS, formatted
+from deckgen.cli.grouped import gathered
 from deckgen.cli.language import language, say
 from deckgen.diagnostics import Finding
 from deckgen.pipeline import Request
@@ -34,7 +35,7 @@ from deckgen.pipeline import Request
 def check(file: str, final: bool, strict: bool, form: str, theme: str, figures: str) -> None:
     findings = findings_of(Request(file, theme, figures, final))
     if form == "text":
-        for line in shown(findings):
+        for line in gathered(findings) if is_finished(file) else shown(findings):
             click.echo(line)
         click.echo(conclusion(file, findings))
     else:

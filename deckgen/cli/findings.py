@@ -14,14 +14,14 @@ UNREADABLE = frozenset({"package/not-a-deck", "package/encrypted", "package/too-
     f"load/{name}"
     for name in (
         *("missing-file", "is-a-folder", "not-a-file", "cannot-read", "too-large", "not-text", "empty-file", "encoding", "not-an-outline"),
-        *("too-deep", "alias-bomb", "recursive-alias"),
+        *("too-deep", "too-many-values", "alias-bomb", "recursive-alias"),
         *("tab", "full-width-space", "open-quote", "open-bracket", "needs-quotes", "key-colon", "colon-in-text", "yaml-syntax"),
         *("full-width-colon", "colon-space", "dash-space", "full-width-dash", "full-width-hash", "flow-comma"),
         *("text-after-quote", "block-indent", "comma-in-braces"),
     )
 )
 SHOWN_OF_A_RULE = 3  # warnings of one kind that are named one by one where something else was asked for
-MOST_ERRORS = 500  # that are shown of one kind
+MOST_SHOWN = 500  # of one kind, whatever was asked for
 COUNTED_ONLY = ("content/unknown-value", "content/sample-value")  # a normal state, of which a build's last line tells the number
 
 
@@ -58,10 +58,8 @@ def show(findings: list[Finding], undone: str) -> None:
 
 def most_of(rule: str, severity: str, most_warnings: int) -> int:
     """How many of a kind are shown before they are only counted."""
-    if not most_warnings:
-        return sys.maxsize
-    if severity == "error":
-        return MOST_ERRORS
+    if not most_warnings or severity == "error":
+        return MOST_SHOWN
     return 0 if rule in COUNTED_ONLY else most_warnings
 
 

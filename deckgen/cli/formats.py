@@ -10,18 +10,31 @@ from deckgen import __version__
 from deckgen.diagnostics import Finding, Span
 from deckgen.messages import place, words
 
+MOST_OF_A_RULE = 2_000  # findings that a machine is told
 FORMATS = ("text", "json", "sarif", "github")
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
 def formatted(findings: list[Finding], file: str, form: str, lang: str) -> str:
-    """All findings as one text of the form `json`, `sarif` or `github`; without a line end."""
+    """The findings as one text of the form `json`, `sarif` or `github`, so many of a rule at the most; without a line end."""
+    findings = first_of_each(findings)
     match form:
         case "json":
             return json.dumps(as_json(findings, file, lang), ensure_ascii=False, indent=2)
         case "sarif":
             return json.dumps(as_sarif(findings, lang), ensure_ascii=False, indent=2)
     return "\n".join(workflow_command(finding, lang) for finding in findings)
+
+
+def first_of_each(findings: list[Finding]) -> list[Finding]:
+    """The first of every rule: who has thousands of one kind mends the kind."""
+    counts: dict[str, int] = {}
+    kept = []
+    for finding in findings:
+        count = counts[finding.rule] = counts.get(finding.rule, 0) + 1
+        if count <= MOST_OF_A_RULE:
+            kept.append(finding)
+    return kept
 
 
 def as_json(findings: list[Finding], file: str, lang: str) -> dict[str, Any]:

@@ -8,13 +8,13 @@ from msgspec import Struct
 
 from deckgen.cli.findings import NOTHING_DONE, show
 from deckgen.diagnostics import Finding, OutlineError, Span
-from deckgen.files import size_of_file, unreadable_rule
+from deckgen.files import PACKAGES, size_of_file, unreadable_rule
 from deckgen.pipeline import Request, compile_deck
 from deckgen.render.decks import look_into
 from deckgen.render.failure import RenderError
 from deckgen.scene import Scene
 
-OTHER_FORMATS = (".ppt", ".pps", ".pptm", ".ppsx", ".potx", ".odp", ".key", ".dps", ".pdf", ".doc", ".docx")
+OTHER_FORMATS = (".ppt", ".pps", ".odp", ".key", ".dps", ".pdf", ".doc", ".docx")
 
 
 class Source(Struct, frozen=True):
@@ -29,7 +29,8 @@ class Source(Struct, frozen=True):
 
 
 def is_deck(path: str) -> bool:
-    return path.lower().endswith(".pptx")
+    """Whether a file is a presentation of Office by its name: a deck, a show or a template, with macros or without."""
+    return path.lower().endswith(PACKAGES)
 
 
 def opened(path: str, theme: str, figures: str) -> Source:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import io
 import re
 import warnings
-import zipfile
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from deckgen.archive import DOCUMENT, ArchiveError, names_in, safe_copy
 from deckgen.diagnostics import Fact, Findings, Span, term
 from deckgen.form.cells import BLANK, MOST_COLUMNS, MOST_ROWS, Cell, CellFault, Sheet, TableLine, exact, text_cell
 
-MOST_UNPACKED = 256 * 1024 * 1024
-MOST_MEMBERS = 5_000
 MOST_BLANK_ROWS = 1_000  # blank rows in a row end a table: whole columns are often formatted to row 1 048 576
 WORKBOOK = "xl/workbook.xml"
 # Formats that show another number than the cell holds: 12,345 as 12 (`0,`) or 1.2 (`0!.0,`).
@@ -26,7 +24,9 @@ def read_xlsx(path: str, data: bytes, findings: Findings) -> tuple[Sheet, ...]:
     """The visible worksheets that hold anything; none, with the reason noted, when the file cannot be read."""
     try:
         fault = package_fault(data)
-        sheets = () if fault else tuple(sheets_of(path, data))
+        sheets = () if fault else tuple(sheets_of(path, safe_copy(data, DOCUMENT, is_of_the_table)))
+    except ArchiveError as error:
+        fault = CellFault("form/too-large" if error.kind == "too-large" else "form/damaged")
     except TooManyRowsError:
         fault = CellFault("form/too-many-rows", {"most": str(MOST_ROWS)})
     except Exception:  # a damaged file fails in whatever part of openpyxl, zipfile or expat meets the damage
@@ -38,19 +38,14 @@ def read_xlsx(path: str, data: bytes, findings: Findings) -> tuple[Sheet, ...]:
 
 
 def package_fault(data: bytes) -> CellFault | None:
-    """Why the zip is no workbook, or larger than any form."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        members = package.infolist()
-        names = {member.filename for member in members}
-        if WORKBOOK not in names:
-            return CellFault("form/not-a-table", {"kind": kind_of(names)})
-        if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > MOST_UNPACKED:
-            return CellFault("form/too-large")
-        for member in members:
-            # The declared size is not to be trusted; an entity can multiply any text. No spreadsheet writes either.
-            if b"<!DOCTYPE" in package.open(member).read(4096):
-                return CellFault("form/damaged")
-    return None
+    """Why the zip is no workbook."""
+    names = set(names_in(data))
+    return None if WORKBOOK in names else CellFault("form/not-a-table", {"kind": kind_of(names)})
+
+
+def is_of_the_table(name: str) -> bool:
+    """Whether a member says anything about cells; drawings, charts and comments do not."""
+    return not name.startswith(("xl/drawings/", "xl/charts/", "xl/comments", "xl/pivot", "xl/externalLinks/"))
 
 
 def kind_of(names: set[str]) -> Fact:

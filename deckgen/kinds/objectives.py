@@ -8,6 +8,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from deckgen import scene
+from deckgen.blocks.charts import bar_chart
 from deckgen.blocks.figures import described, mark_width, pending_mark, shade, tail_words
 from deckgen.blocks.page import Page
 from deckgen.blocks.passage import Passage, SetPassage, one_line
@@ -19,8 +20,8 @@ from deckgen.geometry import Box, Emu, px
 from deckgen.kinds.kind import Kind
 from deckgen.names import Name
 from deckgen.outline import NO_TEXT, FigureUse, Run, Slide, Text
-from deckgen.scene import Align, ChartBox, Group, Item, Paragraph
-from deckgen.style import Color, Gradient, TextStyle
+from deckgen.scene import Align, Group, Item, Paragraph
+from deckgen.style import Color, Gradient
 from deckgen.theme import Place, Surface, type_role
 
 TARGET = Name("目标", "Target")
@@ -36,7 +37,6 @@ ONE_COLUMN = 3  # so many cards stand below one another
 LOW_CARD = px(110)  # lower inside, and the mark in the corner would touch the value
 LABEL_GAP = px(16)  # between label and value beside one another
 LABEL_LINES = 2
-AXIS_SHARE = 36  # percent of a chart that its labels may take
 
 
 class Objectives(Slide, frozen=True, gc=False, kw_only=True):
@@ -99,35 +99,11 @@ def place_chart(page: Page, figures: Sequence[Figure]) -> None:
     setting = page.setting("chart-title")
     head, rest = page.content.cut_top(setting.line_height, px(12))
     page.text(page.name(CHART_TITLE), head, (one_line(title, setting),))
-    page.add(
-        ChartBox(
-            name=page.name(CHART),
-            box=rest,
-            alt=page.language.listed(title, [page.language.phrase(figure.label, figure.text) for figure in figures]),
-            series=title,
-            categories=tuple(figure.label for figure in figures),
-            values=tuple(str(figure.value) for figure in figures),
-            number_format=percent_format(figures),
-            fill=page.surface("chart").fill or Color("accent1"),
-            label_style=page.setting("chart-value").style,
-            axis_style=axis_style(page, figures),
-            source=page.source,
-        )
-    )
-
-
-def percent_format(figures: Sequence[Figure]) -> str:
-    """The number format of the labels, with as many decimals as the most exact of them."""
-    exponents = [value.as_tuple().exponent for figure in figures if isinstance(value := figure.value, Decimal)]
-    places = max(*(-int(exponent) for exponent in exponents), *(figure.decimals or 0 for figure in figures), 0)
-    return ("0." + "0" * places if places else "0") + '"%"'
-
-
-def axis_style(page: Page, figures: Sequence[Figure]) -> TextStyle:
-    """Labels may take a third of the chart."""
-    room = page.content.width * AXIS_SHARE // 100
-    step = page.typesetter.largest("chart-label", lambda setting: all(setting.width(figure.label) <= room for figure in figures))
-    return page.setting("chart-label", step).style
+    bars = [(figure.label, figure.value, figure.text, figure.number) for figure in figures if isinstance(figure.value, Decimal)]
+    alt = page.language.listed(title, [page.language.phrase(figure.label, figure.text) for figure in figures])
+    fill = page.surface("chart").fill
+    fills = [fill if isinstance(fill, Color) else MAIN] * len(bars)
+    page.add(bar_chart(page, page.name(CHART), rest, alt, title, bars, ("chart-label", "chart-value"), fills, page.source))
 
 
 def place_cards(page: Page, figures: Sequence[Figure]) -> None:

@@ -14,6 +14,7 @@ from deckgen.figures import Figure, Ledger
 from deckgen.formats import formatted, is_format
 from deckgen.language import has_hanzi
 from deckgen.outline import Column, Row, Run, Text
+from deckgen.values import format_value
 
 if TYPE_CHECKING:
     from deckgen.kinds.table import Table
@@ -57,18 +58,30 @@ def change_of(figure: Figure) -> str:
     return figure.change.text if figure.change else ""
 
 
-def other(name: str) -> Part:
-    """A part that ledgers may have beyond these: target, rank."""
-    return lambda figure: figure.part(name) or ""
+def amount_of(name: str) -> Part:
+    """Another amount of the figure in its unit, as a number: target, base."""
+
+    def part(figure: Figure) -> str:
+        amount = figure.amounts().get(name)
+        return f"{figure.shown(amount)[0]}{amount.suffix}" if amount else ""
+
+    return part
+
+
+def completion_of(figure: Figure) -> str:
+    """How much of the target was reached."""
+    return f"{format_value(figure.completion, 1)}%" if figure.completion is not None else ""
 
 
 PARTS: dict[str, tuple[Part, tuple[str, ...]]] = {
     "label": (unit_bracket, ("label", "指标", "Measure", "Indicator", "Figure")),
     "value": (value_of, ("value", "数值", "完成", "实际", "Value", "Actual")),
     "change": (change_of, ("change", "变化", "同比", "增长", "Change")),
-    "target": (other("target"), ("target", "目标", "Target")),
-    "rank": (other("rank"), ("rank", "排名", "位次", "Rank")),
-    "period": (other("period"), ("period", "时期", "Period")),
+    "target": (amount_of("target"), ("target", "目标", "Target")),
+    "base": (amount_of("base"), ("base", "上年", "Last year", "Base")),
+    "completion": (completion_of, ("completion", "完成率", "完成目标", "Completion")),
+    "rank": (lambda figure: figure.rank, ("rank", "排名", "位次", "Rank")),
+    "period": (lambda figure: figure.period, ("period", "时期", "Period")),
     "source": (lambda figure: figure.department, ("source", "department", "来源", "责任部门", "牵头单位", "Source", "Department")),
 }
 DEFAULT = (("label", "指标", "Measure"), ("value", "数值", "Value"), ("change", "变化", "Change"), ("source", "来源", "Source"))

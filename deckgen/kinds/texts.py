@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from deckgen.fields import Cells, Columns, Entry, Field, ListOf, Text
+from deckgen.fields import Cells, Columns, Entry, Field, ListOf, Quantities, Text
 from deckgen.kinds.registry import kind_of
 from deckgen.outline import Slide
 from deckgen.outline import Text as Words
@@ -33,5 +33,7 @@ def texts_of(value: Any, declared: Mapping[str, Field]) -> Iterator[Words]:
             case ListOf(entry=Cells()):
                 for row in getattr(value, name):
                     yield from row.cells
+            case Quantities():
+                yield from (quantity.text for quantity in getattr(value, name))
             case Columns():
                 yield from (column.label for column in getattr(value, name))

@@ -21,7 +21,7 @@ BAR, ENTRY, PAGE, LINE = Name("部分条", "Part bar"), Name("条目", "Entry"),
 SLACK = 92  # percent of its place that a title may fill
 TITLE_LINES = 3
 CLAIM_GAP = px(18)  # between title and claim
-PITCH = px(72)  # of the entries, where there are few
+PITCH = px(90)  # of the entries, where there are few
 MOST_ENTRIES = 24
 ONE_COLUMN = 12  # so many entries stand below one another
 COLUMN_GAP = px(24)
@@ -50,7 +50,7 @@ def place_head(page: Page, part: Part, order: Order) -> None:
     place = page.spec.places["title"]
     passage = Passage(text=part.title, role=place.role, what="title")
     inner = Box(place.box.x, place.box.y, place.box.width * SLACK // 100, place.box.height)
-    title = page.fitted(passage, inner, TITLE_LINES) or page.overflowing(passage, inner, TITLE_LINES)
+    title = largest(page, passage, inner) or page.overflowing(passage, inner, TITLE_LINES)
     page.text(
         page.placeholders["title"].label, Box(place.box.x, place.box.y, place.box.width, title.height), (title.paragraph(),),
         placeholder=page.placeholders["title"], source=part.title.source,
@@ -59,6 +59,16 @@ def place_head(page: Page, part: Part, order: Order) -> None:
     words = Text((Run(page.language.quoted(part.claim.text)),), part.claim.source) if part.claim else part.motto
     below = page.spec.places["motto"].box
     page.put("motto", words, max_lines=2, box=Box(below.x, place.box.y + title.height + CLAIM_GAP, below.width, below.height))
+
+
+def largest(page: Page, passage: Passage, box: Box) -> SetPassage | None:
+    """The title at the largest step at which it takes two lines at the most, or three at the floor."""
+    steps = page.typesetter.steps(passage.role)
+    for step in steps:
+        title = passage.at(page.typesetter, step, box.width)
+        if title.line_count <= (TITLE_LINES if step == steps[-1] else TITLE_LINES - 1) and title.height <= box.height:
+            return title
+    return None
 
 
 def place_entries(page: Page, entries: Sequence[AgendaEntry]) -> None:

@@ -16,6 +16,7 @@ from deckgen.values import UNKNOWN, Amount, Value
 
 # 1.2万, X亿元, 6—6.5万元: an amount with its unit behind it.
 WITH_UNIT = r"(?P<number>[+\-−]?[0-9X×*_][0-9X×*_,.%—–～~〜－\-至到 ]*)(?P<rest>(?!(?:st|nd|rd|th)\b)[^0-9X×,.%\s].*)"
+BEGINNINGS = "+-−0123456789X×*_"  # of an amount; what begins otherwise is held against no pattern
 NOTHING = Amount(None)
 
 
@@ -105,7 +106,8 @@ class AmountReader:
 
     def without_unit(self, node: Node, text: str, value: Value) -> tuple[str, Value, bool]:
         """The amount alone where the unit, or its 万 or 亿, was written behind it as well; words as they are."""
-        match = re.fullmatch(WITH_UNIT, half_width(text)) if len(text) <= LONGEST else None
+        plain = half_width(text)
+        match = re.fullmatch(WITH_UNIT, plain) if plain[:1] in BEGINNINGS and len(plain) <= LONGEST else None
         if match is None or not self.unit.startswith(match["rest"]):
             return text, value, False
         number = text[: match.end("number")].strip()

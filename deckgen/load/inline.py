@@ -68,8 +68,7 @@ class InlineReader:
 
     def error(self, text: str, match: re.Match[str], node: Node, rule: str, /, **facts: object) -> None:
         """A finding at the mark itself, which may stand lines below the start of its text."""
-        nth = text.count(match[0], 0, match.start())
-        self.document.findings.error(self.document.span_within(node, match[0], nth), rule, **facts)
+        self.document.findings.error(self.document.span_within(node, text, match.start(), match[0]), rule, **facts)
 
     def note_no_ledger(self, node: Node) -> None:
         """Said once, not for every figure."""

@@ -11,7 +11,9 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 MAX_DEPTH = 60  # far over what a report nests
 SAFE_DEPTH = 1_000  # libyaml composes recursively in C, where no recursion limit protects the process; this much it bears
-MAX_EXPANDED = 2_000_000  # nodes once aliases are written out; 5 000 rich slides have 200 000
+MAX_NODES = 500_000  # 10 000 rich slides have 400 000; each takes 0.6 kB and 5 µs to compose
+MAX_LINES = 500_000
+MOST_REPEATED = 50_000  # nodes that aliases add
 CHARACTERS_A_NODE = 100
 
 # An opener that is closed in its line with neither quote nor comment between: in a flow no closer is a letter there.
@@ -33,6 +35,15 @@ def too_deep(text: str, loader: Any) -> bool:
     except yaml.YAMLError:
         pass  # composing stops at the same place, and says why
     return False
+
+
+class TooManyError(Exception):
+    """More nodes than a report has."""
+
+
+def too_many(text: str) -> bool:
+    """Whether the text has so many lines or entries that it is not worth composing, told without parsing."""
+    return text.count("\n") > MAX_LINES or text.count(",") > 4 * MAX_NODES
 
 
 def may_be_deep(text: str) -> bool:
@@ -62,7 +73,7 @@ class AliasError(Exception):
 def alias_fault(root: Node) -> tuple[Node, str] | None:
     """The node where aliases go wrong, and the rule; None for none. Raises RecursionError as composing does."""
     try:
-        expanded(root, {})
+        expanded(root, {}, own_size(root) + MOST_REPEATED)
     except AliasError as fault:
         return fault.node, fault.rule
     return None
@@ -71,17 +82,35 @@ def alias_fault(root: Node) -> tuple[Node, str] | None:
 OPEN = 0  # the size of a node that is being counted
 
 
-def expanded(node: Node, sizes: dict[int, int]) -> int:
-    """How many nodes there are once aliases are written out, a long text as many; `sizes` remembers what was counted."""
+def own_size(root: Node) -> int:
+    """How many nodes there are as they are written, each once."""
+    seen: set[int] = set()
+    waiting, size = [root], 0
+    while waiting:
+        node = waiting.pop()
+        if id(node) not in seen:
+            seen.add(id(node))
+            size += weight(node)
+            waiting.extend(children(node))
+    return size
+
+
+def weight(node: Node) -> int:
+    """A node counts as one, a long text as many."""
+    return 1 + len(node.value) // CHARACTERS_A_NODE if isinstance(node, ScalarNode) else 1
+
+
+def expanded(node: Node, sizes: dict[int, int], most: int) -> int:
+    """How many nodes there are once aliases are written out; `sizes` remembers what was counted."""
     if isinstance(node, ScalarNode):
-        return 1 + len(node.value) // CHARACTERS_A_NODE
+        return weight(node)
     size = sizes.get(id(node))
     if size is None:
         sizes[id(node)] = OPEN
-        size = sizes[id(node)] = 1 + sum([expanded(child, sizes) for child in children(node)])
+        size = sizes[id(node)] = 1 + sum([expanded(child, sizes, most) for child in children(node)])
     if size == OPEN:
         raise AliasError(node, "load/recursive-alias")
-    if size > MAX_EXPANDED:
+    if size > most:
         raise AliasError(node, "load/alias-bomb")
     return size
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
+from itertools import accumulate
 from typing import Any, TypeVar
 
 import yaml
@@ -13,7 +16,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from deckgen.diagnostics import Fact, Findings, Span, listed, near, nearest, term
 from deckgen.files import Files
 from deckgen.language import has_hanzi
-from deckgen.load.limits import MAX_DEPTH, alias_fault, too_deep
+from deckgen.load.limits import MAX_DEPTH, MAX_LINES, MAX_NODES, TooManyError, alias_fault, too_deep, too_many
 from deckgen.load.slips import found, mended, suspicious
 from deckgen.load.source import read_source
 from deckgen.load.syntax import note_syntax_error
@@ -33,7 +36,12 @@ class Loader(Safe):  # type: ignore[misc]
     What else YAML takes them for (`yes`, `1e3`, a date) is never asked, and guessing it would take a third of the time.
     """
 
+    count = 0
+
     def resolve(self, kind: type[Node], value: str | None, implicit: Sequence[bool]) -> str:
+        self.count += 1
+        if self.count > MAX_NODES:
+            raise TooManyError
         return NULL if value in NULLS and implicit[0] else TAGS[kind]
 
     def descend_resolver(self, current_node: Node | None, current_index: object) -> None:
@@ -72,6 +80,7 @@ class Document:
         self.findings = findings
         self.root: Node | None = None
         self.text = ""  # as it was read, to find places inside a scalar
+        self.last = (-1, 0, 0)  # where the last piece that was asked for stands: the node, in its text, in the file
 
     def span(self, node: Node) -> Span:
         mark = node.start_mark
@@ -80,32 +89,37 @@ class Document:
     def error(self, node: Node, rule: str, **facts: object) -> None:
         self.findings.error(self.span(node), rule, **facts)
 
-    def span_within(self, node: Node, piece: str, nth: int = 0) -> Span:
-        """Where `piece` stands for the `nth` time (from 0) inside the scalar as it is written; its start when that cannot be told."""
-        start, end = node.start_mark.index, node.end_mark.index
-        at = start - len(piece)
-        for _ in range(nth + 1):
-            at = self.text.find(piece, at + len(piece), end)
+    def span_within(self, node: Node, text: str, position: int, piece: str) -> Span:
+        """Where `piece`, which stands at `position` of the text that `node` holds, is written; the node's start when that cannot be told.
+
+        Searched on from what was asked for before it: of a text of nothing but braces there are a hundred thousand.
+        """
+        start = node.start_mark.index
+        if self.last[0] != start or self.last[1] > position:
+            self.last = (start, 0, start)
+        _, known, at = self.last
+        for n in range(text.count(piece, known, position) + 1):
+            at = self.text.find(piece, at + (len(piece) if n else 0), node.end_mark.index)
             if at < 0:
                 return self.span(node)
-        before = self.text[start:at]
-        line = node.start_mark.line + before.count("\n")
-        column = at - self.text.rfind("\n", 0, at) - 1
-        return Span(self.path, line + 1, column + 1)
+        self.last = (start, position, at)
+        line = bisect_right(self.line_starts, at)
+        return Span(self.path, line, at - self.line_starts[line - 1] + 1)
+
+    @cached_property
+    def line_starts(self) -> Sequence[int]:
+        """Where each line of the text begins."""
+        return array("q", accumulate((len(line) + 1 for line in self.text.split("\n")), initial=0))
 
 
 def warn_of_comments(document: Document) -> None:
     """A # behind a space begins a comment: `1 #2号线` is read as `1`. People leave a space after a # that they mean so."""
-    text = document.text
-    at = text.find(" #")
-    while at >= 0:
-        start = text.rfind("\n", 0, at) + 1
-        end = text.find("\n", at)
-        match = matcher(COMMENT_IN_TEXT).match(text[start : end if end >= 0 else len(text)])
+    if " #" not in document.text:
+        return
+    for number, line in enumerate(document.text.split("\n"), 1):
+        match = matcher(COMMENT_IN_TEXT).match(line) if " #" in line else None
         if match:
-            span = Span(document.path, text.count("\n", 0, start) + 1, match.start(1) + 1)
-            document.findings.warn(span, "load/comment-in-text", text=match[1])
-        at = text.find(" #", end) if end >= 0 else -1
+            document.findings.warn(Span(document.path, number, match.start(1) + 1), "load/comment-in-text", text=match[1])
 
 
 def compose(path: str, files: Files, findings: Findings) -> Document:
@@ -128,6 +142,9 @@ def composed(path: str, text: str, findings: Findings) -> Document:
     except RecursionError:
         findings.error(Span(path), "load/too-deep", limit=MAX_DEPTH)
         return document
+    except TooManyError:
+        findings.error(Span(path), "load/too-many-values", lines=MAX_LINES, values=MAX_NODES)
+        return document
     else:
         if suspicious(text):
             root = mended_nodes(document, None) or root
@@ -143,6 +160,8 @@ def composed(path: str, text: str, findings: Findings) -> Document:
 
 def nodes_of(text: str) -> Node | None:
     """The nodes of a text; raise a YAMLError where it is none, RecursionError where it is too deep."""
+    if too_many(text):
+        raise TooManyError
     if too_deep(text, Loader):
         raise RecursionError
     root: Node | None = yaml.compose(text, Loader=Loader)
@@ -163,7 +182,7 @@ def mended_nodes(document: Document, error: yaml.YAMLError | None) -> Node | Non
             return nodes_of(document.text)
         except yaml.YAMLError as left:
             error = left
-        except RecursionError:
+        except (RecursionError, TooManyError):
             return None
     if error is not None:
         note_syntax_error(document.path, document.text, error, document.findings)
@@ -290,7 +309,7 @@ class Fields:
             return
         if most is not None and len(node.value) > most:
             self.document.error(node.value[most], "load/too-many", key=name, count=len(node.value), most=most)
-        yield from node.value
+        yield from node.value[:most]
 
 
 A_LIST = term("load/a-list-of-lines")

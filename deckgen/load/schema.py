@@ -76,23 +76,44 @@ def held(kind: FieldType) -> Schema:
             return list_of(entry(kind.entry), kind.most)
         case fields.Entry():
             return one_of(SCALAR, mapping(kind.fields)) if kind.short else mapping(kind.fields)
-        case fields.Columns():
-            head = one_of(FILLED, mapping(kind.fields))
-            return one_of(list_of(head, kind.most), {"type": "object", "additionalProperties": head})
+        case fields.Columns() | fields.Quantities():
+            return given(kind)
+        case fields.FigureName():
+            return {"type": "string", "pattern": PATTERN}
         case fields.PairSides():
             return one_of({"type": "string", "minLength": 2}, list_of(dict(FILLED), 2) | {"minItems": 2})
         case fields.PageSize():
             return dict(PAGE)
+        case fields.Levels() | fields.Amounts() | fields.Named():
+            return keyed(kind)
+        case fields.Choice() | fields.KindName() | fields.Flag() | fields.Number():
+            return chosen(kind)
+        case _:
+            return dict(SCALAR)
+
+
+def keyed(kind: fields.Levels | fields.Amounts | fields.Named) -> Schema:
+    """A mapping whose keys are the author's."""
+    match kind:
         case fields.Levels():
             return {"type": "object", "additionalProperties": {"enum": list(kind.options)}}
         case fields.Amounts():
             return {"type": "object", "additionalProperties": dict(FILLED)}
         case fields.Named():
             return {"type": "object", "patternProperties": {PATTERN: held(kind.entry)}, "additionalProperties": False}
-        case fields.Choice() | fields.KindName() | fields.Flag() | fields.Number():
-            return chosen(kind)
         case _:
-            return dict(SCALAR)
+            assert_never(kind)
+
+
+def given(kind: fields.GivenType) -> Schema:
+    match kind:
+        case fields.Columns():
+            head = one_of(FILLED, mapping(kind.fields))
+            return one_of(list_of(head, kind.most), {"type": "object", "additionalProperties": head})
+        case fields.Quantities():
+            return list_of(dict(SCALAR), kind.most)
+        case _:
+            assert_never(kind)
 
 
 def chosen(kind: fields.Choice | fields.KindName | fields.Flag | Number) -> Schema:

@@ -55,18 +55,28 @@ class ValueReader:
                 return at.list_of(name, lambda node: self.entry(node, name, kind.entry), kind.most)
             case fields.Plain() | fields.Notes() | fields.Date() | fields.Claim():
                 return self.words(at, name, kind)
-            case fields.PairSides():
-                return self.sides(at, name)
-            case fields.PageSize():
-                return page_width(self.document, at.nodes[name]) if name in at else None
+            case fields.PairSides() | fields.PageSize() | fields.FigureName():
+                return self.of_its_own(at, name, kind)
             case fields.Words() | fields.Flag() | fields.Choice() | fields.Number():
                 return scalar(at, name, kind)
             case fields.Entry():
                 return self.nested(at, name, kind)
-            case fields.Levels() | fields.Columns():
+            case fields.Levels() | fields.Columns() | fields.Quantities():
                 return self.listed(at, name, kind)
             case fields.KindName() | fields.Value() | fields.Amounts() | fields.Named():
                 raise TypeError(f"{name} is no field of a value")  # kinds are looked up; ledgers have a reader of their own
+            case _:
+                assert_never(kind)
+
+    def of_its_own(self, at: Fields, name: str, kind: fields.PairSides | fields.PageSize | fields.FigureName) -> Any:
+        """What has a form that no other field has."""
+        match kind:
+            case fields.PairSides():
+                return self.sides(at, name)
+            case fields.PageSize():
+                return page_width(self.document, at.nodes[name]) if name in at else None
+            case fields.FigureName():
+                return self.figure_use(at.nodes[name], name) if name in at else None
             case _:
                 assert_never(kind)
 
@@ -80,6 +90,10 @@ class ValueReader:
                 from deckgen.load.tables import read_columns
 
                 return read_columns(self, at, name, kind)
+            case fields.Quantities():
+                from deckgen.load.tables import read_quantities
+
+                return read_quantities(self, at, name, kind)
             case _:
                 assert_never(kind)
 
@@ -197,7 +211,7 @@ class ValueReader:
         if not isinstance(node, MappingNode):
             self.document.error(node, "load/wrong-type", key=name, wanted=A_MAPPING, got=nodes.kind_of(node))
             return ()
-        rules = Fields(self.document, node, [key.value for key, _ in node.value if isinstance(key, ScalarNode)])
+        rules = Fields(self.document, node, {key.value for key, _ in node.value if isinstance(key, ScalarNode)})
         return tuple(CheckSetting(rule, rules.choice(rule, options), self.document.span(rules.keys[rule])) for rule in rules.nodes)
 
     # ---- slides and what stands on them

@@ -27,14 +27,15 @@ def fault_of(text: str, unit: str) -> str:
         return "load/boolean-value"
     if plain.lower() in NONE or not any(char.isalnum() for char in plain):
         return "load/none-value"
-    if re.fullmatch(NEARLY_NUMBER, plain.rstrip("%").strip()):
-        return "load/date-value" if re.fullmatch(DATE, plain) else "load/number"
+    dated = plain.isascii() and re.fullmatch(DATE, plain) is not None
+    if plain.isascii() and re.fullmatch(NEARLY_NUMBER, plain.rstrip("%").strip()):
+        return "load/date-value" if dated else "load/number"
     if len(plain) > LONGEST:
         return "load/text-value" if unit else ""
-    if re.fullmatch(DATE, plain):
+    if dated:
         return "load/date-value"
-    if re.search(LONE_X, plain):
+    if any(sign in plain for sign in "Xx×") and re.search(LONE_X, plain):
         return "load/unknown-in-value"
-    if not unit or re.fullmatch(HANZI_NUMBER, plain) or re.fullmatch(RANK, plain):
+    if not unit or re.fullmatch(RANK, plain) or re.fullmatch(HANZI_NUMBER, plain):
         return ""
     return "load/unit-in-value" if re.match(r"[+-]?[0-9][0-9,.]*\s*[^0-9,.%\s]", plain) else "load/text-value"

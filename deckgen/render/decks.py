@@ -51,10 +51,12 @@ def moment_in(core: bytes) -> str:
 
 def notes_of(path: Path) -> list[str]:
     """The notes of every slide."""
-    import pptx  # 146 ms: only for the notes of a deck that we did not build
+    from pptx.package import (
+        Package,
+    )  # 146 ms: only for the notes of a deck that we did not build; `Presentation` refuses shows and templates
 
     try:
-        return [notes_text(slide) for slide in pptx.Presentation(str(path)).slides]
+        return [notes_text(slide) for slide in Package.open(str(path)).presentation_part.presentation.slides]
     except Exception as error:  # python-pptx says in many ways that a file is damaged
         raise RenderError("render/broken-deck") from error
 

@@ -32,6 +32,8 @@ class SaveError(OSError):
 
 
 FORBIDDEN = '\\/:*?"<>|\n\r\t'  # in file names on Windows
+# Names of devices, which Windows opens in place of a file whatever stands behind their dot.
+DEVICES = frozenset({"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", *(f"{port}{n}" for port in ("COM", "LPT") for n in "0123456789¹²³")})
 LONGEST_NAME = 200  # bytes; file systems take 255
 
 # Programs that hold a file open, by the end of its name.
@@ -46,7 +48,14 @@ def path_in(folder: str, title: str) -> str:
 def file_name(title: str, longest: int = LONGEST_NAME) -> str:
     """The title as every system takes it in a name, of so many bytes at the most."""
     safe = "".join(" " if char in FORBIDDEN else char for char in title)
-    return safe.encode()[:longest].decode(errors="ignore").strip(" .") or "deck"
+    name = safe.encode()[:longest].decode(errors="ignore").strip(" .") or "deck"
+    stem, dot, rest = name.partition(".")
+    return f"{stem.rstrip()}_{dot}{rest}" if is_device(name) else name
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows would open a device of this name: CON, con.pptx, LPT1."""
+    return name.partition(".")[0].strip().upper() in DEVICES
 
 
 def save(scene: Scene, path: str) -> None:
@@ -59,6 +68,10 @@ def replace_file(path: str, write: Callable[[BinaryIO], object]) -> None:
 
     The name of the file in the making depends on process and thread, so two builds do not disturb each other.
     """
+    if not os.path.basename(path):
+        raise SaveError(term("save/no-name", path=path))
+    if is_device(os.path.basename(path)):
+        raise SaveError(term("save/device-name", path=path))
     path = os.path.realpath(path) if os.path.islink(path) else path  # the file is replaced, the link stays
     folder = os.path.dirname(path)
     temporary = os.path.join(folder, f".deckgen-{os.getpid()}-{get_ident()}.tmp")

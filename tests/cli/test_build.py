@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 import pytest
 
 from deckgen.cli.building import output_path
-from deckgen.cli.findings import MOST_ERRORS
+from deckgen.cli.findings import MOST_SHOWN
 from deckgen.write import save as saving
 from tests.cli.conftest import OUTLINE, Deckgen
 
@@ -43,6 +43,13 @@ def test_a_folder_takes_the_title_as_the_name(deckgen: Deckgen) -> None:
         ("a:b?\n", "a b"),
         ("长" * 99, "长" * 66),
         ("😀" * 99, "😀" * 50),
+        ("CON", "CON_"),
+        ("con", "con_"),
+        ("LPT1", "LPT1_"),
+        ("nul.报告", "nul_.报告"),
+        ("COM¹", "COM¹_"),
+        ("CONE", "CONE"),
+        ("COM10", "COM10"),
     ],
 )
 def test_any_title_gives_a_file_name(title: str, name: str) -> None:
@@ -87,9 +94,9 @@ def test_a_failed_build_leaves_the_old_deck(deckgen: Deckgen) -> None:
 
 
 def test_many_findings_are_cut_and_counted(deckgen: Deckgen) -> None:
-    Path("outline.yaml").write_text(OUTLINE + "".join(f"k{n}: a\n" for n in range(MOST_ERRORS + 49)), encoding="utf-8")
+    Path("outline.yaml").write_text(OUTLINE + "".join(f"k{n}: a\n" for n in range(MOST_SHOWN + 49)), encoding="utf-8")
     ended = deckgen("build", "outline.yaml", "--lang", "en")
-    assert ended.err.count("error[") == MOST_ERRORS
+    assert ended.err.count("error[") == MOST_SHOWN
     assert ended.err.endswith("… 49 of [load/unknown-key]; deckgen check lists them all\nNothing built: 549 errors, 0 warnings.\n")
 
 

@@ -13,8 +13,10 @@ import pytest
 
 from deckgen.check.run import RULES, short
 from deckgen.cli.findings import shown
+from deckgen.cli.grouped import MOST_SLIDES, gathered
 from deckgen.diagnostics import Finding, Span
 from deckgen.manual import all_rules, from_catalog, page
+from deckgen.messages import rendered
 from deckgen.rulebook import every_rule
 from tests.cli.conftest import OUTLINE, Deckgen
 from tests.support import ROOT
@@ -213,3 +215,33 @@ def test_warnings_of_a_kind_are_shown_and_then_counted() -> None:
     many = [Finding(Span("a.yaml", n), "content/empty-title", {"title": "…"}, "warning") for n in range(9)]
     assert len(list(shown(many, 3))) == 4
     assert len(list(shown(many))) == 9
+
+
+def test_what_a_deck_does_on_every_slide_is_said_once_a_slide_and_then_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    findings = [
+        Finding(
+            Span("deck.pptx", slide=slide, shape=f"框{shape}"), "deck/small-print", {"text": "字", "size": "9", "why": "太小"}, "warning"
+        )
+        for slide in (1, 2, 3, 4, 5, 7, 8, 10)
+        for shape in (1, 2, 3)
+    ]
+    lines = [text.split("\n")[0] for text in gathered(findings)]
+    assert len(lines) == MOST_SLIDES + 1
+    assert all(f"第 {slide} 页 “框1”" in line and "还有 2 处" in line for slide, line in enumerate(lines[:-1], 1))
+    assert "另有 9 处，在第 7–8, 10 页" in lines[-1]
+
+
+def test_one_finding_a_slide_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    one = Finding(Span("deck.pptx", slide=3), "deck/hidden-slide", {"title": "标题"}, "warning")
+    assert list(gathered([one])) == [rendered(one, "zh")]
+
+
+@pytest.mark.parametrize("ending", [".pptm", ".PPSX", ".potx", ".ppsm", ".potm"])
+def test_every_package_of_powerpoint_is_checked_as_a_deck(deckgen: Deckgen, ending: str) -> None:
+    assert deckgen("build", "outline.yaml", "-o", "a.pptx").code == 0
+    os.rename("a.pptx", f"a{ending}")
+    ended = deckgen("check", f"a{ending}", "--format", "json")
+    assert ended.code == 0
+    assert json.loads(ended.out)["errors"] == 0

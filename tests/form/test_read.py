@@ -11,8 +11,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlsxwriter
+from msgspec import structs
 from openpyxl.worksheet.formula import ArrayFormula
 
+from deckgen.archive import DOCUMENT
 from deckgen.diagnostics import Findings
 from deckgen.form import read_xlsx
 from deckgen.form.cells import MOST_ROWS, Cell, Sheet, letters
@@ -120,9 +122,9 @@ def test_zips_that_are_no_workbooks(members: dict[str, bytes], rule: str, tmp_pa
 
 
 def test_a_zip_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(read_xlsx, "MOST_UNPACKED", 10_000)
-    bomb = bytes(read_xlsx.MOST_UNPACKED // 2 + 1)
-    (tmp_path / "a.xlsx").write_bytes(zipped(xl__workbook_xml=b"", a=bomb, b=bomb))
+    monkeypatch.setattr(read_xlsx, "DOCUMENT", structs.replace(DOCUMENT, total=10_000))
+    bomb = bytes(5_001)
+    (tmp_path / "a.xlsx").write_bytes(zipped(xl__workbook_xml=b"", a_xml=bomb, b_xml=bomb))
     assert fault_of(tmp_path / "a.xlsx") == "too-large"
 
 

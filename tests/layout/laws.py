@@ -12,6 +12,7 @@ from deckgen import outline
 from deckgen.fields import Cells, Columns, Entry, Field, ListOf, PairSides, Plain, Text
 from deckgen.figures import Figure, Ledger
 from deckgen.geometry import EMU_PER_PX
+from deckgen.kinds.chart_set import split_fact
 from deckgen.kinds.registry import kind_of
 from deckgen.kinds.section import Section
 from deckgen.numerals import to_chinese
@@ -23,16 +24,16 @@ from tests.support import (
     contains,
     figures_of,
     ink,
+    joined,
     line_text,
     line_widths,
     overlaps,
-    paragraphs,
     px_of,
     room,
     squeezed,
-    text_boxes,
     walk,
 )  # fmt: skip
+from tests.support import printed_boxes as text_boxes
 
 # Under 14 pt only what nobody has to read across the room: footer, number, navigation and the mark of the unknown.
 SMALL_FROM, SMALLEST = 1400, 1050
@@ -150,20 +151,37 @@ def invented(made_from: outline.Slide, slide: PlacedSlide, book: Ledger) -> list
 
 
 def said(slide: PlacedSlide) -> list[str]:
-    """The paragraphs of the slide without footer and number; a chart says its labels and its values."""
+    """The paragraphs of the slide without footer and number; a chart says its categories and its values."""
     frame = [box_text(box) for box in text_boxes(slide) if box.placeholder and box.placeholder.role in ("footer", "number")]
-    found = list((Counter(paragraphs(slide)) - Counter(frame)).elements())
-    for chart in (item for item in walk(slide.items) if isinstance(item, ChartBox)):
-        found += [squeezed(name) for name in chart.categories]
-        found += [f"{value}%" for value in chart.values]
-        found.remove(squeezed(chart.series))
+    paragraphs = [text for box in text_boxes(slide) for p in box.paragraphs if (text := squeezed(joined(p)))]
+    found = list((Counter(paragraphs) - Counter(frame)).elements())
+    if slide.layout == "objectives":
+        for chart in (item for item in walk(slide.items) if isinstance(item, ChartBox)):
+            found.remove(squeezed(chart.series[0].name))
     return found
 
 
 def expected(made_from: outline.Slide, slide: PlacedSlide, book: Ledger) -> list[str]:
+    if slide.layout == "chart":
+        return expected_of_chart(made_from, slide)
     figures = [] if slide.layout == "table" else figures_of(made_from, book)  # its cells say what the ledger has
     shown = (text for figure in figures for text in figure_texts(figure, slide))
     return [text for text in map(squeezed, (*visible(made_from), *shown)) if text]
+
+
+def expected_of_chart(made_from: Any, slide: PlacedSlide) -> list[str]:
+    """Title, categories, the names of the series, what is marked in a fact apart from the rest; labels where there is room."""
+    texts = [made_from.title.plain, made_from.kicker.plain, made_from.note.plain]
+    for fact in (made_from.text, *made_from.facts):
+        large, rest = split_fact(fact)
+        texts += [large.plain, rest.plain]
+    if made_from.type not in ("pie", "doughnut"):
+        texts += [series.name.plain for series in made_from.series]
+    boxes = {squeezed(box_text(box)) for box in text_boxes(slide) if box.name.startswith(("图表:", "待填", "占比"))}
+    labels = [text for text in said(slide) if text in boxes or text == MARK]
+    if made_from.type not in ("pie", "doughnut"):
+        texts += [category.plain for category in made_from.categories]
+    return [text for text in map(squeezed, texts) if text] + labels
 
 
 def visible(made_from: outline.Slide) -> Iterator[str]:
@@ -204,7 +222,7 @@ def figure_texts(figure: Figure, slide: PlacedSlide) -> Iterator[str]:
     elif slide.arrangement != "chart":
         yield from (figure.label, figure.prefix, value)
     elif figure.unit == "%":
-        yield from (figure.label, f"{figure.value}%")
+        yield from (figure.label, figure.text)
     else:
         yield from (figure.label + figure.prefix, value)
 

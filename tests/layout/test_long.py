@@ -42,7 +42,7 @@ def outline_with(path: tuple[str, ...], text: str) -> dict[str, Any]:
         entry = slide[name][0]
         slide[name][0] = {**(entry if isinstance(entry, dict) and len(entry) > 1 else {"lead": "题目"}), inner[0]: text}
     else:
-        slide[name] = [text] if isinstance(slide.get(name), list) else text
+        slide[name] = [text, *slide[name][1:]] if isinstance(slide.get(name), list) else text
     return outline
 
 

@@ -38,7 +38,7 @@ def test_a_lone_brace_is_shown_with_its_neighbours(text: str, shown: str) -> Non
     [("甲", 1), ("[甲, 乙]", 3), ("{a: 甲}", 3), ("[&a [甲, 乙], *a]", 7), ("'" + "长" * 199 + "'", 2), ("'" + "长" * 200 + "'", 3)],
 )
 def test_nodes_are_counted_as_if_aliases_were_written_out(text: str, count: int) -> None:
-    assert expanded(yaml.compose(text), {}) == count
+    assert expanded(yaml.compose(text), {}, count) == count
 
 
 def test_a_file_larger_than_any_report_is_not_read(tmp_path: Path) -> None:

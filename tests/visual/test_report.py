@@ -70,7 +70,7 @@ def chart_text(slide: PlacedSlide) -> Counter[str]:
         word
         for item in walk(slide.items)
         if isinstance(item, ChartBox)
-        for word in (*item.categories, *(f"{float(value):.1f}%" for value in item.values))
+        for word in (*item.categories, *(label for series in item.series for label in series.labels))
     ]
     return Counter(plain("".join(words)))
 

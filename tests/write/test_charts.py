@@ -22,7 +22,8 @@ Items = tuple[Item, ...]
 
 def with_value(chart: ChartBox, value: str) -> ChartBox:
     """The chart with this value in all its bars: one that cannot be mistaken for another."""
-    return structs.replace(chart, values=(value,) * len(chart.values))
+    (series,) = chart.series
+    return structs.replace(chart, series=(structs.replace(series, values=(value,) * len(series.values)),))
 
 
 def grouped(*items: Item) -> Group:
@@ -49,7 +50,7 @@ def test_a_chart_has_its_own_part_wherever_it_stands(
     items = arrange(chart)
     slides = tuple(structs.replace(slide, items=items) if slide.number in (number, number + 1) else slide for slide in scene.slides)
     path = write(structs.replace(scene, slides=slides), tmp_path / "deck.pptx")
-    wanted = [item.values for item in walk(items) if isinstance(item, ChartBox)]
+    wanted = [item.series[0].values for item in walk(items) if isinstance(item, ChartBox)]
     opened = Presentation(str(path))
     for slide in (opened.slides[number - 1], opened.slides[number]):  # the numbers run on from slide to slide
         charts = list(charts_of(slide.shapes))

@@ -11,7 +11,22 @@ import pytest
 from msgspec import structs
 
 from deckgen.geometry import Box, px
-from deckgen.scene import ChartBox, Design, FontPair, Group, Item, Layout, Paragraph, PlacedSlide, ShapeBox, StyledRun, TableLook, TextBox
+from deckgen.scene import (
+    ChartBox,
+    Design,
+    FontPair,
+    Group,
+    Item,
+    Layout,
+    Paragraph,
+    PlacedSlide,
+    Scale,
+    Series,
+    ShapeBox,
+    StyledRun,
+    TableLook,
+    TextBox,
+)
 from deckgen.scene import Path as Outline
 from deckgen.style import SLOTS, Color, Gradient, Stroke, TextStyle
 from deckgen.write.svg.faces import families
@@ -188,25 +203,29 @@ def test_ornaments_of_the_master_are_hidden_where_the_layout_says_so() -> None:
     assert [rect.get("fill") for rect in drawn(layout="cover").iter(f"{SVG}rect")] == ["url(#s3-g1)"]
 
 
-def test_a_chart_is_bars_and_labels() -> None:
-    chart = ChartBox(
-        name="", box=Box(px(100), px(100), px(800), px(300)), alt="增长", series="增长", categories=("投资", "消费零售"), values=("4.0", "8.05"),
-        number_format='0.0"%"', fill=RED, label_style=STYLE, axis_style=STYLE,
+def chart(*values: str, box: Box) -> ChartBox:
+    series = Series(
+        name="增长", values=values, labels=tuple(f"{value}%" for value in values), formats=('0.0"%"',) * len(values), fills=(RED,) * len(values),
+        styles=(STYLE,) * len(values),
     )  # fmt: skip
-    group = only(chart)[0]
+    names = ("投资", "消费零售")
+    return ChartBox(
+        name="", box=box, alt="增长", kind="bar", plot=box.inset(px(100), 0, 0, 0), categories=names, lines=tuple((name,) for name in names),
+        series=(series,), scale=Scale("-10", "10"), axis_style=STYLE,
+    )  # fmt: skip
+
+
+def test_a_chart_is_bars_and_labels() -> None:
+    group = only(chart("4.0", "8.05", box=Box(px(100), px(100), px(800), px(300))))[0]
     one, two = group.findall(f"{SVG}rect")
     assert float(str(two.get("width"))) / float(str(one.get("width"))) == pytest.approx(8.05 / 4, rel=0.001)
     assert one.get("x") == two.get("x")
-    assert [words(label) for label in group.findall(f"{SVG}text")] == ["投资", "4.0%", "消费零售", "8.0%"]
+    assert [words(label) for label in group.findall(f"{SVG}text")] == ["投资", "消费零售", "4.0%", "8.05%"]
     assert (group.get("role"), group.get("aria-label")) == ("img", "增长")
 
 
 def test_a_negative_value_goes_the_other_way() -> None:
-    chart = ChartBox(
-        name="", box=Box(0, 0, px(800), px(300)), alt="", series="", categories=("甲", "乙"), values=("-5", "5"), number_format='0"%"', fill=RED,
-        label_style=STYLE, axis_style=STYLE,
-    )  # fmt: skip
-    one, two = only(chart)[0].findall(f"{SVG}rect")
+    one, two = only(chart("-5", "5", box=Box(0, 0, px(800), px(300))))[0].findall(f"{SVG}rect")
     assert float(str(one.get("x"))) + float(str(one.get("width"))) == pytest.approx(float(str(two.get("x"))), abs=0.02)
 
 

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import io
-import struct
 import zipfile
-import zlib
 
 from msgspec import Struct
 
+from deckgen.archive import BROKEN, DECK, SLIDE_TAGS, XML, ArchiveError, inflated, xml_fault
+
 # Decks of a thousand slides have parts of some 10 kB; a part of this size is no slide.
-LARGEST_XML = 48 << 20
+LARGEST_XML = DECK.xml
 # A zip bomb grows a thousandfold and more; office files hardly ever twentyfold.
 ROOM, GROWTH = 256 << 20, 30
-MOST_MEMBERS = 200_000  # some 50 000 slides; in a zip of more than 65 535 the directory has the form of zip64
+MOST_MEMBERS = DECK.members  # some 50 000 slides; in a zip of more than 65 535 the directory has the form of zip64
 HEAD = 64  # bytes of a picture that tell its format
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
-CHUNK = 1 << 20
-ENCRYPTED_FLAG = 0x1
-METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # all that OPC allows (ECMA-376 Part 2, Annex C)
 
 
 class PackageFault(Struct, frozen=True):
@@ -48,7 +45,7 @@ def unzip(data: bytes) -> Members:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
             return read_members(file, ROOM + GROWTH * len(data))
     # zipfile raises more than BadZipFile on directories that lie: names that are no UTF-8, offsets before the file.
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, OverflowError, EOFError, struct.error):
+    except BROKEN:
         return Members({}, {}, (PackageFault("not-a-deck", detail="zip"),))
 
 
@@ -59,13 +56,13 @@ def read_members(file: zipfile.ZipFile, room: int) -> Members:
     faults = [PackageFault("duplicate-part", name) for name in doubles([info.filename for info in infos])]
     contents: dict[str, bytes] = {}
     sizes: dict[str, int] = {}
+    tags = DECK.tags
     for info in infos:
         if info.is_dir():
             continue
-        is_xml = info.filename.lower().endswith((".xml", ".rels"))
-        limit = min(room, LARGEST_XML) if is_xml else room
-        content, size, fault = read_member(file, info, limit, keep=is_xml)
-        room -= size
+        is_xml = info.filename.lower().endswith(XML)
+        content, size, count, fault = read_member(file, info, room, min(tags, SLIDE_TAGS) if is_xml else 0)
+        room, tags = room - size, tags - count
         if fault:
             faults.append(fault)
         if fault and fault.kind == "too-large":
@@ -75,25 +72,16 @@ def read_members(file: zipfile.ZipFile, room: int) -> Members:
     return Members(contents, sizes, tuple(faults))
 
 
-def read_member(file: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int, keep: bool) -> tuple[bytes, int, PackageFault | None]:
-    """(content or its head, size, what was wrong); the size in the directory is not believed."""
-    if info.flag_bits & ENCRYPTED_FLAG:
-        return b"", 0, PackageFault("encrypted", info.filename, "zip")
-    if info.compress_type not in METHODS:
-        return b"", 0, PackageFault("damaged", info.filename, f"method {info.compress_type}")
-    pieces: list[bytes] = []
-    size = 0
+def read_member(file: zipfile.ZipFile, info: zipfile.ZipInfo, room: int, tags: int) -> tuple[bytes, int, int, PackageFault | None]:
+    """(content, its size, its tags, what was wrong) of XML with so many tags at the most; of another member (0 tags) its head."""
     try:
-        with file.open(info) as stream:
-            while piece := stream.read(CHUNK):
-                if keep or not pieces:
-                    pieces.append(piece if keep else piece[:HEAD])
-                size += len(piece)
-                if size > limit:
-                    return b"", size, PackageFault("too-large", info.filename)
-    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, OSError, EOFError, RuntimeError, struct.error) as error:
-        return b"".join(pieces), size, PackageFault("damaged", info.filename, type(error).__name__)
-    return b"".join(pieces), size, None
+        content, size = inflated(file, info, min(room, LARGEST_XML) if tags else room, None if tags else HEAD)
+    except ArchiveError as error:
+        cause = type(error.__cause__).__name__ if error.__cause__ else f"method {info.compress_type}"
+        detail = {"encrypted": "zip", "too-large": ""}.get(error.kind, cause)
+        return b"", 0, 0, PackageFault(error.kind, info.filename, detail)
+    fault, count = xml_fault(content, tags) if tags else ("", 0)
+    return content, size, count, PackageFault("too-large", info.filename) if fault == "too-large" else None
 
 
 def doubles(names: list[str]) -> list[str]:

@@ -47,6 +47,7 @@ from deckgen.inspect.rules.package import (
     duplicate_relation,
     encrypted,
     ignorable_prefix,
+    macros,
     malformed_xml,
     master_id,
     media_type,
@@ -114,6 +115,7 @@ PACKAGE: tuple[DeckRule, ...] = (
     table_grid,
     text_body,
     ignorable_prefix,
+    macros,
 )
 ACCESSIBILITY: tuple[DeckRule, ...] = (
     alt_text,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from lxml import etree
@@ -66,6 +67,9 @@ class SchemaFault(Struct, frozen=True):
     value: str = ""
     expected: str = ""  # names or values that would be right; "" where the schema gives none
     shape: str = ""  # the name of the shape that the element is of
+
+
+MOST_ERRORS = 200  # of one part that are looked at
 
 
 @cache
@@ -135,10 +139,11 @@ def invalid(root: Node) -> Iterator[SchemaFault]:
     schema = compiled()
     if schema.validate(tree):
         return
-    for error in schema.error_log:
+    names = names_of(root)
+    for error in islice(schema.error_log, MOST_ERRORS):
         if "No matching global" in error.message:  # something of a namespace that no schema here speaks of
             continue
-        found = tree.xpath(error.path, namespaces=names_of(root)) if error.path else []
+        found = tree.xpath(error.path, namespaces=names) if error.path else []
         element = found[0] if isinstance(found, list) and found and isinstance(found[0], etree._Element) else root
         fault = described(error.message, element)
         if (fault.element, fault.attribute) not in TOLERATED:

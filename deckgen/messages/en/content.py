@@ -67,6 +67,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "content/doubled-mark": ("doubled punctuation “{marks}”: {text}", "delete the one too many"),
     "content/mixed-quotes": ("straight quote {mark} in Chinese text: {text}", "use “” or ‘’"),
     "content/unknown-cell": ("{text} in “{title}” is not filled in", "fill it in, or name it in the ledger and write {{name.value}}"),
+    "content/chart-unknown": (
+        "every value of the chart “{title}” is X",
+        "it shows nothing but dashes; fill in one at least, or leave the slide out for now",
+    ),
 }
 
 WORDS: dict[str, str] = {

@@ -23,6 +23,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the table has {count} rows, a slide shows {most} at the most",
         "overflow: continue in the head goes on on further slides; limit: takes the first rows",
     ),
+    "layout/notes-cut": (
+        "the notes of slide {number} have {count} characters; printed on the notes page, some {cut} of them are cut off",
+        "print them with deckgen render --notes, or shorten them",
+    ),
 }
 
 WORDS: dict[str, str] = {

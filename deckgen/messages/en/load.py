@@ -21,6 +21,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "load/gb18030": ("read as GB18030 (GBK)", "better save it as UTF-8"),
     "load/too-deep": ("nested too deep (over {limit} levels)", "no outline needs that; check indents and brackets"),
+    "load/too-many-values": (
+        "too much in it (over {lines} lines or {values} values)",
+        "no outline or ledger is that large; is it the right file?",
+    ),
     "load/alias-bomb": ("aliases expand to far too much", "remove aliases of aliases"),
     "load/recursive-alias": ("an alias leads back to itself", "remove the alias and write its content"),
     "load/full-width-space": ("a full-width space in the indent", "YAML indents with plain spaces only; replace it"),
@@ -131,6 +135,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "load/no-such-column": ("there is no column “{name}”", "columns there are: {known}"),
     "load/number-format": ("unknown number format `{got}`", 'such as 0, 0.0, #,##0, 0.0%, 0.0"%"'),
+    "load/chart-empty": (
+        "this chart has no `{what}`",
+        "write categories: and series:, or figure: for the history of a figure in the ledger",
+    ),
+    "load/series-length": (
+        "“{name}” has {count:value|values}, there are {wanted:category|categories}",
+        "add what is missing or take out what is too many; X where nobody knows",
+    ),
+    "load/not-a-number": ("`{key}` wants numbers, here is {got}", "write a number, X, or {{name.value}} of the ledger"),
+    "load/pie-series": ("`{type}` has one row of numbers, here are {count}", "make it type: stacked100 or column"),
+    "load/pie-too-many": (
+        "a pie or ring has {most} parts at the most, here are {count}",
+        "make it type: bar, or put the small ones together as “other”",
+    ),
+    "load/negative-share": ("`{type}` cannot show a negative number: {got}", "make it type: column or bar"),
+    "load/no-such-category": ("there is no category “{name}”", "categories there are: {known}"),
 }
 
 WORDS: dict[str, str] = {

@@ -65,6 +65,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "notes page {part} does not lead back to its slide (LibreOffice and some libraries write so)",
         "open and save it under another name in PowerPoint",
     ),
+    "package/macros": (
+        "the file holds macros ({part}); opening it shows a warning; they are neither read nor run here",
+        "save as .pptx where they are not needed",
+    ),
     "package/chart-value": (
         "the data of the chart have “{value}” where a number belongs",
         "Edit Data in PowerPoint and make it a number or empty; if a program wrote the file, mend the program",

@@ -6,6 +6,8 @@ WORDS: dict[str, str] = {
     "save/locked": "Cannot write {path}: it may be open in {holder}, close it first (or you may lack permission); the old file is untouched.",
     "save/full": "The disk is full, {path} was not written; an old file is untouched, make room and try again.",
     "save/refused": "Cannot write {path}: {reason}; choose another place or name.",
+    "save/no-name": "No file name was given (“{path}”), so nothing was written.",
+    "save/device-name": "{path} is the name of a device on Windows and could not be opened there; choose another name.",
     "save/powerpoint": "PowerPoint or WPS",
     "save/excel": "Excel or WPS",
     "save/another-program": "another program",

@@ -17,6 +17,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "speech/left-out": ("not read: {what}", "move into the body what is to be spoken, then import again"),
     "speech/other-format": ("such a file ({kind}) cannot be read", "open it in Word or WPS and save it as .docx, or as plain text .txt"),
     "speech/not-text": ("this is no speech ({kind})", "save what is to be spoken as .docx, .txt or .md"),
+    "speech/unpacks-too-large": (
+        "it unpacks to far more than a speech; reading stopped",
+        "open it in Word or WPS and save the text alone as .docx or .txt",
+    ),
     "speech/not-word": ("this is no Word document, or it is damaged", "open it in Word or WPS and save it as .docx, without a password"),
     "speech/encoding": ("its encoding cannot be made out", "open it in an editor and save it as UTF-8"),
     "speech/empty": ("there is no text in it", "a scan or picture must be turned into text first"),

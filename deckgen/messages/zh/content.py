@@ -43,6 +43,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "content/doubled-mark": ("标点重复“{marks}”：{text}", "请删去多余的"),
     "content/mixed-quotes": ("中文里用了直引号 {mark}：{text}", "请换成 “” 或 ‘’"),
     "content/unknown-cell": ("“{title}”里的 {text} 还没有填", "填上数字，或在台账里起个名称，写成 {{名称.value}}"),
+    "content/chart-unknown": ("“{title}”这张图的数全是 X", "画出来只有虚线框；至少填一个数，或先不放这一页"),
 }
 
 WORDS: dict[str, str] = {

@@ -11,6 +11,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "layout/crowded-slide": ("第 {number} 页排得太满，正文只有 {size} 磅", "请减少条目、缩短说明，或分成两页"),
     "layout/lonely-slide": ("“{title}”这一页只有一条内容", "请补上内容，并到相邻的页，或改成 kind: statement"),
     "layout/table-rows": ("表格有 {count} 行，一页最多 {most} 行", "在文件头写 overflow: continue 接到（续）页，或用 limit: 只取前几行"),
+    "layout/notes-cut": (
+        "第 {number} 页的备注有 {count} 个字，备注页最多印得下其中一部分，约有 {cut} 个字会被裁掉",
+        "用 deckgen render --notes 印讲稿，或缩短备注",
+    ),
 }
 
 WORDS: dict[str, str] = {

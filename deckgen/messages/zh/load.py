@@ -51,6 +51,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/encoding": ("读不懂这里的文字编码", "请用编辑器另存为 UTF-8；若只坏了一处，请重新输入这个字"),
     "load/gb18030": ("这个文件是 GB18030（GBK）编码，已按此读入", "建议用编辑器另存为 UTF-8"),
     "load/too-deep": ("层次太深（超过 {limit} 层）", "大纲不需要这么多层，请检查缩进和括号"),
+    "load/too-many-values": ("内容太多（超过 {lines} 行或 {values} 个值）", "大纲和台账不会这么大，请核对是不是选错了文件"),
     "load/alias-bomb": ("引用（*别名）展开后过于庞大", "请去掉层层套用的别名"),
     "load/recursive-alias": ("引用（*别名）绕回了自己", "请去掉这一处别名，把内容写出来"),
     "load/full-width-space": ("缩进里有全角空格", "YAML 只能用半角空格缩进，请换成半角空格"),
@@ -122,6 +123,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/ragged-row": ("这一行有 {count} 格，表头有 {wanted} 列", "补齐或删去多余的格；空格写成 ''"),
     "load/no-such-column": ("没有“{name}”这一列", "可以用的列：{known}"),
     "load/number-format": ("不认识的数字格式 `{got}`", '可以写 0、0.0、#,##0、0.0%、0.0"%"'),
+    "load/chart-empty": ("这张图没有 `{what}`", "写 categories: 和 series:，或者写 figure: 用台账里的历年数"),
+    "load/series-length": ("“{name}”有 {count} 个数，类别有 {wanted} 个", "补齐或删去多余的；不知道的写 X"),
+    "load/not-a-number": ("`{key}` 里应当是数，这里是{got}", "写数字、X，或台账里的 {{名称.value}}"),
+    "load/pie-series": ("`{type}` 只能有一组数，这里有 {count} 组", "改成 type: stacked100 或 column"),
+    "load/pie-too-many": ("饼图、环图最多分 {most} 块，这里有 {count} 块", "改成 type: bar，或把小的合并为“其他”"),
+    "load/negative-share": ("`{type}` 里不能有负数：{got}", "改成 type: column 或 bar"),
+    "load/no-such-category": ("没有“{name}”这一类", "类别有：{known}"),
 }
 
 WORDS: dict[str, str] = {

@@ -32,6 +32,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "package/schema": ("{part} 第 {line} 行的 {element} {what}", REPAIR),
     "package/stale-type": ("内容类型里列着不存在的部件 {part}（WPS、Google 幻灯片等程序会这样写）", "用 PowerPoint 打开后另存，就会消失"),
     "package/notes-alone": ("备注页 {part} 没有指回它的幻灯片（LibreOffice 和一些程序会这样写）", "用 PowerPoint 打开后另存"),
+    "package/macros": ("文件里有宏（{part}），打开时会弹出安全警告；这里不读也不运行它", "不需要宏就另存为 .pptx"),
     "package/chart-value": (
         "图表的数据里有不是数的值“{value}”",
         "在 PowerPoint 里“编辑数据”，把它改成数或清空；如果文件由程序生成，请改程序",

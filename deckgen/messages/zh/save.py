@@ -6,6 +6,8 @@ WORDS: dict[str, str] = {
     "save/locked": "写不进 {path}：文件可能正在{holder}里打开，请先关闭它（也可能没有写权限）；原来的文件没有动。",
     "save/full": "磁盘已满，没有写成 {path}；原来的文件没有动，请腾出空间再试。",
     "save/refused": "写不进 {path}：{reason}；请换一个位置或文件名。",
+    "save/no-name": "没有给出文件名（“{path}”），没有写。",
+    "save/device-name": "{path} 在 Windows 上是设备名，打不开，请换一个文件名。",
     "save/powerpoint": " PowerPoint 或 WPS ",
     "save/excel": " Excel 或 WPS ",
     "save/another-program": "别的程序",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import os
 import re
-import zipfile
 
+from deckgen.archive import ArchiveError, names_in
 from deckgen.diagnostics import Fact, Findings, Span, term
 from deckgen.files import Folder, read_bytes
 from deckgen.speech.source import Speech
@@ -77,9 +76,8 @@ def refused(data: bytes, extension: str) -> Refusal | None:
 def refused_package(data: bytes) -> Refusal | None:
     """The same for what is zipped: Word of today, but also Excel, PowerPoint, OpenDocument."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            names = package.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        names = names_in(data)
+    except ArchiveError:
         return "speech/not-word", {}
     kinds = [kind for member, kind in PACKAGES.items() if member in names]
     if kinds:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
-from docx.oxml.ns import qn
+from docx.oxml.ns import qn as qualified
 from msgspec import Struct
 
+qn = cache(qualified)  # asked fifty times a paragraph
 HEADING = re.compile(r"(?:heading|标题|toc heading)\s*(\d)", re.I)
 CONTENTS = re.compile(r"toc\s*\d|目录", re.I)
 FACES = ("黑体", "小标宋", "SimHei")  # what official documents set headings in

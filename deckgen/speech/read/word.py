@@ -6,13 +6,13 @@ Headers, footers, comments, notes, text boxes, hidden and deleted text are left 
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator
 from typing import Any
 
 import docx
 from docx.oxml.ns import qn
 
+from deckgen.archive import DOCUMENT, ArchiveError, safe_copy
 from deckgen.diagnostics import Findings, Span, listed
 from deckgen.speech.read.lists import Lists
 from deckgen.speech.read.styles import WordStyles, common_look
@@ -20,7 +20,6 @@ from deckgen.speech.read.text import CONTROL, INDENT
 from deckgen.speech.read.words import INNER, WordReader, has_text
 from deckgen.speech.source import Paragraph, Speech
 
-MOST_UNPACKED = 256 * 1024 * 1024  # bytes of all parts: a text with photographs stays far below
 PARAGRAPH, TABLE, ROW, CELL = (qn(name) for name in ("w:p", "w:tbl", "w:tr", "w:tc"))
 
 
@@ -30,6 +29,10 @@ def read_word(path: str, data: bytes, findings: Findings) -> Speech | None:
         document = opened(data)
         reader = BodyReader(document)
         lines = tuple(reader.lines())
+    except ArchiveError as error:
+        too_large = error.kind == "too-large"
+        findings.error(Span(path), "speech/unpacks-too-large" if too_large else "speech/not-word")
+        return None
     except Exception:  # whatever python-docx, zipfile and lxml raise about a damaged file
         findings.error(Span(path), "speech/not-word")
         return None
@@ -42,11 +45,8 @@ def read_word(path: str, data: bytes, findings: Findings) -> Speech | None:
 
 
 def opened(data: bytes) -> Any:
-    """The document; ValueError when it would unpack to far more than a speech."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        if sum(info.file_size for info in package.infolist()) > MOST_UNPACKED:
-            raise ValueError
-    return docx.Document(io.BytesIO(data))
+    """The document, read from a copy without pictures; raise `ArchiveError` when it would unpack to far more than a speech."""
+    return docx.Document(io.BytesIO(safe_copy(data, DOCUMENT, lambda name: True)))
 
 
 class BodyReader:

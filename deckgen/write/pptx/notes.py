@@ -6,48 +6,58 @@ from functools import cache
 
 from deckgen.geometry import Box, px
 from deckgen.language import Language
-from deckgen.scene import Design
+from deckgen.scene import NOTES_ROOM, Design, NotesPage, PlacedSlide
 from deckgen.write.pptx.text import spoken
 from deckgen.write.pptx.xml import DECLARATION, EMPTY_TREE_HEAD, NAMESPACES, escape, relationships, transform
 
 # A4 upright, as PowerPoint makes it (EMU).
 NOTES_SIZE = (6858000, 9144000)
 IMAGE_ROOM = Box(685800, 1143000, 5486400, 3086100)
-TEXT_BOX = '<a:xfrm><a:off x="685800" y="4400550"/><a:ext cx="5486400" cy="3600450"/></a:xfrm>'
 NUMBER_BOX = '<a:xfrm><a:off x="3884613" y="8685213"/><a:ext cx="2971800" cy="458787"/></a:xfrm>'
 
 TAIL = "</p:txBody></p:sp></p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
 
 
-def notes_slide(notes: str, language: Language) -> str:
+def notes_slide(slide: PlacedSlide, design: Design, language: Language) -> str:
     """One paragraph a line; a slide without notes keeps an empty one to write into."""
     lang = spoken(language)
     paragraphs = "".join(
-        [f"<a:p><a:r><a:rPr {lang}/><a:t>{escape(line.strip())}</a:t></a:r></a:p>" for line in notes.split("\n") if line.strip()]
+        [f"<a:p><a:r><a:rPr {lang}/><a:t>{escape(line.strip())}</a:t></a:r></a:p>" for line in slide.notes.split("\n") if line.strip()]
     )
-    return f"{head(language)}{paragraphs or f'<a:p><a:endParaRPr {lang}/></a:p>'}{TAIL}"
+    page = slide.notes_page
+    opening = long_head(page, design, language) if page.size else head(language)
+    return f"{opening}{paragraphs or f'<a:p><a:endParaRPr {lang}/></a:p>'}{TAIL}"
 
 
 @cache
-def head(language: Language) -> str:
+def head(language: Language, image: str = "<p:spPr/>", text: str = "<p:spPr/>", style: str = "<a:lstStyle/>") -> str:
     """Everything before the text."""
     names = language.names
     return (
         f"{DECLARATION}<p:notes {NAMESPACES}><p:cSld><p:spTree>{EMPTY_TREE_HEAD}"
         f'<p:sp><p:nvSpPr><p:cNvPr id="2" name="{names.slide_image}"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
-        '<p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
+        f'<p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr>{image}</p:sp>'
         f'<p:sp><p:nvSpPr><p:cNvPr id="3" name="{names.notes}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        '<p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>'
+        f'<p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr>{text}<p:txBody><a:bodyPr/>{style}'
     )
+
+
+def long_head(page: NotesPage, design: Design, language: Language) -> str:
+    """The same where the notes need more room than the master gives them."""
+    style = (
+        f'<a:lstStyle><a:lvl1pPr><a:lnSpc><a:spcPts val="{page.leading}"/></a:lnSpc>'
+        f'<a:spcBef><a:spcPts val="{page.before}"/></a:spcBef><a:defRPr sz="{page.size}"/></a:lvl1pPr></a:lstStyle>'
+    )
+    image, text = transform(image_box(design, page.image)), transform(page.text)
+    return head(language, f"<p:spPr>{image}</p:spPr>", f"<p:spPr>{text}</p:spPr>", style)
 
 
 def notes_rels(number: int) -> str:
     return relationships([("rId1", "notesMaster", "../notesMasters/notesMaster1.xml"), ("rId2", "slide", f"../slides/slide{number}.xml")])
 
 
-def image_box(design: Design) -> Box:
+def image_box(design: Design, room: Box = IMAGE_ROOM) -> Box:
     """The picture of a slide on its notes page: as large as its room allows, in the middle."""
-    room = IMAGE_ROOM
     width = min(room.width, room.height * design.width // design.height)
     height = min(room.height, room.width * design.height // design.width)
     return Box(room.x + (room.width - width) // 2, room.y + (room.height - height) // 2, width, height)
@@ -67,7 +77,7 @@ def notes_master(design: Design, language: Language) -> str:
         f'<p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr>{transform(image_box(design))}{rectangle}<a:noFill/>'
         f'<a:ln w="{px(1)}"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:ln></p:spPr></p:sp>'
         f'<p:sp><p:nvSpPr><p:cNvPr id="3" name="{names.notes}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f'<p:nvPr><p:ph type="body" sz="quarter" idx="1"/></p:nvPr></p:nvSpPr><p:spPr>{TEXT_BOX}{rectangle}</p:spPr>'
+        f'<p:nvPr><p:ph type="body" sz="quarter" idx="1"/></p:nvPr></p:nvSpPr><p:spPr>{transform(NOTES_ROOM)}{rectangle}</p:spPr>'
         f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr {lang}/><a:t>{language.prompts.notes}</a:t></a:r></a:p></p:txBody></p:sp>"
         f'<p:sp><p:nvSpPr><p:cNvPr id="4" name="{names.page_number}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f'<p:nvPr><p:ph type="sldNum" sz="quarter" idx="3"/></p:nvPr></p:nvSpPr><p:spPr>{NUMBER_BOX}{rectangle}</p:spPr>'

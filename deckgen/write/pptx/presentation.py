@@ -38,7 +38,7 @@ def write_pptx(scene: Scene, file: BinaryIO) -> None:
         parts = SlideParts(slide, layouts[slide.layout], charts + 1, lang)
         package.add(f"ppt/slides/slide{slide.number}.xml", parts.xml)
         package.add(f"ppt/slides/_rels/slide{slide.number}.xml.rels", parts.rels)
-        package.add(f"ppt/notesSlides/notesSlide{slide.number}.xml", notes.notes_slide(slide.notes, language))
+        package.add(f"ppt/notesSlides/notesSlide{slide.number}.xml", notes.notes_slide(slide, scene.design, language))
         package.add(f"ppt/notesSlides/_rels/notesSlide{slide.number}.xml.rels", notes.notes_rels(slide.number))
         for chart in parts.charts:
             # XlsxWriter is imported for a chart only.

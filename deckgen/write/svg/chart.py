@@ -1,71 +1,73 @@
-"""A native bar chart as bars and labels, laid out as LibreOffice does."""
+"""A native chart as shapes and labels, where `plot` says that the clients place them."""
 
 from __future__ import annotations
 
-from decimal import Decimal
-from fractions import Fraction
+import math
 
-from deckgen.geometry import EMU_PER_PT, Box, Emu, pt
+from deckgen.geometry import Box
+from deckgen.geometry import px as design_px
+from deckgen.plot import DOT, bars, dots, label_boxes, slices, zero
 from deckgen.scene import ChartBox
-from deckgen.style import TextStyle
-from deckgen.write.pptx.xml import escape
+from deckgen.style import Color
 from deckgen.write.svg.look import SlideLook, px
-from deckgen.write.svg.text import family
+from deckgen.write.svg.text import text_lines
 
-GAP = 0.7  # between bars, in bars: the gap width that the chart part asks for
-# How LibreOffice lays out a chart that leaves it the choice, measured in its PDFs.
-MARGIN = 0.02  # of the chart, around what is drawn
-LABEL_GAP = pt(7)  # between a category and its bar
-VALUE_GAP = pt(2.8)  # between a bar and its value
-SQUEEZE = 0.945  # it sets the categories a twentieth narrower than the face
-MIDDLE = 0.43  # em from the middle of a bar down to the baseline of its labels
-# Advances in em; a digit's for other narrow characters.
-ADVANCES = {".": 0.32, ",": 0.32, " ": 0.25, "%": 0.92, "-": 0.35, "+": 0.58}
-DIGIT = 0.577
+HOLE = 0.6  # of a ring, as the chart part asks for
+LINE_WIDTH = design_px(3)
 
 
-def chart_parts(chart: ChartBox, look: SlideLook) -> tuple[list[Box], str]:
-    """The bars, and their categories at the left and values at their ends as text."""
-    values = [shown(value, chart) for value in chart.values]
-    rows = chart.box.inset(round(chart.box.width * MARGIN), round(chart.box.height * MARGIN)).rows(len(values), 0)
-    left = rows[0].x + round(SQUEEZE * max(width(name, chart.axis_style) for name in chart.categories)) + LABEL_GAP
-    right = chart.box.right - max(width(value, chart.label_style) for value in values) - VALUE_GAP
-    bars = [bar(row, span, left, right) for row, span in zip(rows, spans(chart.values), strict=True)]
-    labels = []
-    for name, value, row, box in zip(chart.categories, values, rows, bars, strict=True):
-        middle = row.y + row.height / 2
-        labels.append(label(name, chart.axis_style, left - LABEL_GAP, middle, ' text-anchor="end"', look))
-        labels.append(label(value, chart.label_style, box.right + VALUE_GAP, middle, "", look))
-    return bars, "".join(labels)
+def chart_parts(chart: ChartBox, look: SlideLook) -> str:
+    """Bars, axis, lines with their dots, and every label."""
+    drawn = [rectangle(bar.box, bar.fill, look) for bar in bars(chart)]
+    if chart.kind in ("pie", "doughnut"):
+        drawn += [piece(chart, float(part.begin), float(part.end), part.fill, look) for part in slices(chart)]
+    if chart.axis is not None and chart.kind not in ("bar", "pie", "doughnut"):
+        y = px(zero(chart))
+        drawn.append(f'<line x1="{px(chart.plot.x)}" y1="{y}" x2="{px(chart.plot.right)}" y2="{y}"{look.stroke(chart.axis)}/>')
+    drawn += lines(chart, look)
+    return "".join(drawn) + "".join(text_lines(box, look) for box in label_boxes(chart))
 
 
-def spans(values: tuple[str, ...]) -> list[tuple[Fraction, Fraction]]:
-    """Where each bar begins and ends, as shares of the room between the least and the greatest; every bar stands on 0."""
-    numbers = [Fraction(value) for value in values]
-    zero = Fraction(0)
-    low, high = min(zero, *numbers), max(zero, *numbers)
-    whole = (high - low) or Fraction(1)
-    return [((min(zero, number) - low) / whole, (max(zero, number) - low) / whole) for number in numbers]
+def rectangle(box: Box, fill: Color, look: SlideLook) -> str:
+    return f'<rect x="{px(box.x)}" y="{px(box.y)}" width="{px(box.width)}" height="{px(box.height)}"{look.color("fill", fill)}/>'
 
 
-def bar(row: Box, span: tuple[Fraction, Fraction], left: Emu, right: Emu) -> Box:
-    thick = round(row.height / (1 + GAP))
-    begin, end = (round(left + (right - left) * share) for share in span)
-    return Box(begin, row.y + (row.height - thick) // 2, end - begin, thick)
+def lines(chart: ChartBox, look: SlideLook) -> list[str]:
+    drawn = []
+    series = [each for each in chart.series if each.line or chart.kind == "line"]
+    for each, points in zip(series, dots(chart), strict=True):
+        stroke = f'{look.color("stroke", each.fills[0])} stroke-width="{px(LINE_WIDTH)}"'
+        for run in unbroken(points):
+            path = " ".join(f"{px(x)},{px(y)}" for _, x, y in run)
+            drawn.append(f'<polyline points="{path}" fill="none"{stroke}/>')
+        drawn += [f'<circle cx="{px(x)}" cy="{px(y)}" r="{px(DOT / 2)}"{look.color("fill", Color("lt1"))}{stroke}/>' for _, x, y in points]
+    return drawn
 
 
-def label(text: str, style: TextStyle, x: Emu, middle: float, anchor: str, look: SlideLook) -> str:
-    y = middle + style.size * EMU_PER_PT * MIDDLE / 100
-    return f'<text x="{px(x)}" y="{px(y)}"{anchor}{look.type(style)}{family(look.fonts[style.face].ea, style.face, look)}>{escape(text)}</text>'
+def unbroken(points: list[tuple[int, int, int]]) -> list[list[tuple[int, int, int]]]:
+    """A line goes on only between neighbours: what nobody knows is a gap."""
+    runs: list[list[tuple[int, int, int]]] = []
+    for point in points:
+        if runs and runs[-1][-1][0] == point[0] - 1:
+            runs[-1].append(point)
+        else:
+            runs.append([point])
+    return runs
 
 
-def shown(value: str, chart: ChartBox) -> str:
-    """A value in the chart's number format: decimals, then a quoted unit."""
-    digits, _, unit = chart.number_format.replace('"', " ").partition(" ")
-    return f"{Decimal(value):.{len(digits.partition('.')[2])}f}{unit.strip()}"
+def piece(chart: ChartBox, begin: float, end: float, fill: Color, look: SlideLook) -> str:
+    """A piece of a pie, of a ring between two circles."""
+    radius = min(chart.plot.width, chart.plot.height) / 2
+    inner = radius * HOLE if chart.kind == "doughnut" else 0
+    end = min(end, begin + 0.99999)  # an arc that ends where it begins is none
 
+    def at(turn: float, length: float) -> str:
+        angle = 2 * math.pi * turn
+        x, y = chart.plot.x + chart.plot.width / 2, chart.plot.y + chart.plot.height / 2
+        return f"{px(x + length * math.sin(angle))} {px(y - length * math.cos(angle))}"
 
-def width(text: str, style: TextStyle) -> Emu:
-    """How wide a label is, to a twentieth."""
-    ems = sum(1.0 if char >= "\u2000" else ADVANCES.get(char, DIGIT) for char in text)
-    return round(ems * style.size * EMU_PER_PT / 100)
+    large = int(end - begin > 0.5)
+    outer, hole = px(radius), px(inner)
+    path = f"M{at(begin, radius)}A{outer} {outer} 0 {large} 1 {at(end, radius)}L{at(end, inner)}"
+    path += f"A{hole} {hole} 0 {large} 0 {at(begin, inner)}Z" if inner else "Z"
+    return f'<path d="{path}"{look.color("fill", fill)}{look.color("stroke", Color("lt2"))} stroke-width="2"/>'

@@ -65,9 +65,7 @@ class ShapeWriter:
         return f'<g role="group" aria-label="{attribute(group.alt)}"{line_of(group)}>{self.items(group.items)}</g>'
 
     def chart_box(self, chart: ChartBox) -> str:
-        bars, labels = chart_parts(chart, self.look)
-        drawn = "".join(self.outline(bar, "rect", chart.fill, None) for bar in bars)
-        return f'<g role="img" aria-label="{attribute(chart.alt)}"{line_of(chart)}>{drawn}{labels}</g>'
+        return f'<g role="img" aria-label="{attribute(chart.alt)}"{line_of(chart)}>{chart_parts(chart, self.look)}</g>'
 
     def table_box(self, table: TableBox) -> str:
         """The grounds of its rows, the rules under them, and every cell as a text box."""
