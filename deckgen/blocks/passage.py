@@ -64,6 +64,12 @@ class SetPassage(Struct, frozen=True):
     def line_count(self) -> int:
         return len(self.spans)
 
+    @property
+    def widest(self) -> Emu:
+        """How wide its longest line is."""
+        text = self.passage.text.plain
+        return max((self.setting.width(text[begin:end]) for begin, end in self.spans), default=0)
+
     def narrowed(self, by: Emu) -> SetPassage:
         """The same in a box narrower by so much."""
         return self.passage.set_in(self.setting, self.width - by)

@@ -70,8 +70,8 @@ def point_stack(point: Point, gap: int, few: bool = False) -> Stack:
 
 
 def few(points: Sequence[Point]) -> bool:
-    """Whether they are so few that their type may be larger."""
-    return len(points) <= FEW
+    """Whether they are so few, or so short, that their type may be larger."""
+    return len(points) <= FEW or not any(point.lead and point.text for point in points)
 
 
 class Points(Struct, frozen=True):
@@ -91,6 +91,12 @@ class Points(Struct, frozen=True):
         return sum(stack.height for stack in self.fitted.stacks) // len(self.points)
 
     @property
+    def width(self) -> Emu:
+        """How far a text reaches on average."""
+        widest = (max(part.widest for part in stack.parts) for stack in self.fitted.stacks if stack.parts)
+        return sum(widest) // len(self.points)
+
+    @property
     def broken_leads(self) -> int:
         """How many short leads take two lines."""
         firsts = (stack.parts[0] for stack in self.fitted.stacks if len(stack.parts) > 1)
@@ -103,6 +109,11 @@ class PointList(Points, frozen=True):
     box: Box
     columns: int
     padding: Emu
+
+    @property
+    def breadth(self) -> float:
+        """How much of the width of its row a text takes on average."""
+        return self.width * self.columns / self.box.width
 
     @property
     def fill(self) -> float:
@@ -203,6 +214,10 @@ class PointCards(Points, frozen=True):
     gap: int
 
     @property
+    def breadth(self) -> float:
+        return self.width / self.cells[0].width
+
+    @property
     def fill(self) -> float:
         return self.text_height / self.cells[0].height
 
@@ -272,6 +287,10 @@ class WideCards(Points, frozen=True):
     """One to three points as full-width rows: a large ordinal, the lead, the text beneath."""
 
     rows: Sequence[Box]
+
+    @property
+    def breadth(self) -> float:
+        return self.width / self.rows[0].width
 
     @property
     def fill(self) -> float:

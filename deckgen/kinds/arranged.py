@@ -24,6 +24,7 @@ FEW_POINTS = 4  # as many as stand side by side as cards
 LIST_BESIDE_PANEL = 5  # more points stand in two columns under a strip of figures
 # What an arrangement loses, in points of type: see `worth`.
 HALF_FULL, PER_EMPTY = 50, 24  # for each part of a card that is empty beyond a half
+NARROW, PER_NARROW = 45, 12  # for each part of its width that is empty where a text fills less than that
 BROKEN_LEAD, LEADS_MOST = 1, 4
 FREE_CELL = 2  # for a cell that nothing stands in
 LATER = 0.5  # for each way that a designer would try before
@@ -58,6 +59,7 @@ class Arranged(Struct, frozen=True):
         points = self.points
         repeated = [name == self.name for name in before]
         loss = max(0, HALF_FULL - round(100 * points.fill)) * PER_EMPTY / 100 + LATER * order
+        loss += max(0, NARROW - round(100 * points.breadth)) * PER_NARROW / 100
         loss += BROKEN_LEAD * min(points.broken_leads, LEADS_MOST) + (FREE_CELL if points.free and not motto else 0)
         loss += (THIRD if repeated == [True, True] else SAME) if repeated[-1:] == [True] else 0
         return points.size / 100 - loss - (FAULTY if self.figures and self.figures.faults.all else 0)

@@ -254,8 +254,8 @@ DRAWING = Drawing(
     roles=(
         type_role("pair-first", (3600, 3200, 2800, 2400, 2000), WHITE, PALE, "heading", bold=True, leading=110),
         type_role("pair-second", (3600, 3200, 2800, 2400, 2000), FINE, MAIN, "heading", bold=True, leading=110),
-        type_role("pair-lead", (2800, 2800, 2400, 2400), MAIN, MAIN, "heading", bold=True, leading=125),
-        type_role("pair-text", (2400, 2200, 2000, 1800), INK, MAIN, leading=135),
+        type_role("pair-lead", (3200, 2800, 2800, 2400, 2400), MAIN, MAIN, "heading", bold=True, leading=125),
+        type_role("pair-text", (2800, 2400, 2200, 2000, 1800), INK, MAIN, leading=135),
     ),
     surfaces={
         "pair": Surface(fill=WHITE, stroke=HAIRLINE),

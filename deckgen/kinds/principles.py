@@ -147,9 +147,9 @@ DRAWING = Drawing(
     options={"numeral": ("pale", "badge"), "first": ("inverse", "plain")},
     roles=(
         type_role("principle-numeral", (4400,), FAINT, Color("lt1", 0, 45), "heading", bold=True, leading=110),
-        type_role("principle-key", (2800, 2800, 2400, 2400, 2400), MAIN, WHITE, "heading", bold=True, leading=125),
-        type_role("principle-lead", (2400, 2200, 2200, 2000, 1800), INK, WHITE, bold=True, leading=125),
-        type_role("principle-text", (2000, 2000, 2000, 1800, 1800), INK, PALE, leading=130),
+        type_role("principle-key", (3200, 2800, 2800, 2400, 2400, 2400), MAIN, WHITE, "heading", bold=True, leading=125),
+        type_role("principle-lead", (2800, 2400, 2200, 2200, 2000, 1800), INK, WHITE, bold=True, leading=125),
+        type_role("principle-text", (2400, 2200, 2000, 2000, 1800, 1800), INK, PALE, leading=130),
     ),
     surfaces={
         "principle": Surface(fill=WHITE, stroke=HAIRLINE),

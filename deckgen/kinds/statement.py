@@ -52,9 +52,9 @@ def compose(page: Page, slide: Statement) -> str:
     below = TAGS_BELOW + len(rows) * (TAG_HEIGHT + gap) - gap if rows else 0
     sentence = Passage(text=slide.text, role="statement", breaks="clauses", align="ctr" if centered else "l")
     text = page.fit([stacked(sentence)], [width], content.height - px(16) - below).stacks[0]
-    # The block stands a little above the middle of its room, bar and sentence of one height.
+    # The block stands on the optical middle of its room, bar and sentence of one height.
     bar = max(text.height, BAR_LEAST)
-    top = content.y + min(px(8) + (content.height - bar - below) // 3, px(72))
+    top = content.y + px(8) + (content.height - bar - below - px(16)) * 2 // 5
     place_line(page, top, bar, centered)
     box = Box(content.x + left, top + (px(24) if centered else 0), width, bar)
     place_sentence(page, box, text, slide)
