@@ -5,7 +5,7 @@ Each kind of slide is drawn in its own declaration (`kinds`), each block says wh
 
 from __future__ import annotations
 
-from deckgen.blocks import figures, frame, points
+from deckgen.blocks import frame, points, values
 from deckgen.drawing import (
     CONTENT_BELOW_MOTTO,
     DARK,
@@ -139,8 +139,8 @@ DRAWINGS: dict[str, Drawing] = {
     **{name: kind.drawing for name, kind in KINDS.items()},
     "closing": CLOSING,
 }
-ROLES = (frame.ROLES, points.ROLES, figures.ROLES, *(drawing.roles for drawing in DRAWINGS.values()))
-SURFACES = (frame.SURFACES, points.SURFACES, figures.SURFACES, *(drawing.surfaces for drawing in DRAWINGS.values()))
+ROLES = (frame.ROLES, points.ROLES, values.ROLES, *(drawing.roles for drawing in DRAWINGS.values()))
+SURFACES = (frame.SURFACES, points.SURFACES, values.SURFACES, *(drawing.surfaces for drawing in DRAWINGS.values()))
 
 BASE = Theme(
     name="base",

@@ -89,6 +89,10 @@ class Language(Struct, frozen=True, kw_only=True):
         opening, closing = self.furniture.brackets
         return f"{text}{opening}{inside}{closing}"
 
+    def aside(self, words: str) -> str:
+        """What is said behind a label in a few words: 地区生产总值·预计; GDP · expected."""
+        return f"·{words}" if self.chinese else f" · {words}"
+
     def quoted(self, text: str) -> str:
         """“七个坚持”; what is quoted already stays."""
         return text if not self.chinese or any(mark in text for mark in OPENING_QUOTES) else f"“{text}”"

@@ -51,6 +51,8 @@ class Names(Struct, frozen=True, kw_only=True):
     figure_text: str
     figure_name: str
     figure_value: str
+    figure_change: str
+    headline_figure: str
     # ornaments of a theme, and the notes
     ornament: str
     slide_image: str
@@ -80,6 +82,7 @@ CHINESE_NAMES = Names(
     navigation="导航", progress="进度", card="卡片", row="行", short_rule="短线", divider="分隔线", edge="色边", detail="说明",
     banner="横幅", banner_text="横幅文字", entry="条目", entry_text="条目文字",
     point="要点", motto_card="短语卡", figure_panel="指标面板", figure_card="指标卡", ground="底", figure_text="数据", figure_name="名称", figure_value="数值",
+    figure_change="变化", headline_figure="首要指标",
     ornament="装饰", slide_image="幻灯片图像", notes="备注",
 )  # fmt: skip
 
@@ -90,7 +93,7 @@ ENGLISH_NAMES = Names(
     detail="Detail",
     banner="Banner", banner_text="Banner text", entry="Entry", entry_text="Entry text",
     point="Point", motto_card="Motto card", figure_panel="Figure panel", figure_card="Figure card", ground="Ground", figure_text="Figure", figure_name="Name",
-    figure_value="Value",
+    figure_value="Value", figure_change="Change", headline_figure="Headline figure",
     ornament="Ornament", slide_image="Slide image", notes="Notes",
 )  # fmt: skip
 

@@ -46,6 +46,9 @@ def completed(kind: Kind, drawn: Made, claims: bool) -> tuple[Made, Made]:
             names = {f"f{len(ledger) + n}": figure for n, figure in enumerate(slide[name])}
             slide[name] = list(names)
             ledger |= names
+    for name in (name for name, field in kind.fields.items() if isinstance(field.type, fields.FigureName) and name in slide):
+        ledger |= {(own := f"f{len(ledger)}"): slide[name]}
+        slide[name] = own
     count = len(slide.get(kind.counts, ()))
     if claims and count:
         slide |= {name: CLAIM.format(count=count) for name, field in kind.slide_fields.items() if isinstance(field.type, fields.Claim)}
@@ -115,7 +118,7 @@ SHAPED: dict[str, Callable[[], Drawn]] = {"table": tables, "chart": charts}
 
 def mapping(declared: Mapping[str, Field]) -> Drawn:
     """What is required always, the rest at times; claims wait until there is something to count."""
-    drawn = {name: of_type(field) for name, field in declared.items() if not isinstance(field.type, fields.Claim)}
+    drawn = {name: of_type(field) for name, field in declared.items() if not isinstance(field.type, fields.Claim | fields.Anchor)}
     required = {name: drawn[name] for name, field in declared.items() if field.required}
     return st.fixed_dictionaries(required, optional={name: drawn[name] for name in drawn if name not in required})
 
@@ -129,6 +132,8 @@ def of_type(field: Field) -> Drawn:
             return st.lists(entry(kind.entry), min_size=int(field.required), max_size=kind.most)
         case fields.Entry():
             return entry(kind)
+        case fields.FigureName():
+            return figures
         case fields.PairSides():
             return st.sampled_from(["稳/进", "破/立", "效率/公平", "A/B"])
         case fields.Plain() | fields.Notes() | fields.Date():
@@ -137,6 +142,7 @@ def of_type(field: Field) -> Drawn:
             return scalar(kind)
         case (
             fields.Claim()
+            | fields.Anchor()
             | fields.KindName()
             | fields.Value()
             | fields.Levels()

@@ -191,7 +191,11 @@ def outline_slides(found: outline.Outline) -> list[object]:
 
 
 def figures_of(slide: outline.Slide, book: Ledger) -> list[Figure]:
-    return [book.figures[use.name] for use in getattr(slide, "figures", ())]
+    """Every figure that it shows, once; one that is named alone (`hero`, `figure`) before those of a list."""
+    held = [getattr(slide, name) for name in slide.__struct_fields__]
+    alone = [use.name for use in held if isinstance(use, outline.FigureUse)]
+    listed = [use.name for use in getattr(slide, "figures", ())]
+    return [book.figures[name] for name in dict.fromkeys([*alone, *listed])]
 
 
 # ---- what the ink of a text covers

@@ -2,50 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import product
+from typing import Literal
 
 from msgspec import Struct, structs
 
 from deckgen import scene
-from deckgen.blocks.cells import two_rows
 from deckgen.blocks.page import Page
-from deckgen.blocks.passage import Passage, SetPassage, one_line
+from deckgen.blocks.passage import Passage, SetPassage
 from deckgen.blocks.setting import Setting
 from deckgen.blocks.surface import surface_items, text_box
-from deckgen.diagnostics import Findings
-from deckgen.drawing import DASHED, FINE, HAIRLINE, INK, LINE, MAIN, MUTED, WHITE
-from deckgen.figures import Figure
-from deckgen.geometry import Box, Emu, px
-from deckgen.language import Language
-from deckgen.outline import Run, Text
-from deckgen.scene import Group, Item, Paragraph
-from deckgen.style import Stroke, TextStyle
-from deckgen.theme import Surface, type_role
-
-CARD_GAP = 10
-MARGIN = px(12)
-PADDING = px(10)  # above and below the text of a card, which shrinks first
-TIGHT_PADDING = px(1)
-MARK_WIDTH, MARK_HEIGHT, MARK_PADDING = px(42), px(23), px(6)
-STRIP_MOST = 6  # cards in one row across the slide
-LABEL_LINES = 2
-
-# How many cards stand in each row of a panel beside a list.
-PANEL_ROWS = {1: (1,), 2: (1, 1), 3: (1, 1, 1), 4: (2, 2), 5: (2, 2, 1), 6: (2, 2, 2), 7: (2, 2, 2, 1), 8: (2, 2, 2, 2)}
-
-
-ROLES = (
-    type_role("figure-label", (1800, 1600), MUTED, MAIN, leading=125),
-    type_role("figure-value", (4400, 4000, 3600, 3200), MAIN, FINE, bold=True, leading=115),
-    type_role("figure-unit", (1800,), MAIN, FINE, leading=115),
-    type_role("figure-change", (1800,), INK, MAIN, leading=125),
-    type_role("pending", (1200,), FINE, MAIN, leading=120),
+from deckgen.blocks.values import (
+    CARD,
+    MARK_EDGE,
+    MARK_HEIGHT,
+    SPARE,
+    ValueRoles,
+    change_passage,
+    described,
+    label_text,
+    mark_width,
+    number_line,
+    number_width,
+    pending_mark,
+    unit_line,
+    value_line,
+    value_width,
 )
-SURFACES = {
-    "figure": Surface(fill=WHITE, stroke=HAIRLINE),
-    "pending": Surface(fill=WHITE, stroke=DASHED),
-    "pending-mark": Surface(stroke=Stroke(LINE, px(0.75))),
-}
+from deckgen.diagnostics import Findings
+from deckgen.figures import Figure
+from deckgen.geometry import EMU_PER_PT, Box, Emu, px
+from deckgen.scene import Group, Item, Paragraph, TextBox
+
+MARGIN = px(12)
+PADDINGS = (px(10), px(2))  # above and below the text of a card; the second where the first is too much
+LABEL_LINES = CHANGE_LINES = 2
+BASELINE = 5  # a baseline stands a fifth of its type's size above the foot of its line
+
+
+# Where the change stands: below its value; at the right of it; behind the unit, both below the number, which has its line alone;
+# below the unit, each having a line.
+Form = Literal["below", "level", "under", "apart"]
+UNIT_BELOW = ("under", "apart")
+
+
+class CardTexts(Struct, frozen=True):
+    """The texts of all cards of a set in one size: labels and changes with their lines, and the settings of the values."""
+
+    labels: tuple[SetPassage, ...]
+    changes: tuple[SetPassage | None, ...]
+    value: Setting
+    unit: Setting
+    form: Form
+
+    @property
+    def label_lines(self) -> int:
+        return max(label.line_count for label in self.labels)
+
+    @property
+    def label_height(self) -> Emu:
+        return self.labels[0].setting.line_height * self.label_lines
+
+    @property
+    def change_height(self) -> Emu:
+        """Of what stands below the values."""
+        changes = max((change.height for change in self.changes if change), default=0)
+        unit = self.unit.line_height
+        return {"below": changes, "level": 0, "under": max(unit, changes), "apart": unit + changes}[self.form]
+
+    @property
+    def height(self) -> Emu:
+        return self.label_height + self.value.line_height + self.change_height
 
 
 class FigureCards(Struct, frozen=True):
@@ -53,177 +81,212 @@ class FigureCards(Struct, frozen=True):
 
     figures: Sequence[Figure]
     cells: Sequence[Box]
-    labels: Sequence[SetPassage]
-    label_lines: int  # of the longest
-    value: Setting
-    change: Setting
+    texts: CardTexts
+    step: int  # of the values, down their scale
     faults: Findings
+    roles: ValueRoles
+    name: str  # of a card in the selection pane
+    text_name: str
 
     def place(self, page: Page) -> None:
         page.deck.findings.all.extend(self.faults.all)
-        # A card without a change keeps an empty line, so that the values of its row stand on one line.
-        changing = {cell.y for figure, cell in zip(self.figures, self.cells, strict=True) if figure.change}
-        for figure, cell, label in zip(self.figures, self.cells, self.labels, strict=True):
-            page.add(self.card(page, figure, cell, label, cell.y in changing))
+        for index in range(len(self.figures)):
+            page.add(self.card(page, index))
 
-    @property
-    def label_height(self) -> Emu:
-        return self.labels[0].setting.line_height * self.label_lines
-
-    def height(self, has_change: bool) -> Emu:
-        """Of a card's text."""
-        return self.label_height + self.value.line_height + (self.change.line_height if has_change else 0)
-
-    def lines_for_labels(self, room: Emu, has_change: bool) -> int:
-        """How many lines of label a card of such a room bears."""
-        rest = room - (self.height(has_change) - self.label_height)
-        return min(LABEL_LINES, max(0, rest // self.labels[0].setting.line_height))
-
-    def card(self, page: Page, figure: Figure, cell: Box, label: SetPassage, has_change: bool) -> Group:
+    def card(self, page: Page, index: int) -> Group:
         """A named group: the card with its text, and the mark of the unknown while the figure is X."""
-        names = page.names
-        paragraphs = self.paragraphs(page, figure, label, has_change)
-        words = text_box(
-            f"{names.figure_text} {figure.label}", cell, paragraphs, anchor="ctr", margins=(MARGIN, 0, MARGIN, 0), source=figure.source
-        )
-        surface = page.surface("figure" if figure.known else "pending")
-        items: list[Item] = [*surface_items(f"{names.ground} {figure.label}", cell, surface, page.language), words]
+        figure, cell, names = self.figures[index], self.cells[index], page.names
+        surface = page.surface(self.roles.known if figure.known else self.roles.pending)
+        items: list[Item] = [*surface_items(f"{names.ground} {figure.label}", cell, surface, page.language), self.words(page, index)]
+        if self.texts.form == "level" and self.texts.changes[index]:
+            items.append(self.change_box(page, index))
         if not figure.known:
-            above = (cell.height - self.height(has_change)) // 2 + self.label_height
-            items.append(pending_mark(page, cell, cell.y + above + self.value.line_height // 2))
+            items.append(pending_mark(page, cell, self.mark_middle(page, index)))
         alt = described(figure, page.language)
-        return Group(name=f"{names.figure_card} {figure.label}", box=cell, items=tuple(items), alt=alt, source=figure.source)
+        return Group(name=f"{self.name} {figure.label}", box=cell, items=tuple(items), alt=alt, source=figure.source)
 
-    def paragraphs(self, page: Page, figure: Figure, label: SetPassage, has_change: bool) -> tuple[Paragraph, ...]:
-        # A shorter label keeps an empty line above it, so that the values of neighbours stand on one line.
+    def row(self, index: int) -> list[int]:
+        """The cards that stand beside one another in the row of this one."""
+        return [other for other, cell in enumerate(self.cells) if cell.y == self.cells[index].y]
+
+    def label_height(self, index: int) -> Emu:
+        """Of the labels in the row of a card: a shorter one keeps an empty line above it, so that the values stand on one line."""
+        return max(self.texts.labels[other].height for other in self.row(index))
+
+    def top(self, index: int) -> Emu:
+        """Where the text of a card begins; a card without a change keeps its place free where its neighbours have one."""
+        beside = any(self.texts.changes[other] for other in self.row(index)) or self.texts.form in UNIT_BELOW
+        height = self.label_height(index) + self.texts.value.line_height + (self.texts.change_height if beside else 0)
+        return self.cells[index].y + (self.cells[index].height - height) // 2
+
+    def foot(self, index: int) -> Emu:
+        """Where the line of its value ends."""
+        return self.top(index) + self.label_height(index) + self.texts.value.line_height
+
+    def words(self, page: Page, index: int) -> TextBox:
+        """Label and value, and the change below; nothing here wraps by itself, whatever faces the client has."""
+        figure, cell, texts = self.figures[index], self.cells[index], self.texts
+        label, value = self.label(index), value_line(page, figure, texts.value, texts.unit)
+        change = texts.changes[index]
+        paragraphs: tuple[Paragraph, ...] = (label, value)
+        if texts.form in UNIT_BELOW and figure.tail:
+            paragraphs = (label, number_line(figure, texts.value), *self.below(figure, change))
+        elif texts.form != "level" and change:
+            paragraphs = (label, value, change.paragraph())
+        name, margins = f"{self.text_name} {figure.label}", (MARGIN, self.top(index) - cell.y, MARGIN, 0)
+        return text_box(name, cell, paragraphs, margins=margins, wraps=False, source=figure.source)
+
+    def below(self, figure: Figure, change: SetPassage | None) -> tuple[Paragraph, ...]:
+        """The unit and the change, in one line or in two."""
+        if self.texts.form == "apart" and change:
+            return unit_line(figure, self.texts.unit, None), change.paragraph()
+        return (unit_line(figure, self.texts.unit, change),)
+
+    def label(self, index: int) -> Paragraph:
+        label = self.texts.labels[index]
         lines = label.paragraph()
-        padding = ((scene.StyledRun("", label.setting.style),),) * (self.label_lines - label.line_count)
-        rows = [structs.replace(lines, lines=padding + lines.lines), self.value_paragraph(page, figure)]
-        if has_change:
-            rows.append(one_line(figure.change.text if figure.change else "", self.change))
-        return tuple(rows)
+        missing = (self.label_height(index) - label.height) // label.setting.line_height
+        padding = ((scene.StyledRun("", label.setting.style),),) * missing
+        return structs.replace(lines, lines=padding + lines.lines)
 
-    def value_paragraph(self, page: Page, figure: Figure) -> Paragraph:
-        unit = page.setting("figure-unit")
-        runs = [scene.StyledRun(figure.number, shade(self.value, figure))]
-        if figure.tail:
-            runs.append(scene.StyledRun(tail_words(figure), shade(unit, figure)))
-        return Paragraph((tuple(runs),), self.value.leading)
+    def change_box(self, page: Page, index: int) -> TextBox:
+        """The change at the right edge, on the baseline of its value."""
+        change = self.texts.changes[index]
+        assert change is not None
+        cell, foot = self.cells[index], self.foot(index)
+        lift = (self.texts.value.style.size - change.setting.style.size) * EMU_PER_PT // 100 // BASELINE
+        width = change.setting.width(change.passage.text.plain) + px(4)
+        box = Box(cell.right - MARGIN - width, foot - lift - change.height, width, change.height)
+        name = f"{page.names.figure_change} {self.figures[index].label}"
+        return text_box(name, box, (change.paragraph(),), wraps=False, source=self.figures[index].source)
+
+    def mark_middle(self, page: Page, index: int) -> Emu:
+        """Where 待填 stands: on the line of a change that leaves it room, else on that of the value, above a change at the right."""
+        texts, foot = self.texts, self.foot(index)
+        change = texts.changes[index]
+        if texts.form == "level" and change:
+            return foot - texts.value.line_height - MARK_HEIGHT // 2
+        if texts.form == "below" and change and change.line_count == 1 and fits_beside_mark(page, change, self.cells[index]):
+            return foot + change.height // 2
+        return foot - texts.value.line_height // 2
 
 
-def fit_figures(page: Page, figures: Sequence[Figure], cells: Sequence[Box]) -> FigureCards:
-    """The cards at the largest type that all of them bear; what does not fit even at the floor is among the faults."""
+def fits_beside_mark(page: Page, change: SetPassage, cell: Box) -> bool:
+    return change.setting.width(change.passage.text.plain) + MARGIN + mark_width(page) + MARK_EDGE + px(8) <= cell.width
+
+
+def fit_figures(
+    page: Page, figures: Sequence[Figure], cells: Sequence[Box], roles: ValueRoles = CARD, names: tuple[str, str] | None = None
+) -> FigureCards:
+    """The cards at the largest type that all of them bear; what does not fit even at the floor is among the faults.
+
+    `names` are those of a card and of its text in the selection pane, where it is no figure's card.
+    """
+    card, text = names or (page.names.figure_card, page.names.figure_text)
+    for padding, (step, texts) in product(PADDINGS, list(sizes(page, figures, cells, roles))):
+        if faults_of(page, figures, cells, texts, padding) is None:
+            return FigureCards(figures, cells, texts, step, Findings(), roles, card, text)
+    faults = faults_of(page, figures, cells, texts, PADDINGS[-1]) or Findings()
+    return FigureCards(figures, cells, texts, step, faults, roles, card, text)
+
+
+def sizes(page: Page, figures: Sequence[Figure], cells: Sequence[Box], roles: ValueRoles) -> Iterator[tuple[int, CardTexts]]:
+    """Every way of setting the cards with its step, from the largest values to the smallest; the changes below the values first."""
     width = cells[0].width - 2 * MARGIN
-    faults = Findings()
-    value_step = fit_values(page, figures, width, faults)
-    labels, change = fit_labels(page, figures, width, faults)
-    fitted = FigureCards(
-        figures, cells, labels, max(label.line_count for label in labels), page.setting("figure-value", value_step), change, faults
-    )
-    has_change = any(figure.change for figure in figures)
-    room, floor = cells[0].height - 2 * PADDING, page.typesetter.floor("figure-value")
-    while fitted.height(has_change) > room and value_step < floor:
-        value_step += 1
-        fitted = structs.replace(fitted, value=page.setting("figure-value", value_step))
-    lines = fitted.lines_for_labels(cells[0].height - 2 * TIGHT_PADDING, has_change)
-    if fitted.label_lines > lines:
-        longest = max(labels, key=lambda label: len(label.passage.text.plain))
-        faults.all.append(longest.overflow(lines))
-    return fitted
+    typesetter = page.typesetter
+    labels = sorted(
+        (tuple(label_at(page, figure, typesetter.setting(roles.label, step), width) for figure in figures) for step in typesetter.steps(roles.label)),
+        key=lambda labels: sum(label.line_count for label in labels),
+    )  # fmt: skip
+    changes = [change_passage(page, figure, roles.change) if roles.change else None for figure in figures]
+    below, beside = changes_at(page, changes, width), changes_at(page, changes, None)
+    forms: list[tuple[Form, tuple[SetPassage | None, ...]]] = [("below", below), ("under", beside)]
+    if any(below):
+        forms = [("below", below), ("level", beside), ("under", beside), ("apart", below)]
+    for step, one, (form, shown) in product(typesetter.steps(roles.value), labels, forms):
+        yield step, CardTexts(one, shown, typesetter.setting(roles.value, step), typesetter.setting(roles.unit), form)
 
 
-def fit_values(page: Page, figures: Sequence[Figure], width: Emu, faults: Findings) -> int:
-    """The largest step at which every value stands in a card; one that does not at the floor is noted."""
-    steps = page.typesetter.steps("figure-value")
-    values = [value_words(page, figure) for figure in figures]
-    step = next((at for at in steps if all(value.fits(page, at, width) for value in values)), steps[-1])
-    for figure, value in zip(figures, values, strict=True):
-        if not value.fits(page, step, width):
-            faults.error(figure.source, "layout/figure-too-wide", name=figure.name, text=figure.text)
-    return step
+def label_at(page: Page, figure: Figure, setting: Setting, width: Emu) -> SetPassage:
+    """The label broken at sense; what stands behind it is not left alone on a line."""
+    if figure.prefix:
+        tail = figure.label[-2:] + page.language.aside(figure.prefix)
+        setting = structs.replace(setting, keep=(*setting.keep, tail))
+    return Passage(text=label_text(figure, page.language), role=setting.role.name, what="label").set_in(setting, width)
 
 
-def fit_labels(page: Page, figures: Sequence[Figure], width: Emu, faults: Findings) -> tuple[list[SetPassage], Setting]:
-    """The labels at the largest step at which each is one line and every change fits its card; else at the floor."""
-    passages = [Passage(text=Text((Run(label_of(f, page.language)),), f.source), role="figure-label", what="label") for f in figures]
-    for step in page.typesetter.steps("figure-label"):
-        labels = [passage.at(page.typesetter, step, width) for passage in passages]
-        change = page.setting("figure-change", step)
-        too_wide = [figure for figure in figures if figure.change and change.width(figure.change.text) > width]
-        if not too_wide and all(label.line_count == 1 for label in labels):
+def changes_at(page: Page, changes: Sequence[Passage | None], width: Emu | None) -> tuple[SetPassage | None, ...]:
+    """The changes at the largest step at which each is one line, else at the floor; without a width each is one line at any."""
+    roles = {change.role for change in changes if change}
+    for step in page.typesetter.steps(*roles) if roles else range(1):
+        made = tuple(change_at(page, change, step, width) for change in changes)
+        if all(change is None or change.line_count == 1 for change in made):
             break
-    for figure in too_wide:
-        text = Text((Run(figure.change.text if figure.change else ""),), figure.source)
-        faults.all.append(Passage(text=text, role="figure-change", breaks="none", what="change").set_in(change, width).overflow(1))
-    return labels, change
+    return made
 
 
-def tail_words(figure: Figure) -> str:
-    """What stands small behind the value, with the gap before it: 余 and the unit, the unit and 以上, the m of £12.4m."""
-    return figure.tail if figure.touches or not figure.tail else f" {figure.tail}"
+def change_at(page: Page, change: Passage | None, step: int, width: Emu | None) -> SetPassage | None:
+    if change is None or not change.text:
+        return None
+    if width is None:
+        change = structs.replace(change, breaks="none", align="r")
+    return change.at(page.typesetter, step, width or page.sheet.width)
 
 
-def label_of(figure: Figure, language: Language) -> str:
-    """The label and what stands before the value, for those who hear it: 地区生产总值（预计）."""
-    return language.bracketed(figure.label, figure.prefix) if figure.prefix else figure.label
+def faults_of(page: Page, figures: Sequence[Figure], cells: Sequence[Box], texts: CardTexts, padding: Emu) -> Findings | None:
+    """What does not fit its card when set so; None where everything does."""
+    width, room = cells[0].width - 2 * MARGIN, min(cell.height for cell in cells) - 2 * padding
+    faults = Findings()
+    for figure, label, change in zip(figures, texts.labels, texts.changes, strict=True):
+        if not value_fits(page, figure, texts, change, width):
+            faults.error(figure.source, "layout/figure-too-wide", name=figure.name, text=figure.text)
+        if change and texts.form in ("below", "apart") and change.line_count > CHANGE_LINES:
+            faults.all.append(change.overflow(CHANGE_LINES))
+        if label.splits_word:
+            faults.all.append(label.overflow(texts.label_lines))
+    lines = min(LABEL_LINES, max(0, room - (texts.height - texts.label_height)) // texts.labels[0].setting.line_height)
+    if texts.label_lines > lines:
+        faults.all.append(max(texts.labels, key=lambda label: label.line_count).overflow(lines))
+    return faults if faults.all else None
 
 
-def described(figure: Figure, language: Language) -> str:
-    """The card as a sentence, for those who hear it."""
-    change = figure.change.text if figure.change else ""
-    return language.described(label_of(figure, language), figure.text, change, figure.known)
+def value_fits(page: Page, figure: Figure, texts: CardTexts, change: SetPassage | None, width: Emu) -> bool:
+    """Whether a value stands in its line, with what shares it: the mark of the unknown, a change at the right; and the line below."""
+    value, unit = texts.value, texts.unit
+    beside = change.setting.width(change.passage.text.plain) if change else 0
+    mark = 0 if figure.known else mark_width(page) + px(8)
+    if texts.form == "apart":
+        return max(number_width(figure, value), value.width(figure.number) + mark, unit.width(figure.tail)) <= width
+    if texts.form == "under":
+        below = unit.width(figure.tail) + beside + unit.script_gap * 2
+        return max(number_width(figure, value), value.width(figure.number) + mark, below) <= width
+    if change and texts.form == "level":
+        return (value_width(figure, value, unit) + beside) * SPARE // 100 + px(8) <= width
+    shown = value.width(figure.number) + unit.width(f" {figure.tail}") + (mark if not change else 0)
+    return max(value_width(figure, value, unit), shown) <= width
 
 
-def mark_width(page: Page) -> Emu:
-    """How wide the mark of the unknown is: 待填, To come."""
-    return max(MARK_WIDTH, page.setting("pending").width(page.language.furniture.pending) + 2 * MARK_PADDING)
+def card_height(page: Page, figures: Sequence[Figure], width: Emu, roles: ValueRoles, roomy: bool) -> Emu:
+    """How high cards so wide are: for the largest type that their width bears, or where there is little room for the least."""
+    cells = [Box(0, 0, width, page.sheet.height)] * len(figures)
+    heights = [
+        texts.height for _, texts in sizes(page, figures, cells, roles) if faults_of(page, figures, cells, texts, PADDINGS[0]) is None
+    ]
+    if not heights:
+        return texts_at_floor(page, figures, cells, roles).height + 2 * PADDINGS[1]
+    return heights[0] + 2 * PADDINGS[0] if roomy else min(heights) + 2 * PADDINGS[1]
 
 
-class ValueWords(Struct, frozen=True):
-    """What stands in the line of a value, worked out once for all the sizes that are tried."""
-
-    number: str
-    beside: tuple[str, ...]  # small words before and behind it
-    beside_width: Emu
-    taken: Emu  # by the mark of the unknown, at the right of the card
-
-    def fits(self, page: Page, step: int, width: Emu) -> bool:
-        """Whether the line is no wider than a card's room at a step of the value's type."""
-        value = page.setting("figure-value", step)
-        return value.width(self.number) + self.beside_width + value.script_gap * len(self.beside) <= width - self.taken
+def texts_at_floor(page: Page, figures: Sequence[Figure], cells: Sequence[Box], roles: ValueRoles) -> CardTexts:
+    return list(sizes(page, figures, cells, roles))[-1][1]
 
 
-def value_words(page: Page, figure: Figure) -> ValueWords:
-    small = page.setting("figure-unit")
-    beside = tuple(words for words in (figure.tail,) if words)
-    width = sum(small.width(f"{words} ") for words in beside)
-    return ValueWords(figure.number, beside, width, 0 if figure.known else mark_width(page))
-
-
-def shade(setting: Setting, figure: Figure) -> TextStyle:
-    """Red for what is known, gold for what is not."""
-    return setting.style if figure.value is not None else setting.strong
-
-
-def pending_mark(page: Page, cell: Box, middle: Emu) -> Item:
-    """待填 at the right of a card, level with its value, so that nobody presents an X by mistake."""
-    mark = page.language.furniture.pending
-    width = mark_width(page)
-    box = Box(cell.right - width - px(12), middle - MARK_HEIGHT // 2, width, MARK_HEIGHT)
-    words = one_line(mark, page.setting("pending"), "ctr")
-    return text_box(mark, box, (words,), page.surface("pending-mark"), anchor="ctr", wraps=False)
-
-
-def strip_rows(page: Page, figures: Sequence[Figure], width: Emu) -> tuple[int, ...]:
-    """How many cards stand in each row of a strip `width` wide: one row where all values and labels fit it, else two."""
-    count = len(figures)
-    if count <= STRIP_MOST and bears(page, figures, (width - page.gap(CARD_GAP) * (count - 1)) // count - 2 * MARGIN):
-        return (count,)
-    return two_rows(count)
-
-
-def bears(page: Page, figures: Sequence[Figure], width: Emu) -> bool:
-    """Whether cards with so much room hold every value at a readable size, and every label on one line."""
-    label = page.setting("figure-label", page.typesetter.floor("figure-label"))
-    step = page.typesetter.floor("figure-value") - 1
-    return all(label.width(f.label) <= width and value_words(page, f).fits(page, step, width) for f in figures)
+def readable(page: Page, figures: Sequence[Figure], width: Emu) -> bool:
+    """Whether cards so wide hold every value above the floor of its type, and every label on one line."""
+    typesetter = page.typesetter
+    label = typesetter.setting(CARD.label, typesetter.floor(CARD.label))
+    value, unit = typesetter.setting(CARD.value, typesetter.floor(CARD.value) - 1), typesetter.setting(CARD.unit)
+    room = width - 2 * MARGIN
+    return all(
+        label.width(label_text(figure, page.language).plain) <= room and value_width(figure, value, unit) <= room for figure in figures
+    )

@@ -89,6 +89,7 @@ class Page:
         self.written: dict[str, Text] = {}  # what stands in which place of the layout
         self.content: Box = self.spec.content  # what the head of the slide leaves
         self.sample = False  # whether a sample value is shown or spoken
+        self.hero = ""  # the figure that leads its set, where the slide names one
         self.before = 0  # how many of the entries stand on the slides before this one
 
     @property

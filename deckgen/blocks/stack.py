@@ -12,7 +12,7 @@ from deckgen.blocks.setting import Typesetter
 from deckgen.geometry import EMU_PER_PT, Emu
 from deckgen.scene import Paragraph
 
-STEPS_FOR_TIDINESS = 2  # so many steps of type are tried to end no line inside a word and no text in a 孤字
+STEPS_FOR_TIDINESS = 3  # so many steps of type are tried to end no line inside a word and no text in a 孤字
 
 
 SLACK = 2 * EMU_PER_PT  # what a box that may be no narrower than a line leaves to it: clients do not measure as we do to a hair

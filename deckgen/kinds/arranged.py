@@ -7,18 +7,17 @@ from typing import Protocol
 
 from msgspec import Struct, structs
 
-from deckgen.blocks.cells import GRIDS, cells_of
-from deckgen.blocks.figures import CARD_GAP, PANEL_ROWS, FigureCards, fit_figures, strip_rows
+from deckgen.blocks.cells import GRIDS
+from deckgen.blocks.figure_sets import FigureSet, fit_panel, fit_strip, strip_height
 from deckgen.blocks.page import Page
 from deckgen.blocks.points import PointCards, PointList, WideCards, fit_cards, fit_list, fit_wide_cards, report_crowded
 from deckgen.figures import Figure
-from deckgen.geometry import Box, Emu, px
+from deckgen.geometry import Box, Emu
 from deckgen.kinds.kind import Bodies
 from deckgen.names import Name
 from deckgen.outline import NO_TEXT, FigureUse, Point
 
 PANEL_GAP = 40
-PANEL_PADDING = px(16)
 ROWS_MOST = 3  # as many as stand below one another as wide cards
 FEW_POINTS = 4  # as many as stand side by side as cards
 LIST_BESIDE_PANEL = 5  # more points stand in two columns under a strip of figures
@@ -30,6 +29,7 @@ FREE_CELL = 2  # for a cell that nothing stands in
 LATER = 0.5  # for each way that a designer would try before
 SAME, THIRD = 2, 6  # as on the slide before; as on the two slides before
 FAULTY = 1000
+LOW_STRIP = 200  # by so much, in hundredths of a point, the points must gain for figures to be set lower
 
 
 ARRANGEMENTS = {"figures": ("right", "left", "top"), "rules": ("yes", "no")}
@@ -43,6 +43,8 @@ class Arrangeable(Protocol):
     def points(self) -> tuple[Point, ...]: ...
     @property
     def figures(self) -> tuple[FigureUse, ...]: ...
+    @property
+    def hero(self) -> FigureUse | None: ...
 
 
 class Arranged(Struct, frozen=True):
@@ -50,9 +52,13 @@ class Arranged(Struct, frozen=True):
 
     name: str
     points: PointList | PointCards | WideCards
-    figures: FigureCards | None = None
-    panel: Box | None = None
+    figures: FigureSet | None = None
     figures_first: bool = False
+
+    @property
+    def faulty(self) -> bool:
+        """Whether some card does not fit."""
+        return bool(self.figures and self.figures.faults.all)
 
     def worth(self, order: int, before: Sequence[str], motto: bool) -> float:
         """How good it is, in points of type: the size of its text, less what it leaves empty, breaks or repeats of the slides `before`."""
@@ -62,14 +68,14 @@ class Arranged(Struct, frozen=True):
         loss += max(0, NARROW - round(100 * points.breadth)) * PER_NARROW / 100
         loss += BROKEN_LEAD * min(points.broken_leads, LEADS_MOST) + (FREE_CELL if points.free and not motto else 0)
         loss += (THIRD if repeated == [True, True] else SAME) if repeated[-1:] == [True] else 0
-        return points.size / 100 - loss - (FAULTY if self.figures and self.figures.faults.all else 0)
+        return points.size / 100 - loss - (FAULTY if self.faulty else 0)
 
     def place(self, page: Page) -> None:
         if self.figures_first and self.figures:
             self.figures.place(page)
         self.points.place(page)
-        if self.panel:
-            page.panel(page.names.figure_panel, self.panel, "figure-panel")
+        if self.figures and self.figures.panel:
+            page.panel(page.names.figure_panel, self.figures.panel, "figure-panel")
         if not self.figures_first and self.figures:
             self.figures.place(page)
 
@@ -83,7 +89,7 @@ def compose(page: Page, slide: Arrangeable) -> str:
     Type comes first, then what the cards leave empty, then that no arrangement follows itself where another is as good; of equals
     the one that a designer would try first.
     """
-    points, figures = ranked(slide.points), [page.figure(use) for use in slide.figures]
+    points, figures = ranked(slide.points), figures_of(page, slide)
     if not points:
         return "empty"
     motto = "motto" in page.written
@@ -102,6 +108,15 @@ def ranked(points: Sequence[Point]) -> Sequence[Point]:
     if not any(point.text and not point.lead for point in points):
         return points
     return [point if point.text else structs.replace(point, text=point.lead, lead=NO_TEXT) for point in points]
+
+
+def figures_of(page: Page, slide: Arrangeable) -> list[Figure]:
+    """The figures to show; one that is named as the hero alone is among them."""
+    page.hero = slide.hero.name if slide.hero else ""
+    names = list(dict.fromkeys(use.name for use in slide.figures))
+    if page.hero and page.hero not in names:
+        names.insert(0, page.hero)
+    return [page.deck.ledger.figures[name] for name in names]
 
 
 def candidates(page: Page, count: int, figure_count: int) -> list[Arrangement]:
@@ -154,37 +169,41 @@ def list_and_panel(page: Page, points: Sequence[Point], figures: Sequence[Figure
     fitted = fit_list(page, points, text)
     if fitted is None:
         return None
-    cells = cells_of(panel.inset(PANEL_PADDING, PANEL_PADDING), PANEL_ROWS[len(figures)], page.gap(CARD_GAP))
-    return Arranged("list-and-panel", fitted, fit_figures(page, figures, cells), panel)
+    return Arranged("list-and-panel", fitted, fit_panel(page, figures, panel))
 
 
 def strip_and_list(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
     """Figures across the slide, the points below in two columns (one where there are few)."""
-    strip, rest = strip_boxes(page, figures, len(points))
-    return below_strip(page, "strip-and-list", figures, strip, fit_list(page, points, rest, columns=1 if len(points) < 3 else 2))
+    columns = 1 if len(points) < 3 else 2
+    return below_strip(page, "strip-and-list", points, figures, lambda rest: fit_list(page, points, rest, columns=columns))
 
 
 def strip_and_rows(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
     """Figures across the slide, two or three points below one another as wide cards."""
-    strip, rest = strip_boxes(page, figures, len(points))
-    return below_strip(page, "strip-and-rows", figures, strip, fit_wide_cards(page, points, rest))
+    return below_strip(page, "strip-and-rows", points, figures, lambda rest: fit_wide_cards(page, points, rest))
 
 
 def strip_and_cards(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
     """Figures across the slide, the points below as one row of cards."""
     if len(points) > FEW_POINTS:
         return None
-    strip, rest = strip_boxes(page, figures, len(points))
-    return below_strip(page, "strip-and-cards", figures, strip, fit_cards(page, points, rest, (len(points),)))
+    return below_strip(page, "strip-and-cards", points, figures, lambda rest: fit_cards(page, points, rest, (len(points),)))
+
+
+FittedPoints = PointList | PointCards | WideCards
 
 
 def below_strip(
-    page: Page, name: str, figures: Sequence[Figure], strip: Box, fitted: PointList | PointCards | WideCards | None
+    page: Page, name: str, points: Sequence[Point], figures: Sequence[Figure], fit: Callable[[Box], FittedPoints | None]
 ) -> Arranged | None:
-    if fitted is None:
-        return None
-    cells = cells_of(strip, strip_rows(page, figures, strip.width), strip_gap(page, len(fitted.points)))
-    return Arranged(name, fitted, fit_figures(page, figures, cells), figures_first=True)
+    """The points below a strip that is as high as its figures like, or where that makes them too small, as low as they bear."""
+    best: Arranged | None = None
+    for roomy in (True, False) if len(points) <= FEW_POINTS else (False,):
+        strip, rest = strip_boxes(page, figures, len(points), roomy)
+        fitted = fit(rest)
+        if fitted and (best is None or fitted.size >= best.points.size + LOW_STRIP or best.faulty):
+            best = Arranged(name, fitted, fit_strip(page, figures, strip, strip_gap(page, len(points))), figures_first=True)
+    return best
 
 
 def strip_gap(page: Page, count: int) -> Emu:
@@ -192,10 +211,8 @@ def strip_gap(page: Page, count: int) -> Emu:
     return page.gap(16 if count <= FEW_POINTS else 10)
 
 
-def strip_boxes(page: Page, figures: Sequence[Figure], count: int) -> tuple[Box, Box]:
-    """The strip of figures and what remains below it; lower the more there is to hold."""
-    with_change = any(figure.change for figure in figures)
-    if len(strip_rows(page, figures, page.content.width)) == 2:
-        row = 118 if with_change else 96
-        return page.content.cut_top(2 * px(row) + strip_gap(page, count), strip_gap(page, count))
-    return page.content.cut_top(px(144 if with_change else 116), page.gap(16 if count > FEW_POINTS else 20))
+def strip_boxes(page: Page, figures: Sequence[Figure], count: int, roomy: bool = False) -> tuple[Box, Box]:
+    """The strip of figures and what remains below it."""
+    gap = strip_gap(page, count)
+    height = strip_height(page, figures, page.content.width, gap, roomy)
+    return page.content.cut_top(height, gap if count > ROWS_MOST else page.gap(20))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from deckgen.fields import Entry, Field, ListOf, figure_names, text
+from deckgen.fields import Entry, Field, FigureName, ListOf, figure_names, text
 from deckgen.outline import Point
 
-LEAD = text(2, 12)
+LEAD = text(2, 12, lines=True)
 
 POINT = Entry(
     Point,
@@ -31,4 +31,9 @@ POINTS = {
     "motto": Field(text(2, 20), "标题下面的一行短语", "a line under the title"),
     "points": Field(ListOf(POINT, 8), "要点", "the points", required=True),
     "figures": Field(figure_names(8), "作为指标卡显示的台账名称", "names of the ledger, shown as cards"),
+    "hero": Field(
+        FigureName(),
+        "`figures` 里领头的一个，用大卡片；不写时，3、5、7 个里第一个有变化的金额领头",
+        "the one of `figures` that leads in a larger card; of 3, 5 or 7 the first leads where it is money that moves",
+    ),
 }

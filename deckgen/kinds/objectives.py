@@ -9,10 +9,11 @@ from msgspec import Struct
 
 from deckgen import scene
 from deckgen.blocks.charts import bar_chart
-from deckgen.blocks.figures import described, mark_width, pending_mark, shade, tail_words
+from deckgen.blocks.figures import fit_figures
 from deckgen.blocks.page import Page
 from deckgen.blocks.passage import Passage, SetPassage, one_line
 from deckgen.blocks.surface import surface_items, text_box
+from deckgen.blocks.values import ValueRoles, described, mark_width, pending_mark, tail_words, value_line, value_width
 from deckgen.drawing import DASHED, DEEP, FINE, HAIRLINE, INK, MAIN, MUTED, NUMBER, PALE, WHITE, Drawing, colored, drawn
 from deckgen.fields import Field, Plain, figure_names, text
 from deckgen.figures import Figure
@@ -35,6 +36,7 @@ CARD_MARGIN, CARD_PADDING = px(24), px(8)
 CARD_GAP, CARD_HEIGHT = 16, px(180)
 ONE_COLUMN = 3  # so many cards stand below one another
 LOW_CARD = px(110)  # lower inside, and the mark in the corner would touch the value
+ROLES = ValueRoles("objective-label", "objective-value", "figure-unit", "", "objective", "objective-pending")
 LABEL_GAP = px(16)  # between label and value beside one another
 LABEL_LINES = 2
 
@@ -107,18 +109,22 @@ def place_chart(page: Page, figures: Sequence[Figure]) -> None:
 
 
 def place_cards(page: Page, figures: Sequence[Figure]) -> None:
-    """A card a target, all at the largest step at which every one holds label and value; what does not fit is noted."""
+    """A card a target: label and value beside one another, or where they do not all fit so, below one another as any figure's."""
     cells = cells_for(page, len(figures))
-    prefixed = any(figure.prefix for figure in figures)
-    for step in page.typesetter.steps("objective-value", "objective-label"):
-        cards = [target_card(page, figure, cell, step, prefixed) for figure, cell in zip(figures, cells, strict=True)]
-        if all(card.fits() for card in cards):
-            break
-    else:
-        longest = max(cards, key=lambda card: len(card.figure.label) + len(card.figure.text))
-        page.deck.findings.all.append(longest.label.overflow(LABEL_LINES if longest.side else 1))
-    for card in cards:
+    cards = side_cards(page, figures, cells) if page.options["cards"] == "side" else None
+    if cards is None:
+        fit_figures(page, figures, cells, ROLES, (page.name(TARGET_CARD), page.names.figure_text)).place(page)
+    for card in cards or ():
         page.add(card.group(page))
+
+
+def side_cards(page: Page, figures: Sequence[Figure], cells: Sequence[Box]) -> list[TargetCard] | None:
+    """The cards at the largest step at which every one holds label and value; None where they do at none."""
+    for step in page.typesetter.steps("objective-value", "objective-label"):
+        cards = [target_card(page, figure, cell, step) for figure, cell in zip(figures, cells, strict=True)]
+        if all(card.fits() for card in cards):
+            return cards
+    return None
 
 
 def cells_for(page: Page, count: int) -> list[Box]:
@@ -130,11 +136,10 @@ def cells_for(page: Page, count: int) -> list[Box]:
 
 
 class TargetCard(Struct, frozen=True):
-    """One target at a step of the type scale: label and value beside one another (`side`) or stacked."""
+    """One target at a step of the type scale: its label at the left, its value at the right edge."""
 
     figure: Figure
     cell: Box
-    side: bool
     label: SetPassage
     prefix: Paragraph | None
     prefix_width: Emu
@@ -148,22 +153,19 @@ class TargetCard(Struct, frozen=True):
     @property
     def low(self) -> bool:
         """Whether the mark of the unknown stands at the left of the value, for want of room in the corner."""
-        return self.side and self.inner.height < LOW_CARD
+        return self.inner.height < LOW_CARD
 
     def fits(self) -> bool:
         height = self.label.height + (scene.paragraph_height(self.prefix) if self.prefix else 0)
-        if not self.side:
-            widest = max(self.value_width, self.label.setting.width(self.figure.label), self.prefix_width)
-            return height + scene.paragraph_height(self.value) <= self.inner.height and widest <= self.inner.width
         readable = self.label.width > self.label.setting.width("字" * 4)
         labelled = readable and self.label.line_count <= LABEL_LINES and height <= self.inner.height
         return labelled and self.prefix_width <= self.inner.width // 3
 
     def group(self, page: Page) -> Group:
         figure, names = self.figure, page.names
-        surface = page.surface("objective" if figure.known else "objective-pending")
+        surface = page.surface(ROLES.known if figure.known else ROLES.pending)
         items: list[Item] = surface_items(f"{names.ground} {figure.label}", self.cell, surface, page.language)
-        items += self.side_texts(page) if self.side else [self.stacked_text(page)]
+        items += self.texts(page)
         if not figure.known:
             items.append(self.mark(page))
         return Group(
@@ -171,22 +173,16 @@ class TargetCard(Struct, frozen=True):
             source=figure.source,
         )  # fmt: skip
 
-    def side_texts(self, page: Page) -> list[Item]:
-        """The label at the left, the value at the right edge."""
+    def texts(self, page: Page) -> list[Item]:
         inner, width = self.inner, self.value_width + px(4)
         under = (self.prefix,) if self.prefix else ()
         left = Box(inner.x, inner.y, self.label.width, inner.height)
         right = Box(inner.right - width, inner.y, width, inner.height)
         name, value = f"{page.names.figure_name} {self.figure.label}", f"{page.names.figure_value} {self.figure.label}"
         return [
-            text_box(name, left, (self.label.paragraph(), *under), anchor="ctr", source=self.figure.source),
+            text_box(name, left, (self.label.paragraph(), *under), anchor="ctr", wraps=False, source=self.figure.source),
             text_box(value, right, (self.value,), anchor="ctr", wraps=False, source=self.figure.source),
         ]
-
-    def stacked_text(self, page: Page) -> Item:
-        under = (self.prefix,) if self.prefix else ()
-        name = f"{page.names.figure_text} {self.figure.label}"
-        return text_box(name, self.inner, (self.label.paragraph(), self.value, *under), anchor="ctr", source=self.figure.source)
 
     def mark(self, page: Page) -> Item:
         """In the corner, or where the card is low, before the value."""
@@ -194,38 +190,21 @@ class TargetCard(Struct, frozen=True):
         if self.low:
             before = Box(cell.x, cell.y, cell.width - self.value_width - px(24), cell.height)
             return pending_mark(page, before, cell.y + cell.height // 2)
-        return pending_mark(page, cell, cell.y + px(22) if self.side else cell.bottom - px(22))
+        return pending_mark(page, cell, cell.y + px(22))
 
 
-def target_card(page: Page, figure: Figure, cell: Box, step: int, prefixed: bool) -> TargetCard:
-    side = page.options["cards"] == "side"
+def target_card(page: Page, figure: Figure, cell: Box, step: int) -> TargetCard:
     prefix = page.setting("objective-prefix", step)
     inner = cell.inset(CARD_MARGIN, CARD_PADDING)
-    value, width = value_line(page, figure, step, "r" if side else "l")
+    setting, small = page.setting(ROLES.value, step), page.setting(ROLES.unit)
+    width = value_width(figure, setting, small)
     beside = width + LABEL_GAP + (0 if figure.known or inner.height >= LOW_CARD else mark_width(page) + px(8))
-    label = Passage(
-        text=Text((Run(figure.label),), figure.source), role="objective-label", what="label", breaks="sense" if side else "none"
-    )
+    label = Passage(text=Text((Run(figure.label),), figure.source), role=ROLES.label, what="label")
     return TargetCard(
-        figure=figure, cell=cell, side=side,
-        label=label.at(page.typesetter, step, inner.width - beside if side else inner.width),
-        prefix=one_line(figure.prefix, prefix) if (figure.prefix if side else prefixed) else None,
-        prefix_width=prefix.width(figure.prefix),
-        value=value, value_width=width,
+        figure=figure, cell=cell, label=label.at(page.typesetter, step, inner.width - beside),
+        prefix=one_line(figure.prefix, prefix) if figure.prefix else None, prefix_width=prefix.width(figure.prefix),
+        value=value_line(page, figure, setting, small, "r"), value_width=width,
     )  # fmt: skip
-
-
-def value_line(page: Page, figure: Figure, step: int, align: Align) -> tuple[Paragraph, Emu]:
-    """The number with its percent sign at full size, any other unit small behind it; and how wide that is."""
-    value, small = page.setting("objective-value", step), page.setting("figure-unit")
-    unit = tail_words(figure)
-    whole = unit.strip() in ("", "%")
-    runs = [scene.StyledRun(figure.number + unit.strip() if whole else figure.number, shade(value, figure))]
-    width = value.width(runs[0].text)
-    if not whole:
-        runs.append(scene.StyledRun(unit, shade(small, figure)))
-        width += small.width(unit) + value.script_gap
-    return Paragraph((tuple(runs),), value.leading, align), width
 
 
 DRAWING = Drawing(
@@ -274,7 +253,7 @@ KIND = Kind(
     doc_en="targets of a year",
     fields={
         "year": Field(Plain(), "目标年份", "the year of the targets"),
-        "heading": Field(text(2, 12), "色块里的标题，如 `主要预期目标`", "the heading in the panel, such as `Main targets`"),
+        "heading": Field(text(2, 12, lines=True), "色块里的标题，如 `主要预期目标`", "the heading in the panel, such as `Main targets`"),
         "text": Field(text(0, 60), "色块里的一句话", "a sentence in the panel"),
         "figures": Field(figure_names(8), "目标在台账里的名称", "names of the targets in the ledger", required=True),
     },

@@ -12,6 +12,7 @@ from deckgen.outline import FigureUse, Point, Slide
 class Points(Slide, frozen=True, gc=False, kw_only=True):
     points: tuple[Point, ...] = ()
     figures: tuple[FigureUse, ...] = ()
+    hero: FigureUse | None = None
 
 
 DRAWING = Drawing(

@@ -15,6 +15,7 @@ class Section(Slide, frozen=True, gc=False, kw_only=True):
 
     points: tuple[Point, ...] = ()
     figures: tuple[FigureUse, ...] = ()
+    hero: FigureUse | None = None
 
 
 DRAWING = Drawing(

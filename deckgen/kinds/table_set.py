@@ -159,14 +159,16 @@ def set_at(page: Page, slide: Table, step: int, width: Emu, room: Emu) -> SetTab
     lines = tuple(
         tuple(each.at(page.typesetter, step, column - 2 * PADDING) for each, column in zip(row, widths, strict=True)) for row in rows
     )
-    if any(
-        cell.passage.breaks == "none" and page.setting(cell.passage.role, step).width(cell.passage.text.plain) > cell.width
-        for row in lines
-        for cell in row
-    ):
+    if not all(stands(cell, tail) for row in lines for cell, tail in zip(row, tail_widths(lines), strict=True)):
         return None
     heights = row_heights(lines, room)
     return SetTable(widths, lines, heights) if heights else None
+
+
+def stands(cell: SetPassage, tail: Emu) -> bool:
+    """Whether what may not break has its room, moved in so far that its decimal mark is on the line of its column."""
+    moved = tail - tail_width(cell) if is_shifted(cell) and cell.passage.align == "r" else 0
+    return cell.passage.breaks != "none" or cell.setting.width(cell.passage.text.plain) + moved <= cell.width
 
 
 def column_widths(page: Page, slide: Table, rows: list[list[Passage]], step: int, width: Emu) -> tuple[Emu, ...] | None:
@@ -235,7 +237,7 @@ def needed(row: Sequence[SetPassage]) -> Emu:
 
 def table_box(page: Page, slide: Table, made: SetTable) -> TableBox:
     content = page.content
-    tails = tail_widths(made)
+    tails = tail_widths(made.rows)
     cells = tuple(tuple(cell_of(page, each, tails[number], slide) for number, each in enumerate(row)) for row in made.rows)
     heads = [column.label.plain for column in slide.columns]
     return TableBox(
@@ -250,10 +252,9 @@ def table_box(page: Page, slide: Table, made: SetTable) -> TableBox:
     )
 
 
-def tail_widths(made: SetTable) -> list[Emu]:
-    """For each column the widest of what stands behind the decimal mark."""
-    columns = zip(*made.rows[1:], strict=True)
-    return [max((tail_width(cell) for cell in column), default=0) for column in columns]
+def tail_widths(rows: Sequence[Sequence[SetPassage]]) -> list[Emu]:
+    """For each column the widest of what stands behind the decimal mark, the head aside."""
+    return [max((tail_width(cell) for cell in column[1:]), default=0) for column in zip(*rows, strict=True)]
 
 
 def tail_width(cell: SetPassage) -> Emu:

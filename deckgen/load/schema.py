@@ -78,15 +78,13 @@ def held(kind: FieldType) -> Schema:
             return one_of(SCALAR, mapping(kind.fields)) if kind.short else mapping(kind.fields)
         case fields.Columns() | fields.Quantities():
             return given(kind)
-        case fields.FigureName():
-            return {"type": "string", "pattern": PATTERN}
         case fields.PairSides():
             return one_of({"type": "string", "minLength": 2}, list_of(dict(FILLED), 2) | {"minItems": 2})
         case fields.PageSize():
             return dict(PAGE)
         case fields.Levels() | fields.Amounts() | fields.Named():
             return keyed(kind)
-        case fields.Choice() | fields.KindName() | fields.Flag() | fields.Number():
+        case fields.Choice() | fields.KindName() | fields.Flag() | fields.Number() | fields.FigureName():
             return chosen(kind)
         case _:
             return dict(SCALAR)
@@ -116,8 +114,10 @@ def given(kind: fields.GivenType) -> Schema:
             assert_never(kind)
 
 
-def chosen(kind: fields.Choice | fields.KindName | fields.Flag | Number) -> Schema:
+def chosen(kind: fields.Choice | fields.KindName | fields.Flag | Number | fields.FigureName) -> Schema:
     match kind:
+        case fields.FigureName():
+            return {"type": "string", "pattern": PATTERN}
         case fields.Choice():
             return {"enum": list(kind.options)}
         case fields.KindName():
@@ -138,7 +138,7 @@ def entry(kind: EntryType) -> Schema:
         case fields.Entry():
             return one_of(FILLED, mapping(kind.fields) | {"minProperties": 1}) if kind.short else mapping(kind.fields)
         case fields.FigureName():
-            return {"type": "string", "pattern": PATTERN}
+            return held(kind)
         case fields.AnySlide():
             return slide_schema()
         case fields.Cells():

@@ -15,6 +15,7 @@ from deckgen.geometry import EMU_PER_PX
 from deckgen.kinds.chart_set import split_fact
 from deckgen.kinds.registry import kind_of
 from deckgen.kinds.section import Section
+from deckgen.marks import marked
 from deckgen.numerals import to_chinese
 from deckgen.scene import ChartBox, Group, PlacedSlide, TextBox
 from deckgen.theme import Theme
@@ -28,6 +29,7 @@ from tests.support import (
     line_text,
     line_widths,
     overlaps,
+    paragraphs,
     px_of,
     room,
     squeezed,
@@ -40,6 +42,7 @@ SMALL_FROM, SMALLEST = 1400, 1050
 SMALL_NAMES = re.compile(r"页脚|页码|导航|" + MARK)
 STEM = re.compile(r"(?P<stem>\D+?)(?:\d+(?: .*)?| ?[一二三四五六七八九十]+| .*)")  # 要点1 压实责任, 导航 一, 数据 地区生产总值
 PAIR = re.compile(r"\S{1,4}与\S{1,4}")
+CARD = "指标卡"
 # What layouts add of their own: ordinals, numerals, the mark of the unknown.
 FRAME = re.compile(rf"\d{{1,2}}|[一二三四五六七八九十]{{1,2}}|{MARK}")
 
@@ -153,8 +156,11 @@ def invented(made_from: outline.Slide, slide: PlacedSlide, book: Ledger) -> list
 def said(slide: PlacedSlide) -> list[str]:
     """The paragraphs of the slide without footer and number; a chart says its categories and its values."""
     frame = [box_text(box) for box in text_boxes(slide) if box.placeholder and box.placeholder.role in ("footer", "number")]
-    paragraphs = [text for box in text_boxes(slide) for p in box.paragraphs if (text := squeezed(joined(p)))]
-    found = list((Counter(paragraphs) - Counter(frame)).elements())
+    cards = [item for item in walk(slide.items) if isinstance(item, Group) and item.name.startswith(CARD)]
+    apart = [squeezed(joined(p)) for card in cards for box in card.items if isinstance(box, TextBox) for p in box.paragraphs]
+    every = [text for box in text_boxes(slide) for p in box.paragraphs if (text := squeezed(joined(p)))]
+    found = list((Counter(every) - Counter(frame) - Counter(apart)).elements())
+    found += ["".join(box_text(box) for box in card.items if isinstance(box, TextBox) and box.name != MARK) for card in cards]
     if slide.layout == "objectives":
         for chart in (item for item in walk(slide.items) if isinstance(item, ChartBox)):
             found.remove(squeezed(chart.series[0].name))
@@ -215,10 +221,12 @@ def shown(value: Any, declared: Mapping[str, Field]) -> Iterator[str]:
 def figure_texts(figure: Figure, slide: PlacedSlide) -> Iterator[str]:
     """What a card, a bar or the panel of the objectives says of a figure."""
     value = f"{figure.number}{figure.tail}"
-    change = figure.change.text if figure.change else ""
+    asided = f"{figure.label}·{figure.prefix}" if figure.prefix else figure.label
     if slide.layout != "objectives":
-        # 预计 stands behind the label.
-        yield from (f"{figure.label}（{figure.prefix}）" if figure.prefix else figure.label, value, change)
+        # 预计 stands behind the label; a change has a mark for its sign; a card is one text.
+        yield asided + value + (marked(figure.change) if figure.change else "")
+    elif squeezed(asided) in paragraphs(slide):
+        yield from (asided, value)
     elif slide.arrangement != "chart":
         yield from (figure.label, figure.prefix, value)
     elif figure.unit == "%":

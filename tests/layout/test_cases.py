@@ -147,7 +147,14 @@ def test_a_value_keeps_clear_of_its_mark(tmp_path: Path) -> None:
 
 
 def test_a_label_too_high_for_its_low_card_is_reported(tmp_path: Path) -> None:
-    figure = {"label": "区AI+“两个维护”进％", "value": 31.2, "unit": "万平方米", "prefix": "预计", "suffix": "余", "change": "同比 +X%"}
+    figure = {
+        "label": "区AI+“两个维护”进％全市重点项目综合考评" * 2,
+        "value": 31.2,
+        "unit": "万平方米",
+        "prefix": "预计",
+        "suffix": "余",
+        "change": "同比 +X%",
+    }
     with pytest.raises(OutlineError) as error:
         compile_slide(tmp_path, "zhengwu-red", {f"f{n}": figure for n in range(8)}, kind="objectives", year=2020)
     assert {finding.rule for finding in error.value.findings} == {"layout/overflow"}
@@ -202,7 +209,7 @@ TOO_LONG: dict[str, dict[str, Any]] = {
 FIGURE = {"label": "指标", "value": "X", "unit": "亿元"}
 FIGURES = {
     "a": FIGURE, "label": FIGURE | {"label": LONG_HEAD}, "unit": FIGURE | {"unit": LONG_HEAD}, "prefix": FIGURE | {"prefix": LONG_HEAD}, "value": FIGURE | {"value": LONG_HEAD, "text": True},
-    "change": FIGURE | {"change": {"wording": LONG[:60], "value": "X", "unit": "%"}},
+    "change": FIGURE | {"change": {"wording": LONG[:120], "value": "X", "unit": "%"}},
 }  # fmt: skip
 
 

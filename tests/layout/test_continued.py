@@ -27,7 +27,7 @@ def many(count: int) -> list[dict[str, str]]:
 
 def test_title_claim_notes_and_figures_stand_where_they_belong(theme_name: str, tmp_path: Path) -> None:
     found = pages(tmp_path, theme_name, kind="points", claim="八个要点", points=many(8), figures=["gdp"])
-    assert len(found) >= 3
+    assert len(found) >= 2
     words = ["", "（续）", *(f"（续{n}）" for n in range(2, len(found)))]
     assert [box_text(placeholders(page, "title")[0]) for page in found] == [
         "重点任务：八个要点",

@@ -1,0 +1,180 @@
+"""The line of a value: its number large, its unit small behind it, 待填 while it is X; and the change with its mark."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from deckgen import scene
+from deckgen.blocks.page import Page
+from deckgen.blocks.passage import Passage, SetPassage, one_line
+from deckgen.blocks.setting import Setting
+from deckgen.blocks.surface import text_box
+from deckgen.drawing import DASHED, FINE, HAIRLINE, INK, LINE, MAIN, MUTED, WHITE
+from deckgen.figures import Figure
+from deckgen.geometry import Box, Emu, px
+from deckgen.language import Language
+from deckgen.marks import is_loss, marked, tone
+from deckgen.outline import NO_TEXT, Run, Text
+from deckgen.scene import Align, Item, Paragraph
+from deckgen.style import Color, Stroke
+from deckgen.theme import Surface, type_role
+
+MARK_HEIGHT, MARK_PADDING, MARK_EDGE = px(24), px(6), px(12)
+# How wide a number is taken to be that nobody knows yet, so that filling it in makes nothing smaller.
+STAND_IN, STAND_IN_DECIMALS, STAND_IN_PERCENT = "0,000", "000.0", "00.0"
+SPARE = 120  # percent: what a client's stand-in for a face that it lacks may take of a line that shares its row
+
+ROLES = (
+    type_role("figure-label", (1800, 1600), MUTED, FINE, leading=125),
+    type_role("figure-value", (4400, 4000, 3600, 3200), MAIN, FINE, bold=True, leading=115),
+    type_role("figure-unit", (1800,), MAIN, FINE, leading=115),
+    type_role("figure-change", (1800,), INK, MAIN, bold=True, leading=125),
+    type_role("headline-label", (2000, 1800), MUTED, FINE, leading=125),
+    type_role("headline-value", (8000, 7200, 6600, 6000, 5400, 4800, 4400, 4000, 3600, 3200), MAIN, FINE, bold=True, leading=115),
+    type_role("headline-unit", (2000,), MAIN, FINE, leading=115),
+    type_role("headline-change", (2000, 1800), INK, MAIN, bold=True, leading=125),
+    type_role("pending", (1200,), FINE, MAIN, leading=120),
+)
+SURFACES = {
+    "figure": Surface(fill=WHITE, stroke=HAIRLINE),
+    "pending": Surface(fill=WHITE, stroke=DASHED),
+    "pending-mark": Surface(stroke=Stroke(LINE, px(0.75))),
+    # What went well and what did not: marks of change, bars of progress.
+    "change-good": Surface(fill=MAIN),
+    "change-bad": Surface(fill=FINE),
+}
+
+
+class ValueRoles(Struct, frozen=True):
+    """The roles of one rank of cards, and their surfaces: of what is known and of what is not."""
+
+    label: str
+    value: str
+    unit: str
+    change: str  # "" for cards that do not tell it
+    known: str = "figure"
+    pending: str = "pending"
+
+
+CARD = ValueRoles("figure-label", "figure-value", "figure-unit", "figure-change")
+HEADLINE = ValueRoles("headline-label", "headline-value", "headline-unit", "headline-change")
+
+
+# ---- words
+
+
+def tail_words(figure: Figure) -> str:
+    """What stands small behind the value, with the gap before it: 余 and the unit, the unit and 以上, the m of £12.4m."""
+    return figure.tail if figure.touches or not figure.tail else f" {figure.tail}"
+
+
+def label_text(figure: Figure, language: Language) -> Text:
+    """The label with what stands before the value behind it: 地区生产总值·预计."""
+    runs = (Run(figure.label), Run(language.aside(figure.prefix), strong=True)) if figure.prefix else (Run(figure.label),)
+    return Text(runs, figure.source)
+
+
+def label_of(figure: Figure, language: Language) -> str:
+    """The same for those who hear it: 地区生产总值（预计）."""
+    return language.bracketed(figure.label, figure.prefix) if figure.prefix else figure.label
+
+
+def described(figure: Figure, language: Language) -> str:
+    """The card as a sentence, for those who hear it."""
+    change = figure.change.text if figure.change else ""
+    return language.described(label_of(figure, language), figure.text, change, figure.known)
+
+
+# ---- the value
+
+
+def value_line(page: Page, figure: Figure, value: Setting, unit: Setting, align: Align = "l", color: Color | None = None) -> Paragraph:
+    """Number and unit in one line that nothing breaks; a percent sign stands with its number in full size."""
+    shade = color or value_color(value, figure)
+    number, tail = parted(figure)
+    runs = [scene.StyledRun(number, value.style.with_color(shade))]
+    if tail:
+        runs.append(scene.StyledRun(tail, unit.style.with_color(shade)))
+    return Paragraph((tuple(runs),), value.leading, align)
+
+
+def number_line(figure: Figure, value: Setting) -> Paragraph:
+    """The number alone in its line; its unit stands below it."""
+    return Paragraph(((scene.StyledRun(figure.number, value.style.with_color(value_color(value, figure))),),), value.leading)
+
+
+def unit_line(figure: Figure, unit: Setting, change: SetPassage | None) -> Paragraph:
+    """The unit, and the change behind it."""
+    runs = [scene.StyledRun(figure.tail.strip(), unit.style.with_color(value_color(unit, figure)))]
+    if change:
+        style = change.setting.style
+        color = change.passage.color or style.color
+        runs.append(scene.StyledRun(f"  {change.passage.text.plain}", style.with_color(color)))
+    return Paragraph((tuple(runs),), max(unit.leading, change.setting.leading if change else 0))
+
+
+def parted(figure: Figure) -> tuple[str, str]:
+    """What stands large and what stands small behind it: (412.6, 亿元), (7.6%, "")."""
+    tail = tail_words(figure)
+    return (figure.number + tail.strip(), "") if tail.strip() in ("%", "‰") else (figure.number, tail)
+
+
+def value_width(figure: Figure, value: Setting, unit: Setting) -> Emu:
+    """How wide the line is; of an X, how wide it will be once it is known, as far as one can know."""
+    number, tail = parted(figure)
+    wide = number_width(figure, value, number[len(figure.number) :])
+    return wide + (unit.width(tail) + value.script_gap if tail else 0)
+
+
+def number_width(figure: Figure, value: Setting, behind: str = "") -> Emu:
+    """The same of the number alone, and of what is set as large `behind` it."""
+    wide = value.width(figure.number + behind)
+    return max(wide, value.width(stand_in(figure) + behind)) if figure.value is None else wide
+
+
+def stand_in(figure: Figure) -> str:
+    """A number such as may stand where nobody knows it yet."""
+    if figure.unit == "%":
+        return STAND_IN_PERCENT
+    return STAND_IN_DECIMALS if figure.decimals or "亿" in figure.unit else STAND_IN
+
+
+def value_color(setting: Setting, figure: Figure) -> Color:
+    """The accent for what is known, gold for what is not; ink for a loss, which is no feat."""
+    if figure.value is None:
+        return setting.role.strong
+    return INK if is_loss(figure) else setting.style.color
+
+
+# ---- its change
+
+
+def change_passage(page: Page, figure: Figure, role: str, align: Align = "l") -> Passage:
+    """同比 ▲7.8%, in the colour of what it means; empty for a figure without a change."""
+    words = marked(figure.change) if figure.change else ""
+    text = Text((Run(words),), figure.source) if words else NO_TEXT
+    return Passage(text=text, role=role, what="change", align=align, color=change_color(page, figure))
+
+
+def change_color(page: Page, figure: Figure) -> Color | None:
+    """The colour of a figure that went well, or did not; None where that is no question, and for a surface that is no plain colour."""
+    meant = {"good": "change-good", "bad": "change-bad", "plain": ""}[tone(figure)]
+    color = page.surface(meant).fill if meant else None
+    return color if isinstance(color, Color) else None
+
+
+# ---- 待填
+
+
+def mark_width(page: Page) -> Emu:
+    """How wide the mark of the unknown is: 待填, To come."""
+    return page.setting("pending").width(page.language.furniture.pending) + 2 * MARK_PADDING + px(4)
+
+
+def pending_mark(page: Page, cell: Box, middle: Emu) -> Item:
+    """待填 at the right of a card, level with its value, so that nobody presents an X by mistake."""
+    mark = page.language.furniture.pending
+    width = mark_width(page)
+    box = Box(cell.right - width - MARK_EDGE, middle - MARK_HEIGHT // 2, width, MARK_HEIGHT)
+    words = one_line(mark, page.setting("pending"), "ctr")
+    return text_box(mark, box, (words,), page.surface("pending-mark"), anchor="ctr", wraps=False)
