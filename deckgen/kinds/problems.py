@@ -21,7 +21,7 @@ from deckgen.theme import Surface, type_role
 PROBLEM = Name("问题", "Problem")
 KEYWORD = Name("关键词", "Keyword")
 ANSWER, ARROW = Name("举措", "Answer"), Name("箭头", "Arrow")
-KEY_WIDTH, KEY_MOST = px(132), px(220)
+KEY_WIDTH, KEY_MOST = px(132), px(200)
 KEY_PADDING = px(4)
 COLUMNS_MOST = 5  # more columns would be too narrow to read
 HEAD = px(84)  # of an upright card, with the key word
@@ -180,7 +180,7 @@ DRAWING = Drawing(
     label="问题",
     options={"arrangement": ("rows", "columns")},
     roles=(
-        type_role("problem-key", (3200, 2800, 2400), WHITE, WHITE, "heading", bold=True, leading=120),
+        type_role("problem-key", (4400, 4000, 3600, 3200, 2800, 2400), WHITE, WHITE, "heading", bold=True, leading=120),
         type_role("problem-lead", (3200, 2800, 2400, 2400, 2200), INK, MAIN, bold=True, leading=125),
         type_role("problem-text", (2800, 2400, 2200, 2000, 1800), INK, MAIN, leading=130),
         type_role("problem-answer", (2800, 2400, 2200, 2000, 1800), INK, MAIN, leading=130),
