@@ -36,6 +36,8 @@ FOREIGN = {
     "load/write-link": rf"!?\[[^\[\]\n]{{1,80}}\]\((?!(?:https?://[^\s()<>]{{1,2000}}|#{NAME})\))[^()\n]{{0,200}}\)|<https?://[^<>\s]{{1,200}}>",
     "load/write-marks": r"</?(?:b|i|u|s|em|strong|del|mark|br|font|span|a)(?:\s[^<>\n]{0,80})?/?>",
 }
+# Without one of these there is none of it: a text of nothing but {figures} is not searched, and no pattern compiled.
+FOREIGN_SIGNS = ("*", "__", "`", "~~", "$", "<", "](", "\\(")
 
 
 @cache
@@ -124,6 +126,8 @@ class InlineReader:
         return [Run(run.text, run.strong or strong, run.figure, target, run.raised) for run in self.runs(words, node, target)]
 
     def warn_of_foreign(self, text: str, node: Node) -> None:
+        if not any(sign in text for sign in FOREIGN_SIGNS):
+            return
         for way in FOREIGN:
             for match in foreign(way).finditer(text):
                 span = self.document.span_within(node, text, match.start(), match[0])
