@@ -21,7 +21,7 @@ from deckgen.theme import Surface, type_role
 PROBLEM = Name("问题", "Problem")
 KEYWORD = Name("关键词", "Keyword")
 ANSWER, ARROW = Name("举措", "Answer"), Name("箭头", "Arrow")
-KEY_WIDTH, KEY_MOST = px(132), px(200)
+KEY_WIDTH, KEY_MOST = px(132), px(220)
 KEY_PADDING = px(4)
 COLUMNS_MOST = 5  # more columns would be too narrow to read
 HEAD = px(84)  # of an upright card, with the key word
