@@ -104,8 +104,9 @@ DIVIDER = Drawing(
         type_role("divider-kicker", (2000,), PALE, WHITE, tracking=280, leading=130),
         type_role("divider-title", (5400, 4800, 4400, 4000), WHITE, PALE, "heading", bold=True, leading=125),
         type_role("divider-claim", (2800, 2400, 2000), PALE, WHITE, "heading", bold=True, leading=130),
-        type_role("divider-numeral", (2600, 2400, 2200, 2000), PALE, WHITE, "heading", leading=115),
-        type_role("divider-entry", (2600, 2400, 2200, 2000), WHITE, PALE, bold=True, leading=115),
+        type_role("divider-numeral", (3200, 2800, 2600, 2400, 2200, 2000), PALE, WHITE, "heading", leading=115),
+        type_role("divider-entry", (3200, 2800, 2600, 2400, 2200, 2000), WHITE, PALE, bold=True, leading=115),
+        type_role("divider-mark", (18000,), Color("lt1", 0, 30), WHITE, "heading", bold=True, leading=100),
         type_role("divider-page", (1600,), PALE, WHITE, leading=115),
     ),
     surfaces={

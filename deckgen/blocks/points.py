@@ -47,11 +47,11 @@ MOTTO_LINES = 4
 ROLES = (
     type_role("ordinal", (2800, 2400, 2200), FINE, MAIN, "heading", bold=True, leading=120),
     type_role("lead", (2400, 2400, 2200, 2200), MAIN, MAIN, bold=True, leading=125),
-    type_role("detail", (2200, 2000, 2000, 1800), INK, MAIN, leading=130),
+    type_role("detail", (2400, 2000, 2000, 1800), INK, MAIN, leading=130),
     # One to three points fill the slide with larger type.
     type_role("motto-card", (2800, 2400, 2000), WHITE, PALE, "heading", bold=True, leading=140),
     type_role("lead-large", (3200, 2800, 2800, 2400, 2400, 2200, 2200), MAIN, MAIN, bold=True, leading=125),
-    type_role("detail-large", (2800, 2400, 2200, 2200, 2000, 2000, 1800), INK, MAIN, leading=130),
+    type_role("detail-large", (2800, 2800, 2400, 2400, 2000, 2000, 1800), INK, MAIN, leading=130),
 )
 SURFACES = {
     "card": Surface(fill=WHITE, stroke=HAIRLINE, edge="left", edge_fill=MAIN, edge_width=px(6)),

@@ -26,12 +26,13 @@ DISC = px(92)
 SIDE_MARGIN = px(20)  # what a disc leaves free beside its word
 ROUND_SHARE = 70  # of a disc, in percent, that text may fill: the square within it
 WIDE_HEIGHT = px(64)
-ROW_MOST = px(240)
+ROW_MOST = px(170)
 WIDE_SHARE = 15  # of a row, in percent, that a wide disc may take
 TEXT_GAP = 2100  # between lead and detail of a column, around the short rule; hundredths of a point
 COLUMN_HEAD = px(204)  # what the discs take of a column
 COLUMN_MARGIN = px(12)
 LEAD_WIDTH = px(200)  # of a row
+STACKED_MOST = 4  # so many rows are high enough for the detail under the field
 DETAIL_LEAST = px(160)  # narrower, and the detail stands under the field
 
 
@@ -217,7 +218,7 @@ def place_rows(page: Page, pairs: Sequence[Pair]) -> None:
     left = px(28) + discs.extent + px(36)
     width = rows[0].width - left - LEAD_WIDTH - px(60)
     details = [stacked(Passage(text=pair.text, role="pair-text", breaks="running")) for pair in pairs]
-    if width < DETAIL_LEAST:
+    if width < DETAIL_LEAST or len(pairs) <= STACKED_MOST:
         place_narrow_rows(page, pairs, rows, discs)
         return
     heads = [stacked(head(pair)) for pair in pairs]
@@ -232,7 +233,7 @@ def place_rows(page: Page, pairs: Sequence[Pair]) -> None:
 
 
 def place_narrow_rows(page: Page, pairs: Sequence[Pair], rows: Sequence[Box], discs: Discs) -> None:
-    """The same on a page that has no room for a third column: the detail stands under the field."""
+    """The same with the detail under the field: in high rows, and on a page that has no room for a third column."""
     left = px(28) + discs.extent + px(36)
     width = rows[0].width - left - px(24)
     stacks = [stacked(head(pair), Passage(text=pair.text, role="pair-text", breaks="running", level=1)) for pair in pairs]

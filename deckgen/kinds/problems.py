@@ -180,7 +180,7 @@ DRAWING = Drawing(
     label="问题",
     options={"arrangement": ("rows", "columns")},
     roles=(
-        type_role("problem-key", (3200, 2800, 2400), WHITE, WHITE, "heading", bold=True, leading=120),
+        type_role("problem-key", (4400, 4000, 3600, 3200, 2800, 2400), WHITE, WHITE, "heading", bold=True, leading=120),
         type_role("problem-lead", (3200, 2800, 2400, 2400, 2200), INK, MAIN, bold=True, leading=125),
         type_role("problem-text", (2800, 2400, 2200, 2000, 1800), INK, MAIN, leading=130),
         type_role("problem-answer", (2800, 2400, 2200, 2000, 1800), INK, MAIN, leading=130),

@@ -17,15 +17,17 @@ from deckgen.layout.agenda import AgendaEntry, entries_of
 from deckgen.names import Name
 from deckgen.outline import Part, Run, Text
 
+MARK = Name("部分大数字", "Part number")
 BAR, ENTRY, PAGE, LINE = Name("部分条", "Part bar"), Name("条目", "Entry"), Name("页次", "Page"), Name("条目线", "Rule of entry")
 SLACK = 92  # percent of its place that a title may fill
 TITLE_LINES = 3
 CLAIM_GAP = px(18)  # between title and claim
-PITCH = px(90)  # of the entries, where there are few
+PITCH = px(118)  # of the entries, where there are few
 MOST_ENTRIES = 24
 ONE_COLUMN = 12  # so many entries stand below one another
 COLUMN_GAP = px(24)
 NUMERAL, NUMBER = px(70), px(56)  # at the left and at the right of an entry
+MARK_WIDTH = px(200)
 BAR_HEIGHT, BAR_WIDTH, BAR_GAP = px(6), px(96), px(8)
 LINES = 2  # of a title, where the pitch has room for them
 
@@ -40,6 +42,7 @@ class Order(Struct, frozen=True):
 def divider(part: Part, order: Order, deck: DeckSetup, position: Position) -> scene.PlacedSlide:
     page = Page(deck, "divider", position, part.source)
     place_head(page, part, order)
+    place_mark(page, order)
     place_entries(page, entries_of(page, part))
     place_bars(page, order)
     return page.finish(part.title, "divider", part.notes)
@@ -59,6 +62,14 @@ def place_head(page: Page, part: Part, order: Order) -> None:
     words = Text((Run(page.language.quoted(part.claim.text)),), part.claim.source) if part.claim else part.motto
     below = page.spec.places["motto"].box
     page.put("motto", words, max_lines=2, box=Box(below.x, place.box.y + title.height + CLAIM_GAP, below.width, below.height))
+
+
+def place_mark(page: Page, order: Order) -> None:
+    """The number of the part, large and pale at the foot: decoration."""
+    setting = page.setting("divider-mark")
+    foot = page.spec.places["title"].box
+    box = Box(foot.right - MARK_WIDTH, page.content.bottom - setting.line_height, MARK_WIDTH, setting.line_height)
+    page.text(page.name(MARK), box, (one_line(str(order.number), setting, "r"),), decorative=True, wraps=False)
 
 
 def largest(page: Page, passage: Passage, box: Box) -> SetPassage | None:
