@@ -51,16 +51,16 @@ MASTER = Drawing(
 COVER = Drawing(
     label="封面",
     background=DARK,
-    ornaments=(colored("细线", drawn(96, 316, 120, 4), PALE),),
+    ornaments=(colored("细线", drawn(96, 338, 120, 4), PALE),),
     places={
-        "title": Place(drawn(96, 150, 1088, 150), "cover-title", anchor="b"),
-        "subtitle": Place(drawn(96, 340, 1088, 90), "cover-subtitle"),
+        "title": Place(drawn(96, 148, 1120, 174), "cover-title", anchor="b"),
+        "subtitle": Place(drawn(96, 362, 1088, 90), "cover-subtitle"),
         "kicker": Place(drawn(96, 92, 1000, 40), "cover-kicker", anchor="ctr"),
         "foot": Place(drawn(96, 626, 1088, 36), "cover-foot", anchor="ctr"),
     },
     hides_master=True,
     roles=(
-        type_role("cover-title", (5800, 5400, 5000, 4800), WHITE, PALE, "heading", bold=True, tracking=60),
+        type_role("cover-title", (5800, 5400, 5000, 4800), WHITE, PALE, "heading", bold=True, tracking=40, leading=125),
         type_role("cover-subtitle", (2400, 2200, 2000), WHITE, PALE, tracking=60, leading=150),
         type_role("cover-kicker", (2000, 1800, 1600), PALE, WHITE, tracking=180, leading=140),
         type_role("cover-foot", (2000, 1800, 1600), PALE, WHITE, tracking=20, leading=140),

@@ -49,6 +49,7 @@ class TextStyle(Struct, frozen=True, gc=False, cache_hash=True):
     face: Face = "body"
     bold: bool = False
     spacing: int = 0  # letter-spacing, hundredths of a point
+    quotes: str = ""  # the face of “ ” ‘ ’, where it is not that of the other marks
     raised: int = 0  # percent of the size above the line, below it when negative; set smaller by the clients
 
     def with_color(self, color: Color) -> TextStyle:

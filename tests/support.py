@@ -17,12 +17,12 @@ from deckgen.files import Folder
 from deckgen.geometry import EMU_PER_PT, EMU_PER_PX, Box, Emu
 from deckgen.load.outline import Report, load_outline
 from deckgen.load.theme import find_theme, load_theme
-from deckgen.measure import METRICS, Metrics, advance
+from deckgen.measure import Metrics, advance, with_quotes
 from deckgen.measure.widths import offsets
 from deckgen.pipeline import Built, Request, compile_deck
 from deckgen.plot import label_boxes
 from deckgen.rulebook import rule_names
-from deckgen.scene import ChartBox, Group, Item, Paragraph, PlacedSlide, Placeholder, Scene, ShapeBox, TableBox, TextBox
+from deckgen.scene import ChartBox, Group, Item, Paragraph, PictureBox, PlacedSlide, Placeholder, Scene, ShapeBox, TableBox, TextBox
 from deckgen.style import TextStyle
 from deckgen.theme import Theme
 from deckgen.write.pptx.presentation import write_pptx
@@ -203,7 +203,7 @@ def figures_of(slide: outline.Slide, book: Ledger) -> list[Figure]:
 
 def metrics_of(theme: Theme, style: TextStyle) -> Metrics:
     name = theme.metrics[style.face]
-    return METRICS[f"{name}-bold" if style.bold and name != "song" else name]
+    return with_quotes(name, style.bold)
 
 
 def line_widths(p: Paragraph, theme: Theme) -> list[Emu]:
@@ -305,6 +305,8 @@ def dump_item(item: Item) -> str:
             return f"S {head}" + (f" “{item.alt}”" if item.alt else "")
         case Group():
             return f"G {head} “{item.alt}”"
+        case PictureBox():
+            return f"P {head} “{item.alt}” {item.picture.format}"
         case TableBox():
             rows = " // ".join(" | ".join(" ¶ ".join(map(dump_paragraph, cell.paragraphs)) for cell in row) for row in item.cells)
             return f"B {head} “{item.alt}” {rows}"

@@ -21,7 +21,7 @@ from deckgen.theme import Surface, type_role
 
 # A list: its ordinals, what stands between columns and beside its texts, between lead and text (hundredths of a point), and above
 # and below a row; the second padding where the first is too much.
-ORDINAL_WIDTH, LIST_MARGIN = px(62), px(8)
+ORDINAL_WIDTH, LIST_MARGIN = px(68), px(6)
 COLUMN_GAP = 40
 LIST_GAP = 300
 ROW_PADDINGS = (px(7), px(2))
@@ -121,13 +121,15 @@ class PointList(Points, frozen=True):
         return self.text_height * -(-len(self.points) // self.columns) / self.box.height
 
     @property
-    def free(self) -> bool:
-        return False
+    def hole(self) -> float:
+        """Which part of its grid nothing stands in."""
+        cells = -(-len(self.points) // self.columns) * self.columns
+        return 1 - len(self.points) / cells
 
     def place(self, page: Page) -> None:
         last = {column[-1] for column in split_evenly(len(self.points), self.columns)}
         for row, index in self.rows(page):
-            self.place_row(page, index, row)
+            self.place_row(page, index, row, self.text_top(row, index))
             if page.options.get("rules") == "yes" and index not in last:
                 name = page.language.numbered(page.names.divider, index + 1)
                 page.add(rule(name, row.x, row.bottom - px(1), row.width, page.surface("point-rule"), px(1)))
@@ -144,12 +146,19 @@ class PointList(Points, frozen=True):
             for row, index in zip(rows_for(box, shared if level else own, self.padding), column, strict=False)
         ]
 
-    def place_row(self, page: Page, index: int, row: Box) -> None:
+    def text_top(self, row: Box, index: int) -> Emu:
+        """Where the text of a row begins: neighbours in two columns begin on one line."""
+        columns = split_evenly(len(self.points), self.columns)
+        height = max(
+            self.fitted.stacks[column[index % len(columns[0])]].height for column in columns if index % len(columns[0]) < len(column)
+        )
+        return row.y + (row.height - min(height, row.height)) // 2
+
+    def place_row(self, page: Page, index: int, row: Box, top: Emu) -> None:
         """One numbered point; its ordinal stands on the line of the lead."""
         texts = self.fitted.stacks[index]
         line = texts.parts[0].setting.line_height if texts.parts else 0
         ordinal = ordinal_setting(page, texts)
-        top = row.y + (row.height - texts.height) // 2
         place_ordinal(page, index, Box(row.x, top + (line - ordinal.line_height) // 2, ORDINAL_WIDTH - px(6), ordinal.line_height), ordinal)
         box = Box(row.x + ORDINAL_WIDTH, top, list_width(page, self.box, self.columns), texts.height)
         place_point(page, index, self.points[index], box, texts)
@@ -222,8 +231,10 @@ class PointCards(Points, frozen=True):
         return self.text_height / self.cells[0].height
 
     @property
-    def free(self) -> bool:
-        return self.free_cell is not None
+    def hole(self) -> float:
+        """Which part of its grid nothing stands in, or the motto."""
+        cells = len(self.cells) + (self.free_cell is not None)
+        return 1 - len(self.points) / cells
 
     def place(self, page: Page) -> None:
         top = (self.cells[0].height - self.fitted.height) // 2
@@ -297,8 +308,8 @@ class WideCards(Points, frozen=True):
         return self.text_height / self.rows[0].height
 
     @property
-    def free(self) -> bool:
-        return False
+    def hole(self) -> float:
+        return 0
 
     def place(self, page: Page) -> None:
         for index, row in enumerate(self.rows):

@@ -57,4 +57,7 @@ WORDS: dict[str, str] = {
     "help/import-output": "Folder to write to; default one named after the speech.",
     "help/import-kind": "auto decides; work-report: top headings are parts; speech: top headings are slides.",
     "help/force": "Overwrite the two files where they exist.",
+    "help/allow-outside": "Pictures and data may stand outside the folder of the outline.",
+    "help/kinds": "List the kinds of slide; with a name its example and its fields.",
+    "help/kinds-example": "Examples: deckgen kinds; deckgen kinds table",
 }

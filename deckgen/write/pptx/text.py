@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
@@ -17,8 +18,8 @@ def spoken(language: Language) -> str:
 
 
 @cache
-def run_properties(style: TextStyle, inherited: TextStyle | None, lang: str, tag: str = "a:rPr") -> str:
-    """What sets a run apart from the style its placeholder gives it; everything where it has none.
+def run_properties(style: TextStyle, inherited: TextStyle | None, lang: str, tag: str = "a:rPr", face: str = "") -> str:
+    """What sets a run apart from the style its placeholder gives it; everything where it has none. Quotes have a `face` of their own.
 
     Sizes and spacing are in hundredths of a point (ST_TextFontSize, ST_TextPoint, ECMA-376 Part 1).
     """
@@ -32,7 +33,9 @@ def run_properties(style: TextStyle, inherited: TextStyle | None, lang: str, tag
     if style.raised:
         attributes += f' baseline="{style.raised * 1000}"'
     children = fill(style.color) if inherited is None or style.color != inherited.color else ""
-    if style.face != ("body" if inherited is None else inherited.face):
+    if face:
+        children += f'<a:latin typeface="{face}"/><a:ea typeface="{face}"/>'
+    elif style.face != ("body" if inherited is None else inherited.face):
         children += typefaces(style)
     return f"<{tag} {attributes}>{children}</{tag}>" if children else f"<{tag} {attributes}/>"
 
@@ -61,6 +64,8 @@ def paragraph_properties(align: str, leading: int, space_before: int, level: int
     return f"<a:pPr{attributes}>{children}</a:pPr>" if children else f"<a:pPr{attributes}/>"
 
 
+QUOTES = re.compile("([“”‘’]+)")
+
 # What a link of a run leads to, as `a:hlinkClick`.
 Click = Callable[[str], str]
 
@@ -85,7 +90,7 @@ def lines(para: Paragraph, inherited: TextStyle | None, lang: str, click: Click 
     set_lines = para.lines
     if len(set_lines) == 1 and len(set_lines[0]) == 1 and not para.linked and not set_lines[0][0].field and set_lines[0][0].text:
         only = set_lines[0][0]  # most paragraphs are one run
-        return f"<a:r>{run_properties(only.style, inherited, lang)}<a:t>{escape(only.text)}</a:t></a:r>"
+        return plain_run(only.text, only.style, inherited, lang)
     if not para.hard or len(set_lines) == 1:
         return runs([run for line in set_lines for run in line], inherited, lang, click)
     pieces = []
@@ -108,18 +113,30 @@ def runs(line: list[StyledRun], inherited: TextStyle | None, lang: str, click: C
         while at < len(line) and line[at].style is first.style and line[at].link == first.link and not first.field and not line[at].field:
             text += line[at].text
             at += 1
+        if text and not first.field:
+            pieces.append(plain_run(text, first.style, inherited, lang, click(first.link) if click and first.link else ""))
+            continue
         properties = run_properties(first.style, inherited, lang)
-        if click and first.link:
-            properties = with_link(properties, click(first.link))
         if first.field:
             # The id only has to be the same in every build; the type is what PowerPoint reads.
             pieces.append(
                 f'<a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="{first.field}">{properties}<a:t>{escape(text)}</a:t></a:fld>'
             )
-        elif text:
-            pieces.append(f"<a:r>{properties}<a:t>{escape(text)}</a:t></a:r>")
         else:
             pieces.append(run_properties(first.style, inherited, lang, "a:endParaRPr"))
+    return "".join(pieces)
+
+
+def plain_run(text: str, style: TextStyle, inherited: TextStyle | None, lang: str, click: str = "") -> str:
+    """A run, in three and more where there are quotes in it."""
+    if not style.quotes or not QUOTES.search(text):
+        properties = run_properties(style, inherited, lang)
+        return f"<a:r>{with_link(properties, click) if click else properties}<a:t>{escape(text)}</a:t></a:r>"
+    pieces = []
+    for number, piece in enumerate(QUOTES.split(text)):  # quotes at every other place
+        if piece:
+            properties = run_properties(style, inherited, lang, face=style.quotes if number % 2 else "")
+            pieces.append(f"<a:r>{with_link(properties, click) if click else properties}<a:t>{escape(piece)}</a:t></a:r>")
     return "".join(pieces)
 
 

@@ -69,7 +69,7 @@ def spans(line: tuple[StyledRun, ...], look: SlideLook) -> str:
     stretches: list[list[str]] = []
     above = 0  # how far the stretch before stands above the line
     for run in trimmed(line):
-        for piece, face in pieces(run.text, look.fonts[run.style.face]):
+        for piece, face in pieces(run.text, look.fonts[run.style.face], run.style.quotes):
             attributes = f"{look.type(run.style)}{family(face, run.style.face, look)}"
             height = run.style.raised * run.style.size
             if height != above:
