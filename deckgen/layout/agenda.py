@@ -17,7 +17,7 @@ from deckgen.geometry import Box, Emu, px
 from deckgen.kinds import registry
 from deckgen.outline import Part, Run, Slide, Text
 
-TITLE, MOTTO, ROW_MOTTO, LINE_TITLE = "agenda-title", "agenda-motto", "tag", "agenda-line"
+TITLE, MOTTO, ROW_MOTTO = "agenda-title", "agenda-motto", "agenda-motto"
 MOST_ENTRIES = 12
 BANNERS_LEAST, BANNERS_MOST = 4, 8  # fewer would be wide and empty, more too narrow
 BANNER_HEAD, BANNER_FOOT, BANNER_MARGIN = px(92), px(20), px(8)
@@ -28,6 +28,7 @@ MOTTO_GAP = px(40)
 ROWS_ONE_COLUMN = 4  # more stand in two
 NUMERAL_WIDTH = px(72)
 ROW_LEFT, ROW_RIGHT = px(84), px(12)
+LINE_TITLE = "agenda-line"
 
 SettingsAt = Callable[[int], tuple[Setting, Setting]]  # of title and motto at a step
 

@@ -72,7 +72,7 @@ def test_pairs_say_what_they_are_once(tmp_path: Path) -> None:
     assert not [box for box in text_boxes(slide) if box_text(box) in ("对关系", "关系")]
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("theme", ["zhengwu-red", "zhengwu-blue"])
 def test_a_cover_of_more_than_forty_characters_has_three_lines(theme: str, tmp_path: Path) -> None:
     head: dict[str, Any] = {
         "title": LONG_TITLE,
