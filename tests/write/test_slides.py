@@ -97,7 +97,7 @@ def test_the_accessibility_checker_finds_faults(deck: Deck) -> None:
     tree = find(broken, "//p:spTree")[0]
     tree.append(next(shape for shape in shapes(broken) if is_title(shape)))
     found = list(slide_findings(broken))
-    assert sum("no alt text" in one for one in found) > 10
+    assert sum("no alt text" in one for one in found) > 5
     assert "the title is not first" in found and "footer and number are not last" in found
 
 
