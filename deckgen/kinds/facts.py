@@ -57,6 +57,9 @@ def split_fact(fact: Text) -> tuple[Text, Text]:
     if not strong:
         return Text(), fact
     rest = [run for run in fact.runs if not run.strong]
+    for at in range(1, len(rest)):  # what was marked stood between two spaces
+        if rest[at - 1].text.endswith(" ") and rest[at].text.startswith(" "):
+            rest[at] = structs.replace(rest[at], text=rest[at].text.lstrip(" "))
     if rest:
         rest[0] = structs.replace(rest[0], text=rest[0].text.lstrip(PARTING))
         rest[-1] = structs.replace(rest[-1], text=rest[-1].text.rstrip(PARTING))

@@ -13,16 +13,17 @@ from deckgen.kinds.facts import place_facts
 from deckgen.names import Name
 from deckgen.outline import Image, Run, Text
 from deckgen.pictures import fitted, whole_box
-from deckgen.scene import Path, PictureBox, ShapeBox
+from deckgen.scene import Group, Path, PictureBox, ShapeBox
 
 if TYPE_CHECKING:
     from deckgen.kinds.picture import PictureSlide
     from deckgen.kinds.pictures import Pictures
 
-PICTURE, FRAME, CAPTION, LABEL, COMING, HATCH, GROUND, TEXT = (
-    Name("图片", "Picture"), Name("图片框", "Picture frame"), Name("图片说明", "Caption"), Name("图上文字", "Words on picture"),
+PICTURE, SET, FRAME, CAPTION, LABEL, COMING, HATCH, GROUND, TEXT = (
+    Name("图片", "Picture"), Name("图片组", "Picture with words"), Name("图片框", "Picture frame"), Name("图片说明", "Caption"), Name("图上文字", "Words on picture"),
     Name("待配图", "Picture to come"), Name("斜线", "Hatching"), Name("图片底", "Ground of picture"), Name("说明", "Text"),
 )  # fmt: skip
+LEAST_SHARE = 5  # of the page: a title nearer to its edge leaves no room beside it
 GAP = px(56)  # between picture and title
 CENTER = (0.5, 0.5)
 HATCH_PITCH = 28  # design pixels
@@ -32,7 +33,9 @@ FACT_MOST = px(150)
 
 def place_picture(page: Page, slide: PictureSlide) -> str:
     """The picture from the left edge to the title, over the whole height; facts, points or the caption at the right."""
-    box = Box(0, 0, page.spec.places["title"].box.x - GAP, page.sheet.height)
+    beside_title = page.spec.places["title"].box.x - GAP
+    width = beside_title if beside_title >= page.sheet.width // LEAST_SHARE else page.sheet.width * 2 // 5
+    box = Box(0, 0, width, page.sheet.height)
     place_image(page, slide.as_image, box, 1)
     facts = [fact_of(page.figure(use)) for use in slide.figures] + list(slide.points)
     beside = bool(facts)
@@ -88,10 +91,20 @@ def place_pictures(page: Page, slide: Pictures) -> str:
         content, foot = content.cut_top(content.height - caption.height - px(10), px(8))
         page.text(page.name(TEXT), foot, (caption.paragraph(),), source=slide.caption.source)
     for number, (image, box) in enumerate(zip(slide.images, mosaic(content, len(slide.images), page.gap(16)), strict=False), 1):
+        before = len(page.items)
         place_image(page, image, box, number)
         if image.label:
             place_label(page, image.label, box, number)
+        together(page, before, image, box, number)
     return f"mosaic-{len(slide.images)}"
+
+
+def together(page: Page, first: int, image: Image, box: Box, number: int) -> None:
+    """What stands on one picture is one group, and is read with it."""
+    items = tuple(page.items[first:])
+    del page.items[first:]
+    alt = page.language.phrase(image.label.plain, image.alt) or page.name(PICTURE, number)
+    page.add(Group(name=page.name(SET, number), box=box, items=items, alt=alt, source=image.source))
 
 
 def mosaic(box: Box, count: int, gap: Emu) -> list[Box]:

@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import yaml
 from PIL import Image
 
 from deckgen.diagnostics import OutlineError
@@ -15,7 +16,7 @@ from deckgen.geometry import Box, px
 from deckgen.pictures import PictureError, crop, fitted, seen
 from deckgen.pipeline import Built, Request, compile_deck
 from deckgen.scene import PictureBox, ShapeBox
-from tests.support import box_text, compile_slides, text_boxes, write
+from tests.support import box_text, compile_slides, text_boxes, walk, write
 
 RED, BLUE = (200, 20, 20), (20, 20, 200)
 SQUARE = Box(0, 0, px(100), px(100))
@@ -119,7 +120,7 @@ def test_one_part_for_a_picture_however_often_it_is_shown(tmp_path: Path) -> Non
     path = write(found.scene, tmp_path / "deck.pptx")
     assert len([name for name in zipfile.ZipFile(path).namelist() if "media" in name]) == 1
     assert write(found.scene, tmp_path / "again.pptx").read_bytes() == path.read_bytes()
-    assert [len([item for item in slide.items if isinstance(item, PictureBox)]) for slide in found.scene.slides] == [0, 2, 2]
+    assert [len([item for item in walk(slide.items) if isinstance(item, PictureBox)]) for slide in found.scene.slides] == [0, 2, 2]
 
 
 # ---- on the slide
@@ -150,9 +151,17 @@ def test_a_missing_picture_is_a_frame_and_a_warning_and_final_refuses_it(tmp_pat
 def test_mosaics_fill_the_content_without_overlap(count: int, tmp_path: Path) -> None:
     images = [{"image": "x.jpg", "alt": f"第{n}张图片"} for n in range(count)]
     slide = compile_slides([{"kind": "pictures", "title": "治理前后", "images": images}], tmp_path, "zhengwu-red").scene.slides[1]
-    frames = [item.box for item in slide.items if isinstance(item, ShapeBox) and item.alt]
+    frames = [item.box for item in walk(slide.items) if isinstance(item, ShapeBox) and item.alt]
     assert len(frames) == count
     assert min(box.x for box in frames) <= px(66) and max(box.right for box in frames) >= px(1214)
+
+
+def test_the_name_of_a_file_says_nothing_about_the_language(tmp_path: Path) -> None:
+    slide: dict[str, object] = {"kind": "picture", "title": "A park", "image": "图片/a.jpg", "alt": "The river"}
+    (tmp_path / "outline.yaml").write_text(
+        yaml.safe_dump({"title": "Report", "parts": [{"title": "One", "slides": [slide]}]}, allow_unicode=True), "utf-8"
+    )
+    assert compile_deck(Request(str(tmp_path / "outline.yaml"))).scene.properties.language.startswith("en")
 
 
 # ---- what is wrong with a file
