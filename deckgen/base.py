@@ -82,6 +82,7 @@ AGENDA = Drawing(
         type_role("agenda-title", (3200, 2800, 2600, 2400, 2200, 2000, 1800), INK, MAIN, "heading", bold=True, tracking=40, leading=125),
         type_role("agenda-line", (3200, 2800, 2600, 2400), INK, MAIN, "heading", bold=True, leading=120),
         type_role("agenda-motto", (2000, 2000, 2000, 2000, 2000, 2000, 1800), FINE, MAIN, leading=135),
+        type_role("agenda-row-motto", (2000, 1800), FINE, MAIN),
     ),
     surfaces={
         "banner": Surface(fill=WHITE, stroke=HAIRLINE, edge="top", edge_fill=MAIN, edge_width=px(6)),

@@ -17,7 +17,7 @@ from deckgen.geometry import Box, Emu, px
 from deckgen.kinds import registry
 from deckgen.outline import Part, Run, Slide, Text
 
-TITLE, MOTTO, ROW_MOTTO = "agenda-title", "agenda-motto", "agenda-motto"
+TITLE, MOTTO, ROW_MOTTO = "agenda-title", "agenda-motto", "agenda-row-motto"
 MOST_ENTRIES = 12
 BANNERS_LEAST, BANNERS_MOST = 4, 8  # fewer would be wide and empty, more too narrow
 BANNER_HEAD, BANNER_FOOT, BANNER_MARGIN = px(92), px(20), px(8)
