@@ -104,7 +104,7 @@ def fitted_titles(page: Page, entries: Sequence[AgendaEntry], room: Emu, pitch: 
     for step in page.typesetter.steps(role):
         setting = page.setting(role, step)
         titles = [Passage(text=entry.title, role=role, what="title").set_in(setting, room, LINES) for entry in entries]
-        most = min(LINES, max(1, pitch // setting.line_height))
+        most = min(LINES, pitch // setting.line_height)
         if all(title.line_count <= most for title in titles):
             return titles
     return [title if title.line_count <= most else shortened(title, setting, room) for title in titles]
