@@ -41,6 +41,7 @@ class Furniture(Struct, frozen=True, kw_only=True):
     space: str  # between two phrases, such as a label and what stands before its value
     brackets: tuple[str, str]
     foot_separator: str  # between organization, presenter and date on the cover
+    footing: str  # in the footer, between the report's title and that of the part
     sample: str  # in the footer, behind the report's title
     pending: str
     and_: str
@@ -105,6 +106,10 @@ class Language(Struct, frozen=True, kw_only=True):
         whole = claim[:1] in OPENING_QUOTES and claim[-1:] in CLOSING_QUOTES
         words = claim[1:-1] if whole else claim
         return f"{words[:1].upper()}{words[1:]} · {self.numeral(number)}"
+
+    def part(self, number: int) -> str:
+        """第一部分; Part 1."""
+        return f"第{to_chinese(number)}部分" if self.chinese else f"Part {number}"
 
     def paired(self, first: str, second: str) -> str:
         """稳与进; Growth and Stability."""
@@ -174,12 +179,12 @@ ZH_CN = Language(
     prompts=CHINESE_PROMPTS,
     chinese=True,
     furniture=Furniture(
-        colon="：", comma="，", space="", brackets=("（", "）"), foot_separator="　｜　", sample="　·　示例数据", pending="待填",
+        colon="：", comma="，", space="", brackets=("（", "）"), foot_separator="　｜　", footing="　·　", sample="　·　示例数据", pending="待填",
         and_="与", continued="续", cover="封面", closing="结束", targets="预期目标",
     ),
 )  # fmt: skip
 ENGLISH = Furniture(
-    colon=": ", comma=", ", space=" ", brackets=(" (", ")"), foot_separator=" | ", sample=" · Sample data", pending="To come",
+    colon=": ", comma=", ", space=" ", brackets=(" (", ")"), foot_separator=" | ", footing=" · ", sample=" · Sample data", pending="To come",
     and_=" and ", continued="continued", cover="Cover", closing="Closing", targets="Targets",
 )  # fmt: skip
 EN_GB = Language(tag="en-GB", alt_tag="zh-CN", names=ENGLISH_NAMES, prompts=ENGLISH_PROMPTS, chinese=False, furniture=ENGLISH)

@@ -187,7 +187,7 @@ def outline_slides(found: outline.Outline) -> list[object]:
     """What each slide of the deck was made from, in order."""
     result: list[object] = [found]
     for part in found.parts:
-        result += [part] if part.agenda else []
+        result += [part] if outline.opening_of(part, found) else []
         result += part.slides
     return [*result, found.closing] if found.closing else result
 

@@ -5,13 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from deckgen.fields import Field
-from deckgen.kinds import chart, objectives, pairs, picture, pictures, points, principles, problems, quote, section, statement, table
+from deckgen.kinds import (
+    chart,
+    measures,
+    objectives,
+    pairs,
+    picture,
+    pictures,
+    points,
+    principles,
+    problems,
+    quote,
+    section,
+    statement,
+    table,
+)
 from deckgen.kinds.kind import NAME, SLIDE, Kind
 from deckgen.outline import Slide
 
 KINDS: dict[str, Kind] = {
     module.KIND.name: module.KIND
-    for module in (section, points, statement, objectives, principles, problems, pairs, quote, table, chart, picture, pictures)
+    for module in (section, points, statement, objectives, principles, problems, measures, pairs, quote, table, chart, picture, pictures)
 }
 BY_VALUE: dict[type[Slide], Kind] = {kind.value: kind for kind in KINDS.values()}
 

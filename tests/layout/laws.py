@@ -13,7 +13,6 @@ from deckgen.fields import Cells, Columns, Entry, Field, ListOf, PairSides, Plai
 from deckgen.figures import Figure, Ledger
 from deckgen.geometry import EMU_PER_PX
 from deckgen.kinds.facts import split_fact
-from deckgen.kinds.pairs import Pairs
 from deckgen.kinds.registry import kind_of
 from deckgen.kinds.section import Section
 from deckgen.marks import marked
@@ -215,8 +214,6 @@ def visible(made_from: outline.Slide) -> Iterator[str]:
     yield made_from.title.plain + (f"：{made_from.claim.text}" if made_from.claim else "")
     yield made_from.kicker.plain
     yield from shown(made_from, kind_of(made_from).fields)
-    if isinstance(made_from, Pairs) and made_from.claim:
-        yield from [made_from.claim.noun] * len(made_from.pairs)
 
 
 def shown(value: Any, declared: Mapping[str, Field]) -> Iterator[str]:

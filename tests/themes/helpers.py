@@ -41,6 +41,7 @@ parts:
   - {kind: objectives, title: 主要目标, year: 2020, heading: 预期目标, text: 稳中求进, figures: [a, b, c]}
   - {kind: principles, title: 基本原则, items: [{key: 实干, lead: 题目, text: 一句说明}, {key: 创新, text: 一句说明}, {key: 协调, text: 一句说明}]}
   - {kind: problems, title: 问题, items: [{key: 弱, lead: 题目, text: 一句说明}, {key: 少, lead: 题目, text: 一句说明}]}
+  - {kind: measures, title: 举措, items: [{key: 弱, lead: 题目, text: 一句说明, answer: 补上短板}, {key: 少, text: 一句说明, answer: 加大投入}]}
   - {kind: pairs, title: 统筹, pairs: [{pair: 稳/进, lead: 题目, text: 一句说明}, {pair: [质, 量], lead: 题目, text: 一句说明}]}
   - {kind: quote, title: 群众的话, text: 围绕中心服务大局，推动各项工作落实见效, by: 张三, role: 社区居民}
   - {kind: table, title: 表格, columns: [指标, {label: 数值, emphasis: true}, 变化], rows: [[生产总值, 412.6, 同比 +7.8%], [财政收入, X, X]], total: last, note: 数据来源}

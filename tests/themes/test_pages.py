@@ -66,7 +66,7 @@ def test_near_a_margin_distances_stay_and_the_middle_gives(tmp_path: Path) -> No
 def test_covers_are_spread_evenly_and_lines_keep_their_length() -> None:
     layouts = with_width(BASE, px(2560)).layouts
     title = layouts["cover"].places["title"].box
-    assert (title.x, title.right) == (px(64) + px(32) * 2432 // 1152, px(64) + px(1120) * 2432 // 1152)
+    assert (title.x, title.right) == (px(64) + px(32) * 2432 // 1152, px(64) + px(1152) * 2432 // 1152)
     line = layouts["closing"].ornaments[0].box
     assert (line.width, line.x + line.width // 2) == (px(120), px(1280))
 

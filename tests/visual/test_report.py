@@ -43,7 +43,7 @@ def rendered(request: pytest.FixtureRequest, decks: dict[tuple[str, str], Deck],
 
 
 def test_every_slide_is_a_page(rendered: Rendered) -> None:
-    assert len(rendered.pages) == len(rendered.deck.scene.slides) == 15
+    assert len(rendered.pages) == len(rendered.deck.scene.slides) == 16
 
 
 def test_no_text_leaves_the_slide(rendered: Rendered) -> None:
