@@ -74,6 +74,10 @@ def compose(page: Page, slide: Arrangeable) -> str:
     points, figures = slide.points, figures_of(page, slide)
     if not points:
         return "empty"
+    if len(points) == len(figures) == 1:
+        from deckgen.kinds.headline import place_headline
+
+        return place_headline(page, figures[0], points[0].text, points[0].lead)
     best: Arranged | None = None
     for way in candidates(page, len(points), len(figures)):
         arranged = way(page, points, figures)
