@@ -14,9 +14,13 @@ class Words(Struct, frozen=True):
 
 
 class Text(Struct, frozen=True):
-    """A text whose `**marks**` and `{figures}` are read; `usual` is how many characters authors write there (0: may be left out)."""
+    """A text whose `**marks**` and `{figures}` are read; `usual` is how many characters authors write there (0: may be left out).
+
+    The author's own line ends are kept where `lines` can stand: in titles, leads, statements, not in running text.
+    """
 
     usual: tuple[int, int] = (4, 40)
+    lines: bool = False
 
 
 class Plain(Struct, frozen=True):
@@ -25,6 +29,10 @@ class Plain(Struct, frozen=True):
 
 class Notes(Struct, frozen=True):
     """What is said: a text that keeps its lines and may be long."""
+
+
+class Anchor(Struct, frozen=True):
+    """A name that links lead to; one of a kind in its outline."""
 
 
 class Date(Struct, frozen=True):
@@ -131,7 +139,7 @@ class Named(Struct, frozen=True):
 
 
 GivenType = Columns | Quantities  # read with more than one look at what is written
-WordType = Plain | Notes | Date | Claim  # a text of which something is made
+WordType = Plain | Notes | Date | Claim | Anchor  # a text of which something is made
 ScalarType = Words | Flag | Choice | Number  # read as it is written
 EntryType = Words | Text | FigureName | Entry | Cells | AnySlide
 FieldType = (
@@ -161,9 +169,9 @@ class Field(Struct, frozen=True):
     required: bool = False
 
 
-def text(least: int, most: int) -> Text:
-    """A text of usually so many characters."""
-    return Text((least, most))
+def text(least: int, most: int, lines: bool = False) -> Text:
+    """A text of usually so many characters; `lines`: the author's own line ends are kept."""
+    return Text((least, most), lines)
 
 
 def figure_names(most: int) -> ListOf:

@@ -13,11 +13,19 @@ from deckgen.language import ZH_CN, Language
 
 
 class Run(Struct, frozen=True, gc=False):
-    """A stretch of text of one kind. Figures are already written out; `figure` names where they came from."""
+    """A stretch of text of one kind. Figures are already written out; `figure` names where they came from.
+
+    `link` is an address, or # and the `id` of a slide. BREAK in the text is the author's own line end.
+    """
 
     text: str
     strong: bool = False
     figure: str = ""
+    link: str = ""
+    raised: int = 0  # 1 above the line as in m², -1 below it as in CO₂
+
+
+BREAK = "\v"  # the author's own line end, behind the space that stands for it where the text runs on
 
 
 class Text(Struct, frozen=True, gc=False):
@@ -28,6 +36,13 @@ class Text(Struct, frozen=True, gc=False):
 
     @property
     def plain(self) -> str:
+        """The words on one line."""
+        words = self.written
+        return words.replace(BREAK, "") if BREAK in words else words
+
+    @property
+    def written(self) -> str:
+        """The words with BREAK where the author ends a line."""
         runs = self.runs
         return runs[0].text if len(runs) == 1 else "".join(run.text for run in runs)
 
@@ -116,6 +131,7 @@ class CheckSetting(Struct, frozen=True, gc=False):
 class Slide(Struct, frozen=True, gc=False, kw_only=True):
     """What slides of every kind have; `kinds` has the rest of each."""
 
+    id: str = ""  # what links to it say
     title: Text
     kicker: Text = NO_TEXT
     motto: Text = NO_TEXT  # a line under the title, of kinds that have one

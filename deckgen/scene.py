@@ -23,6 +23,7 @@ class StyledRun(Struct, frozen=True, gc=False):
     text: str
     style: TextStyle
     field: str = ""  # "slidenum": the number is kept true by PowerPoint
+    link: str = ""  # an address, or # and the number of a slide
 
 
 class Paragraph(Struct, frozen=True, gc=False):
@@ -34,6 +35,7 @@ class Paragraph(Struct, frozen=True, gc=False):
     space_before: int = 0  # hundredths of a point
     level: int = 0  # of the placeholder it stands in
     hard: bool = False
+    linked: bool = False  # whether a run is a link
 
 
 class Placeholder(Struct, frozen=True, gc=False, cache_hash=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 from msgspec import Struct, structs
@@ -48,9 +49,20 @@ class TextStyle(Struct, frozen=True, gc=False, cache_hash=True):
     face: Face = "body"
     bold: bool = False
     spacing: int = 0  # letter-spacing, hundredths of a point
+    quotes: str = ""  # the face of “ ” ‘ ’, where it is not that of the other marks
+    raised: int = 0  # percent of the size above the line, below it when negative; set smaller by the clients
 
     def with_color(self, color: Color) -> TextStyle:
         return structs.replace(self, color=color)
+
+    def lifted(self, raised: int) -> TextStyle:
+        return _lifted(self, raised)
+
+
+@cache
+def _lifted(style: TextStyle, raised: int) -> TextStyle:
+    """One object for all runs alike, which writers put together again."""
+    return structs.replace(style, raised=raised)
 
 
 def luminance(rgb: str) -> float:

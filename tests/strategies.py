@@ -118,7 +118,7 @@ SHAPED: dict[str, Callable[[], Drawn]] = {"table": tables, "chart": charts}
 
 def mapping(declared: Mapping[str, Field]) -> Drawn:
     """What is required always, the rest at times; claims wait until there is something to count."""
-    drawn = {name: of_type(field) for name, field in declared.items() if not isinstance(field.type, fields.Claim)}
+    drawn = {name: of_type(field) for name, field in declared.items() if not isinstance(field.type, fields.Claim | fields.Anchor)}
     required = {name: drawn[name] for name, field in declared.items() if field.required}
     return st.fixed_dictionaries(required, optional={name: drawn[name] for name in drawn if name not in required})
 
@@ -142,6 +142,7 @@ def of_type(field: Field) -> Drawn:
             return scalar(kind)
         case (
             fields.Claim()
+            | fields.Anchor()
             | fields.KindName()
             | fields.Value()
             | fields.Levels()

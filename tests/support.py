@@ -17,7 +17,7 @@ from deckgen.files import Folder
 from deckgen.geometry import EMU_PER_PT, EMU_PER_PX, Box, Emu
 from deckgen.load.outline import Report, load_outline
 from deckgen.load.theme import find_theme, load_theme
-from deckgen.measure import METRICS, Metrics, advance
+from deckgen.measure import Metrics, advance, with_quotes
 from deckgen.measure.widths import offsets
 from deckgen.pipeline import Built, Request, compile_deck
 from deckgen.plot import label_boxes
@@ -203,7 +203,7 @@ def figures_of(slide: outline.Slide, book: Ledger) -> list[Figure]:
 
 def metrics_of(theme: Theme, style: TextStyle) -> Metrics:
     name = theme.metrics[style.face]
-    return METRICS[f"{name}-bold" if style.bold and name != "song" else name]
+    return with_quotes(name, style.bold)
 
 
 def line_widths(p: Paragraph, theme: Theme) -> list[Emu]:

@@ -98,5 +98,12 @@ def delivered(scene: Scene, output: Output) -> tuple[str | None, bytes | None]:
     write_pptx(scene, buffer)
     if output is None:
         return None, buffer.getvalue()
-    output.write(buffer.getvalue())
+    write_all(output, buffer.getbuffer())
     return None, None
+
+
+def write_all(file: BinaryIO, data: memoryview) -> None:
+    """An unbuffered file may take less than it is given (`io.RawIOBase.write`); what it does not count is taken whole."""
+    while data:
+        taken = file.write(data)
+        data = data[taken:] if isinstance(taken, int) and taken > 0 else data[len(data) :]

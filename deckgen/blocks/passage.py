@@ -15,13 +15,16 @@ from deckgen.measure import Spans, balance, best_filling, characters_that_fit, f
 from deckgen.measure.balance import MOST_LINES, at_marks
 from deckgen.measure.inset import FAULT, filling_cost
 from deckgen.measure.kinsoku import after_hyphen, is_latin
-from deckgen.outline import NO_TEXT, Run, Text
+from deckgen.outline import BREAK, NO_TEXT, Run, Text
 from deckgen.scene import Align, Paragraph
 from deckgen.style import Color, TextStyle
 
 # Where lines end: at sense, with breaks written out; after clauses where that costs one line more at the most, else at sense;
 # where the client breaks running text by itself; nowhere.
 Breaks = Literal["sense", "clauses", "running", "none"]
+
+
+RAISED, LOWERED = 30, -25  # percent of the size, as PowerPoint's own commands set it
 
 
 class Passage(Struct, frozen=True, kw_only=True):
@@ -38,6 +41,11 @@ class Passage(Struct, frozen=True, kw_only=True):
     at_step: int | None = None  # a step of its own, where it does not follow its siblings
     what: str = "text"  # the field it comes from, as messages name it
 
+    @property
+    def words(self) -> str:
+        """What is measured: "\n" where the author ends a line."""
+        return self.text.written.replace(BREAK, "\n")
+
     def at(self, typesetter: Typesetter, step: int, width: Emu, room: Emu | None = None) -> SetPassage:
         """The paragraph measured; lines that a height of `room` cannot hold are not broken at sense."""
         setting = typesetter.setting(self.role, step if self.at_step is None else self.at_step)
@@ -45,7 +53,7 @@ class Passage(Struct, frozen=True, kw_only=True):
 
     def set_in(self, setting: Setting, width: Emu, most: int = MOST_LINES) -> SetPassage:
         """The paragraph measured in a setting; more than `most` lines are not broken at sense, since they fit nowhere."""
-        return SetPassage(self, setting, width, spans_of(self.text.plain, self.breaks, setting, width - self.clear, most))
+        return SetPassage(self, setting, width, spans_of(self.words, self.breaks, setting, width - self.clear, most))
 
 
 class SetPassage(Struct, frozen=True):
@@ -77,7 +85,7 @@ class SetPassage(Struct, frozen=True):
             return 0
         setting, room = self.setting, self.room
         most_mem = room - setting.room(self.width - self.passage.clear - most)
-        text, tracking = self.passage.text.plain, setting.role.tracking
+        text, tracking = self.passage.words, setting.role.tracking
         return setting.length(room - best_filling(text, room, setting.metrics, tracking, setting.keep, more, most_mem).room)
 
     @property
@@ -85,13 +93,13 @@ class SetPassage(Struct, frozen=True):
         """What it costs that lines of a running text end inside words or names, and the last one in a 孤字; 0 where none does."""
         if self.passage.breaks != "running" or len(self.spans) < 2:
             return 0
-        cost = filling_cost(self.passage.text.plain, self.spans, self.setting.keep)
+        cost = filling_cost(self.passage.words, self.spans, self.setting.keep)
         return cost if cost >= FAULT else 0
 
     @property
     def slack(self) -> Emu:
         """By how much its box may be narrower without a change to its lines."""
-        setting, text = self.setting, self.passage.text.plain
+        setting, text = self.setting, self.passage.words
         return self.width - self.passage.clear - max((setting.width(text[begin:end]) for begin, end in self.spans), default=0)
 
     @property
@@ -102,7 +110,7 @@ class SetPassage(Struct, frozen=True):
     @property
     def splits_word(self) -> bool:
         """Whether a line that is broken at sense ends inside a Latin word, for want of room for the whole of it."""
-        text = self.passage.text.plain
+        text = self.passage.words
         return self.passage.breaks in ("sense", "clauses") and any(
             end == begin and is_latin(text[end - 1]) and is_latin(text[end]) and not after_hyphen(text, end)
             for (_, end), (begin, _) in pairwise(self.spans)
@@ -110,11 +118,11 @@ class SetPassage(Struct, frozen=True):
 
     def characters_in(self, lines: int) -> int:
         """How many of its characters so many lines hold."""
-        return characters_that_fit(self.passage.text.plain, self.room, lines, self.setting.metrics, self.setting.role.tracking)
+        return characters_that_fit(self.passage.words, self.room, lines, self.setting.metrics, self.setting.role.tracking)
 
     def overflow(self, lines: int) -> Finding:
         """That only so many lines of the passage fit."""
-        length = len(self.passage.text.plain)
+        length = len(self.passage.words)
         fits = min(self.characters_in(lines), length - 1)  # a text that would fit whole may still break badly
         facts = {"what": self.passage.what, "over": length - fits, "fits": fits, "length": length}
         return Finding(self.passage.text.source, "layout/overflow", {name: str(value) for name, value in facts.items()})
@@ -128,7 +136,7 @@ class SetPassage(Struct, frozen=True):
         hard = passage.breaks in ("sense", "clauses")
         return Paragraph(
             set_lines(passage.text, self.spans, (style, strong), hard), self.setting.leading, passage.align, passage.space_before,
-            passage.level, hard,
+            passage.level, hard, any(run.link for run in passage.text.runs),
         )  # fmt: skip
 
 
@@ -150,7 +158,8 @@ def spans_of(text: str, breaks: Breaks, setting: Setting, width: Emu, most: int 
         case "sense":
             return balance(text, room, metrics, tracking, setting.keep, most)
         case "clauses":
-            return at_marks(text, room, metrics, tracking, setting.keep, most) or balance(text, room, metrics, tracking, setting.keep, most)
+            parted = () if "\n" in text else at_marks(text, room, metrics, tracking, setting.keep, most)
+            return parted or balance(text, room, metrics, tracking, setting.keep, most)
         case "running":
             return fill(text, room, metrics, tracking)
         case "none":
@@ -172,13 +181,23 @@ def set_lines(text: Text, spans: Spans, styles: tuple[TextStyle, TextStyle], har
     """
     ends = [end for _, end in spans] if hard else [*(begin for begin, _ in spans[1:]), spans[-1][1]]
     style, strong = styles
-    if len(text.runs) == 1 and not text.runs[0].strong:
+    if len(text.runs) == 1 and not (text.runs[0].strong or text.runs[0].link or text.runs[0].raised):
         plain = text.runs[0].text
-        return tuple((scene.StyledRun(plain[begin:end], style),) for (begin, _), end in zip(spans, ends, strict=True))
+        return tuple((scene.StyledRun(shown(plain[begin:end]), style),) for (begin, _), end in zip(spans, ends, strict=True))
     return tuple(
-        tuple(scene.StyledRun(piece, strong if run.strong else style) for run, piece in pieces(text.runs, begin, end))
+        tuple(scene.StyledRun(shown(piece), styled(run, style, strong), link=run.link) for run, piece in pieces(text.runs, begin, end))
         for (begin, _), end in zip(spans, ends, strict=True)
     )
+
+
+def shown(piece: str) -> str:
+    """The words without the author's line ends, which are none where a text must stand on one line."""
+    return piece.replace(BREAK, "") if BREAK in piece else piece
+
+
+def styled(run: Run, style: TextStyle, strong: TextStyle) -> TextStyle:
+    look = strong if run.strong else style
+    return look.lifted(RAISED if run.raised > 0 else LOWERED) if run.raised else look
 
 
 def pieces(runs: tuple[Run, ...], begin: int, end: int) -> list[tuple[Run, str]]:

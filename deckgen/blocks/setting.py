@@ -7,7 +7,7 @@ from collections.abc import Callable
 from msgspec import Struct, structs
 
 from deckgen.geometry import EMU_PER_PT, Emu
-from deckgen.measure import METRICS, Metrics, advance
+from deckgen.measure import Metrics, advance, quotes_of, with_quotes
 from deckgen.style import TextStyle
 from deckgen.theme import Theme, TypeRole
 
@@ -79,7 +79,8 @@ class Typesetter:
 def make_setting(theme: Theme, role: TypeRole, step: int, keep: tuple[str, ...]) -> Setting:
     size = role.sizes[min(step, len(role.sizes) - 1)]
     base = role.style
-    style = TextStyle(size, base.color, base.face, base.bold, size * role.tracking // 1000)
-    metrics = METRICS[theme.metrics[base.face] + ("-bold" if base.bold and theme.metrics[base.face] != "song" else "")]
+    table = theme.metrics[base.face]
+    style = TextStyle(size, base.color, base.face, base.bold, size * role.tracking // 1000, quotes_of(table))
+    metrics = with_quotes(table, base.bold)
     leading = (size * role.leading // 100 + 25) // 50 * 50
     return Setting(role, style, style.with_color(role.strong), metrics, leading, keep)

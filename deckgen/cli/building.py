@@ -11,7 +11,7 @@ from deckgen.cli.findings import DONE, UNUSABLE, complain, exit_code, show
 from deckgen.cli.language import say
 from deckgen.diagnostics import OutlineError
 from deckgen.pipeline import Built, Request, compile_deck
-from deckgen.write.save import SaveError, is_device, path_in, save
+from deckgen.write.save import SaveError, is_device, path_in, refuse_inputs, save
 
 NOTHING_BUILT = "cli/nothing-built"
 
@@ -33,14 +33,16 @@ def build_deck(request: BuildRequest) -> int:
     if problem:
         complain(problem)
         return UNUSABLE
+    asked = Request(request.outline, request.theme, request.figures, request.final)
     try:
-        built = compile_deck(Request(request.outline, request.theme, request.figures, request.final))
+        built = compile_deck(asked)
     except OutlineError as error:
         show(error.findings, NOTHING_BUILT)
         return exit_code(error.findings)
     show(built.findings, NOTHING_BUILT)
     path = output_path(request.output, built.scene.properties.title)
     try:
+        refuse_inputs(path, asked.files.looked_for)
         save(built.scene, path)
     except SaveError as error:
         complain(say(error.what))

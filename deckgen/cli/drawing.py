@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from deckgen.render.decks import notes_of
 from deckgen.render.office import Office, Tick, to_pdf
 from deckgen.render.pages import only, page_count, pictures, png
 from deckgen.render.raster import picture, require_chinese
+from deckgen.render.sealed import seal
 from deckgen.render.sheet import contact_sheet
 from deckgen.write.save import save
 from deckgen.write.svg.slide import slide_svg
@@ -53,7 +53,7 @@ def by_office(work: Work, program: str, timeout: float) -> Iterator[bytes]:
     office = Office(program, timeout, ticking(work.progress))
     deck = work.scratch / "deck.pptx"
     if work.source.scene is None:
-        shutil.copyfile(work.source.path, deck)  # LibreOffice puts a lock file beside what it opens
+        seal(Path(work.source.path), deck)  # a copy: LibreOffice puts a lock file beside what it opens
     else:
         save(work.source.scene, str(deck))
     pdf = to_pdf(deck, work.scratch, office, WITH_HIDDEN if work.source.hides else "")

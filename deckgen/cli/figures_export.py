@@ -40,7 +40,7 @@ def write_form(request: ExportRequest) -> int:
     title = form_title(book, request.department)
     path = output_path(request.output, title).removesuffix(".pptx")
     path = path if path.lower().endswith(ENDINGS) else f"{path}.xlsx"
-    if not written(path, form_bytes(path, title, rows, book)):
+    if not written(path, form_bytes(path, title, rows, book), (request.outline, book.report.ledger.path)):
         return UNUSABLE
     unknown = sum(row.state == "unknown" for row in rows)
     print(say("cli/exported", path=path, count=len(rows), unknown=unknown))

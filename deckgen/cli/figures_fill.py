@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from msgspec import Struct
 from yaml.nodes import MappingNode
 
@@ -19,6 +21,7 @@ from deckgen.form.told import MOST_NAMED, after, left, told
 from deckgen.load.figures import read_ledger
 from deckgen.load.nodes import composed
 from deckgen.load.source import MAX_BYTES
+from deckgen.write.alone import alone_in
 
 
 class FillRequest(Struct, frozen=True):
@@ -30,6 +33,17 @@ class FillRequest(Struct, frozen=True):
 
 def fill_ledger(request: FillRequest) -> int:
     """Fill the ledger and return the exit code."""
+    try:
+        book = opened(request.outline, request.figures)
+    except OutlineError as error:
+        show(error.findings, NOTHING_WRITTEN)
+        return exit_code(error.findings)
+    with alone_in(os.path.dirname(book.report.ledger.path)):
+        return fill_alone(request)
+
+
+def fill_alone(request: FillRequest) -> int:
+    """The same while no other run fills a ledger of the folder: who waited reads what the other wrote."""
     try:
         book = opened(request.outline, request.figures)
     except OutlineError as error:
@@ -58,7 +72,7 @@ def amended(request: FillRequest, book: Opened, amendments: tuple[Amendment, ...
     data = new_ledger(book, amendments, findings)
     if findings.failed:
         return refused(findings.all)
-    if not request.dry_run and not written(path, data):
+    if not request.dry_run and not written(path, data, (request.form,)):
         return UNUSABLE
     print("\n".join([*(told(one, lang) for one in amendments), left(after(book.rows, amendments), lang)]))
     count = len(amendments)

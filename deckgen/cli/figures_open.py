@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -56,11 +56,12 @@ def chosen(rows: Sequence[Row], missing: bool, department: str) -> list[Row] | N
     return [row for row in rows if (not missing or row.state == "unknown") and (not department or row.figure.department == department)]
 
 
-def written(path: str, data: bytes) -> bool:
-    """Put `data` in the place of the file; False, with a word, when that cannot be done."""
-    from deckgen.write.save import SaveError, replace_file
+def written(path: str, data: bytes, inputs: Iterable[str] = ()) -> bool:
+    """Put `data` in the place of the file, which is none of the `inputs`; False, with a word, when that cannot be done."""
+    from deckgen.write.save import SaveError, refuse_inputs, replace_file
 
     try:
+        refuse_inputs(path, inputs)
         replace_file(path, lambda file: file.write(data))
     except SaveError as error:
         complain(say(error.what))

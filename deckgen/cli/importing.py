@@ -7,7 +7,7 @@ import os
 from msgspec import Struct, structs
 
 from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain, show
-from deckgen.cli.import_trial import FIGURES, OUTLINE, OWN, Trial, files_of, readable
+from deckgen.cli.import_trial import FIGURES, OUTLINE, Trial, files_of, is_own, readable
 from deckgen.cli.imported import Imported, report
 from deckgen.cli.language import say
 from deckgen.diagnostics import Finding, Findings, listed, sorted_findings
@@ -15,7 +15,7 @@ from deckgen.speech.draft import Draft
 from deckgen.speech.emit.files import Emitted, FileStyle, emit
 from deckgen.speech.fit import fitted as fitted_draft
 from deckgen.speech.understand import Understood, understand
-from deckgen.write.save import SaveError
+from deckgen.write.save import SaveError, refuse_inputs
 from deckgen.write.several import replace_files
 
 THEME = "zhengwu-red"
@@ -52,8 +52,12 @@ def import_speech(request: ImportRequest) -> int:
         complain(refused)
         return UNUSABLE
     fitted = made_to_fit(understood, folder)
+    texts: dict[str, str | None] = {**files_of(fitted.emitted, folder)}
+    texts.setdefault(os.path.join(folder, FIGURES), None)  # a ledger of an earlier import goes
     try:
-        replace_files(files_of(fitted.emitted, folder))
+        for path in texts:
+            refuse_inputs(path, (request.speech,))
+        replace_files(texts)
     except SaveError as error:
         complain(say(error.what))
         return UNUSABLE
@@ -95,7 +99,7 @@ def made_to_fit(understood: Understood, folder: str) -> Fitted:
         lambda draft: emit(understood.speech, draft, chooser, style),
         trial.misfits,
     )
-    if trial.errors and all(finding.rule.startswith(OWN) for finding in trial.errors):
+    if trial.errors and all(map(is_own, trial.errors)):
         fitted = warned_of(understood, fitted[0], style, trial)
     return Fitted(understood, fitted[0], fitted[1], tuple(sorted_findings(trial.errors)))
 

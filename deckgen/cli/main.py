@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 
+ENDS = ("SIGTERM", "SIGHUP", "SIGBREAK")
 COLLECT_EVERY = 100_000  # things made; a compile makes many and no cycles: with Python's 700 a thousand slides take a third longer
 
 
@@ -13,13 +15,16 @@ def main() -> None:
     """Run the command; exit 0 done, 1 findings, 2 wrong usage or unreadable input."""
     gc.set_threshold(COLLECT_EVERY)
     prepare_streams()
+    end_in_order()
     try:
         code = run(sys.argv[1:])
         sys.stdout.flush()
         sys.stderr.flush()
-    except OSError:
+    except BrokenPipeError:
         drop_streams()
-        code = 1  # our output has no reader (`deckgen … | head`) or no room; compiling and saving explain their own
+        code = 1  # our output has no reader: `deckgen … | head`
+    except OSError as error:
+        code = refused_by_the_system(error)
     except KeyboardInterrupt:
         from deckgen.cli.language import say
 
@@ -27,6 +32,33 @@ def main() -> None:
         code = 130  # as a shell reports a command that Ctrl-C ended
     gc.freeze()  # else the interpreter, as it ends, looks three times through all that is left: 36 M instructions of a small build
     sys.exit(code)
+
+
+def end_in_order() -> None:
+    """A stop from outside ends us as Ctrl-C does: what is half done is put away, and LibreOffice ends with us."""
+
+    def end(number: int, frame: object) -> None:
+        for name in known:
+            signal.signal(name, signal.SIG_IGN)  # once is enough
+        sys.exit(128 + number)  # as a shell reports it
+
+    known = [number for name in ENDS if (number := getattr(signal, name, None)) is not None]
+    known = [number for number in known if signal.getsignal(number) == signal.SIG_DFL]  # under nohup a closed terminal is ignored
+    for number in known:
+        signal.signal(number, end)
+
+
+def refused_by_the_system(error: OSError) -> int:
+    """Say what compiling and saving had no words for: no room for temporary files, a folder that is gone."""
+    from deckgen.cli.language import say
+    from deckgen.messages.reasons import reason
+
+    try:
+        print(say("cli/system-refused", reason=reason(error)), file=sys.stderr)
+        sys.stderr.flush()
+    except OSError:
+        drop_streams()
+    return 1
 
 
 def prepare_streams() -> None:

@@ -26,6 +26,7 @@ class Source(Struct, frozen=True):
     moment: str  # when it was made, for what asks for a date: 20200101000000
     scene: Scene | None = None
     hides: bool = False  # whether slides are hidden
+    inputs: frozenset[str] = frozenset()  # the files that were read, or looked for
 
 
 def is_deck(path: str) -> bool:
@@ -39,11 +40,12 @@ def opened(path: str, theme: str, figures: str) -> Source:
         return opened_deck(path)
     if path.lower().endswith(OTHER_FORMATS):
         raise RenderError("render/other-format")
-    built = compile_deck(Request(path, theme, figures))
+    request = Request(path, theme, figures)
+    built = compile_deck(request)
     show(built.findings, NOTHING_DONE)
     properties = built.scene.properties
     moment = "".join(char for char in properties.timestamp if char.isdigit())
-    return Source(path, properties.title, len(built.scene.slides), moment, built.scene)
+    return Source(path, properties.title, len(built.scene.slides), moment, built.scene, inputs=frozenset(request.files.looked_for))
 
 
 def opened_deck(path: str) -> Source:
@@ -54,4 +56,4 @@ def opened_deck(path: str) -> Source:
         from deckgen.messages.reasons import reason
 
         raise OutlineError([Finding(Span(path), unreadable_rule(error), {"reason": reason(error)})]) from error
-    return Source(path, Path(path).stem, deck.count, deck.moment, hides=deck.hides)
+    return Source(path, Path(path).stem, deck.count, deck.moment, hides=deck.hides, inputs=frozenset((path,)))

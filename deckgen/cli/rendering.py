@@ -17,7 +17,7 @@ from deckgen.diagnostics import OutlineError
 from deckgen.render.failure import RenderError
 from deckgen.render.office import find_office
 from deckgen.render.ranges import chosen
-from deckgen.write.save import SaveError, replace_file
+from deckgen.write.save import SaveError, refuse_inputs, replace_file
 
 
 class RenderRequest(Struct, frozen=True):
@@ -101,6 +101,7 @@ def produce(request: RenderRequest, progress: Progress) -> list[str]:
         for index, data in enumerate(made):
             label = names[index] if index < len(names) else f"{index + 1:02d}"
             paths.append(numbered(stem, label, ending_of(request.output, request.product)))
+            refuse_inputs(paths[-1], source.inputs)
             replace_file(paths[-1], lambda file, data=data: file.write(data))  # type: ignore[misc]  # mypy knows no lambda with a default
     return paths
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from deckgen.fields import Entry, Field, FigureName, ListOf, figure_names, text
 from deckgen.outline import Point
 
-LEAD = text(2, 12)
+LEAD = text(2, 12, lines=True)
 
 POINT = Entry(
     Point,

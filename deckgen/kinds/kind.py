@@ -10,7 +10,7 @@ from msgspec import Struct
 from deckgen.blocks.page import Page
 from deckgen.diagnostics import Findings
 from deckgen.drawing import Drawing
-from deckgen.fields import Claim, Field, KindName, ListOf, Notes, text
+from deckgen.fields import Anchor, Claim, Field, KindName, ListOf, Notes, text
 from deckgen.figures import Ledger
 from deckgen.geometry import Box, grid, px
 from deckgen.names import Name
@@ -21,7 +21,14 @@ NAME = {"kind": Field(KindName(), "幻灯片的种类", "the kind of slide", req
 
 # What every slide may have.
 SLIDE = {
-    "title": Field(text(4, 40), "标题；`**强调**` 的字用主题色", "the title; `**key words**` take the theme's colour", required=True),
+    "id": Field(
+        Anchor(),
+        "本页的名字，供 `[文字](#名字)` 链接；字母、数字、汉字、`-`、`_`",
+        "a name for links to this slide, `[words](#name)`: letters, digits, `-`, `_`",
+    ),
+    "title": Field(
+        text(4, 40, lines=True), "标题；`**强调**` 的字用主题色", "the title; `**key words**` take the theme's colour", required=True
+    ),
     "kicker": Field(
         text(2, 20),
         "标题上面的小字；所在部分有 `claim` 时自动生成，如“四个牢牢把握 · 二”",

@@ -253,7 +253,7 @@ KIND = Kind(
     doc_en="targets of a year",
     fields={
         "year": Field(Plain(), "目标年份", "the year of the targets"),
-        "heading": Field(text(2, 12), "色块里的标题，如 `主要预期目标`", "the heading in the panel, such as `Main targets`"),
+        "heading": Field(text(2, 12, lines=True), "色块里的标题，如 `主要预期目标`", "the heading in the panel, such as `Main targets`"),
         "text": Field(text(0, 60), "色块里的一句话", "a sentence in the panel"),
         "figures": Field(figure_names(8), "目标在台账里的名称", "names of the targets in the ledger", required=True),
     },

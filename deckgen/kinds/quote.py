@@ -76,7 +76,7 @@ KIND = Kind(
     doc_zh="一段引语用大字",
     doc_en="somebody's words, set large",
     fields={
-        "text": Field(text(8, 60), "引用的话，用大字排出", "the words", required=True),
+        "text": Field(text(8, 60, lines=True), "引用的话，用大字排出", "the words", required=True),
         "by": Field(text(2, 12), "谁说的，或出自哪里", "who said them, or where they are from"),
         "role": Field(text(2, 12), "这个人的身份", "what that person is"),
     },

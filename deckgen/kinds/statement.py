@@ -141,7 +141,7 @@ KIND = Kind(
     doc_zh="一句话用大字",
     doc_en="one sentence, set large",
     fields={
-        "text": Field(text(4, 60), "用大字排出的一句话", "the sentence", required=True),
+        "text": Field(text(4, 60, lines=True), "用大字排出的一句话", "the sentence", required=True),
         "tags": Field(ListOf(text(2, 12), 12, "个"), "其余要求，做成标签", "further requirements, as tags"),
     },
     counts="tags",

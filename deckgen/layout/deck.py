@@ -13,6 +13,7 @@ from deckgen.language import ZH_CN, Language
 from deckgen.layout.agenda import agenda, listed
 from deckgen.layout.continued import continued
 from deckgen.layout.cover import closing, cover
+from deckgen.layout.links import with_links
 from deckgen.layout.masters import design, placeholder_sets
 from deckgen.outline import NO_TEXT, Outline, Part, Run, Slide, Text
 from deckgen.theme import Theme
@@ -36,7 +37,7 @@ def lay_out(report: Outline, ledger: Ledger, theme: Theme, timestamp: str, findi
     return scene.Scene(
         properties=properties(report, timestamp, language),
         design=design(theme, deck.placeholders, language),
-        slides=tuple(slides),
+        slides=tuple(with_links(report, slides)),
         sections=unique_marks(marks, language),
     )
 

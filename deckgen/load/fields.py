@@ -31,7 +31,7 @@ PART = Entry(
     Part,
     {
         "title": Field(
-            text(4, 20),
+            text(4, 20, lines=True),
             "这一部分的标题，也是 PowerPoint 里“节”的名称",
             "the title; also the name of the section in PowerPoint",
             required=True,
@@ -56,8 +56,8 @@ PART = Entry(
 CLOSING = Entry(
     Closing,
     {
-        "title": Field(text(2, 20), "封底的大字", "the large words", required=True),
-        "text": Field(text(0, 40), "大字下面的一行", "a line under them"),
+        "title": Field(text(2, 20, lines=True), "封底的大字", "the large words", required=True),
+        "text": Field(text(0, 40, lines=True), "大字下面的一行", "a line under them"),
         "notes": Field(Notes(), "封底的讲稿备注", "speaker notes of the closing slide"),
     },
     short=("title",),
@@ -65,10 +65,10 @@ CLOSING = Entry(
 
 HEAD = {
     "title": Field(
-        text(4, 40), "报告标题：封面、页脚和文件属性都用它", "title of the report: cover, footers and properties", required=True
+        text(4, 40, lines=True), "报告标题：封面、页脚和文件属性都用它", "title of the report: cover, footers and properties", required=True
     ),
     "kicker": Field(text(2, 20), "封面顶部的小字，一般是会议名称", "small words at the top of the cover, such as the name of the meeting"),
-    "subtitle": Field(text(2, 40), "封面标题下面的一行", "a line under the title"),
+    "subtitle": Field(text(2, 40, lines=True), "封面标题下面的一行", "a line under the title"),
     "organization": Field(text(2, 20), "报告单位", "who reports"),
     "presenter": Field(text(2, 12), "报告人", "who speaks"),
     "date": Field(

@@ -64,14 +64,14 @@ def is_wide(char: str) -> bool:
     return "\u2e80" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef"
 
 
-def on_one_line(text: str) -> str:
-    """The lines of a text as one: a space between Latin words, nothing beside hanzi."""
+def on_one_line(text: str, end: str = "") -> str:
+    """The lines of a text as one: a space between Latin words, nothing beside hanzi; behind that `end`, where a line ended."""
     latin = is_latin(text)
 
     def between(match: re.Match[str]) -> str:
-        start, end = match.span()
-        sides = text[max(0, start - LOOKED_AT) : start].rstrip("*")[-1:] + text[end : end + LOOKED_AT].lstrip("*")[:1]
+        start, after = match.span()
+        sides = text[max(0, start - LOOKED_AT) : start].rstrip("*")[-1:] + text[after : after + LOOKED_AT].lstrip("*")[:1]
         words = sum(side not in EITHER for side in sides)
-        return " " if latin or (words == len(sides) and not any(map(is_wide, sides))) else ""
+        return (" " if latin or (words == len(sides) and not any(map(is_wide, sides))) else "") + end
 
     return LINE_END.sub(between, text)

@@ -61,6 +61,7 @@ def find_ledger(head: Fields, path: str, given: str | None, files: Files, findin
 
 def read_outline(head: Fields, path: str, reader: ValueReader) -> Outline:
     values = reader.values(head, {name: field for name, field in HEAD.items() if name not in READ_FIRST})
+    reader.inline.links.check()
     return Outline(
         path=path,
         theme=values.pop("theme", "") or DEFAULT_THEME,

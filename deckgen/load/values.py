@@ -50,10 +50,10 @@ class ValueReader:
         """
         match kind:
             case fields.Text():
-                return self.text(at, name)
+                return self.text(at, name, kind.lines)
             case fields.ListOf():
                 return at.list_of(name, lambda node: self.entry(node, name, kind.entry), kind.most)
-            case fields.Plain() | fields.Notes() | fields.Date() | fields.Claim():
+            case fields.Plain() | fields.Notes() | fields.Date() | fields.Claim() | fields.Anchor():
                 return self.words(at, name, kind)
             case fields.PairSides() | fields.PageSize() | fields.FigureName():
                 return self.of_its_own(at, name, kind)
@@ -105,7 +105,7 @@ class ValueReader:
             case fields.FigureName():
                 return self.figure_use(node, name)
             case fields.Text():
-                return self.inline.read(scalar_text(self.document, node, name), node) or None
+                return self.inline.read(scalar_text(self.document, node, name), node, kind.lines) or None
             case fields.AnySlide():
                 return self.slide(node, name)
             case fields.Words():
@@ -130,20 +130,22 @@ class ValueReader:
                 return self.text(at, name).plain
             case fields.Date():
                 return self.date(at, name)
+            case fields.Anchor():
+                return self.inline.links.anchor(at, name)
             case _:
                 assert_never(kind)
 
-    def text(self, at: Fields, name: str) -> Text:
+    def text(self, at: Fields, name: str, lines: bool = False) -> Text:
         node = at.nodes.get(name)
         if node is None:
             return NO_TEXT
-        return self.inline.read(scalar_text(self.document, node, name), node)
+        return self.inline.read(scalar_text(self.document, node, name), node, lines)
 
     def notes(self, at: Fields, name: str) -> Text:
         node = at.nodes.get(name)
         if node is None:
             return NO_TEXT
-        return self.inline.read(scalar_text(self.document, node, name, MAX_NOTES), node, keep_lines=True)
+        return self.inline.spoken(scalar_text(self.document, node, name, MAX_NOTES), node)
 
     def date(self, at: Fields, name: str) -> Text:
         """As the language of the deck writes dates."""
@@ -181,8 +183,11 @@ class ValueReader:
             return self.short(node, name, entry)
         colon = written_with_colon(node, entry)
         if colon is not None:
-            texts = (self.inline.read(scalar_text(self.document, part, name), part) for part in colon)
-            return entry.value(**dict(zip(entry.short, texts, strict=True)), source=self.document.span(node))
+            parts = zip(entry.short, colon, strict=True)
+            texts = {
+                field: self.inline.read(scalar_text(self.document, part, name), part, keeps_lines(entry, field)) for field, part in parts
+            }
+            return entry.value(**texts, source=self.document.span(node))
         at = entry_fields(self.document, node, entry.fields, name)
         if at is None:
             return None
@@ -193,7 +198,7 @@ class ValueReader:
     def short(self, node: ScalarNode, name: str, entry: Entry) -> Any:
         text = scalar_text(self.document, node, name)
         texts = (text,) if len(entry.short) == 1 else split_lead(text)
-        read = {field: self.inline.read(part, node) for field, part in zip(entry.short, texts, strict=True)}
+        read = {field: self.inline.read(part, node, keeps_lines(entry, field)) for field, part in zip(entry.short, texts, strict=True)}
         return entry.value(**read, source=self.document.span(node))
 
     def made(self, at: Fields, entry: Entry) -> Any:
@@ -261,6 +266,12 @@ class ValueReader:
         if sides is None:
             self.document.error(node, "load/pair", got=nodes.kind_of(node))
         return sides
+
+
+def keeps_lines(entry: Entry, name: str) -> bool:
+    """Whether the author's own line ends are kept in this field of an entry."""
+    kind = entry.fields[name].type
+    return isinstance(kind, fields.Text) and kind.lines
 
 
 def scalar(at: Fields, name: str, kind: ScalarType) -> str | bool | int | None:

@@ -6,7 +6,20 @@ into mem (`room = width_emu * 1000 // (size_pt * 12700)`) and never sees a font.
 
 from deckgen.measure.balance import balance
 from deckgen.measure.inset import Filling, best_filling
-from deckgen.measure.widths import METRICS, Metrics, advance
+from deckgen.measure.widths import METRICS, Metrics, advance, quotes_of, with_quotes
 from deckgen.measure.wrap import Spans, characters_that_fit, fill, lines_of
 
-__all__ = ["METRICS", "Filling", "Metrics", "Spans", "advance", "balance", "best_filling", "characters_that_fit", "fill", "lines_of"]
+__all__ = [
+    "METRICS",
+    "Filling",
+    "Metrics",
+    "Spans",
+    "advance",
+    "balance",
+    "best_filling",
+    "characters_that_fit",
+    "fill",
+    "lines_of",
+    "quotes_of",
+    "with_quotes",
+]

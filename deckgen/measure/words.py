@@ -96,16 +96,17 @@ def term_offsets(text: str) -> tuple[set[int], set[int], set[int]]:
 
 def glossary_terms(text: str) -> Iterator[tuple[int, str]]:
     """Each term in `text`, left to right, the longest where two begin together: its offset and its spelling with seams."""
-    spelling = spellings()
+    spelling, beginnings = spellings(), by_beginning()
     done = 0
-    for start, end in sorted(occurrences(text, spelling), key=lambda span: (span[0], -span[1])):
-        if start >= done:
-            yield start, spelling[text[start:end]]
-            done = end
+    for at, char in enumerate(text):
+        term = next((term for term in beginnings.get(char, ()) if at >= done and text.startswith(term, at)), "")
+        if term:
+            yield at, spelling[term]
+            done = at + len(term)
 
 
 def occurrences(text: str, wanted: Iterable[str]) -> Iterator[tuple[int, int]]:
-    """Where each phrase stands. (217 searches cost 10 µs a title; one pattern of them all costs 8 ms to compile.)"""
+    """Where each phrase stands."""
     for phrase in wanted:
         start = text.find(phrase)
         while start >= 0 and phrase:
@@ -117,6 +118,15 @@ def occurrences(text: str, wanted: Iterable[str]) -> Iterator[tuple[int, int]]:
 def matcher(pattern: str) -> re.Pattern[str]:
     """Compiled by the first title that needs it: it costs more than the import."""
     return re.compile(pattern)
+
+
+@cache
+def by_beginning() -> dict[str, list[str]]:
+    """The terms by their first character, the longest first."""
+    beginnings: dict[str, list[str]] = {}
+    for term in sorted(spellings(), key=len, reverse=True):
+        beginnings.setdefault(term[0], []).append(term)
+    return beginnings
 
 
 @cache

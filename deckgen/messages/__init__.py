@@ -42,7 +42,18 @@ def as_said(value: object, lang: str) -> object:
             return nearest(value.word, value.candidates)
         case int():
             return Count(value)
+        case str():
+            return printable(value)
     return value
+
+
+def printable(text: str) -> str:
+    """What a terminal would act upon (escapes, U+202E that turns a name around) as a sign of its own; line ends stay."""
+    return (
+        text
+        if text.isprintable()
+        else "".join(char if char.isprintable() or char == "\n" else "\N{REPLACEMENT CHARACTER}" for char in text)
+    )
 
 
 def words(finding: Finding, lang: str) -> tuple[str, str]:
@@ -80,9 +91,10 @@ def rendered(finding: Finding, lang: str) -> str:
 
 def place(span: Span, lang: str) -> str:
     """`outline.yaml:31:9`, `figures.csv:B7`, or `deck.pptx: 第 3 页 “标题”`, as far as it is known."""
+    path = printable(span.path)
     if not span.slide:
-        return ":".join(str(part) for part in (span.path, span.cell, span.line, span.column) if part)
-    text = say_in(lang, "word/slide", path=span.path, slide=span.slide)
+        return ":".join(str(part) for part in (path, span.cell, span.line, span.column) if part)
+    text = say_in(lang, "word/slide", path=path, slide=span.slide)
     return f"{text} “{span.shape}”" if span.shape else text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
@@ -43,6 +44,38 @@ INSTALL = {
     "linux": term("render/install-on-linux"),
 }
 POLL = 0.1  # seconds between two looks at a running conversion
+MEMORY = 4 * 1024 * 1024  # kB of address space; LibreOffice maps 1.5 GB before it opens anything
+NO_PROGRAM = (126, 127)  # what a shell ends with when there is nothing to run
+# The memory is limited, and all that was started ends with us, however we end: the group is killed when our end of the pipe closes.
+GUARDED = 'ulimit -v "$1" 2>/dev/null; shift; exec 3<&0; (read -r end <&3; kill -9 0) & exec "$@" </dev/null 3<&-'
+# Nothing is fetched, no macro runs: links of documents are not followed, and what asks for the network all the same is sent to a port
+# where nobody listens (9 is discard). The rest of a profile is LibreOffice's own.
+SETTINGS = {
+    "/org.openoffice.Office.Common/Security/Scripting": {
+        "BlockUntrustedRefererLinks": "true",
+        "DisableMacrosExecution": "true",
+        "DisableActiveContent": "true",
+        "DisablePythonRuntime": "true",
+        "MacroSecurityLevel": "3",
+    },
+    "/org.openoffice.Office.Calc/Content/Update": {"Link": "2"},
+    "/org.openoffice.Office.Writer/Content/Update": {"Link": "0"},
+    "/org.openoffice.Office.Common/Misc": {"UseSystemFileDialog": "false"},
+    "/org.openoffice.Inet/Settings": {
+        "ooInetProxyType": "2",
+        "ooInetHTTPProxyName": "127.0.0.1",
+        "ooInetHTTPProxyPort": "9",
+        "ooInetHTTPSProxyName": "127.0.0.1",
+        "ooInetHTTPSProxyPort": "9",
+        "ooInetNoProxy": "",
+    },
+}
+PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+{items}
+</oor:items>
+"""
+ITEM = '<item oor:path="{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
 
 
 Tick = Callable[[float], None]
@@ -84,6 +117,7 @@ def to_pdf(source: Path, folder: Path, office: Office, options: str = "") -> Pat
     """
     target = folder / f"{source.stem}.pdf"
     with tempfile.TemporaryDirectory(prefix="deckgen-office-", ignore_cleanup_errors=True) as scratch:
+        write_profile(Path(scratch) / "profile")
         command = [
             office.program,
             f"-env:UserInstallation={(Path(scratch) / 'profile').as_uri()}",
@@ -101,18 +135,32 @@ def to_pdf(source: Path, folder: Path, office: Office, options: str = "") -> Pat
     return target
 
 
+def write_profile(profile: Path) -> None:
+    """The settings of a LibreOffice that stays within its own walls."""
+    items = (ITEM.format(path=path, name=name, value=value) for path, values in SETTINGS.items() for name, value in values.items())
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(PROFILE.format(items="\n".join(items)), encoding="utf-8")
+
+
 def environment(scratch: Path) -> dict[str, str]:
-    """In no locale, and with open faces that stand in for missing ones where fontconfig chooses them."""
+    """In no locale, without a way to the network, and with open faces that stand in for missing ones where fontconfig chooses them."""
     conf = fonts_conf(scratch)
-    return os.environ | {"LC_ALL": "C.UTF-8"} | ({"FONTCONFIG_FILE": str(conf)} if conf else {})
+    nowhere = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"), "http://127.0.0.1:9")
+    return (
+        os.environ
+        | nowhere
+        | {"no_proxy": "", "NO_PROXY": "", "LC_ALL": "C.UTF-8", "TMPDIR": str(scratch)}
+        | ({"FONTCONFIG_FILE": str(conf)} if conf else {})
+    )
 
 
 def run(command: list[str], env: dict[str, str], office: Office) -> str:
-    """The last line the command said; it and all its children are ended when it takes too long or we are interrupted."""
+    """The last line the command said; it and all its children are ended when it takes too long or we end in any way."""
+    guarded = command if sys.platform == "win32" else ["/bin/sh", "-c", GUARDED, "sh", str(MEMORY), *command]
     with tempfile.TemporaryFile() as output:
         try:
             process = subprocess.Popen(
-                command, env=env, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT, start_new_session=True
+                guarded, env=env, stdin=subprocess.PIPE, stdout=output, stderr=subprocess.STDOUT, start_new_session=True
             )
         except OSError as error:
             raise RenderError("render/not-the-office", got=command[0]) from error
@@ -120,6 +168,8 @@ def run(command: list[str], env: dict[str, str], office: Office) -> str:
             wait(process, office)
         finally:
             end(process)
+        if process.returncode in NO_PROGRAM:
+            raise RenderError("render/not-the-office", got=command[0])
         output.seek(0)
         lines = output.read().decode(errors="replace").strip().splitlines()
     return lines[-1] if lines else ""
@@ -139,11 +189,13 @@ def wait(process: subprocess.Popen[bytes], office: Office) -> None:
 
 
 def end(process: subprocess.Popen[bytes]) -> None:
-    """End a command that still runs, with the children it started: `soffice` is a script around the program itself."""
-    if process.poll() is not None:
-        return
+    """End the command, if it still runs, with the children it started: `soffice` is a script around the program itself."""
     if sys.platform == "win32":
-        subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)
+        if process.poll() is None:
+            subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)
     else:
-        os.killpg(process.pid, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError, PermissionError):  # all of it has ended
+            os.killpg(process.pid, signal.SIGKILL)
+    if process.stdin:
+        process.stdin.close()
     process.wait()

@@ -8,7 +8,7 @@ import re
 import resvg_py
 from PIL import Image
 
-from deckgen.measure import METRICS
+from deckgen.measure import with_quotes
 from deckgen.measure.widths import EM, ink
 from deckgen.render.failure import RenderError
 
@@ -19,6 +19,7 @@ UPRIGHT_MARKS = str.maketrans("，、。：；！？…—“”（）《》〈�
 TEXT = re.compile("<text([^>]*)>(<tspan.*?)</text>")
 PLAIN = re.compile("<text[^>]*letter-spacing[^>]*>")
 SHARES = {"middle": 0.5, "end": 1.0}
+DY = re.compile(' dy="[^"]*"')
 SPAN = re.compile("<tspan([^>]*)>([^<]*)</tspan>")
 HANZI = re.compile("[\u3400-\u9fff]")
 
@@ -64,9 +65,11 @@ def one_face_each(match: re.Match[str]) -> str:
     widths = [width(attributes, content) for attributes, content in spans]
     share = SHARES.get(value_of("text-anchor", head), 0.0)
     x = float(value_of("x", head)) - share * sum(widths)
+    y = float(value_of("y", head))
     pieces = []
     for (attributes, content), wide in zip(spans, widths, strict=True):
-        pieces.append(f'<text x="{x:.2f}" y="{value_of("y", head)}"{attributes}>{content}</text>')
+        y += float(value_of("dy", attributes) or 0)
+        pieces.append(f'<text x="{x:.2f}" y="{y:g}"{DY.sub("", attributes)}>{content}</text>')
         x += wide
     return "".join(pieces)
 
@@ -76,7 +79,7 @@ def width(attributes: str, content: str) -> float:
     content = unescape(content)
     size = float(value_of("font-size", attributes))
     latin = "times" if "serif" in value_of("font-family", attributes).replace("sans-serif", "") else "sans"
-    metrics = METRICS[latin + ("-bold" if "bold" in attributes else "")]
+    metrics = with_quotes(latin, "bold" in attributes)
     spacing = float(value_of("letter-spacing", attributes) or 0)
     return ink(content, metrics) * size / EM + spacing * len(content) + float(value_of("dx", attributes) or 0)
 

@@ -46,7 +46,9 @@ def fitted(speech: Speech, draft: Draft, emit: Emit, compiled: Compile) -> tuple
         faults = compiled(emitted)
         if not faults:
             return draft, emitted, True
-        draft = eased(speech, draft, emitted, faults)
+        before, draft = draft, eased(speech, draft, emitted, faults)
+        if draft == before:
+            break  # nothing is left to say more briefly
     draft = structs.replace(draft, continues=True)
     emitted = emit(draft)
     faults = compiled(emitted)
@@ -242,7 +244,7 @@ def without_overview(draft: Draft, emitted: Emitted, line: int) -> Draft:
         begin = emitted.lines[number][0] if part.slides else 0
         before = emitted.lines[number - 1][1] if number else 0
         number += len(part.slides)
-        if part.agenda and before < line < begin:
+        if before < line < begin and (part.agenda or part.claim):
             part = without_agenda(part)
         parts.append(part)
     return structs.replace(draft, parts=tuple(parts))

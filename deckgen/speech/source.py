@@ -31,6 +31,7 @@ class Speech(Struct, frozen=True, dict=True):
 
     path: str
     paragraphs: tuple[Paragraph, ...]
+    title: str = ""  # that the file says of itself, before its text
 
     def span(self, index: int, offset: int = 0) -> Span:
         """The place of a character of paragraph `index`."""

@@ -6,7 +6,7 @@ import contextlib
 import errno
 import os
 from _thread import get_ident  # `threading` would be imported for nothing else
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import BinaryIO
 
 from deckgen.diagnostics import Term, term
@@ -34,6 +34,7 @@ class SaveError(OSError):
 FORBIDDEN = '\\/:*?"<>|\n\r\t'  # in file names on Windows
 # Names of devices, which Windows opens in place of a file whatever stands behind their dot.
 DEVICES = frozenset({"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", *(f"{port}{n}" for port in ("COM", "LPT") for n in "0123456789¹²³")})
+MOST_WRECKS = 1_000  # files of other runs in one folder that are stepped over
 LONGEST_NAME = 200  # bytes; file systems take 255
 
 # Programs that hold a file open, by the end of its name.
@@ -47,8 +48,8 @@ def path_in(folder: str, title: str) -> str:
 
 def file_name(title: str, longest: int = LONGEST_NAME) -> str:
     """The title as every system takes it in a name, of so many bytes at the most."""
-    safe = "".join(" " if char in FORBIDDEN else char for char in title)
-    name = safe.encode()[:longest].decode(errors="ignore").strip(" .") or "deck"
+    safe = "".join(" " if char in FORBIDDEN or not char.isprintable() else char for char in title)
+    name = safe.encode(errors="ignore")[:longest].decode(errors="ignore").strip(" .") or "deck"
     stem, dot, rest = name.partition(".")
     return f"{stem.rstrip()}_{dot}{rest}" if is_device(name) else name
 
@@ -64,33 +65,57 @@ def save(scene: Scene, path: str) -> None:
 
 
 def replace_file(path: str, write: Callable[[BinaryIO], object]) -> None:
-    """Have `write` fill a new file and put it in the place of `path`, or raise `SaveError` and leave all as it was.
-
-    The name of the file in the making depends on process and thread, so two builds do not disturb each other.
-    """
+    """Have `write` fill a new file and put it in the place of `path`, or raise `SaveError` and leave all as it was."""
     if not os.path.basename(path):
         raise SaveError(term("save/no-name", path=path))
     if is_device(os.path.basename(path)):
         raise SaveError(term("save/device-name", path=path))
-    path = os.path.realpath(path) if os.path.islink(path) else path  # the file is replaced, the link stays
-    folder = os.path.dirname(path)
-    temporary = os.path.join(folder, f".deckgen-{os.getpid()}-{get_ident()}.tmp")
+    temporary = ""
     try:
-        os.makedirs(folder or ".", exist_ok=True)
+        path = os.path.realpath(path) if os.path.islink(path) else path  # the file is replaced, the link stays
+        os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
         refuse_locked(path)
-        with open(temporary, "xb") as file:
+        temporary, file = new_file(os.path.dirname(path))
+        with file:
             write(file)
             file.flush()
             os.fsync(file.fileno())
         with contextlib.suppress(OSError):
             os.chmod(temporary, os.stat(path).st_mode)  # who may read the old file may read the new one
         os.replace(temporary, path)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: a NUL or half a character in the path
         raise explained(path, error) from error
     finally:
         # Gone after a rename; left behind by a full disk or Ctrl-C.
         with contextlib.suppress(OSError):
-            os.unlink(temporary)
+            if temporary:
+                os.unlink(temporary)
+
+
+def new_file(folder: str, ending: str = "tmp") -> tuple[str, BinaryIO]:
+    """A new file beside the one it is to replace, under a name that no other run, thread or wreck of a run has."""
+    for number in range(MOST_WRECKS):
+        path = os.path.join(folder, f".deckgen-{os.getpid()}-{get_ident()}-{number}.{ending}")
+        try:
+            return path, open(path, "xb")
+        except FileExistsError:
+            continue
+    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), folder)
+
+
+def refuse_inputs(path: str, inputs: Iterable[str]) -> None:
+    """Raise `SaveError` when the output is one of the files that were read, by whatever name or link."""
+    for name in inputs:
+        if is_same(path, name):
+            raise SaveError(term("save/is-input", path=path, input=name))
+
+
+def is_same(path: str, other: str) -> bool:
+    """Whether both are names of one file that is there."""
+    try:
+        return os.path.samefile(path, other)
+    except (OSError, ValueError):
+        return False
 
 
 def refuse_locked(path: str) -> None:
@@ -101,7 +126,11 @@ def refuse_locked(path: str) -> None:
             pass
 
 
-def explained(path: str, error: OSError) -> SaveError:
+def explained(path: str, error: Exception) -> SaveError:
+    if isinstance(error, SaveError):
+        return error
+    if not isinstance(error, OSError):
+        return SaveError(term("save/no-path", path=path))
     if isinstance(error, IsADirectoryError):
         return SaveError(term("save/folder", path=path))
     if isinstance(error, NotAFileError):

@@ -4,60 +4,80 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from deckgen.write.save import explained, refuse_locked
+from deckgen.write.save import explained, new_file, refuse_locked
 
 
 class Change(Struct, frozen=True):
-    """One file in the making, and where its forerunner waits until all is done."""
+    """One file in the making ("" for one that is taken away), and where its forerunner is kept until all is done."""
 
     path: str
     made: str
     kept: str
 
 
-def replace_files(files: Mapping[str, str]) -> None:
-    """Write every text to its path, or raise `SaveError` and leave all files as they were."""
-    changes = [change_of(path) for path in files]
+def replace_files(files: Mapping[str, str | None]) -> None:
+    """Write every text to its path, take away the file of None, or raise `SaveError` and leave all files as they were."""
+    changes: list[Change] = []
     try:
-        for change, text in zip(changes, files.values(), strict=True):
-            with explaining(change.path):
-                make(change, text)
+        for path, text in files.items():
+            with explaining(path):
+                changes.append(change_of(os.path.realpath(path) if os.path.islink(path) else path, text))
         exchange_all(changes)
     finally:
         for change in changes:
+            for left in (change.made, change.kept):
+                with contextlib.suppress(OSError):
+                    if left:
+                        os.unlink(left)  # gone after a rename; left behind by a full disk or Ctrl-C
+
+
+def change_of(path: str, text: str | None) -> Change:
+    """The new file beside the old one, on disk, and the old one under a second name."""
+    folder = os.path.dirname(path)
+    os.makedirs(folder or ".", exist_ok=True)
+    refuse_locked(path)
+    made = kept = ""
+    try:
+        if text is not None:
+            made, file = new_file(folder)
+            with file:
+                file.write(text.encode("utf-8"))
+                file.flush()
+                os.fsync(file.fileno())
+        if os.path.exists(path):
+            kept = keep(path, folder)
             with contextlib.suppress(OSError):
-                os.unlink(change.made)  # gone after a rename; left behind by a full disk or Ctrl-C
+                os.chmod(made or kept, os.stat(path).st_mode)  # who may read the old file may read the new one
+    except BaseException:
+        for left in filter(None, (made, kept)):
+            os.unlink(left)
+        raise
+    return Change(path, made, kept)
 
 
-def change_of(path: str) -> Change:
-    """The names of files in the making depend on the process, so that two runs do not disturb each other."""
-    path = os.path.realpath(path) if os.path.islink(path) else path  # the file is replaced, the link stays
-    hidden = os.path.join(os.path.dirname(path), f".deckgen-{os.getpid()}-{os.path.basename(path)}")
-    return Change(path, f"{hidden}.tmp", f"{hidden}.old")
+def keep(path: str, folder: str) -> str:
+    """The file under a second name, so that at no moment there is none under its own: a link, or a copy where there are no links."""
+    kept, file = new_file(folder, "old")
+    with file:
+        try:
+            os.unlink(kept)
+            os.link(path, kept)
+        except OSError:
+            shutil.copy2(path, kept)
+    return kept
 
 
 @contextlib.contextmanager
 def explaining(path: str) -> Iterator[None]:
     try:
         yield
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise explained(path, error) from error
-
-
-def make(change: Change, text: str) -> None:
-    """The new file beside the old one, on disk."""
-    os.makedirs(os.path.dirname(change.path) or ".", exist_ok=True)
-    refuse_locked(change.path)
-    with open(change.made, "x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    with contextlib.suppress(OSError):
-        os.chmod(change.made, os.stat(change.path).st_mode)  # who may read the old file may read the new one
 
 
 def exchange_all(changes: Sequence[Change]) -> None:
@@ -72,21 +92,19 @@ def exchange_all(changes: Sequence[Change]) -> None:
         for change in begun:
             undo(change)
         raise
-    for change in changes:
-        with contextlib.suppress(OSError):
-            os.unlink(change.kept)
 
 
 def exchange(change: Change) -> None:
-    if os.path.lexists(change.path):
-        os.replace(change.path, change.kept)
-    os.replace(change.made, change.path)
+    if change.made:
+        os.replace(change.made, change.path)
+    elif os.path.lexists(change.path):
+        os.unlink(change.path)
 
 
 def undo(change: Change) -> None:
     """The old file back in its place; where there was none, the new one away again."""
     with contextlib.suppress(OSError):
-        if os.path.lexists(change.kept):
+        if change.kept:
             os.replace(change.kept, change.path)
-        elif not os.path.lexists(change.made):
+        elif change.made and not os.path.lexists(change.made):
             os.unlink(change.path)

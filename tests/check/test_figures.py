@@ -164,6 +164,9 @@ def test_a_total_must_be_another_figure(target: str) -> None:
         ("112", "100", "家", "增加21家", "算出来约为 12家"),
         ("112", "100", "家", "持平", "算出来约为 12"),
         ("100", "100", "家", "持平", ""),
+        ("100", "100", "家", "增长X%", ""),  # which way it went cannot be told
+        ("100", "100", "家", "下降X%", ""),
+        ("101", "100", "家", "下降X%", "算出来约为 1%"),
         ("236.8", "200.0", "亿元", "占比 57.4%", ""),
         ("X", "100", "家", "同比 +7.8%", ""),
         ("112", "X", "家", "同比 +7.8%", ""),
@@ -196,7 +199,6 @@ def test_a_figure_of_the_ledger_written_as_digits(text: str, place: str) -> None
     # the text begins at column 21 of line 8
     expected = [] if not place else [place]
     found = with_ledger("gdp", slide)
-    from tests.check.helpers import findings_of
 
     got = [f for f in findings_of(found, ledger(gdp=GDP)) if f.rule == "content/bare-quantity"]
     assert len(got) == len(expected)
@@ -305,3 +307,12 @@ def test_a_number_says_what_it_is(fields: dict[str, object], found: str) -> None
     if fields.get("unit") == "":
         book = book.replace("    unit: 亿元\n", "")
     check_finds("content/unsaid-measure", with_ledger("a"), *([f"2:3 {found}"] if found else []), book=book)
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "found"),
+    [("4.5", "总量4.5亿元", 0), ("4.56", "总量4.56亿元", 1), ("4500", "总量4,500亿元", 0), ("4560", "总量4,560亿元", 1)],
+)
+def test_three_digits_that_differ_from_zero_tell_a_figure(value: str, text: str, found: int) -> None:
+    got = findings_of(with_ledger("gdp", f"points: [甲乙, '{text}']"), ledger(gdp=GDP | {"value": value}))
+    assert [finding.rule for finding in got].count("content/bare-quantity") == found

@@ -183,7 +183,7 @@ def test_a_process_ends_with_a_word_whatever_happens_to_its_streams(tmp_path: Pa
     assert (closed.returncode, closed.stderr) == (0, "")
     if os.path.exists("/dev/full"):
         with open("/dev/full", "w", encoding="utf-8") as full:
-            assert spawn(tmp_path, ["-m", "deckgen"], stdout=full, stderr=subprocess.PIPE).stderr == ""
+            assert spawn(tmp_path, ["-m", "deckgen"], stdout=full, stderr=subprocess.PIPE).stderr.startswith("系统不允许：磁盘已满。")
 
 
 def spawn(folder: Path, python: list[str], stdout: Any = None, stderr: Any = None, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -65,7 +65,7 @@ def test_the_outline_has_a_slide_of_every_kind_and_one_that_goes_on() -> None:
     kinds = {"section", "points", "statement", "objectives", "principles", "problems", "pairs"}
     assert {slide.layout for slide in scene.slides} >= {*kinds, "cover", "agenda", "closing"}
     assert "chart" in {slide.arrangement for slide in built("zhengwu-red", "figures.filled.yaml").scene.slides}
-    assert len([slide for slide in scene.slides if slide.title.startswith("Next steps")]) == 2
+    assert len([slide for slide in scene.slides if slide.title.startswith("Next steps")]) >= 2
 
 
 @pytest.mark.parametrize("ledger", LEDGERS)

@@ -143,6 +143,7 @@ PACKAGE_FAULTS = [
     SeededFault("a slide of no relationship", "ours", {PRESENTATION: swap('r:id="rId8"', 'r:id="rId88"')}, "package/unknown-relation"),
     SeededFault("one id for two relationships", "ours", {RELS.format(3): swap('Id="rId2"', 'Id="rId1"')}, "package/duplicate-relation", 3),
     SeededFault("a slide taken out of the show only", "ours", {PRESENTATION: then(drop('<p:sldId id="260"[^>]*>'), drop('<p14:sldId id="260"/>'))}, "package/orphan-part"),
+    SeededFault("a picture that lies elsewhere", "ours", {RELS.format(3): swap("</Relationships>", f'<Relationship Id="rId77" Type="{OFFICE}/image" Target="http://example.com/a.png" TargetMode="External"/></Relationships>')}, "deck/outside-link", 3),
     SeededFault("a part nobody needs", "ours", {"ppt/_rels/presentation.xml.rels": drop(f'<Relationship Id="rId4" Type="{OFFICE}/viewProps"[^>]*>')}, "package/orphan-part"),
     SeededFault("two slides of one id", "ours", {PRESENTATION: swap('<p:sldId id="258"', '<p:sldId id="257"')}, "package/slide-id", 2),
     SeededFault("a slide id under 256", "ours", {PRESENTATION: swap('<p:sldId id="259"', '<p:sldId id="12"')}, "package/slide-id", 3),

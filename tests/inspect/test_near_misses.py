@@ -97,6 +97,7 @@ MISSES = [
     Miss("an empty footer", "theirs", {S.format(2): added(UNFILLED.replace('idx="1"', 'type="ftr" sz="quarter" idx="11"'))}, "deck/empty-placeholder"),
     Miss("one id in two branches of alternatives", "theirs", {S.format(5): added('<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="p14" xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">' + COPY.format(66) + "</mc:Choice><mc:Fallback>" + COPY.format(66) + "</mc:Fallback></mc:AlternateContent>")}, "package/shape-id"),
     Miss("a link to the web", "theirs", {RELS.format(5): swap("</Relationships>", LINK), S.format(5): run_of("抓好民生实事办理", "", '<a:hlinkClick r:id="rId50"/>')}, "package/dangling-target"),
+    Miss("a link to be clicked that leads to the web", "theirs", {RELS.format(5): swap("</Relationships>", LINK), S.format(5): run_of("抓好民生实事办理", "", '<a:hlinkClick r:id="rId50"/>')}, "deck/outside-link"),
     Miss("an animation of a shape that is there", "theirs", {S.format(5): swap("</p:sld>", ANIMATION.format(3))}, "package/animation-target"),
     Miss("a part in UTF-16", "ours", {S.format(3): lambda content: content.decode().replace('"UTF-8"', '"UTF-16"').encode("utf-16")}, "package/malformed-xml"),
     Miss("a slide without notes", "ours", {RELS.format(3): drop('<Relationship Id="rId2"[^>]*>')}, "package/missing-part"),

@@ -27,7 +27,7 @@ from deckgen.speech.text.numbering import inline_marks, mark_of
         ("1.工作", "arabic", 1),
         ("12、工作", "arabic", 12),
         ("３．工作", "arabic", 3),
-        ("IV. Plans", "arabic", 4),
+        ("IV. Plans", "roman", 4),
         ("（1）工作", "arabic-bracket", 1),
         ("2)工作", "arabic-bracket", 2),
         ("③工作", "circled", 3),

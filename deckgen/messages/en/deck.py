@@ -21,6 +21,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "select all → Review → Language → Set Proofing Language → Chinese",
     ),
     "deck/no-notes": ("{what}", "write what is to be said and the sources of the numbers into the notes"),
+    "deck/outside-link": ("takes something from outside of the file ({kind}): {target}", "embed it; whoever opens the deck fetches it"),
     "deck/hidden-slide": ("the slide is hidden: “{title}”", "delete it, or right-click → Unhide"),
     "deck/empty-placeholder": ("an empty placeholder was left behind", "fill it, or select it and press Delete"),
 }

@@ -123,6 +123,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "load/lone-brace": ("a lone brace: “{text}”", "write {{name}} for a figure, two braces for one to be shown"),
     "load/open-mark": ("** without its partner: “{text}”", "put two asterisks before and after: **key words**"),
+    "load/markdown": ("“{text}” is no mark here and is shown as it is", "{way}"),
+    "load/no-anchor": ("`id` cannot be “{text}”", "letters, digits, - and _ without spaces, such as `id: targets`"),
+    "load/same-anchor": ("two slides have the `id` “{text}”, the first in line {first}", "choose another"),
+    "load/unknown-anchor": ("no slide is called “#{name}”", "write `id: {name}` on the slide to go to"),
     "load/pair": ("the pair cannot be understood, here it is {got}", "write as: Growth/Stability, or [Growth, Stability]"),
     "load/page": ("the size of the page cannot be understood", "write 16:9, 4:3, 32:9 or [width, height]; 0.75 to 4 times as wide as high"),
     "load/unknown-theme": ("there is no theme “{name}”", "themes: {known}; or the path of a theme's folder (with its theme.yaml)"),
@@ -154,6 +158,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
 }
 
 WORDS: dict[str, str] = {
+    "load/write-strong": "write two asterisks: **key words**",
+    "load/write-plain": "leave the marks out; for emphasis write **key words**",
+    "load/write-raised": "write m^2^ for a superscript, CO~2~ for a subscript, and formulas in words",
+    "load/write-link": "write [words](https://…), or [words](#id) for another slide",
+    "load/write-marks": "leave the angle brackets out; write **key words** for emphasis, two backslashes for a line end",
     "load/a-list-of-lines": "a list (a line for each entry, starting with -)",
     "load/fields": "fields (key: value)",
     "load/text": "text",

@@ -9,6 +9,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "render/office-failed": ("LibreOffice did not convert it: {said}", "see whether LibreOffice or PowerPoint can open the file"),
     "render/timeout": ("LibreOffice was not done within {seconds} seconds and was stopped", "give it more with --timeout when there are many slides"),
     "render/broken-deck": ("this is no sound .pptx file", "it may not be downloaded in full; open it in PowerPoint or WPS and save a copy"),
+    "render/too-large": ("it unpacks to far too much, and was not given to LibreOffice", "open nothing of unknown origin; compress pictures and films of your own"),
     "render/encrypted": ("this is an old .ppt file, or it has a password", "save it as a .pptx without password in PowerPoint or WPS"),
     "render/no-slides": ("there are no slides in it", "see whether this is the file you mean"),
     "render/other-format": ("a file of this kind cannot be rendered", "name an outline (.yaml) or a deck (.pptx)"),

@@ -1,6 +1,8 @@
 """English: why a file was not written."""
 
 WORDS: dict[str, str] = {
+    "save/is-input": "{path} is the file {input} that was read; nothing was written. Choose another name with -o.",
+    "save/no-path": "not usable as the name of a file: {path}",
     "save/folder": "{path} is a folder; choose another name.",
     "save/no-file": "{path} is a pipe or a device, not a file; choose another name.",
     "save/locked": "Cannot write {path}: it may be open in {holder}, close it first (or you may lack permission); the old file is untouched.",

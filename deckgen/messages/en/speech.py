@@ -74,6 +74,7 @@ WORDS: dict[str, str] = {
     "speech/contents": "the table of contents",
     "speech/hidden": "hidden text",
     "speech/deleted": "text deleted in tracked changes",
+    "speech/macros": "macros",
     "speech/excel": "an Excel workbook",
     "speech/powerpoint": "a PowerPoint deck",
     "speech/a-picture": "a picture",

@@ -9,6 +9,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "deck/stray-font": ("字体“{face}”不是每台电脑都有", "换成微软雅黑、等线、宋体、黑体、仿宋、楷体或华文中宋，或把字体嵌入文件"),
     "deck/proofing-language": ("有 {count} 处中文标成了 {lang}，如“{text}”", "全选 → 审阅 → 语言 → 设置校对语言 → 中文(中国)"),
     "deck/no-notes": ("{what}", "在备注窗格里写上这一页要讲的话和数据来源"),
+    "deck/outside-link": ("引用了文件之外的内容（{kind}）：{target}", "把它嵌入文件；打开时会去别处取，断网就看不到"),
     "deck/hidden-slide": ("这一页是隐藏的：“{title}”", "不用的删掉；要放映的，右键 → 取消隐藏幻灯片"),
     "deck/empty-placeholder": ("留下了空的占位符", "填上内容，或选中它按 Delete"),
 }

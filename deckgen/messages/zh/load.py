@@ -114,6 +114,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/change": ("看不懂变化“{text}”", "写法如：同比 +7.8%、占比 57.4%、提高0.5个百分点、同比 +X%"),
     "load/lone-brace": ("花括号不成对：“{text}”", "引用指标写 {{名称}}；要显示花括号本身，请写两个"),
     "load/open-mark": ("** 没有成对：“{text}”", "强调的字前后各写两个星号：**关键词**"),
+    "load/markdown": ("“{text}”不是这里的记号，会照原样显示", "{way}"),
+    "load/no-anchor": ("`id` 不能是“{text}”", "只用字母、数字、汉字、- 和 _，不留空格，如 `id: targets`"),
+    "load/same-anchor": ("两页的 `id` 都是“{text}”，第 {first} 行已经用过", "换一个名字"),
+    "load/unknown-anchor": ("链接指向的页“#{name}”不存在", "在要去的那一页写 `id: {name}`"),
     "load/pair": ("看不懂成对的两个字，这里是{got}", "写法如：稳/进"),
     "load/page": ("看不懂页面的大小", "写 16:9、4:3、32:9，或 [宽, 高]；宽是高的 0.75 到 4 倍"),
     "load/unknown-theme": ("没有主题“{name}”", "可用的主题：{known}；也可以写主题文件夹（里面有 theme.yaml）的路径"),
@@ -133,6 +137,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
 }
 
 WORDS: dict[str, str] = {
+    "load/write-strong": "强调写两个星号：**关键词**",
+    "load/write-plain": "去掉记号；要强调写 **关键词**",
+    "load/write-raised": "上标写 m^2^，下标写 CO~2~，公式写成文字",
+    "load/write-link": "链接写 [文字](https://…)，到另一页写 [文字](#那页的id)",
+    "load/write-marks": "去掉尖括号；强调写 **关键词**，换行写两个反斜杠",
     "load/a-list-of-lines": "列表（每项一行，以 - 开头）",
     "load/fields": "字段（键: 值）",
     "load/text": "文字",

@@ -9,6 +9,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "render/office-failed": ("LibreOffice 没有转换成功：{said}", "请先用 LibreOffice 或 PowerPoint 打开这个文件看看"),
     "render/timeout": ("LibreOffice 在 {seconds} 秒内没有完成，已经停止", "页数很多时用 --timeout 给更多时间"),
     "render/broken-deck": ("不是完好的 .pptx 文件", "可能没有下载完整；请用 PowerPoint 或 WPS 打开后另存一份"),
+    "render/too-large": ("解压后大得不合常理，没有交给 LibreOffice", "来历不明的不要打开；自己的文件请压缩图片和视频后再存"),
     "render/encrypted": ("是旧的 .ppt 文件，或者设了打开密码", "请用 PowerPoint 或 WPS 另存为没有密码的 .pptx"),
     "render/no-slides": ("里面没有幻灯片", "请核对是不是这个文件"),
     "render/other-format": ("不能渲染这种文件", "请给出大纲（.yaml）或演示文稿（.pptx）"),

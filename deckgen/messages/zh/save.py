@@ -1,6 +1,8 @@
 """Chinese: why a file was not written."""
 
 WORDS: dict[str, str] = {
+    "save/is-input": "{path} 就是读入的文件 {input}，没有写。请用 -o 换一个文件名。",
+    "save/no-path": "不能用作文件名：{path}",
     "save/folder": "{path} 是一个文件夹，请换一个文件名。",
     "save/no-file": "{path} 是管道或设备，不是文件，请换一个文件名。",
     "save/locked": "写不进 {path}：文件可能正在{holder}里打开，请先关闭它（也可能没有写权限）；原来的文件没有动。",

@@ -61,6 +61,7 @@ WORDS: dict[str, str] = {
     "speech/contents": "目录",
     "speech/hidden": "隐藏文字",
     "speech/deleted": "修订中删去的文字",
+    "speech/macros": "宏",
     "speech/excel": "Excel 表格",
     "speech/powerpoint": "PowerPoint 演示文稿",
     "speech/a-picture": "图片",

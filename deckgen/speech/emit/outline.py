@@ -11,7 +11,7 @@ from deckgen.speech.emit.inline import escaped, written
 from deckgen.speech.emit.yaml import block, comment, flow, scalar
 from deckgen.speech.source import Piece, Speech
 from deckgen.speech.text.phrases import Phrase
-from deckgen.speech.words.texts import ShownItem, ShownSlide, WordChooser, all_shown
+from deckgen.speech.words.texts import SHRINK, ShownItem, ShownSlide, WordChooser, all_shown
 
 RULER = "—" * 40
 FRONT_FIELDS = ("kicker", "subtitle", "organization", "presenter", "date")
@@ -119,7 +119,7 @@ class OutlineWriter:
 
     def statement(self, shown: ShownSlide) -> None:
         slide = shown.slide
-        self.field("text", strong(self.words(slide.text)), 8)
+        self.field("text", strong(self.words(briefer(slide.text, slide.tightness))), 8)
         if slide.tags and slide.tightness < WITHOUT_TAGS:
             self.out.append("        tags:")
             self.out += [f"          - {scalar(self.words(tag))}" for tag in slide.tags[: MOST_TAGS - 2 * slide.tightness]]
@@ -167,6 +167,22 @@ class OutlineWriter:
         """The phrase as the outline has it; an English one, taken from the middle of a sentence, begins with a capital."""
         text = written(self.speech, self.ledger, phrase)
         return text[:1].upper() + text[1:] if self.speech.english else text
+
+
+def briefer(text: Phrase, tightness: int) -> Phrase:
+    """A statement with less of its middle, step by step, its first and last clause kept longest."""
+    if not tightness or len(text.parts) < 2:
+        return shortened(text, tightness)
+    kept = max(1, len(text.parts) - 2 * tightness)
+    return Phrase(text.parts[:kept])
+
+
+def shortened(text: Phrase, tightness: int) -> Phrase:
+    """One stretch, cut behind a mark where it is too long."""
+    part = text.parts[0] if text.parts else ""
+    if not tightness or isinstance(part, str):
+        return text
+    return Phrase((Piece(part.paragraph, part.start, part.start + max(12, int((part.end - part.start) * SHRINK[tightness]))),))
 
 
 def strong(text: str) -> str:

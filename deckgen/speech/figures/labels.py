@@ -24,8 +24,9 @@ EARLIER = "（原）"
 # What cannot be the whole name of a thing: it begins or ends in the middle of something.
 DOUBTFUL = re.compile(
     r"^(?:的|和(?!谐|美)|与|及|以(?!工|旧|奖|案)|为(?!民)|在(?!孵|校|建|册|岗|职|库|线|读|编|园|产|营)|对(?!外|口|接)|把|将|从(?!业)|由|比|至|到(?!位|账|访|期)|共(?!享|建|同|有)|其(?!他)|该|这|那|了|并(?!购|网)|等(?!级)|达(?!标|产)|各类$|全[国省市县区州]$)"
-    r"|(?:[的和与及较至到由从达共为是将在约近第每各过]|(?<!占|同|对|环)比|(?<!同|平|高|对|中|初|上|均)等|期间|时期|以内|之间|以上|以)$|(?:19|20)[0-9]{2}年?|^.?$|[，。；：]|[0-9]$|^[^\u4e00-\u9fff]*$(?<!GDP)(?<!CPI)(?<!PM2.5)|^年底|月底"
-    r"|^(?:完成|实现|累计|新增|年均|引进|全部|总)*(?:增加值|产值|收入|投资|利润|利税|面积|产量|税收|销售额|营业收入|出口|余额|户数|人数|数|资金|项目|企业|工程|任务|单位|合计|规模|水平|能力|比例|比重|占比|覆盖率|满意[率度]|优良率|合格率|增速|总量)$"
+    r"|(?:[的和与及较至到由从达共为是将在约近第每各过]|(?<!占|同|对|环)比|(?<!同|平|高|对|中|初|上|均)等|期间|时期|以内|之间|以上|以)$|(?:19|20)[0-9]{2}年?|^.?$|[，。；：]|(?<!PM2[.])(?<!PM1)[0-9]$|^[^\u4e00-\u9fffA-Za-z]*$|^年底|月底"
+    r"|^(?:完成|实现|累计|年均|全部|总)*(?:增加值|产值|收入|投资|利润|利税|面积|产量|税收|销售额|营业收入|出口|余额|资金|规模|水平|能力|比例|比重|占比|覆盖率|满意[率度]|优良率|合格率|增速|总量)$"
+    r"|^(?:户数|人数|数|项目|企业|工程|任务|单位|合计)$"
     r"|^占|^(?:完成|实现|新建|改建|扩建|改造|建成|建成投[产用]|投产|投用|开工|竣工|开工建设|新开工|通车|引进|引育|招引|培育|扶持|推广|投入|筹措|争取|发放|安排|落实|惠及|带动|覆盖|服务|化解|整治|治理|调整|增收|减少|新增|增加|达标|创建|签约|落地|入库|培训|转移|安置|资助|救助|帮扶|受益|通过|提供|开展|举办|清理|取消|下放|压减|减免|兑现|拉动|节约|优化|推动|推进|支持|认定|评选|表彰|查处|办理|受理|办结|打造|保持|喷涌)+了?$"
 )
 # Behind a measure, the next thing that is said and not what was measured: 15.2万吨，… 30天实现….
@@ -118,7 +119,7 @@ def thing_counted(setting: Setting) -> Label | None:
     if not noun or noun.startswith(("的", "以", "和")) or unit.endswith(("%", "％", "百分点", "元", "倍")) or BEGINS_NEXT.match(noun):
         return None
     verdict = verdict_of(setting.left)
-    return counted(setting.left, verdict.subject, noun, verdict.prefix)
+    return counted(setting.left, verdict.subject, noun, verdict.prefix, aged=unit.endswith("岁"))
 
 
 def indicator(setting: Setting, given: Given, line_before: str) -> Label:
@@ -172,12 +173,12 @@ def noun_behind(setting: Setting) -> str:
     return right_of(setting.text, behind.end) + ("类别" if quantity.unit == "类" else "")
 
 
-def counted(left: str, subject: str, noun: str, prefix: str) -> Label:
+def counted(left: str, subject: str, noun: str, prefix: str, aged: bool = False) -> Label:
     """建成X个小游园: verb and noun; X家企业在……挂牌: noun and what became of it."""
     split = VERB_BEHIND.search(noun)
     if split and split.start() >= 2:
         rest = EMPTY_VERB.sub("", noun[split.start() :])
-        noun = noun[: split.start()] + (rest if len(rest) <= 6 else "")
+        noun = noun[: split.start()] + (rest if len(rest) <= 6 and not aged else "")
     whole = bool(split) or len(noun) <= LONGEST
     owner = noun.find("的")
     noun = noun[:owner] if owner >= 4 else noun  # 老旧小区的专业化

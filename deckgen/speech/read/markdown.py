@@ -13,7 +13,7 @@ RULE = re.compile(r"([-*_])(?:\s?\1){2,}$")
 OF_TABLE_RULE = frozenset(" \t:|-")
 FENCE = re.compile(r"(`{3,}|~{3,})")
 FRONT = re.compile(r"---\s*$")
-FRONT_ENDS = re.compile(r"(?:---|\.\.\.)\s*$")
+FRONT_ENDS = re.compile(r"(?:-{3,}|\.\.\.)\s*$")
 FRONT_FIELD = re.compile(r"\s*(?:[\w\u4e00-\u9fff -]+\s*[:：]|-\s|#|$)")
 QUOTE_OR_BULLET = re.compile(r"(?:>\s?)+|[-*+]\s+(?:\[[ xX]\]\s+)?")
 REFERENCE = re.compile(r"\[[^\]]+\]:\s+\S+$")
@@ -64,6 +64,12 @@ def body_of(lines: list[Paragraph]) -> Iterator[Paragraph]:
         if not hidden and not begins:
             yield line
         hidden = (hidden or begins) and "-->" not in line.text
+
+
+def front_title(lines: list[Paragraph]) -> str:
+    """The title that the fields at the head of the file say."""
+    fields = (line.text for line in lines[: front_length(lines)])
+    return next((text.partition(":")[2].strip(" '\"") for text in fields if text.startswith(("title:", "标题:"))), "")
 
 
 def front_length(lines: list[Paragraph]) -> int:

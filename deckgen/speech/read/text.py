@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from itertools import pairwise
 
 from deckgen.diagnostics import Findings, Span
@@ -12,6 +13,16 @@ from deckgen.speech.text.numbering import mark_of
 # Space of every width, the marks of byte order and direction that copying from a web page leaves, and what YAML takes for a line end.
 INDENT = " \t\u3000\xa0\u2002\u2003\u2009\u200b\u200e\u200f\ufeff"
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# Kangxi radicals, the CJK radicals supplement, CJK compatibility ideographs.
+RADICALS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
+# Unicode folds none of the supplement but two; these stand in PDF copies for the hanzi of their form (Unicode chart U+2E80).
+SUPPLEMENT = dict(
+    zip(
+        "⺁⺈⺊⺌⺍⺕⺜⺝⺟⺠⺢⺣⺥⺧⺩⺪⺫⺬⺭⺮⺯⺱⺲⺳⺶⺷⺹⺻⺼⺽⺾⻁⻂⻃⻄⻅⻆⻈⻉⻊⻋⻌⻍⻎⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻫⻬⻮⻰⻳",
+        "厂刀卜小小彐日月母民水火爪牛王疋目示示竹糸网网网羊羊老聿肉臼艹虎衣覀西见角讠贝足车辶辶辶钅长镸长门阝雨青韦页风飞食食饣马骨鬼鱼鸟卤麦黄齐齐齿龙龟",
+        strict=True,
+    )
+)
 TERMINAL = "。！？；：….!?;:”》）)、"
 LONG_LINE = 25  # a line as long as this that ends nowhere may be one of a wrapped text
 
@@ -23,12 +34,14 @@ def read_text(path: str, data: bytes, markdown: bool, findings: Findings) -> Spe
         findings.error(Span(path), "speech/encoding")
         return None
     lines = [plain_line(raw, number) for number, raw in enumerate(split_lines(text), 1)]
+    title = ""
     if markdown:
-        from deckgen.speech.read.markdown import unmarked  # twenty patterns that only Markdown needs
+        from deckgen.speech.read.markdown import front_title, unmarked  # twenty patterns that only Markdown needs
 
+        title = front_title(lines)
         lines = unmarked(lines)
     kept = [line for line in unwrapped(lines) if line.text]
-    return Speech(path, tuple(kept))
+    return Speech(path, tuple(kept), title)
 
 
 def decoded(data: bytes) -> str | None:
@@ -52,9 +65,16 @@ def split_lines(text: str) -> list[str]:
 
 
 def plain_line(raw: str, number: int) -> Paragraph:
-    clean = CONTROL.sub("", raw).replace("\t", " ")
+    clean = ordinary(CONTROL.sub("", raw)).replace("\t", " ")
     text = clean.strip(INDENT)
     return Paragraph(text, number, clean.find(text) + 1 if text else 1)
+
+
+def ordinary(text: str) -> str:
+    """`text` with radicals and compatibility hanzi, as copies from PDF have them, as the hanzi they stand for; one for one."""
+    if not RADICALS.search(text):
+        return text
+    return RADICALS.sub(lambda match: SUPPLEMENT.get(match[0]) or unicodedata.normalize("NFKC", match[0]), text)
 
 
 def unwrapped(lines: list[Paragraph]) -> list[Paragraph]:

@@ -15,8 +15,9 @@ from docx.oxml.ns import qn
 from deckgen.archive import DOCUMENT, ArchiveError, safe_copy
 from deckgen.diagnostics import Findings, Span, listed
 from deckgen.speech.read.lists import Lists
+from deckgen.speech.read.package import has_macros, put_in_order
 from deckgen.speech.read.styles import WordStyles, common_look
-from deckgen.speech.read.text import CONTROL, INDENT
+from deckgen.speech.read.text import CONTROL, INDENT, ordinary
 from deckgen.speech.read.words import INNER, WordReader, has_text
 from deckgen.speech.source import Paragraph, Speech
 
@@ -26,8 +27,10 @@ PARAGRAPH, TABLE, ROW, CELL = (qn(name) for name in ("w:p", "w:tbl", "w:tr", "w:
 def read_word(path: str, data: bytes, findings: Findings) -> Speech | None:
     """The paragraphs; None with a finding when it is no Word document."""
     try:
-        document = opened(data)
+        document, macros = opened(data)
         reader = BodyReader(document)
+        if macros:
+            reader.words.left_out.add("macros")
         lines = tuple(reader.lines())
     except ArchiveError as error:
         too_large = error.kind == "too-large"
@@ -44,9 +47,10 @@ def read_word(path: str, data: bytes, findings: Findings) -> Speech | None:
     return Speech(path, lines)
 
 
-def opened(data: bytes) -> Any:
-    """The document, read from a copy without pictures; raise `ArchiveError` when it would unpack to far more than a speech."""
-    return docx.Document(io.BytesIO(safe_copy(data, DOCUMENT, lambda name: True)))
+def opened(data: bytes) -> tuple[Any, bool]:
+    """(the document, read from a copy without pictures, whether it holds macros, which are not read); raise `ArchiveError` when it would unpack to far more than a speech."""
+    package = put_in_order(safe_copy(data, DOCUMENT, lambda name: True))
+    return docx.Document(io.BytesIO(package)), has_macros(data)
 
 
 class BodyReader:
@@ -124,7 +128,7 @@ def within(element: Any, *tags: str) -> Iterator[Any]:
 
 
 def cleaned(text: str) -> str:
-    return CONTROL.sub("", text).replace("\t", " ").strip(INDENT)
+    return ordinary(CONTROL.sub("", text)).replace("\t", " ").strip(INDENT)
 
 
 def end_is_deleted(paragraph: Any) -> bool:

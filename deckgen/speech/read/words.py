@@ -7,13 +7,15 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from deckgen.diagnostics import Term, term
+from deckgen.speech.read.equations import EQUATIONS, linear
+from deckgen.speech.read.raised import ABOVE, BELOW, lowered, raised
 from deckgen.speech.read.styles import is_on
 
 MARKS = {qn("w:tab"): "\t", qn("w:ptab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
-TEXTS = frozenset(map(qn, ("w:t", "m:t")))
+TEXTS = frozenset(map(qn, ("w:t",)))
 WRAPPERS = (
     *("w:ins", "w:moveTo", "w:hyperlink", "w:smartTag", "w:sdt", "w:sdtContent", "w:fldSimple", "w:customXml", "w:dir", "w:bdo"),
-    *("w:ruby", "w:rubyBase", "m:oMathPara", "m:oMath", "m:r"),
+    *("w:ruby", "w:rubyBase"),
 )
 INNER = frozenset(map(qn, (*WRAPPERS, "w:r")))
 # What is not read, by what it is called in a report.
@@ -36,6 +38,7 @@ NAMES = {
     "contents": term("speech/contents"),
     "hidden": term("speech/hidden"),
     "deleted": term("speech/deleted"),
+    "macros": term("speech/macros"),
 }
 
 
@@ -60,6 +63,8 @@ class WordReader:
             self.left_out.add("boxes" if has_text(child) else "pictures")
         elif tag in INNER:
             return self.inner(child)
+        elif tag in EQUATIONS:
+            return linear(child) if all(self.fields) else ""
         elif all(self.fields):  # else it is an instruction, or the result of a field inside one
             return child.text or "" if tag in TEXTS else MARKS.get(tag, "")
         return ""
@@ -69,7 +74,7 @@ class WordReader:
         if text and child.tag == qn("w:r") and is_hidden(child):
             self.left_out.add("hidden")
             return ""
-        return text
+        return off_the_line(child, text) if text and child.tag == qn("w:r") else text
 
     def field(self, kind: str) -> None:
         if kind == "begin":
@@ -82,6 +87,15 @@ class WordReader:
     def named(self) -> list[Term]:
         """What was left out, as it is told."""
         return [said for name, said in NAMES.items() if name in self.left_out]
+
+
+def off_the_line(run: Any, text: str) -> str:
+    """The text of a run, of characters that stand above or below the line where it is set there."""
+    own = run.find(f"{qn('w:rPr')}/{qn('w:vertAlign')}")
+    position = own.get(qn("w:val")) if own is not None else ""
+    if position == "superscript" and all(char in ABOVE for char in text):
+        return raised(text)
+    return lowered(text) if position == "subscript" and all(char in BELOW for char in text) else text
 
 
 def is_hidden(run: Any) -> bool:

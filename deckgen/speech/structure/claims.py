@@ -18,6 +18,9 @@ PLAIN = re.compile(
 )
 
 
+PLAN_PERIOD = re.compile("[一二三四五六七八九十]{1,2}五(?!个|大|项)")  # “十四五” is a time
+
+
 class CountedClaim(Struct, frozen=True):
     text: str  # as the outline has it: 七个坚持, 六个“必须”
     count: int
@@ -34,7 +37,7 @@ def claims_in(text: str) -> list[CountedClaim]:
         written = groups.get("n") or groups.get("m") or ""
         noun = groups.get("noun") or groups.get("word") or ""
         count = to_number(written)
-        if count is None or not 1 < count < 21 or not noun:
+        if count is None or not 1 < count < 21 or not noun or PLAN_PERIOD.match(written + noun):
             continue
         words = f"{written}个“{noun}”" if groups.get("word") else text[match.start() : match.end()].strip('“”"‘’「」')
         if match.re is PLAIN:

@@ -13,6 +13,7 @@ from deckgen.speech.structure.roles import is_address
 from deckgen.speech.text.numbering import mark_of
 
 LONGEST_TITLE = 48
+LONGEST_PERSON = 24
 LONGEST_NAME = 40  # of a speaker, the office before it
 MOST_LINES = 8
 DATE = re.compile(
@@ -54,6 +55,7 @@ def read_front(speech: Speech) -> Front:
     for text in heads:
         place(text, fields)
     named = worded(fields.pop("title", ""))
+    named = named or worded(speech.title)
     title = named or stem_of(speech.path)
     return Front(title=title, titled=bool(named), address=address, body=count, **fields)
 
@@ -114,8 +116,8 @@ def place(text: str, fields: dict[str, str]) -> None:
     """Put one paragraph of the head where it belongs."""
     plain = re.sub(r"^[（(【\[—─–-]+|[）)】\]]+$", "", text).strip()
     date = DATE.search(plain)
-    title = text.strip("《》")
-    if "title" not in fields and title and (not date or len(plain) > len(date[0]) + 2):
+    title = text.strip("《》*# ")
+    if "title" not in fields and title and (not date or len(plain) > len(date[0]) + 2) and not says_when(text, bool(date)):
         fields["title"] = title
         return
     if date:
@@ -123,6 +125,15 @@ def place(text: str, fields: dict[str, str]) -> None:
     rest = plain.replace(date[0], "").strip(" \u3000，,·") if date else plain
     free = ((name, words) for name, words in fields_of(rest) if name not in fields)
     fields.update([first] if (first := next(free, None)) else [])
+
+
+def says_when(text: str, dated: bool) -> bool:
+    """Whether a first line tells when, where or by whom, and is no title: ——…会议上, 省长 ×××, （2006年2月8日 ×××）."""
+    if TITLE_ENDS.search(text):
+        return False
+    if text.startswith(("——", "──", "—")) or (dated and (text.startswith(("（", "(")) or bool(MEETING_ENDS.search(text)))):
+        return True
+    return len(text) <= LONGEST_PERSON and bool(re.search(r"(?:长|书记|主任|主席)[\s\u3000:：]+[\u4e00-\u9fff×X]", text))
 
 
 def fields_of(text: str) -> Iterator[tuple[str, str]]:

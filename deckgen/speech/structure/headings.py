@@ -19,8 +19,10 @@ RANKS = {
     "hanzi": 1.0,
     "hanzi-bracket": 2.0,
     "ordinal": 2.5,
+    "roman": 0.9,
     "arabic": 3.0,
     "arabic-bracket": 4.0,
+    "letter": 4.8,
     "circled": 5.0,
     "dash": 5.5,
     "which": 6.0,
@@ -72,7 +74,7 @@ def rank_apart(unnumbered: list[int], numbered: list[int], marks: dict[int, Mark
     tops = [
         index
         for index in numbered
-        if (mark := marks[index]) and mark.kind in ("part", "chapter", "clause", "hanzi", "hanzi-bracket", "arabic", "ordinal")
+        if (mark := marks[index]) and mark.kind in ("part", "chapter", "clause", "hanzi", "hanzi-bracket", "roman", "arabic", "ordinal")
     ]
     if unnumbered and (not tops or unnumbered[0] < tops[0]):
         return ABOVE_NUMBERS

@@ -22,8 +22,10 @@ KINDS = (
     "hanzi",
     "hanzi-bracket",
     "ordinal",
+    "roman",
     "arabic",
     "arabic-bracket",
+    "letter",
     "circled",
     "which",
     "firstly",
@@ -44,7 +46,11 @@ MARKS = {
     # 第一，  第一、 第一：  第一条 is no such mark
     "ordinal": rf"第(?P<n>{HANZI}+)\s*(?:[，、：:,；]|是|[\s\u3000]+)\s*",
     # 1. 1、 1． but not 1.5
-    "arabic": r"(?P<n>\d{1,2})\s*(?:[．.](?!\d)|、|，(?!\d))\s*|(?P<m>[IVX]{1,4})[.．]\s+",
+    "arabic": r"(?P<n>\d{1,2})\s*(?:[．.](?!\d)|、|，(?!\d))\s*",
+    # I. II.
+    "roman": r"(?P<n>[IVX]{1,5})(?:[.．]\s+|、)",
+    # (a) (b)
+    "letter": rf"{OPEN}(?P<n>[a-h]){CLOSE}\s*",
     # （1） (1) 1） 1)
     "arabic-bracket": rf"(?:{OPEN}\s*(?P<n>\d{{1,2}})\s*{CLOSE}|(?P<m>\d{{1,2}})\s*[）)])\s*[、．.，,]?\s*",
     "circled": rf"(?P<n>[{CIRCLED}])\s*[、．.]?\s*",
@@ -55,6 +61,7 @@ MARKS = {
     "bullet": r"[•●■◆▪◦○□★☆※·\-*+]\s+|[•●■◆▪◦□★☆※]\s*",
 }
 PATTERNS = {kind: re.compile(pattern) for kind, pattern in MARKS.items()}
+LETTERS = "abcdefgh"
 ENGLISH = {"One": 1, "Two": 2, "Three": 3, "Four": 4, "Five": 5}
 
 
@@ -80,6 +87,8 @@ def value(match: re.Match[str]) -> int:
     word = groups.get("n") or groups.get("m") or ""
     if word in CIRCLED and word:
         return CIRCLED.index(word) + 1
+    if len(word) == 1 and word in LETTERS:
+        return LETTERS.index(word) + 1
     return ROMAN.get(word) or FIRSTLY.get(word) or ENGLISH.get(word) or to_number(word) or 0
 
 

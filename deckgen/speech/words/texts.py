@@ -31,7 +31,7 @@ CARDS = (6, 6, 4, 2, 0)  # figures that a slide shows, likewise
 MANY_POINTS = 6  # so many points leave room for fewer cards; more leave none
 CARDS_BESIDE_MANY = 4
 ENGLISH = 2.4  # letters for one hanzi
-MOST_TARGETS = 8
+TARGETS = (8, 6, 5, 4, 3)  # figures of a slide of targets, step by step: fewer leave room for longer names
 TIGHTEST = len(SHRINK) - 1
 
 LONG_LEAD = 24  # characters: a shortcoming said in one clause leads, however long it is
@@ -82,7 +82,7 @@ class WordChooser:
     def cards_of(self, slide: DraftSlide, entries: list[LedgerEntry]) -> tuple[str, ...]:
         """The figures that the slide shows: all of targets, the most telling of a section."""
         if slide.kind == "objectives":
-            return tuple(entry.name for entry in entries[:MOST_TARGETS])
+            return tuple(entry.name for entry in entries[: TARGETS[slide.tightness]])
         return cards_of(entries, most_cards(slide)) if slide.kind in ("section", "points") else ()
 
     def room(self, place: str, count: int, tightness: int) -> int:

@@ -10,6 +10,11 @@ from deckgen.write.pptx.table import table_graphic
 from deckgen.write.pptx.text import text_body
 from deckgen.write.pptx.xml import DECORATIVE, attribute, fill, stroke, transform
 
+# Without it PowerPoint gives a link the colour of the theme's slot, which may not be read on a coloured ground.
+OWN_COLOR = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}">'
+    '<ahyp:hlinkClr xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
+)
 CHART_URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
@@ -58,6 +63,13 @@ class ShapeWriter:
         rid = self.relate("slide", f"slide{box.link}.xml")
         return f'<a:hlinkClick r:id="{rid}" tooltip="{attribute(box.link_tip)}" action="ppaction://hlinksldjump"/>'
 
+    def click(self, link: str) -> str:
+        """What the link of a run does: it opens an address, or goes to a slide; its words keep their colour."""
+        if link.startswith("#"):
+            rid = self.relate("slide", f"slide{link[1:]}.xml")
+            return f'<a:hlinkClick r:id="{rid}" action="ppaction://hlinksldjump">{OWN_COLOR}</a:hlinkClick>'
+        return f'<a:hlinkClick r:id="{self.relate("hyperlink", link)}">{OWN_COLOR}</a:hlinkClick>'
+
     def text_box(self, box: TextBox) -> str:
         properties = self.properties(box.name, decorative=box.decorative, inner=self.link(box))
         placeholder = box.placeholder
@@ -70,7 +82,7 @@ class ShapeWriter:
             look = "" if box.box == placeholder.box else transform(box.box)
             if box.fill is not None or box.stroke is not None:
                 look = f'{transform(box.box)}<a:prstGeom prst="{box.shape}"><a:avLst/></a:prstGeom>{fill(box.fill)}{stroke(box.stroke)}'
-        return f"<p:sp>{nv}<p:spPr>{look}</p:spPr>{text_body(box, self.lang)}</p:sp>"
+        return f"<p:sp>{nv}<p:spPr>{look}</p:spPr>{text_body(box, self.lang, click=self.click)}</p:sp>"
 
     def shape_box(self, box: ShapeBox) -> str:
         properties = self.properties(box.name, box.alt, decorative=not box.alt)
@@ -100,7 +112,7 @@ class ShapeWriter:
         )
 
     def table_box(self, box: TableBox) -> str:
-        return self.frame(box, table_graphic(box, self.lang))
+        return self.frame(box, table_graphic(box, self.lang, self.click))
 
     def frame(self, box: ChartBox | TableBox, graphic: str) -> str:
         """What a chart or a table stands in."""

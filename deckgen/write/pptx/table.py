@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deckgen.scene import TableBox, TableCell, TableLook
 from deckgen.style import Color, Fill, Stroke
-from deckgen.write.pptx.text import paragraph
+from deckgen.write.pptx.text import Click, written
 from deckgen.write.pptx.xml import DECLARATION, color, fill, stroke
 
 TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
@@ -12,12 +12,12 @@ STYLE_ID = "{8A1D0F52-3C47-4B6E-9D15-6F2E7B90C4D3}"  # only has to be the same i
 SIDES = ("L", "R", "T", "B")
 
 
-def table_graphic(table: TableBox, lang: str) -> str:
+def table_graphic(table: TableBox, lang: str, click: Click | None = None) -> str:
     """What the graphic frame holds; its head is flagged, so that a screen reader says it with every cell."""
     flags = 'firstRow="1" bandRow="1"' + (' lastRow="1"' if table.total else "")
     columns = "".join(f'<a:gridCol w="{width}"/>' for width in table.columns)
     rows = "".join(
-        f'<a:tr h="{height}">{"".join(cell(each, lang) for each in row)}</a:tr>'
+        f'<a:tr h="{height}">{"".join(cell(each, lang, click) for each in row)}</a:tr>'
         for height, row in zip(table.rows, table.cells, strict=True)
     )
     return (
@@ -26,10 +26,10 @@ def table_graphic(table: TableBox, lang: str) -> str:
     )
 
 
-def cell(cell: TableCell, lang: str) -> str:
+def cell(cell: TableCell, lang: str, click: Click | None) -> str:
     """Text, margins, and a border of its own where it has one (CT_TableCellProperties)."""
     left, top, right, bottom = cell.margins
-    paragraphs = "".join(paragraph(para, None, lang) for para in cell.paragraphs)
+    paragraphs = "".join(written(para, None, lang, click) for para in cell.paragraphs)
     border = "" if cell.stroke is None else "".join(edge(f"a:ln{side}", cell.stroke) for side in SIDES)
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</a:txBody>"

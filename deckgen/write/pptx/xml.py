@@ -84,9 +84,13 @@ def transform(box: Box, tag: str = "a:xfrm") -> str:
     return f'<{tag}><a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.width}" cy="{box.height}"/></{tag}>'
 
 
+EXTERNAL: Final = ' TargetMode="External"'
+
+
 def relationships(entries: list[tuple[str, str, str]]) -> str:
     """A .rels part from (id, type, target); a bare type is one of the office document's."""
     items = "".join(
-        f'<Relationship Id="{rid}" Type="{kind if ":" in kind else f"{REL}/{kind}"}" Target="{target}"/>' for rid, kind, target in entries
+        f'<Relationship Id="{rid}" Type="{kind if ":" in kind else f"{REL}/{kind}"}" Target="{attribute(target)}"{EXTERNAL if kind == "hyperlink" else ""}/>'
+        for rid, kind, target in entries
     )
     return f'{DECLARATION}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{items}</Relationships>'

@@ -35,6 +35,9 @@ STAND_INS = {
 LATIN = re.compile("[\u0021-\u007e\u00a1-\u024f]+(?: +[\u0021-\u007e\u00a1-\u024f]+)*")
 
 
+QUOTES = re.compile("([“”‘’]+)")
+
+
 @cache
 def families(face: str, fallback: str = "") -> str:
     """A `font-family`: the face itself, then what looks most like it; for a face not known here that is the theme's `fallback`."""
@@ -43,8 +46,15 @@ def families(face: str, fallback: str = "") -> str:
     return ", ".join(name if name in ("serif", "sans-serif") else f"'{name}'" for name in names)
 
 
-def pieces(text: str, fonts: FontPair) -> Iterator[tuple[str, str]]:
-    """`text` cut where the face changes between Latin and Chinese: (piece, face)."""
+def pieces(text: str, fonts: FontPair, quotes: str = "") -> Iterator[tuple[str, str]]:
+    """`text` cut where the face changes, between Latin and Chinese and at quotes that have one of their own: (piece, face)."""
+    if quotes and QUOTES.search(text):
+        for number, piece in enumerate(QUOTES.split(text)):  # quotes at every other place
+            if number % 2:
+                yield piece, quotes
+            elif piece:
+                yield from pieces(piece, fonts)
+        return
     if fonts.latin == fonts.ea:
         yield text, fonts.ea
         return

@@ -67,16 +67,30 @@ def column(paragraph: Paragraph, line: tuple[StyledRun, ...], foot: Emu, inner: 
 def spans(line: tuple[StyledRun, ...], look: SlideLook) -> str:
     """The rest of the opening tag, and the text: neighbours that look the same are one; the blanks at a line's end are left out."""
     stretches: list[list[str]] = []
+    above = 0  # how far the stretch before stands above the line
     for run in trimmed(line):
-        for piece, face in pieces(run.text, look.fonts[run.style.face]):
+        for piece, face in pieces(run.text, look.fonts[run.style.face], run.style.quotes):
             attributes = f"{look.type(run.style)}{family(face, run.style.face, look)}"
-            if stretches and stretches[-1][0] == attributes:
+            height = run.style.raised * run.style.size
+            if height != above:
+                attributes += f' dy="{(above - height) / 7500:g}"'
+                above = height
+            if stretches and stretches[-1][0] == attributes and stretches[-1][2] == run.link:
                 stretches[-1][1] += piece
             else:
-                stretches.append([attributes, piece])
-    if len(stretches) == 1:
+                stretches.append([attributes, piece, run.link])
+    if len(stretches) == 1 and not stretches[0][2]:
         return f"{stretches[0][0]}>{escape(stretches[0][1])}"
-    return ">" + "".join([f"<tspan{attributes}>{escape(text)}</tspan>" for attributes, text in stretches])
+    return ">" + "".join([linked(f"<tspan{attributes}>{escape(text)}</tspan>", link) for attributes, text, link in stretches])
+
+
+def linked(content: str, link: str) -> str:
+    """The content as a link to an address or to a slide of the same page."""
+    if not link:
+        return content
+    if link.startswith("#"):
+        return f'<a href="#slide-{link[1:]}" data-slide="{link[1:]}">{content}</a>'
+    return f'<a href="{attribute(link)}" target="_blank" rel="noopener noreferrer">{content}</a>'
 
 
 def trimmed(line: tuple[StyledRun, ...]) -> list[StyledRun]:
@@ -85,7 +99,7 @@ def trimmed(line: tuple[StyledRun, ...]) -> list[StyledRun]:
         runs.pop()
     if runs and runs[-1].text[-1].isspace():
         last = runs[-1]
-        runs[-1] = StyledRun(last.text.rstrip(), last.style, last.field)
+        runs[-1] = StyledRun(last.text.rstrip(), last.style, last.field, last.link)
     return runs
 
 
