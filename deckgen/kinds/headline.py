@@ -19,7 +19,7 @@ from deckgen.geometry import Box, Emu, px
 from deckgen.kinds.charted import year_of
 from deckgen.marks import marked
 from deckgen.names import Name
-from deckgen.outline import NO_TEXT, Text
+from deckgen.outline import NO_TEXT, Run, Text
 from deckgen.scene import Group, Item
 from deckgen.style import Color
 from deckgen.values import Amount
@@ -133,7 +133,9 @@ def badge_items(page: Page, figure: Figure, box: Box) -> list[Item]:
         setting = page.setting("number-change", step)
         width = setting.width(words) + 2 * BADGE_PADDING + px(8)
         if width > box.width:
-            page.overflow(Passage(text=Text(), role="number-change", what="change").set_in(setting, box.width), 1)
+            page.overflow(
+                Passage(text=Text((Run(words),), figure.source), role="number-change", what="change").set_in(setting, box.width), 1
+            )
         color = change_color(page, figure)
         surface = page.surface("number-badge" if color else "number-plain" if figure.change.value is not None else "number-pending")
         ground = structs.replace(surface, fill=color) if color else surface
