@@ -5,13 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from deckgen.fields import Field
-from deckgen.kinds import chart, compare, figures, number, objectives, pairs, points, principles, problems, quote, section, statement, table
+from deckgen.kinds import (
+    chart,
+    compare,
+    figures,
+    number,
+    objectives,
+    pairs,
+    picture,
+    pictures,
+    points,
+    principles,
+    problems,
+    quote,
+    section,
+    statement,
+    table,
+)  # fmt: skip
 from deckgen.kinds.kind import NAME, SLIDE, Kind
 from deckgen.outline import Slide
 
 KINDS: dict[str, Kind] = {
     module.KIND.name: module.KIND
-    for module in (section, points, statement, objectives, principles, problems, pairs, quote, table, chart, number, figures, compare)
+    for module in (
+        section,
+        points,
+        statement,
+        objectives,
+        principles,
+        problems,
+        pairs,
+        quote,
+        table,
+        chart,
+        picture,
+        pictures,
+        number,
+        figures,
+        compare,
+    )  # fmt: skip
 }
 BY_VALUE: dict[type[Slide], Kind] = {kind.value: kind for kind in KINDS.values()}
 

@@ -48,6 +48,8 @@ parts:
   - {kind: number, title: 大数字, figure: a, text: 一句说明}
   - {kind: figures, title: 主要指标, figures: [a, b, c], text: 一句说明}
   - {kind: compare, title: 前后对比, figures: [a, b], old: 去年, new: 今年}
+  - {kind: picture, title: 图片, image: 没有.jpg, alt: 整治后的河道, points: [18公里步道全线贯通, "**42处**排污口截污"], caption: 改造以后, credit: 融媒体中心}
+  - {kind: pictures, title: 治理前后, images: [{image: 没有.jpg, alt: 治理前的河道, label: 治理前}, {image: 没有.png, alt: 治理后的河道, label: 治理后}], caption: 说明}
 closing: {title: 谢谢, text: 请批评指正, notes: 备注}
 """
 
