@@ -93,6 +93,22 @@ class Language(Struct, frozen=True, kw_only=True):
         """What is said behind a label in a few words: 地区生产总值·预计; GDP · expected."""
         return f"·{words}" if self.chinese else f" · {words}"
 
+    def apart(self, phrases: Sequence[str]) -> str:
+        """Phrases beside one another that are no sentence: 居全市第3位　全市6.9%; 3rd of 15 | England 6.9%."""
+        return ("　" if self.chinese else " | ").join(phrases)
+
+    def target(self, amount: str) -> str:
+        """目标420亿元; Target £420m."""
+        return f"目标{amount}" if self.chinese else f"Target {amount}"
+
+    def completed(self, share: str) -> str:
+        """完成目标103.2%; 103.2% of target."""
+        return f"完成目标{share}" if self.chinese else f"{share} of target"
+
+    def ranked(self, rank: str) -> str:
+        """居全市第3位: where the ledger says 全市第3位; as it is written in English."""
+        return f"居{rank}" if self.chinese and not rank.startswith("居") and "第" in rank else rank
+
     def quoted(self, text: str) -> str:
         """“七个坚持”; what is quoted already stays."""
         return text if not self.chinese or any(mark in text for mark in OPENING_QUOTES) else f"“{text}”"

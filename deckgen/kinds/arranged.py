@@ -93,6 +93,10 @@ def compose(page: Page, slide: Arrangeable) -> str:
     points, figures = ranked(slide.points), figures_of(page, slide)
     if not points:
         return "empty"
+    if len(points) == len(figures) == 1:
+        from deckgen.kinds.headline import place_headline
+
+        return place_headline(page, figures[0], points[0].text, points[0].lead)
     motto = "motto" in page.written
     ways = [way(page, points, figures) for way in candidates(page, len(points), len(figures))]
     found = [(arranged.worth(order, page.position.before, motto), -order, arranged) for order, arranged in enumerate(ways) if arranged]

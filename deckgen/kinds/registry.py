@@ -7,7 +7,10 @@ from collections.abc import Iterable
 from deckgen.fields import Field
 from deckgen.kinds import (
     chart,
+    compare,
+    figures,
     measures,
+    number,
     objectives,
     pairs,
     picture,
@@ -19,14 +22,14 @@ from deckgen.kinds import (
     section,
     statement,
     table,
-)
+)  # fmt: skip
 from deckgen.kinds.kind import NAME, SLIDE, Kind
 from deckgen.outline import Slide
 
-KINDS: dict[str, Kind] = {
-    module.KIND.name: module.KIND
-    for module in (section, points, statement, objectives, principles, problems, measures, pairs, quote, table, chart, picture, pictures)
-}
+MODULES = (
+    section, points, statement, objectives, principles, problems, measures, pairs, quote, table, chart, picture, pictures, number, figures, compare,
+)  # fmt: skip
+KINDS: dict[str, Kind] = {module.KIND.name: module.KIND for module in MODULES}
 BY_VALUE: dict[type[Slide], Kind] = {kind.value: kind for kind in KINDS.values()}
 
 # What may be written for a slide of each kind, and for one whose kind is not known.

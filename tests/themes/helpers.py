@@ -46,6 +46,9 @@ parts:
   - {kind: quote, title: 群众的话, text: 围绕中心服务大局，推动各项工作落实见效, by: 张三, role: 社区居民}
   - {kind: table, title: 表格, columns: [指标, {label: 数值, emphasis: true}, 变化], rows: [[生产总值, 412.6, 同比 +7.8%], [财政收入, X, X]], total: last, note: 数据来源}
   - {kind: chart, title: 图表, categories: [2018, 2019, 2020], series: [{name: 总量（亿元）, values: [382.1, 412.6, X]}, {name: 增速, values: [7.5, 7.8, X], as: line, format: '0.0"%"'}], facts: ["总量**412.6亿元**", 增速**7.8%**], note: 数据来源}
+  - {kind: number, title: 大数字, figure: a, text: 一句说明}
+  - {kind: figures, title: 主要指标, figures: [a, b, c], text: 一句说明}
+  - {kind: compare, title: 前后对比, figures: [a, b], old: 去年, new: 今年}
   - {kind: picture, title: 图片, image: 没有.jpg, alt: 整治后的河道, points: [18公里步道全线贯通, "**42处**排污口截污"], caption: 改造以后, credit: 融媒体中心}
   - {kind: pictures, title: 治理前后, images: [{image: 没有.jpg, alt: 治理前的河道, label: 治理前}, {image: 没有.png, alt: 治理后的河道, label: 治理后}], caption: 说明}
 closing: {title: 谢谢, text: 请批评指正, notes: 备注}
