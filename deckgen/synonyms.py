@@ -96,6 +96,12 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "比较": ("compare",),
     "表格": ("table",),
     "图表": ("chart",),
+    "时间轴": ("timeline",),
+    "时间线": ("timeline",),
+    "进度": ("timeline",),
+    "步骤": ("steps",),
+    "流程": ("steps",),
+    "闭环": ("steps", "cycle"),
     "图片": ("picture", "pictures"),
     # themes
     "政务红": ("zhengwu-red",),

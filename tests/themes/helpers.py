@@ -45,6 +45,9 @@ parts:
   - {kind: quote, title: 群众的话, text: 围绕中心服务大局，推动各项工作落实见效, by: 张三, role: 社区居民}
   - {kind: table, title: 表格, columns: [指标, {label: 数值, emphasis: true}, 变化], rows: [[生产总值, 412.6, 同比 +7.8%], [财政收入, X, X]], total: last, note: 数据来源}
   - {kind: chart, title: 图表, categories: [2018, 2019, 2020], series: [{name: 总量（亿元）, values: [382.1, 412.6, X]}, {name: 增速, values: [7.5, 7.8, X], as: line, format: '0.0"%"'}], facts: ["总量**412.6亿元**", 增速**7.8%**], note: 数据来源}
+  - {kind: timeline, title: 时间轴, events: [{when: 3月底前, lead: 印发, text: 一句说明, done: yes}, 6月：讲评, {when: 12月, lead: 验收, text: 一句说明}], now: 8月}
+  - {kind: steps, title: 步骤, steps: [分解：一句说明, 督查：一句说明, 推进：一句说明]}
+  - {kind: steps, title: 闭环, steps: [分解, 督查, 推进：一句说明, 考核], cycle: yes}
 closing: {title: 谢谢, text: 请批评指正, notes: 备注}
 """
 
