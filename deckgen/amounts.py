@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from deckgen.figures import Change
 from deckgen.numerals import FULL_WIDTH
+from deckgen.vague import BEHIND
 from deckgen.values import UNKNOWN, Range, Value
 
 MINUS = "−"  # a hyphen to the patterns below
@@ -134,3 +135,9 @@ def stands_still(text: str) -> bool:
     return text.lower() in STANDSTILLS or (
         len(text) <= LONGEST_CHANGE and text not in UNFINISHED and not is_unknown(text) and not any(char.isascii() for char in text)
     )
+
+
+def vague_apart(text: str) -> tuple[str, str]:
+    """7%左右 as 7% and 左右."""
+    match = re.search(rf"(?:{BEHIND})$", text)
+    return (text[: match.start()].strip(), match[0]) if match and match.start() else (text, "")

@@ -11,8 +11,10 @@ from deckgen.cli.figures_open import NOTHING_WRITTEN, Opened, chosen, opened, wr
 from deckgen.cli.findings import DONE, UNUSABLE, complain, exit_code, show
 from deckgen.cli.language import language, say
 from deckgen.diagnostics import OutlineError
+from deckgen.form.cells import MOST_ROWS
 from deckgen.form.rows import Row
 
+ROWS_ABOVE = 4  # title, how to fill, what is left, header
 ENDINGS = (".xlsx", ".csv")
 
 
@@ -40,6 +42,10 @@ def write_form(request: ExportRequest) -> int:
     title = form_title(book, request.department)
     path = output_path(request.output, title).removesuffix(".pptx")
     path = path if path.lower().endswith(ENDINGS) else f"{path}.xlsx"
+    most = MOST_ROWS - (1 if path.lower().endswith(".csv") else ROWS_ABOVE)
+    if len(rows) > most:
+        complain(say("cli/too-many-figures", count=len(rows), most=most))
+        return UNUSABLE
     if not written(path, form_bytes(path, title, rows, book), (request.outline, book.report.ledger.path)):
         return UNUSABLE
     unknown = sum(row.state == "unknown" for row in rows)

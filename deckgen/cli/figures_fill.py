@@ -8,7 +8,7 @@ from msgspec import Struct
 from yaml.nodes import MappingNode
 
 from deckgen.cli.figures_open import NOTHING_WRITTEN, Opened, opened, written
-from deckgen.cli.findings import DONE, FINDINGS, UNREADABLE, UNUSABLE, exit_code, show
+from deckgen.cli.findings import DONE, FINDINGS, UNREADABLE, UNUSABLE, complain, exit_code, show
 from deckgen.cli.language import language, say
 from deckgen.diagnostics import Finding, Findings, OutlineError, Span, listed
 from deckgen.files import Folder, Memory, Overlay
@@ -69,9 +69,13 @@ def amended(request: FillRequest, book: Opened, amendments: tuple[Amendment, ...
         print(say("cli/nothing-to-fill", path=path))
         return DONE
     findings = Findings()
-    data = new_ledger(book, amendments, findings)
+    before = Folder().read(path, MAX_BYTES)
+    data = new_ledger(book, before, amendments, findings)
     if findings.failed:
         return refused(findings.all)
+    if Folder().read(path, MAX_BYTES) != before:  # by a program that knows of no lock
+        complain(say("cli/ledger-changed", path=path))
+        return UNUSABLE
     if not request.dry_run and not written(path, data, (request.form,)):
         return UNUSABLE
     print("\n".join([*(told(one, lang) for one in amendments), left(after(book.rows, amendments), lang)]))
@@ -82,11 +86,10 @@ def amended(request: FillRequest, book: Opened, amendments: tuple[Amendment, ...
     return DONE
 
 
-def new_ledger(book: Opened, amendments: tuple[Amendment, ...], findings: Findings) -> bytes:
-    """The ledger's bytes with the amendments, read once more to see that they say what was wanted and nothing else."""
+def new_ledger(book: Opened, before: bytes, amendments: tuple[Amendment, ...], findings: Findings) -> bytes:
+    """The ledger's bytes, which were `before`, with the amendments, read once more to see that they say what was wanted and nothing else."""
     ledger = book.report.ledger
-    files = Folder()
-    source = original(files.read(ledger.path, MAX_BYTES))
+    source = original(before)
     root = composed(ledger.path, plain_ends(source.text), Findings()).root if source else None
     if source is None or not isinstance(root, MappingNode):
         findings.error(Span(ledger.path), "form/ledger-encoding")
@@ -94,7 +97,7 @@ def new_ledger(book: Opened, amendments: tuple[Amendment, ...], findings: Findin
     text = amended_text(source.text, root, amendments, list(ledger.figures))
     wanted = {**ledger.figures, **{one.figure.name: one.wanted for one in amendments}}
     again = Findings()
-    amended_files = Overlay(Memory({ledger.path: text}), files)
+    amended_files = Overlay(Memory({ledger.path: text}), Folder())
     wrong = differing(read_ledger(ledger.path, amended_files, again).figures, wanted)
     if wrong or again.failed:
         names = [one.figure.name for one in amendments] if again.failed else wrong

@@ -13,7 +13,19 @@ NOTHING_DONE = "cli/nothing-done"
 UNREADABLE = frozenset({"package/not-a-deck", "package/encrypted", "package/too-large"}) | frozenset(
     f"load/{name}"
     for name in (
-        *("missing-file", "is-a-folder", "not-a-file", "cannot-read", "too-large", "not-text", "empty-file", "encoding", "not-an-outline"),
+        *(
+            "missing-file",
+            "is-a-folder",
+            "not-a-file",
+            "cannot-read",
+            "too-large",
+            "not-text",
+            "empty-file",
+            "encoding",
+            "not-an-outline",
+            "not-ours",
+            "other-file",
+        ),
         *("too-deep", "too-many-values", "alias-bomb", "recursive-alias"),
         *("tab", "full-width-space", "open-quote", "open-bracket", "needs-quotes", "key-colon", "colon-in-text", "yaml-syntax"),
         *("full-width-colon", "colon-space", "dash-space", "full-width-dash", "full-width-hash", "flow-comma"),

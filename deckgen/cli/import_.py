@@ -30,9 +30,10 @@ KINDS = ("auto", "work-report", "speech")  # of `speech.understand`, which help 
     default="auto",
     help=say("help/import-kind"),
 )
+@click.option("--review", is_flag=True, help=say("help/import-review"))
 @click.option("--force", is_flag=True, help=say("help/force"))
 @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("help/lang"))
-def import_(speech: str, output: str, kind: str, force: bool) -> None:
+def import_(speech: str, output: str, kind: str, review: bool, force: bool) -> None:
     from deckgen.cli.importing import ImportRequest, import_speech
 
-    sys.exit(import_speech(ImportRequest(speech, output, kind, force)))
+    sys.exit(import_speech(ImportRequest(speech, output, kind, force, review)))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import shlex
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from deckgen.cli.language import language, say
-from deckgen.diagnostics import Findings, listed, sorted_findings, term
+from deckgen.diagnostics import Findings, listed, sorted_findings
 from deckgen.speech.draft import Draft, DraftSlide
 from deckgen.speech.emit.comments import entry_doubts
 from deckgen.speech.emit.files import Emitted
@@ -46,15 +49,16 @@ class Imported(Struct, frozen=True):
         return self.understood.speech
 
 
-def report(told: Imported, outline: str, findings: Findings) -> str:
-    """Title, parts, slides; choices to look at; faults of the speech; where the outline is and how to build it."""
+def report(told: Imported, outline: str, findings: Findings, review: str = "") -> str:
+    """Title, parts, slides; choices to look at; faults of the speech; the sum of it; where the outline is and how to build it."""
     lines = [
         heading(told),
         *contents(told),
-        *listing("cli/please-check", uncertain(told)),
+        *listing("cli/please-check", [place.line for place in uncertain(told)]),
         *listing("cli/reading", rendered_of(findings, of_reading=True)),
         *listing("cli/possible-faults", rendered_of(findings, of_reading=False)),
-        next_step(told.emitted, outline),
+        *summary(told),
+        next_step(told.emitted, outline, review),
     ]
     return "\n".join(lines)
 
@@ -95,16 +99,69 @@ def line_of(told: Imported, slide: DraftSlide | None) -> str:
     return say("cli/line", line=line) if line else ""
 
 
-def uncertain(told: Imported) -> list[str]:
-    """Choices that a person should look at, with their lines."""
-    speech, draft = told.speech, told.draft
-    doubts = [(speech.span(*part.at), doubt) for part in draft.parts for doubt in part.doubts]
-    doubts += [(speech.span(*slide.at), doubt) for slide in draft.slides() for doubt in slide.doubts]
+class Place(Struct, frozen=True):
+    """A choice that a person should look at; `harm`: 0 what the hall would see, 1 how it is arranged, 2 what only the ledger holds."""
+
+    harm: int
+    at: tuple[int, int]
+    line: str
+
+
+def uncertain(told: Imported) -> list[Place]:
+    """Choices that a person should look at, those first that would do most harm."""
+    draft = told.draft
+    places = [place_of(told, 1, part.at, part.title, say(doubt)) for part in draft.parts for doubt in part.doubts]
+    places += [place_of(told, 1, slide.at, slide.title, say(doubt)) for slide in draft.slides() for doubt in slide.doubts]
+    heads = sorted((slide.at, slide.title) for slide in draft.slides())
+    cards = cards_in(told)
     for entry in told.understood.ledger.entries:
-        span = speech.span(entry.quantity.paragraph, entry.quantity.start)
-        doubts += [(span, term("cli/doubt-of-figure", label=entry.label, doubt=doubt)) for doubt in entry_doubts(entry)]
-    lines = [f"{span.path}:{span.line}:{span.column}: {say(doubt)}" for span, doubt in doubts]
-    return lines + [say(doubt) for doubt in draft.doubts]
+        at = (entry.quantity.paragraph, entry.quantity.start)
+        head = heads[max(0, bisect_right(heads, (at, LAST)) - 1)][1] if heads else ""
+        for doubt in entry_doubts(entry):
+            shown = entry.name in cards
+            said = say("cli/doubt-of-card" if shown else "cli/doubt-of-figure", label=entry.label, doubt=doubt)
+            places.append(place_of(told, 0 if shown else 2, at, head, said))
+    places += [Place(1, (0, 0), say(doubt)) for doubt in draft.doubts]
+    return sorted(places, key=lambda place: (place.harm, place.at))
+
+
+LAST = "\uffff"  # behind every title
+AROUND, BEFORE = 14, 24  # characters of the speech that are told with a place
+
+
+def place_of(told: Imported, harm: int, at: tuple[int, int], head: str, said: str) -> Place:
+    """The place with the heading it stands under and the words around it: lines of Word are counted by nobody."""
+    span = told.speech.span(*at)
+    text = told.speech.paragraphs[at[0]].text
+    before = re.split("[。；：！？]|(?<=.{4})，", text[max(0, at[1] - BEFORE) : at[1]])[-1]
+    words = before + text[at[1] : at[1] + AROUND]
+    return Place(harm, at, say("cli/place", span=f"{span.path}:{span.line}:{span.column}", head=head, words=words, said=said))
+
+
+def cards_in(told: Imported) -> frozenset[str]:
+    """The names of the figures that stand on slides by themselves."""
+    return frozenset(name for shown in told.emitted.shown.values() for name in shown.cards)
+
+
+def summary(told: Imported) -> list[str]:
+    """How much there is of what: parts, slides by kind, figures by how certain they are."""
+    draft, entries, cards = told.draft, told.understood.ledger.entries, cards_in(told)
+    kinds = Counter(slide.kind for slide in draft.slides())
+    doubtful = [entry for entry in entries if entry_doubts(entry)]
+    slides = 1 + sum(part.agenda + len(part.slides) for part in draft.parts) + (draft.closing is not None)
+    named = listed([f"{kind} {count}" for kind, count in sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))])
+    shown = sum(entry.name in cards for entry in doubtful)
+    return [
+        say("cli/sum-slides", parts=len(draft.parts), slides=slides, kinds=named),
+        say(
+            "cli/sum-figures",
+            figures=len(entries),
+            certain=len(entries) - len(doubtful),
+            doubtful=len(doubtful),
+            cards=len(cards),
+            shown=shown,
+        ),
+    ]
 
 
 def rendered_of(findings: Findings, of_reading: bool) -> list[str]:
@@ -119,8 +176,8 @@ def listing(head: str, lines: list[str]) -> list[str]:
     return [say("cli/listing", head=say(head), count=len(lines)), *shortened(lines)] if lines else []
 
 
-def next_step(emitted: Emitted, outline: str) -> str:
-    files = [outline, "figures.yaml"] if emitted.figures else [outline]
+def next_step(emitted: Emitted, outline: str, review: str) -> str:
+    files = [name for name in (outline, "figures.yaml" if emitted.figures else "", review) if name]
     command = f"deckgen build {shlex.quote(outline) if ' ' in outline else outline}"
     return say("cli/wrote", files=listed(files), command=command)
 

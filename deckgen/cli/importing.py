@@ -19,6 +19,7 @@ from deckgen.write.save import SaveError, refuse_inputs
 from deckgen.write.several import replace_files
 
 THEME = "zhengwu-red"
+REVIEW = "核对.html"
 NOT_BUILT_YET = "cli/not-built-yet"
 NOTHING_IMPORTED = "cli/nothing-imported"
 
@@ -28,6 +29,7 @@ class ImportRequest(Struct, frozen=True):
     folder: str = ""
     kind: str = "auto"
     force: bool = False
+    review: bool = False
 
 
 class Fitted(Struct, frozen=True):
@@ -47,12 +49,12 @@ def import_speech(request: ImportRequest) -> int:
         show(findings.all, NOTHING_IMPORTED)
         return UNUSABLE
     folder = request.folder or default_folder(request.speech)
-    refused = refusal(folder, request.force)
+    refused = refusal(folder, request)
     if refused:
         complain(refused)
         return UNUSABLE
     fitted = made_to_fit(understood, folder)
-    texts: dict[str, str | None] = {**files_of(fitted.emitted, folder)}
+    texts: dict[str, str | None] = {**files_of(fitted.emitted, folder), **review_of(fitted, folder, request.review)}
     texts.setdefault(os.path.join(folder, FIGURES), None)  # a ledger of an earlier import goes
     try:
         for path in texts:
@@ -61,7 +63,9 @@ def import_speech(request: ImportRequest) -> int:
     except SaveError as error:
         complain(say(error.what))
         return UNUSABLE
-    print(report(Imported(fitted.understood, fitted.draft, fitted.emitted), os.path.join(folder, OUTLINE), findings))
+    print(
+        report(Imported(fitted.understood, fitted.draft, fitted.emitted), os.path.join(folder, OUTLINE), findings, REVIEW * request.review)
+    )
     if not fitted.errors:
         return DONE
     show(list(fitted.errors), NOT_BUILT_YET)
@@ -73,12 +77,24 @@ def default_folder(speech: str) -> str:
     return os.path.splitext(os.path.basename(speech))[0].strip(" .") or "speech"
 
 
-def refusal(folder: str, force: bool) -> str:
+def review_of(fitted: Fitted, folder: str, wanted: bool) -> dict[str, str]:
+    """Path → the page on which a person compares the speech with what was made of it; nothing where none is wanted."""
+    if not wanted:
+        return {}
+    from deckgen.speech.emit.comments import Comments
+    from deckgen.speech.emit.review import Review
+
+    understood = fitted.understood
+    page = Review(understood.speech, fitted.draft, understood.ledger, Comments(language_of(understood)))
+    return {os.path.join(folder, REVIEW): page.page(fitted.emitted.shown)}
+
+
+def refusal(folder: str, request: ImportRequest) -> str:
     """Why nothing may be written there; "" when it may."""
     if os.path.exists(folder) and not os.path.isdir(folder):
         return say("cli/folder-is-file", folder=folder)
-    there = [name for name in (OUTLINE, FIGURES) if os.path.lexists(os.path.join(folder, name))]
-    if there and not force:
+    there = [name for name in (OUTLINE, FIGURES, *([REVIEW] if request.review else [])) if os.path.lexists(os.path.join(folder, name))]
+    if there and not request.force:
         return say("cli/files-are-there", folder=folder, names=listed(there))
     return ""
 

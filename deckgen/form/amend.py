@@ -14,9 +14,9 @@ from msgspec import Struct, structs
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from deckgen.amounts import parsed_change, split_change
-from deckgen.figures import Figure
+from deckgen.figures import KEYED, Figure
 from deckgen.form.filled import Amendment
-from deckgen.form.rows import change_text, value_text
+from deckgen.form.rows import amount_text, change_text, value_text
 from deckgen.numerals import FULL_WIDTH
 
 # A plain scalar that YAML reads back as these very words, in braces or not; anything else is quoted.
@@ -59,18 +59,30 @@ def changed_fields(amendment: Amendment, old: str = "") -> dict[str, str]:
         values["unit"] = wanted.unit
     if wanted.change != figure.change:
         values["change"] = change_text(wanted.change)
+    for name in ("target", "base"):
+        if getattr(wanted, name) != getattr(figure, name):
+            values[name] = amount_text(getattr(wanted, name))
+    if wanted.rank != figure.rank:
+        values["rank"] = wanted.rank
     return values
+
+
+def changed_pairs(amendment: Amendment, name: str) -> dict[str, str]:
+    """The years or places whose amounts differ."""
+    now, wanted = getattr(amendment.figure, name), getattr(amendment.wanted, name)
+    return {key: amount_text(amount) for key, amount in wanted.items() if now.get(key) != amount}
 
 
 def entry_edits(text: str, node: Node, amendment: Amendment) -> Iterator[Edit]:
     """The edits inside one entry: a mapping, or a value alone."""
     if not isinstance(node, MappingNode):
         fields = changed_fields(amendment, str(node.value))
-        if fields.keys() <= {"value"}:
+        pairs = {name: in_braces(found) for name in KEYED if (found := changed_pairs(amendment, name))}
+        if fields.keys() <= {"value"} and not pairs:
             yield replaced(text, node, fields["value"])
         else:
             whole = {"value": str(node.value), **fields}
-            yield Edit(node.start_mark.index, node.end_mark.index, 0, spaced(text, node, in_braces(whole)))
+            yield Edit(node.start_mark.index, node.end_mark.index, 0, spaced(text, node, in_braces(whole, pairs)))
         return
     nodes: dict[str, Node] = {key.value: value for key, value in node.value}
     old = nodes.get("value")
@@ -80,7 +92,28 @@ def entry_edits(text: str, node: Node, amendment: Amendment) -> Iterator[Edit]:
         elif name in nodes:
             yield replaced(text, nodes[name], same_wording(str(nodes[name].value), amendment) if name == "change" else new)
         else:
-            yield new_field(text, node, name, new)
+            yield new_field(text, node, name, quoted(new))
+    for name in KEYED:
+        pairs = changed_pairs(amendment, name)
+        if pairs:
+            yield from pair_edits(text, node, name, pairs)
+
+
+def pair_edits(text: str, entry: MappingNode, name: str, pairs: dict[str, str]) -> Iterator[Edit]:
+    """The amounts of a history or a comparison, each in its place; those that only the base has in a mapping of their own."""
+    node = next((value for key, value in entry.value if key.value == name), None)
+    there: dict[str, Node] = {key.value.strip(): value for key, value in node.value} if isinstance(node, MappingNode) else {}
+    for key, new in pairs.items():
+        if key in there:
+            yield replaced(text, there[key], new)
+    fresh = {key: new for key, new in pairs.items() if key not in there}
+    if not fresh:
+        return
+    if there and isinstance(node, MappingNode):
+        for key, new in fresh.items():
+            yield new_field(text, node, quoted(key), quoted(new))
+    else:
+        yield new_field(text, entry, name, in_braces(fresh))
 
 
 def change_edit(text: str, node: Node, amendment: Amendment) -> Edit:
@@ -127,7 +160,7 @@ def quoted(words: str) -> str:
 def new_field(text: str, mapping: MappingNode, name: str, new: str) -> Edit:
     """A field that the entry did not have, behind its value, or at its end."""
     values = {key.value: value for key, value in mapping.value}
-    words = f"{name}: {quoted(new)}"
+    words = f"{name}: {new}"
     if not values:
         return inside_braces(mapping, words)
     last = values.get("unit") if name == "change" and "unit" in values else values.get("value")
@@ -141,7 +174,8 @@ def new_entry(text: str, figures: MappingNode, amendment: Amendment, names: Sequ
     """An entry for a figure that only the base has, behind the nearest one before it in the order of the whole ledger."""
     name = amendment.figure.name
     fields = changed_fields(amendment)
-    content = quoted(fields["value"]) if fields.keys() == {"value"} else in_braces(fields)
+    pairs = {name: in_braces(found) for name in KEYED if (found := changed_pairs(amendment, name))}
+    content = quoted(fields["value"]) if fields.keys() == {"value"} and not pairs else in_braces(fields, pairs)
     words = f"{name}: {content}"
     if not figures.value:
         return inside_braces(figures, words)
@@ -180,8 +214,10 @@ def last_index(node: Node) -> int:
     return int(node.end_mark.index)
 
 
-def in_braces(fields: Mapping[str, str]) -> str:
-    return "{" + ", ".join(f"{name}: {quoted(new)}" for name, new in fields.items()) + "}"
+def in_braces(fields: Mapping[str, str], made: Mapping[str, str] | None = None) -> str:
+    """The fields as a mapping in one line; those `made` are YAML already."""
+    written = {quoted(name): quoted(new) for name, new in fields.items()} | dict(made or {})
+    return "{" + ", ".join(f"{name}: {new}" for name, new in written.items()) + "}"
 
 
 def spliced(raw: str, edits: Sequence[Edit]) -> str:

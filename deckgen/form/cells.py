@@ -38,8 +38,13 @@ BLANK = Cell()
 INVISIBLE = "\ufeff\u200b\u200e\u200f"  # what pasting brings along
 
 
+FORMULA_STARTS = ("=", "+", "-", "−", "@", "\t", "\r", "＝", "＋", "－", "＠")  # with which spreadsheets begin a formula
+
+
 def text_cell(text: str) -> Cell:
     text = text.strip().strip(INVISIBLE).strip()
+    if text[:1] == "'" and text[1:2] in FORMULA_STARTS and text[1:]:
+        text = text[1:].strip()
     return Cell(text) if text else BLANK
 
 

@@ -10,11 +10,21 @@ from msgspec import Struct
 
 from deckgen.diagnostics import Findings, Span, listed, term
 from deckgen.form.cells import Sheet, TableLine
-from deckgen.form.words import HEADERS, SYNONYMS
+from deckgen.form.words import FURTHER, HEADERS, SYNONYMS
 from deckgen.messages import say_in
 
 REQUIRED = ("name", "value")
-READ = ("name", "label", "value", "unit", "change", "old_value", "old_change")  # the others are there for people
+READ = (
+    "name",
+    "label",
+    "value",
+    "unit",
+    "change",
+    "old_value",
+    "old_change",
+    *FURTHER,
+    *(f"old_{name}" for name in FURTHER),
+)  # the others are there for people
 MOST_ABOVE = 30  # rows above the header: a title, how to fill
 BRACKETS = re.compile(r"[（(].*")
 

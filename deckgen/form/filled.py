@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct, structs
 
@@ -12,8 +12,10 @@ from deckgen.diagnostics import Findings, Span, near
 from deckgen.figures import Change, Figure, Ledger
 from deckgen.form.cells import BLANK, Cell, CellFault, Sheet, TableLine
 from deckgen.form.columns import find_header, note_no_header, plain, repeats_header
+from deckgen.form.further import read_further
 from deckgen.form.moves import read_change
 from deckgen.form.quantity import Quantity, read_value
+from deckgen.form.words import FURTHER
 
 T = TypeVar("T", Quantity, Change | None)
 NEW_UNIT = re.compile(r"[^\W\d_]{1,8}|[%‰]")
@@ -97,9 +99,20 @@ def amended(entry: Entry, figure: Figure, findings: Findings) -> Figure:
     value, change = entry.written("value", "old_value"), entry.written("change", "old_change")
     quantity = Quantity(figure.value, known.unit) if value.blank else noted(read_value(value, known), entry, "value", findings)
     move = figure.change if change.blank else noted(read_change(change, figure), entry, "change", findings)
-    if isinstance(quantity, CellFault) or isinstance(move, CellFault):
+    further = further_of(entry, known, findings)
+    if isinstance(quantity, CellFault) or isinstance(move, CellFault) or further is None:
         return figure
-    return structs.replace(figure, value=quantity.value, unit=quantity.unit, change=move)
+    return structs.replace(figure, value=quantity.value, unit=quantity.unit, change=move, **further)
+
+
+def further_of(entry: Entry, figure: Figure, findings: Findings) -> dict[str, Any] | None:
+    """What the row says of target, base, rank, others and earlier years; None where any of it is faulty."""
+    cells = {name: entry.written(name, f"old_{name}") for name in FURTHER if name in entry.columns}
+    found = {name: read_further(name, cell, figure) for name, cell in cells.items() if not cell.blank}
+    faults = [(name, read) for name, read in found.items() if isinstance(read, CellFault)]
+    for name, fault in faults:
+        findings.error(entry.place(name), fault.rule, **fault.facts)
+    return None if faults else found
 
 
 def with_unit(entry: Entry, figure: Figure) -> Figure:

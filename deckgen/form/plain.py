@@ -6,8 +6,10 @@ import csv
 import io
 from collections.abc import Sequence
 
+from deckgen.amounts import is_number
+from deckgen.form.cells import FORMULA_STARTS
 from deckgen.form.rows import Row, change_text, totals_of, value_text
-from deckgen.form.words import HEADERS, cells_of
+from deckgen.form.words import HEADERS, cells_of, with_further
 from deckgen.messages import say_in
 
 COLUMNS = ("name", "label", "value", "unit", "change", "state", "department", "where")
@@ -45,8 +47,15 @@ def as_csv(rows: Sequence[Row], lang: str, columns: Sequence[str] = COLUMNS) -> 
     """A header and a line a figure, line ends \\r\\n as RFC 4180 has them."""
     buffer = io.StringIO()
     writer = csv.writer(buffer)
+    if "old_value" in columns:
+        columns = with_further(columns, rows)
     writer.writerow([say_in(lang, HEADERS[key]) for key in columns])
     for row in rows:
         texts = cells_of(row, lang)
-        writer.writerow([texts[key] for key in columns])
+        writer.writerow([harmless(texts[key]) for key in columns])
     return buffer.getvalue()
+
+
+def harmless(text: str) -> str:
+    """The text so that no spreadsheet takes it for a formula: with an apostrophe first, which `cells.text_cell` takes off again."""
+    return f"'{text}" if text[:1] in FORMULA_STARTS and text and not is_number(text) else text

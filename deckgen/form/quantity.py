@@ -7,14 +7,14 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from deckgen.amounts import is_number, parsed_value
+from deckgen.amounts import is_number, parsed_range, parsed_value
 from deckgen.figures import Figure
 from deckgen.form.cells import Cell, CellFault
 from deckgen.form.rows import value_text
 from deckgen.form.units import power
 from deckgen.numerals import FULL_WIDTH
 from deckgen.vague import BEHIND, MORE
-from deckgen.values import Value
+from deckgen.values import Range, Value
 
 NUMBER_AND_UNIT = re.compile(r"(?P<number>[+\-−]?[0-9.][0-9,.]*)\s*(?P<unit>[^0-9\s][^0-9]*)?")
 UNKNOWN_AND_UNIT = re.compile(r"X+\s*(?P<unit>[^0-9X]+)")
@@ -43,6 +43,9 @@ def read_value(cell: Cell, figure: Figure) -> Quantity | CellFault:
     rank = rank_of(plain, figure)
     if rank:
         return Quantity(rank, figure.unit)
+    between = range_of(cell.text, figure)
+    if between:
+        return Quantity(between, figure.unit or ("%" if plain.endswith("%") else ""))
     if DATE.fullmatch(plain):
         return CellFault("form/date", {"got": cell.text})
     match = NUMBER_AND_UNIT.fullmatch(plain)
@@ -70,6 +73,16 @@ def is_unknown(plain: str, figure: Figure) -> bool:
         return True
     match = UNKNOWN_AND_UNIT.fullmatch(plain.upper())
     return match is not None and any(part.upper() == figure.unit.upper() for part in without_suffix(match["unit"].strip(), figure))
+
+
+def range_of(text: str, figure: Figure) -> Range | None:
+    """6—6.5, its unit behind it or not; with a hyphen only where the ledger has a range already, or Excel may have made a date of it."""
+    bare = text.strip().removeprefix(figure.prefix).strip()
+    bare = bare.removesuffix(figure.suffix).strip() if figure.suffix else bare
+    between = parsed_range(bare.removesuffix(figure.unit).strip() if figure.unit not in ("", "%") else bare)
+    if between is None or ("%" in bare and figure.unit not in ("", "%")) or isinstance(figure.value, str):
+        return None
+    return between if "-" not in between.dash or isinstance(figure.value, Range) else None
 
 
 def rank_of(plain: str, figure: Figure) -> str:

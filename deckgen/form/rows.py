@@ -72,6 +72,11 @@ def amount_text(amount: Amount | None) -> str:
     return value_text(amount.value) + amount.suffix if amount else ""
 
 
+def pairs_text(amounts: Mapping[str, Amount]) -> str:
+    """A history or a comparison in one cell: 2015: 298.4；2016: X."""
+    return "；".join(f"{name}: {amount_text(amount)}" for name, amount in amounts.items())
+
+
 def change_text(change: Change | None) -> str:
     """同比 +7.8% as a ledger has it; "" where a figure has no change."""
     if change is None:

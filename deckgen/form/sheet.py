@@ -16,7 +16,7 @@ import xlsxwriter
 from msgspec import Struct
 
 from deckgen.form.rows import Row
-from deckgen.form.words import HEADERS, STATES, cells_of
+from deckgen.form.words import FURTHER, HEADERS, STATES, cells_of, with_further
 from deckgen.messages import say_in
 
 WIDTHS = {
@@ -33,10 +33,8 @@ WIDTHS = {
     "old_value": 13,
     "old_change": 17,
 }
+FURTHER_WIDTHS = {"target": 13, "base": 13, "rank": 13, "compare": 24, "history": 30}
 COLUMNS = tuple(WIDTHS)
-HIDDEN = ("old_value", "old_change")
-SHOWN = len(COLUMNS) - len(HIDDEN)
-LETTERS = {key: chr(ord("A") + column) for column, key in enumerate(COLUMNS)}
 FACE = "微软雅黑"
 HEADER_ROW = 3  # from 0; above it title, how to fill, what is left
 A4 = 9
@@ -50,6 +48,19 @@ class Form(Struct, frozen=True):
     rows: Sequence[Row]
     lang: str
     timestamp: str  # the moment that its properties name
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return with_further(COLUMNS, self.rows)
+
+    @property
+    def shown(self) -> int:
+        """How many columns are to be seen."""
+        return sum(not key.startswith("old_") for key in self.columns)
+
+    def letter(self, key: str) -> str:
+        """The column of a key as a spreadsheet names it."""
+        return chr(ord("A") + self.columns.index(key))
 
     def say(self, name: str) -> str:
         return say_in(self.lang, name)
@@ -105,6 +116,8 @@ class Formats:
             "remark": add(text_wrap=True, font_color=GREY, **bordered),
             "name": add(font_name="Consolas", font_size=9, font_color=GREY, bg_color=PALE, **bordered),
         }
+        self.columns |= {key: add(num_format="@", text_wrap=True, **bordered) for key in FURTHER}
+        self.columns |= {f"old_{key}": add(num_format="@", font_color=GREY, bg_color=PALE, **bordered) for key in FURTHER}
         self.columns |= {"old_value": self.columns["name"], "old_change": add(num_format="@", font_color=GREY, bg_color=PALE, **bordered)}
 
 
@@ -113,15 +126,15 @@ def head(sheet: Any, form: Form, formats: Formats) -> None:
     sheet.set_row(0, 32)
     sheet.write_string(0, 0, form.title, formats.title)
     sheet.set_row(1, 34)
-    sheet.merge_range(1, 0, 1, SHOWN - 1, form.say("form/how"), formats.how)
+    sheet.merge_range(1, 0, 1, form.shown - 1, form.say("form/how"), formats.how)
     states = data_range(form, "state")
     before, after = form.say("form/left-before"), form.say("form/left-after")
     count = sum(row.state == "unknown" for row in form.rows)
     text = f"{before} {count} {after}".rstrip()
     sheet.write_formula(2, 0, f'=TRIM("{before} "&COUNTIF({states},"{form.to_fill}")&" {after}")', formats.left, text)
     sheet.set_row(HEADER_ROW, 26)
-    for column, key in enumerate(COLUMNS):
-        sheet.set_column(column, column, WIDTHS[key], None, {"hidden": key in HIDDEN})
+    for column, key in enumerate(form.columns):
+        sheet.set_column(column, column, width_of(key), None, {"hidden": key.startswith("old_")})
         sheet.write_string(HEADER_ROW, column, form.say(HEADERS[key]), formats.header)
 
 
@@ -129,7 +142,7 @@ def write_row(sheet: Any, form: Form, formats: Formats, index: int, row: Row) ->
     at = HEADER_ROW + 1 + index
     texts = cells_of(row, form.lang)
     sheet.set_row(at, height(texts))
-    for column, key in enumerate(COLUMNS):
+    for column, key in enumerate(form.columns):
         style = formats.columns[key]
         if key == "number":
             sheet.write_number(at, column, row.number, style)
@@ -142,10 +155,16 @@ def write_row(sheet: Any, form: Form, formats: Formats, index: int, row: Row) ->
             sheet.write_string(at, column, texts[key], style)
 
 
+def width_of(key: str) -> int:
+    key = key if key in WIDTHS else key.removeprefix("old_")
+    return WIDTHS[key] if key in WIDTHS else FURTHER_WIDTHS[key]
+
+
 def height(texts: dict[str, str]) -> float:
     """Enough for the text that takes the most lines; a hanzi is two of the units in which columns are measured."""
     lines = max(
-        -(-sum(1 + (ord(char) > 0x2E7F) for char in texts[key]) // (WIDTHS[key] - 2)) for key in ("label", "department", "where", "remark")
+        -(-sum(1 + (ord(char) > 0x2E7F) for char in texts[key]) // (width_of(key) - 2))
+        for key in ("label", "department", "where", "remark", *FURTHER)
     )
     return max(21.0, 15.0 * lines + 6)
 
@@ -157,19 +176,19 @@ def is_exact_in_excel(value: object) -> bool:
 
 def state_formula(form: Form, row: Row, line: int) -> str:
     """待填 for as long as an X stands in the row, so that a filled row says so at once."""
-    value, change = f"{LETTERS['value']}{line}", f"{LETTERS['change']}{line}"
+    value, change = f"{form.letter('value')}{line}", f"{form.letter('change')}{line}"
     done = form.say(STATES["sample" if row.figure.sample else "known"])
     return f'=IF(OR(TRIM({value})="",UPPER(TRIM({value}))="X",ISNUMBER(SEARCH("X",{change}))),"{form.to_fill}","{done}")'
 
 
 def data_range(form: Form, key: str) -> str:
     first = HEADER_ROW + 2
-    return f"${LETTERS[key]}${first}:${LETTERS[key]}${first + max(len(form.rows), 1) - 1}"
+    return f"${form.letter(key)}${first}:${form.letter(key)}${first + max(len(form.rows), 1) - 1}"
 
 
 def guard(sheet: Any, form: Form) -> None:
     """What Excel refuses at once: words where a number belongs, and another name."""
-    first = f"{LETTERS['value']}{HEADER_ROW + 2}"
+    first = f"{form.letter('value')}{HEADER_ROW + 2}"
     rule = f'=OR(ISNUMBER({first}),UPPER(TRIM({first}))="X",LEFT({first},1)="第",LEFT({first},1)="前")'
     validation = {
         "validate": "custom",
@@ -190,9 +209,9 @@ def highlight(sheet: Any, form: Form, formats: Formats) -> None:
     """X in red on yellow for as long as it is X, and the word 待填 beside it."""
     first = HEADER_ROW + 2
     rules = {
-        "value": f'=UPPER(TRIM(${LETTERS["value"]}{first}))="X"',
-        "change": f'=ISNUMBER(SEARCH("X",${LETTERS["change"]}{first}))',
-        "state": f'=${LETTERS["state"]}{first}="{form.to_fill}"',
+        "value": f'=UPPER(TRIM(${form.letter("value")}{first}))="X"',
+        "change": f'=ISNUMBER(SEARCH("X",${form.letter("change")}{first}))',
+        "state": f'=${form.letter("state")}{first}="{form.to_fill}"',
     }
     for key, rule in rules.items():
         area = data_range(form, key).replace("$", "")
@@ -202,8 +221,8 @@ def highlight(sheet: Any, form: Form, formats: Formats) -> None:
 def set_up_page(sheet: Any, form: Form) -> None:
     """Header in sight on screen and on every page; A4 across."""
     last = HEADER_ROW + max(len(form.rows), 1)
-    sheet.freeze_panes(HEADER_ROW + 1, COLUMNS.index("label") + 1)
-    sheet.autofilter(HEADER_ROW, 0, last, len(COLUMNS) - 1)
+    sheet.freeze_panes(HEADER_ROW + 1, form.columns.index("label") + 1)
+    sheet.autofilter(HEADER_ROW, 0, last, len(form.columns) - 1)
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)

@@ -9,7 +9,7 @@ from msgspec import structs
 from deckgen.figures import Figure, with_currency
 from deckgen.form.filled import Amendment
 from deckgen.form.rows import Row, change_text, totals_of, value_text
-from deckgen.form.words import joined, totals_text
+from deckgen.form.words import FURTHER, HEADERS, further_cells, joined, totals_text
 from deckgen.messages import say_in
 
 MOST_NAMED = 5
@@ -24,6 +24,10 @@ def told(amendment: Amendment, lang: str) -> str:
         parts.append(f"{old} → {amount(wanted)}")
     if figure.change != wanted.change:
         parts.append(f"{change_text(figure.change) or '—'} → {change_text(wanted.change)}")
+    for name in FURTHER:
+        old, new = (further_cells(one)[name] for one in (figure, wanted))
+        if old != new:
+            parts.append(f"{say_in(lang, HEADERS[name])} {old or '—'} → {new}")
     return say_in(lang, "form/changed", name=figure.name, label=figure.label, changes=joined(lang, "word/semicolon", parts))
 
 

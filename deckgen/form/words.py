@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from deckgen.form.rows import Row, Totals, change_text, phrase, value_text
+from deckgen.figures import Figure
+from deckgen.form.rows import Row, Totals, amount_text, change_text, pairs_text, phrase, value_text
 from deckgen.form.uses import Use
 from deckgen.messages import say_in
 
@@ -20,10 +21,22 @@ HEADERS = {
     "where": "form/where",
     "remark": "form/remark",
     "name": "form/name",
-    # What the two cells held when the form was written: a cell that still holds it says nothing.
+    "target": "form/target",
+    "base": "form/base",
+    "rank": "form/rank-column",
+    "compare": "form/compare",
+    "history": "form/history",
+    # What the cells held when the form was written: a cell that still holds it says nothing.
     "old_value": "form/old-value",
     "old_change": "form/old-change",
+    "old_target": "form/old-target",
+    "old_base": "form/old-base",
+    "old_rank": "form/old-rank",
+    "old_compare": "form/old-compare",
+    "old_history": "form/old-history",
 }
+# Columns that a form has only where the ledger has something for them.
+FURTHER = ("target", "base", "rank", "compare", "history")
 # What people call these columns in tables of their own.
 SYNONYMS = {
     "label": ("指标名称", "指标名", "项目", "label"),
@@ -83,7 +96,33 @@ def cells_of(row: Row, lang: str) -> dict[str, str]:
         "name": figure.name,
         "old_value": value_text(figure.value),
         "old_change": change_text(figure.change),
+        **further_cells(figure),
     }
+
+
+def further_cells(figure: Figure) -> dict[str, str]:
+    """Target, base, rank, comparison and history as a form has them, and once more as what was exported."""
+    texts = {
+        "target": amount_text(figure.target),
+        "base": amount_text(figure.base),
+        "rank": figure.rank,
+        "compare": pairs_text(figure.compare),
+        "history": pairs_text(figure.history),
+    }
+    return texts | {f"old_{name}": text for name, text in texts.items()}
+
+
+def further_of(rows: Iterable[Row]) -> tuple[str, ...]:
+    """Which of these columns any of the figures has something for."""
+    figures = [row.figure for row in rows]
+    return tuple(name for name in FURTHER if any(getattr(figure, name) for figure in figures))
+
+
+def with_further(columns: Sequence[str], rows: Iterable[Row]) -> tuple[str, ...]:
+    """The columns of a form with those behind the change, and what was exported at the end."""
+    further = further_of(rows)
+    at = list(columns).index("change") + 1
+    return (*columns[:at], *further, *columns[at:], *(f"old_{name}" for name in further))
 
 
 def totals_text(totals: Totals, lang: str) -> str:

@@ -7,11 +7,10 @@ from collections.abc import Mapping
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from deckgen.amounts import half_width, parsed_value, placeholder
+from deckgen.amounts import half_width, parsed_value, placeholder, vague_apart
 from deckgen.figures import Figure
 from deckgen.load.nodes import A_MAPPING, Document, Fields, is_empty, is_null, kind_of, scalar_text
 from deckgen.load.worded import LONGEST, fault_of
-from deckgen.vague import BEHIND
 from deckgen.values import UNKNOWN, Amount, Value
 
 # 1.2万, X亿元, 6—6.5万元: an amount with its unit behind it.
@@ -115,9 +114,3 @@ class AmountReader:
         if isinstance(found, str):
             return text, value, False
         return number, found, percent
-
-
-def vague_apart(text: str) -> tuple[str, str]:
-    """7%左右 as 7% and 左右."""
-    match = re.search(rf"(?:{BEHIND})$", text)
-    return (text[: match.start()].strip(), match[0]) if match and match.start() else (text, "")

@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from deckgen.amounts import COMPARISONS, currency_apart, half_width, parsed_change
-from deckgen.diagnostics import Findings, near
+from deckgen.diagnostics import Findings, near, term
 from deckgen.figures import Change, Figure, Ledger
 from deckgen.files import Files
 from deckgen.load.amounts import AmountReader
 from deckgen.load.fields import CHANGE, DECIMALS, FIGURE, GOOD, LEDGER, SCALE
-from deckgen.load.nodes import A_MAPPING, Document, Fields, compose, fields, is_null, kind_of, scalar_text
+from deckgen.load.nodes import A_MAPPING, Document, Fields, compose, is_null, kind_of, root_fields, scalar_text
 
 NAME = r"[a-z][a-z0-9_]*"
 MAX_EXTENDS = 8
@@ -23,7 +23,7 @@ MAX_EXTENDS = 8
 def read_ledger(path: str, files: Files, findings: Findings, seen: tuple[str, ...] = ()) -> Ledger:
     """The figures of `path` over those of the ledger it extends; faults are noted, good entries kept."""
     document = compose(path, files, findings)
-    head = None if document.root is None else fields(document, document.root, LEDGER, "ledger")
+    head = None if document.root is None else root_fields(document, document.root, LEDGER, term("load/ledger"))
     if head is None:
         return Ledger(path, {}, whole=False)
     head.require("figures")

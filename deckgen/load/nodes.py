@@ -19,7 +19,7 @@ from deckgen.language import has_hanzi
 from deckgen.load.limits import MAX_DEPTH, MAX_LINES, MAX_NODES, TooManyError, alias_fault, too_deep, too_many
 from deckgen.load.slips import found, mended, suspicious
 from deckgen.load.source import read_source
-from deckgen.load.syntax import note_syntax_error
+from deckgen.load.syntax import note_syntax_error, place
 
 T = TypeVar("T")
 
@@ -66,6 +66,13 @@ FOLDED = "(?<=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f”’]) (?=[\u2e80-\u9fff
 COMMENT_IN_TEXT = r"[ \-]*\w+: (?:[^'\"#\n]*[ ])?(#[^\s#!][^\n]*)$"
 
 
+# A field that only these files have, in whatever way its colon is written.
+OURS = (
+    r"(?m)^[ \t\u3000－-]*+[\"'{]?+(?:title|parts|slides|kind|points|figures?|extends|palette|layouts|surfaces|label|标题)[\"']?+"
+    r"(?:[ \t]*+[:：]|[ \t]++[^\s:]|[ \t]*+$)|[{,] ?+[\"']?+(?:title|parts|kind|label|value)[\"']?+ ?+[:：]"
+)
+
+
 @cache
 def matcher(pattern: str) -> re.Pattern[str]:
     """Compiled when a text needs it: character classes this wide cost 5 ms."""
@@ -85,6 +92,11 @@ class Document:
     def span(self, node: Node) -> Span:
         mark = node.start_mark
         return Span(self.path, mark.line + 1, mark.column + 1)
+
+    @cached_property
+    def ours(self) -> bool:
+        """Whether the text is an outline, a ledger or a theme, as far as a broken one shows it; lines of others are never quoted."""
+        return re.search(OURS, self.text) is not None
 
     def error(self, node: Node, rule: str, **facts: object) -> None:
         self.findings.error(self.span(node), rule, **facts)
@@ -114,7 +126,7 @@ class Document:
 
 def warn_of_comments(document: Document) -> None:
     """A # behind a space begins a comment: `1 #2号线` is read as `1`. People leave a space after a # that they mean so."""
-    if " #" not in document.text:
+    if " #" not in document.text or not document.ours:
         return
     for number, line in enumerate(document.text.split("\n"), 1):
         match = matcher(COMMENT_IN_TEXT).match(line) if " #" in line else None
@@ -173,6 +185,10 @@ def mended_nodes(document: Document, error: yaml.YAMLError | None) -> Node | Non
 
     `error` is what YAML stumbled over in the text as it is; None where it took a slip for a text.
     """
+    if not document.ours:
+        if error is not None:
+            document.findings.error(place(document.path, document.text, error), "load/not-ours")
+        return None
     slips = found(document.text, broken=error is not None)
     for slip in slips:
         document.findings.error(Span(document.path, slip.line, slip.column), slip.rule, **slip.facts)
@@ -202,12 +218,12 @@ class Fields:
         self.keys: dict[str, Node] = {}
         self.unknown: list[str] = []
         self.merged = False
-        for place, (key, value) in enumerate(node.value):
+        for number, (key, value) in enumerate(node.value):
             name = key.value if isinstance(key, ScalarNode) else None
             if name in self.nodes:
                 document.error(key, "load/duplicate-key", key=name, first=self.keys[name].start_mark.line + 1)
             elif name is None or name not in known:
-                if not (node.flow_style and place and self.cut_at_comma(node.value[place - 1], key, value)):
+                if not (node.flow_style and number and self.cut_at_comma(node.value[number - 1], key, value)):
                     self.refuse(key, name)
             else:
                 self.nodes[name] = value
@@ -327,6 +343,14 @@ def fields(document: Document, node: Node, known: Collection[str], what: str) ->
     if isinstance(node, MappingNode):
         return Fields(document, node, known)
     document.error(node, "load/wrong-type", key=what, wanted=A_MAPPING, got=kind_of(node))
+    return None
+
+
+def root_fields(document: Document, node: Node, known: Collection[str], what: Fact) -> Fields | None:
+    """`fields` of a whole file; of one that has none of them nothing is quoted: it was named by mistake."""
+    if isinstance(node, MappingNode) and (document.ours or any(key.value in known for key, _ in node.value[:MOST_COMPARED])):
+        return Fields(document, node, known)
+    document.error(node, "load/other-file", what=what, known=listed(known))
     return None
 
 

@@ -6,10 +6,10 @@ import os
 import re
 
 from deckgen.base import BASE
-from deckgen.diagnostics import Findings, Span, listed, near
+from deckgen.diagnostics import Findings, Span, listed, near, term
 from deckgen.files import Files
 from deckgen.geometry import Emu, px
-from deckgen.load.nodes import Fields, compose, fields
+from deckgen.load.nodes import Fields, compose, root_fields
 from deckgen.load.refit import with_width
 from deckgen.load.theme_fields import THEME
 from deckgen.load.theme_reader import LEAST_ROOM, ThemeReader
@@ -63,7 +63,7 @@ def load_theme(path: str, files: Files, findings: Findings, width: Emu = 0) -> T
 def read_theme(path: str, files: Files, findings: Findings, seen: tuple[str, ...]) -> Theme | None:
     """What the file says over what its base has; `seen` are the themes that extend it."""
     document = compose(path, files, findings)
-    head = None if document.root is None else fields(document, document.root, THEME, "theme")
+    head = None if document.root is None else root_fields(document, document.root, THEME, term("load/theme"))
     if head is None:
         return None
     head.require("name")

@@ -10,7 +10,7 @@ from yaml.nodes import Node, SequenceNode
 
 from deckgen.base import LAYOUTS
 from deckgen.diagnostics import Findings
-from deckgen.geometry import EMU_PER_PX, Box
+from deckgen.geometry import EMU_PER_PT, EMU_PER_PX, Box
 from deckgen.load.nodes import A_LIST, Document, Fields, entry_fields, fields, kind_of
 from deckgen.load.refit import refitted, resized
 from deckgen.load.theme_fields import (
@@ -39,6 +39,9 @@ LEAST_PLACE = (16, 12)  # less holds no letter
 LEAST_CONTENT = (240, 160)
 LEAST_FRAME = (16, 1)
 LEAST_ROOM = (400, 360)  # between the margins
+# Points: what stands in a place of its own size, whatever is written in it, and cannot be set smaller where it would not fit.
+LARGEST = {"ordinal": 28, "pending": 14}
+ONE_LINE = ("footer", "numeral")  # roles whose first size must fit the height of their places
 
 
 class ThemeReader:
@@ -57,7 +60,7 @@ class ThemeReader:
         self.sheet = structs.replace(self.sheet, **self.frame(head))
         fonts, metrics = self.faces(head)
         base = self.base
-        return structs.replace(
+        theme = structs.replace(
             base,
             name=own.get("name", ""),
             label=own.get("label", own.get("name", "")),
@@ -69,6 +72,19 @@ class ThemeReader:
             surfaces=base.surfaces | {name: self.surface(at, base.surfaces[name]) for name, at in self.entries(head, "surfaces")},
             layouts=base.layouts | {name: self.layout(at, base.layouts[name]) for name, at in self.entries(head, "layouts")},
         )
+        self.hold_in_places(head, theme)
+        return theme
+
+    def hold_in_places(self, head: Fields, theme: Theme) -> None:
+        """Note type that would stand out of the place where it is written in one line."""
+        for spec in theme.layouts.values():
+            for place in spec.places.values():
+                role = theme.roles[place.role]
+                most = place.box.height * 100 // role.leading
+                if place.role in ONE_LINE and role.sizes[0] * EMU_PER_PT // 100 > most:
+                    facts = {"key": place.role, "got": f"{role.sizes[0] / 100:g}", "least": "6", "most": f"{most / EMU_PER_PT:.0f}"}
+                    self.findings.error(head.span_of("type"), "theme/range", **facts)
+                    return
 
     # ---- mappings
 
@@ -137,7 +153,13 @@ class ThemeReader:
             "sizes": base.sizes, "color": style.color, "strong": base.strong, "face": style.face, "bold": style.bold,
             "tracking": base.tracking, "leading": base.leading,
         }  # fmt: skip
-        return type_role(base.name, **(old | given(at, ENTRIES["type"][1])))
+        values = given(at, ENTRIES["type"][1])
+        most = LARGEST.get(base.name, 0) * 100
+        if most and max(values.get("sizes", base.sizes)) > most:
+            facts = {"key": "sizes", "got": f"{max(values['sizes']) / 100:g}", "least": "6", "most": str(most // 100)}
+            self.findings.error(at.span_of("sizes"), "theme/range", **facts)
+            del values["sizes"]
+        return type_role(base.name, **(old | values))
 
     def surface(self, at: Fields, base: Surface) -> Surface:
         values = given(at, ENTRIES["surfaces"][1], base)

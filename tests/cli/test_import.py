@@ -294,3 +294,45 @@ def test_build_imports_nothing_of_it(deckgen: Deckgen) -> None:
     code = "import sys; from deckgen.cli.main import run; run(['build', 'outline.yaml', '-o', 'x.pptx']); print([m for m in sys.modules if 'speech' in m or m in ('docx', 'pypinyin')])"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+# ---- what a person sees
+
+
+def test_the_sum_of_it_and_the_places_in_order_of_harm(imported: Deckgen) -> None:
+    """What stands on a card is told before what only the ledger holds, each with its heading and the words around it."""
+    Path("例.txt").write_text(
+        "讲话\n同志们：\n一、抓好产业\n投入3亿元。投资增长7%，新建厂房5座。\n二、改善民生\n发放12亿元。各项事业有序推进。\n谢谢大家！\n",
+        encoding="utf-8",
+    )
+    told = imported("例.txt").out
+    places = told.partition("请核对（")[2].splitlines()[1:]
+    assert any("《" in line and "“投入3亿元" in line for line in places)
+    assert [line for line in told.splitlines() if line.startswith("合计：部分")]
+    harms = ["在卡片上" in line for line in places if "指标“" in line]
+    assert harms == sorted(harms, reverse=True)
+
+
+def test_the_page_of_review(imported: Deckgen) -> None:
+    ended = imported("讲稿.txt", "--review", "-o", "新")
+    assert ended.code == 0
+    assert kept("新") == sorted((*FILES, "核对.html"))
+    page = Path("新/核对.html").read_text(encoding="utf-8")
+    for line in SPEECH.splitlines():
+        assert all(word in re.sub("<[^>]+>", "", page) for word in re.split("[，。]", line))
+    assert '<mark class="check"' in page and "<script" not in page and "http" not in page
+    assert "核对.html" in ended.out.splitlines()[-1]
+
+
+def test_what_the_speech_says_is_no_markup_of_the_page(imported: Deckgen) -> None:
+    Path("恶.txt").write_text("讲话\n同志们：\n一、<script>alert(1)</script>\n坚持<b>实干</b>，投资3亿元。\n谢谢！\n", encoding="utf-8")
+    assert imported("恶.txt", "--review").code == 0
+    page = Path("恶/核对.html").read_text(encoding="utf-8")
+    assert "<script" not in page and "<b>实干" not in page
+
+
+def test_a_page_of_review_is_never_overwritten(imported: Deckgen) -> None:
+    Path("讲稿").mkdir()
+    Path("讲稿/核对.html").write_text("我改过", encoding="utf-8")
+    assert imported("讲稿.txt", "--review").code == 2
+    assert Path("讲稿/核对.html").read_text(encoding="utf-8") == "我改过"

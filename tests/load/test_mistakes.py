@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from deckgen.checkup import findings_of as findings_for
+from deckgen.messages import rendered
+from deckgen.pipeline import Request
 from tests.load.helpers import check, check_finds, check_ledger_finds, deck, read, theme_findings
 
 GOOD = "parts: [{title: 一, slides: [{kind: points, title: 甲, points: [乙]}]}]\n"
@@ -143,7 +148,7 @@ def test_marks_are_found_lines_below_the_start_of_the_notes() -> None:
 @pytest.mark.parametrize(
     ("ledger", "expected"),
     [
-        ("- a\n", "1:1 load/wrong-type"),
+        ("- a\n", "1:1 load/other-file 可用的字段：sample、extends"),
         ("", "0:0 load/empty-file"),
         ("figures:\n", "1:1 load/empty-value"),
         ("figures: [a]\n", "1:10 load/wrong-type"),
@@ -193,8 +198,8 @@ THEME = "name: t\npalette: {dk1: 12, dk2: '000000', lt1: FFFFFF, lt2: FFFFFF, ac
     ("theme", "expected"),
     [
         ("", ("0:0 load/empty-file",)),
-        ("- a\n", ("1:1 load/wrong-type",)),
-        ("name: [\n", ("2:1 load/yaml-syntax",)),
+        ("- a\n", ("1:1 load/other-file",)),
+        ("name: [\n", ("2:1 load/not-ours",)),
         ("name: t\npalette: {}\nfaces: {}\ntype: {}\nsurface: {}\nlayouts: {}\n", ("5:1 load/unknown-key 是不是 `surfaces`？",)),
     ],
 )
@@ -227,3 +232,34 @@ def test_a_misspelt_field_of_a_point_is_no_phrase_with_a_colon() -> None:
 
 def test_an_ordinal_is_no_number_with_a_unit_behind_it() -> None:
     check_ledger_finds("figures:\n  a: {label: Rank, value: 3rd, unit: of 152}\n")
+
+
+SECRETS = [
+    "root:$6$geheim$hash:19000:0:99999:7:::\ndaemon:*:19000::::: #geheim note\n",
+    "geheim: wort\nuser: geheim #geheim\nlist: [geheim]\n",
+    "geheim\n",
+    '{"geheim": "geheim", "token": ["geheim"}\n',
+    "[geheim]\nkey=geheim: geheim\n\t- geheim\n",
+    "'geheim\n",
+]
+
+
+@pytest.mark.parametrize("secret", SECRETS)
+@pytest.mark.parametrize("as_what", ["ledger", "base of the ledger", "theme", "base of the theme"])
+def test_lines_of_a_file_that_was_named_by_mistake_are_not_quoted(secret: str, as_what: str, tmp_path: Path) -> None:
+    """An outline of somebody else may name any file of the machine."""
+    for name, text in {
+        "secret": secret,
+        "t/theme.yaml": secret if as_what == "theme" else "name: t\nextends: ../base\n",
+        "base/theme.yaml": secret,
+        "figures.yaml": "extends: secret\nfigures: {}\n",
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    head = {"ledger": "figures: secret\n", "base of the ledger": "figures: figures.yaml\n"}.get(as_what, "theme: ./t\n")
+    (tmp_path / "outline.yaml").write_text(f"title: 报告\n{head}{GOOD}", encoding="utf-8")
+    found = findings_for(Request(str(tmp_path / "outline.yaml")))
+    assert any(finding.severity == "error" for finding in found)
+    for finding in found:
+        for lang in ("zh", "en"):
+            assert "geheim" not in rendered(finding, lang), rendered(finding, lang)

@@ -87,6 +87,10 @@ FAULTS = [
     ("margins: {left: 401}", "2:17 theme/range 0 到 400"),
     ("margins: {left: -1}", "2:17 theme/range"),
     ("page: 3:4\nmargins: {left: 200, right: 200}", "3:10 theme/margins 宽 400、高 360"),
+    ("type: {title: {sizes: [0]}}", "2:24 theme/range"),
+    ("type: {title: {sizes: [0.001]}}", "2:24 theme/range"),
+    ("type: {title: {sizes: [-5]}}", "2:24 theme/range"),
+    (f"type: {{title: {{sizes: [{'9' * 400}]}}}}", "2:24 load/wrong-type"),
     ("gutter: 0", "2:9 theme/range"),
     ("frame: {dots: [0, 0, 9000, 9]}", "2:22 theme/range"),
     ("frame: {dots: [0, 0, 2000, 9]}", "2:15 theme/off-page"),
@@ -160,3 +164,18 @@ def test_a_fault_of_the_base_is_told_in_the_base(tmp_path: Path) -> None:
     first, second = faults_of(tmp_path, "name: a\nextends: ../base\npalette: {lt1: no}\n")
     assert sorted([first.span.line, second.span.line]) == [2, 3]
     assert Path(first.span.path).resolve() == Path(base).resolve()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "words"),
+    [
+        ("type: {footer: {sizes: [60]}}", "2:7 theme/range", "应当在 6 到 14 之间，这里是“60”"),
+        ("type: {numeral: {sizes: [200]}}", "2:7 theme/range", "`numeral`"),
+        ("type: {ordinal: {sizes: [200]}}", "2:25 theme/range", "6 到 28"),
+        ("type: {pending: {sizes: [100, 12]}}", "2:25 theme/range", "6 到 14"),
+    ],
+)
+def test_type_that_would_stand_out_of_its_place_is_refused(text: str, expected: str, words: str, tmp_path: Path) -> None:
+    (fault,) = faults_of(tmp_path, f"name: t\n{text}\n")
+    assert place_and_rule(fault) == expected
+    assert words in rendered(fault, "zh")

@@ -55,6 +55,7 @@ WORDS: dict[str, str] = {
     "help/import": "Make an outline and a ledger from a speech (.docx, .txt, .md).\n\nWrites outline.yaml and figures.yaml; the notes hold the speech word for word. Nothing is overwritten without --force.",
     "help/import-example": "Example: deckgen import speech.docx -o content/report-2020, then deckgen build content/report-2020/outline.yaml",
     "help/import-output": "Folder to write to; default one named after the speech.",
+    "help/import-review": "also write 核对.html: the speech at the left, the slides made of it at the right, what is uncertain marked",
     "help/import-kind": "auto decides; work-report: top headings are parts; speech: top headings are slides.",
     "help/force": "Overwrite the two files where they exist.",
 }

@@ -51,6 +51,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "not YAML: {problem}",
         "look at this line and the one before: indents, quotes and brackets in pairs, a space after a colon",
     ),
+    "load/not-ours": ("this file is not YAML, and has no field of an outline, a ledger or a theme", "is it the right file?"),
+    "load/other-file": ("this file has no field of {what}", "is it the right file? fields: {known}"),
     "load/not-an-outline": (
         "an outline has fields such as `title:` and `parts:`, here is {got}",
         "see the README; a key needs a colon and a space",
@@ -163,6 +165,8 @@ WORDS: dict[str, str] = {
     "load/write-raised": "write m^2^ for a superscript, CO~2~ for a subscript, and formulas in words",
     "load/write-link": "write [words](https://…), or [words](#id) for another slide",
     "load/write-marks": "leave the angle brackets out; write **key words** for emphasis, two backslashes for a line end",
+    "load/ledger": "a ledger",
+    "load/theme": "a theme",
     "load/a-list-of-lines": "a list (a line for each entry, starting with -)",
     "load/fields": "fields (key: value)",
     "load/text": "text",

@@ -75,6 +75,8 @@ WORDS: dict[str, str] = {
     "speech/hidden": "hidden text",
     "speech/deleted": "text deleted in tracked changes",
     "speech/macros": "macros",
+    "speech/review-title": "Review: {title}",
+    "speech/review-use": "At the left the speech, at the right the slides made of it. Green: figures that were found; yellow: what the program is not sure of, please check it (a figure shows its name under the mouse).",
     "speech/excel": "an Excel workbook",
     "speech/powerpoint": "a PowerPoint deck",
     "speech/a-picture": "a picture",

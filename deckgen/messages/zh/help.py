@@ -55,6 +55,7 @@ WORDS: dict[str, str] = {
     "help/import": "由讲稿（.docx、.txt、.md）整理出大纲和指标台账。\n\n在文件夹里写 outline.yaml 和 figures.yaml；讲稿原文一字不少地放在备注里。已有的文件不会被覆盖，除非加 --force。",
     "help/import-example": "例：deckgen import 讲稿.docx -o content/report-2020，然后 deckgen build content/report-2020/outline.yaml",
     "help/import-output": "写到这个文件夹；默认以讲稿的文件名新建一个。",
+    "help/import-review": "另写一页 核对.html：左边讲稿，右边据此整理的页面，拿不准的地方标出来。",
     "help/import-kind": "auto 自动判断；work-report 顶层标题是各个部分；speech 顶层标题各是一页。",
     "help/force": "覆盖文件夹里已有的两个文件。",
 }

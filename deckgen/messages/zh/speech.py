@@ -62,6 +62,8 @@ WORDS: dict[str, str] = {
     "speech/hidden": "隐藏文字",
     "speech/deleted": "修订中删去的文字",
     "speech/macros": "宏",
+    "speech/review-title": "核对：{title}",
+    "speech/review-use": "左边是讲稿原文，右边是据此整理的页面。绿底是认出的数字，黄底是程序拿不准、请您核对的地方（鼠标停在数字上可看名称）。",
     "speech/excel": "Excel 表格",
     "speech/powerpoint": "PowerPoint 演示文稿",
     "speech/a-picture": "图片",

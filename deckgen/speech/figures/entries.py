@@ -14,6 +14,7 @@ from deckgen.speech.figures.quantity import Quantity
 from deckgen.speech.figures.setting import WINDOW, folded, settings_of
 from deckgen.speech.figures.verdicts import COMPARED
 from deckgen.speech.source import Speech
+from deckgen.speech.text.numbering import mark_of
 
 MOVES = "增长|下降|提高|增加|减少|上升|降低|提升|回落|净增|缩减|削减|压减|收窄|扩大|缩短|上涨|下跌|增收|增|降"
 CHANGE = re.compile(
@@ -33,6 +34,8 @@ def line_entries(speech: Speech, line: int, row: list[Quantity]) -> list[LedgerE
 def end_of_line_before(speech: Speech, line: int) -> str:
     """The last words of the paragraph before, where no sentence ends with it."""
     before = speech.paragraphs[line - 1].text[-WINDOW:] if line else ""
+    if mark_of(before) and not re.search("[。，]", before):
+        return ""  # a heading
     return "" if not before or before[-1] in SENTENCE_ENDS else re.split("[，。；：！？,;]", before)[-1]
 
 

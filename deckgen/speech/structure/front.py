@@ -82,7 +82,7 @@ def goes_on(above: str, text: str, first: bool) -> bool:
         return not MEETING_ENDS.search(above) and bool(MEETING_ENDS.search(text))
     if not first or MEETING_ENDS.search(above) or DATE.search(above):
         return False
-    if text.startswith(("——", "—", "（", "(", "在")) or is_person(text):
+    if text.startswith(("——", "—", "（", "(", "在")) or is_person(text) or is_person(above):
         return False
     return not TITLE_ENDS.search(above) and bool(TITLE_ENDS.search(text))
 

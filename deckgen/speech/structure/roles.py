@@ -87,9 +87,13 @@ def role_of(text: str, near_end: bool, last: bool = False) -> str:
     return "aside" if REFLECTS.match(greeted(text)) or (greeted(text) != text and len(text) > len(greeted(text))) else ""
 
 
+# To solve a problem is work that was done, or will be.
+MENDS = re.compile("解决|化解|破解|攻克|弥补|补齐|缩小|防范|帮扶|救助|关心|帮助|正视问题(?!.*(?:存在|不足|短板|差距))")
+
+
 def part_role(title: str) -> str:
     """review, problems or plan by the words of a heading; "" when it says neither."""
-    if PROBLEM_WORDS.search(title) and not PLAN_WORDS.search(title):
+    if PROBLEM_WORDS.search(title) and not PLAN_WORDS.search(title) and not MENDS.search(title):
         return "problems"
     if REVIEW_WORDS.search(title) and not re.search("下一步|下步|打算|安排", title):
         return "review"

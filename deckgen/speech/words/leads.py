@@ -75,7 +75,7 @@ def fitted(speech: Speech, piece: Piece, room: int) -> Phrase:
     """The clause, shortened only where it must be: adverbs first, then its second half behind 、 or 和."""
     for candidate in shorter(speech, piece):
         text = candidate.text(speech)
-        if 3 < len(text) <= room and balanced(text):
+        if 2 < len(text) <= room and balanced(text):
             return phrase(trimmed(speech, candidate))
     return NOTHING
 
