@@ -47,6 +47,7 @@ preview: $(VENV)/.ready
 # The pictures of README and docs, and the contact sheets.
 pictures: $(VENV)/.ready-dev
 	$(BIN)/python tools/pictures.py
+	$(BIN)/python -m tools.kind_pictures
 	$(BIN)/python tools/preview_pictures.py
 
 schema: $(VENV)/.ready

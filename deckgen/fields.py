@@ -122,6 +122,18 @@ class Quantities(Struct, frozen=True):
     most: int
 
 
+class PictureFile(Struct, frozen=True):
+    """A picture beside the outline."""
+
+
+class DataRange(Struct, frozen=True):
+    """A table in a file beside the outline: `file.xlsx#sheet!A1:C6`, `file.xlsx#name`, `file.csv`."""
+
+
+class Focus(Struct, frozen=True):
+    """A place in a picture: two shares from its top left corner."""
+
+
 class AnySlide(Struct, frozen=True):
     """A slide: a mapping whose `kind` says which fields it has."""
 
@@ -138,7 +150,7 @@ class Named(Struct, frozen=True):
     entry: Entry
 
 
-GivenType = Columns | Quantities  # read with more than one look at what is written
+GivenType = Columns | Quantities | PictureFile | DataRange | Focus  # read with more than one look at what is written
 WordType = Plain | Notes | Date | Claim | Anchor  # a text of which something is made
 ScalarType = Words | Flag | Choice | Number  # read as it is written
 EntryType = Words | Text | FigureName | Entry | Cells | AnySlide

@@ -31,7 +31,8 @@ class TooLargeError(OSError):
 class Files(ABC):
     """Files by path. Paths are as the author wrote them; equal are those that are equal once they are absolute."""
 
-    def __init__(self) -> None:
+    def __init__(self, outside: bool = False) -> None:
+        self.outside = outside  # whether an outline may name files that stand outside its folder
         self.looked_for: set[str] = set()  # absolute paths of all that was asked for, whether it was there or not
 
     def exists(self, path: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from deckgen.amounts import MINUS, NUMBER
 from deckgen.values import rounded
 
 # What stands before, grouping, decimals, a percent sign, what stands behind.
@@ -27,6 +28,14 @@ def formatted(value: Decimal, pattern: str) -> str:
     digits = f"{abs(number):,f}" if match["grouped"] else f"{abs(number):f}"
     sign = "−" if number < 0 else ""
     return f"{sign}{bare(match['before'])}{digits}{match['percent'] or ''}{bare(match['behind'])}"
+
+
+def number_of(words: str) -> Decimal | None:
+    """The number that stands in the words, as it is written: 412.6, 1,234亿元, −3%; None where there is none, or more."""
+    plain = words.replace(MINUS, "-")
+    numbers = re.findall(NUMBER, plain)
+    rest = re.sub(NUMBER, "", plain)
+    return Decimal(numbers[0].replace(",", "")) if len(numbers) == 1 and not re.search("[0-9]", rest) else None
 
 
 def bare(words: str) -> str:

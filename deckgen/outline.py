@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -96,11 +97,38 @@ class Column(Struct, frozen=True, gc=False):
     source: Span = NOWHERE
 
 
+class Grid(Struct, frozen=True, gc=False):
+    """A table in a file: the heads first; each cell knows its place there."""
+
+    rows: tuple[tuple[Text, ...], ...]
+    source: Span
+
+
 class Quantity(Struct, frozen=True, gc=False):
     """One value of a chart as it is written, and its number; None where nobody knows it."""
 
     text: Text
     value: Decimal | None
+
+
+class ImageFile(Struct, frozen=True, gc=False):
+    """A picture that a slide shows, as its file holds it; without data where it is not there yet."""
+
+    path: str
+    data: bytes = b""
+    source: Span = NOWHERE
+
+
+class Image(Struct, frozen=True, gc=False, kw_only=True):
+    """A picture with its words."""
+
+    image: ImageFile | None = None
+    alt: str = ""
+    decorative: bool = False
+    fit: str = ""
+    focus: tuple[float, float] | None = None  # of the picture, from its top left corner: what a crop keeps
+    label: Text = NO_TEXT
+    source: Span = NOWHERE
 
 
 class FigureUse(Struct, frozen=True, gc=False):
@@ -186,9 +214,12 @@ def unknown_cell(cell: Text) -> bool:
     return "X" in words and (is_blank(words) or any(run.figure and "X" in run.text for run in cell.runs))
 
 
+BLANK_AMOUNT = r"[▲▼+\-−\s]*X{1,4}(?:\.X{1,2})?[%％‰个天家件项次人万亿元名户所处条亩吨台座套期位]*"
+
+
 def is_blank(words: str) -> bool:
-    """Whether nothing but an unknown number stands there."""
-    return words.strip("▲▼+-−%％ ").replace(".", "").strip("X") == ""
+    """Whether nothing but an unknown number stands there, with its unit at most."""
+    return re.fullmatch(BLANK_AMOUNT, words) is not None
 
 
 def figures_in(value: object) -> Iterator[str]:

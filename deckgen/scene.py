@@ -179,6 +179,24 @@ class TableBox(Struct, frozen=True, gc=False, kw_only=True):
         return tuple(found)
 
 
+class Picture(Struct, frozen=True, gc=False):
+    """A picture as it goes into the file: cropped, scaled, without what its camera noted; equal ones are one part."""
+
+    data: bytes
+    format: Literal["jpeg", "png"]
+    digest: str  # of the data
+
+
+class PictureBox(Struct, frozen=True, gc=False, kw_only=True):
+    """A picture that fills its box. `alt` says what it shows; an empty one is decoration."""
+
+    name: str
+    box: Box
+    picture: Picture
+    alt: str = ""
+    source: Span = NOWHERE
+
+
 class Group(Struct, frozen=True, gc=False, kw_only=True):
     name: str
     box: Box
@@ -187,7 +205,7 @@ class Group(Struct, frozen=True, gc=False, kw_only=True):
     source: Span = NOWHERE
 
 
-Item = TextBox | ShapeBox | ChartBox | TableBox | Group
+Item = TextBox | ShapeBox | ChartBox | TableBox | PictureBox | Group
 
 
 class Layout(Struct, frozen=True, gc=False, kw_only=True):

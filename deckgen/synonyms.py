@@ -99,6 +99,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "时间轴": ("timeline",),
     "时间线": ("timeline",),
     "进度": ("timeline",),
+    "布局": ("framework",),
+    "框架": ("framework",),
     "步骤": ("steps",),
     "流程": ("steps",),
     "闭环": ("steps", "cycle"),

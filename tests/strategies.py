@@ -109,8 +109,27 @@ def charts(draw: Any) -> Made:
     return made | ({"type": kind} if kind else {}) | {"categories": names, "series": series}
 
 
+@st.composite
+def pictures(draw: Any) -> Made:
+    """Pictures that are still to come, in half the cases beside figures."""
+    made: Made = draw(
+        st.fixed_dictionaries({"image": st.just("没有.jpg"), "alt": text(4, 20)}, optional={"caption": text(2, 20), "credit": text(2, 8)})
+    )
+    if draw(st.booleans()):
+        return made | {"figures": draw(st.lists(figures, min_size=1, max_size=4))}
+    return made | {"points": draw(st.lists(text(2, 20), max_size=4))}
+
+
+@st.composite
+def mosaics(draw: Any) -> Made:
+    image = st.fixed_dictionaries(
+        {"image": st.just("没有.jpg"), "alt": text(4, 20)}, optional={"label": text(1, 8), "fit": st.just("contain")}
+    )
+    return draw(st.fixed_dictionaries({"images": st.lists(image, min_size=1, max_size=4)}, optional={"caption": text(2, 30)}))  # type: ignore[no-any-return]
+
+
 NUMBERS = st.sampled_from(["412.6", "1,268.45", "7", "-3.5", "12%", "X", "X.X", "", "▲ 7.8%", "100亿元以上"])
-SHAPED: dict[str, Callable[[], Drawn]] = {"table": tables, "chart": charts}
+SHAPED: dict[str, Callable[[], Drawn]] = {"table": tables, "chart": charts, "picture": pictures, "pictures": mosaics}
 
 
 # ---- what a field may hold

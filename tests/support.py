@@ -22,7 +22,7 @@ from deckgen.measure.widths import offsets
 from deckgen.pipeline import Built, Request, compile_deck
 from deckgen.plot import label_boxes
 from deckgen.rulebook import rule_names
-from deckgen.scene import ChartBox, Group, Item, Paragraph, PlacedSlide, Placeholder, Scene, ShapeBox, TableBox, TextBox
+from deckgen.scene import ChartBox, Group, Item, Paragraph, PictureBox, PlacedSlide, Placeholder, Scene, ShapeBox, TableBox, TextBox
 from deckgen.style import TextStyle
 from deckgen.theme import Theme
 from deckgen.write.pptx.presentation import write_pptx
@@ -305,6 +305,8 @@ def dump_item(item: Item) -> str:
             return f"S {head}" + (f" “{item.alt}”" if item.alt else "")
         case Group():
             return f"G {head} “{item.alt}”"
+        case PictureBox():
+            return f"P {head} “{item.alt}” {item.picture.format}"
         case TableBox():
             rows = " // ".join(" | ".join(" ¶ ".join(map(dump_paragraph, cell.paragraphs)) for cell in row) for row in item.cells)
             return f"B {head} “{item.alt}” {rows}"

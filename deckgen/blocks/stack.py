@@ -130,7 +130,7 @@ def fit(typesetter: Typesetter, stacks: Sequence[Stack], widths: Sequence[Emu], 
 def fit_each(typesetter: Typesetter, stacks: Sequence[Stack], widths: Sequence[Emu], room: Emu, limit: Emu) -> Fitted:
     """The same where each has `room` of its own; where some do not fit even at the floor, all at the floor, where `limit` is borne."""
     fitted = fit(typesetter, stacks, widths, partial(all_within, room), room)
-    return fitted or set_at(typesetter, stacks, widths, limit, steps_of(typesetter, stacks)[-1])
+    return fitted or settled(set_at(typesetter, stacks, widths, limit, steps_of(typesetter, stacks)[-1]), partial(all_within, limit))
 
 
 def all_within(room: Emu, stacks: Sequence[SetStack]) -> bool:
@@ -158,13 +158,16 @@ def fault_of(fitted: Fitted) -> float:
 
 
 def settled(fitted: Fitted, fits: Fits) -> Fitted:
-    """Every stack in a box that keeps its words whole; those that cannot in as many lines take one more where all still fit."""
+    """Every stack in a box that keeps its words whole; those that cannot in as many lines take one or two more where all still fit."""
     stacks = [stack.settled() for stack in fitted.stacks]
-    for index, stack in enumerate(stacks):
-        if stack.fault:
-            stacks[index] = longer = fitted.stacks[index].settled(more=1)
-            if longer.fault >= stack.fault or not fits(stacks):
-                stacks[index] = stack
+    for index, plain in enumerate(fitted.stacks):
+        for more in (1, 2):
+            best = stacks[index]
+            if not best.fault:
+                break
+            stacks[index] = plain.settled(more)
+            if stacks[index].fault >= best.fault or not fits(stacks):
+                stacks[index] = best
     return Fitted(fitted.step, tuple(stacks))
 
 

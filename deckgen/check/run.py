@@ -94,6 +94,7 @@ FINAL = (
     unknown_value.RULE,
     unknown_cell.RULE,
     sample_value.RULE,
+    "load/picture-missing",  # of the reader
     loose_unknown.RULE,
 )  # what a final deck may not hold, whatever the outline says
 

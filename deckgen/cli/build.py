@@ -34,6 +34,7 @@ from deckgen.cli.language import say
     is_flag=True,
     help=say("help/build-final"),
 )
+@click.option("--allow-outside", is_flag=True, help=say("help/allow-outside"))
 @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("help/lang"))
-def build(outline: str, output: str, theme: str, figures: str, final: bool) -> None:
-    sys.exit(build_deck(BuildRequest(outline, output, theme, figures, final)))
+def build(outline: str, output: str, theme: str, figures: str, final: bool, allow_outside: bool) -> None:
+    sys.exit(build_deck(BuildRequest(outline, output, theme, figures, final, allow_outside)))

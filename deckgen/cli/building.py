@@ -10,6 +10,7 @@ from msgspec import Struct
 from deckgen.cli.findings import DONE, UNUSABLE, complain, exit_code, show
 from deckgen.cli.language import say
 from deckgen.diagnostics import OutlineError
+from deckgen.files import Folder
 from deckgen.pipeline import Built, Request, compile_deck
 from deckgen.write.save import SaveError, is_device, path_in, refuse_inputs, save
 
@@ -24,6 +25,7 @@ class BuildRequest(Struct, frozen=True):
     theme: str = ""
     figures: str = ""
     final: bool = False
+    outside: bool = False  # whether pictures and data may stand outside the folder of the outline
 
 
 def build_deck(request: BuildRequest) -> int:
@@ -33,7 +35,7 @@ def build_deck(request: BuildRequest) -> int:
     if problem:
         complain(problem)
         return UNUSABLE
-    asked = Request(request.outline, request.theme, request.figures, request.final)
+    asked = Request(request.outline, request.theme, request.figures, request.final, files=Folder(request.outside))
     try:
         built = compile_deck(asked)
     except OutlineError as error:

@@ -12,6 +12,7 @@ from deckgen.cli.formats import FORMATS, formatted
 from deckgen.cli.grouped import gathered
 from deckgen.cli.language import language, say
 from deckgen.diagnostics import Finding
+from deckgen.files import Folder
 from deckgen.pipeline import Request
 
 
@@ -31,9 +32,10 @@ from deckgen.pipeline import Request
 )
 @click.option("--theme", default="", metavar="NAME|DIR", help=say("help/theme-short"))
 @click.option("--figures", default="", metavar="FILE", help=say("help/figures"))
+@click.option("--allow-outside", is_flag=True, help=say("help/allow-outside"))
 @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("help/lang"))
-def check(file: str, final: bool, strict: bool, form: str, theme: str, figures: str) -> None:
-    findings = findings_of(Request(file, theme, figures, final))
+def check(file: str, final: bool, strict: bool, form: str, theme: str, figures: str, allow_outside: bool) -> None:
+    findings = findings_of(Request(file, theme, figures, final, files=Folder(allow_outside)))
     if form == "text":
         for line in gathered(findings) if is_finished(file) else shown(findings):
             click.echo(line)

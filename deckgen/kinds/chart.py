@@ -9,11 +9,11 @@ from msgspec import defstruct
 from deckgen.blocks.page import Page
 from deckgen.diagnostics import NOWHERE, Findings, Span
 from deckgen.drawing import FINE, INK, LINE, MAIN, MUTED, PANEL, WHITE, Drawing
-from deckgen.fields import Choice, Entry, Field, FigureName, ListOf, Quantities, Words, text
+from deckgen.fields import Choice, DataRange, Entry, Field, FigureName, ListOf, Quantities, Words, text
 from deckgen.figures import Ledger
 from deckgen.geometry import px
 from deckgen.kinds.kind import Kind
-from deckgen.outline import NO_TEXT, FigureUse, Slide, Text
+from deckgen.outline import NO_TEXT, FigureUse, Grid, Slide, Text
 from deckgen.style import Stroke
 from deckgen.theme import Surface, type_role
 
@@ -34,6 +34,7 @@ class Chart(Slide, frozen=True, gc=False, kw_only=True):
     categories: tuple[Text, ...] = ()
     series: tuple[Any, ...] = ()
     figure: FigureUse | None = None
+    data: Grid | None = None
     highlight: str = ""
     labels: str = ""
     sort: str = ""
@@ -79,6 +80,11 @@ KIND = Kind(
         "categories": Field(ListOf(text(1, 8), CATEGORIES_MOST, "个"), "横轴上的名称，如年份", "the names along the axis, such as years"),
         "series": Field(ListOf(SERIES, SERIES_MOST, "组"), "各组数", "the rows of numbers"),
         "figure": Field(FigureName(), "台账里一个指标的名称：用它的历年数和现在的数", "a name of the ledger: its history and its value"),
+        "data": Field(
+            DataRange(),
+            "Excel 或 CSV 里的一块，写法同表格：第一列是类别，其余每列一组数",
+            "a range of an Excel or CSV file, written as for tables: categories in the first column, a series in each other one",
+        ),
         "highlight": Field(Words(), "突出哪一个", "the category that stands out"),
         "labels": Field(Choice(("none", "ends", "all")), "标哪些数：`none`、`ends`（首尾）、`all`", "which values are written: `none`, `ends`, `all`"),
         "sort": Field(Choice(("none", "up", "down")), "`down`：从大到小", "`down`: from the largest down"),

@@ -12,13 +12,14 @@ from deckgen.blocks.charts import slackened
 from deckgen.blocks.page import SLACK, Page
 from deckgen.blocks.passage import Passage, SetPassage, one_line
 from deckgen.blocks.setting import Setting
-from deckgen.blocks.stack import Stack, stacked
 from deckgen.drawing import LINE, MAIN, MUTED, PALE
 from deckgen.geometry import Box, Emu, px
 from deckgen.kinds.chart_plot import GAPS, Plotted, plotted
 from deckgen.kinds.chart_round import place_round
+from deckgen.kinds.facts import place_facts
+from deckgen.kinds.facts import split_fact as split_fact
 from deckgen.names import Name
-from deckgen.outline import Run, Text
+from deckgen.outline import Text
 from deckgen.plot import bars, share_of, thickness, zero
 from deckgen.scene import ChartBox, ShapeBox
 from deckgen.style import Color
@@ -66,7 +67,7 @@ def place_chart(page: Page, slide: Chart) -> str:
             page.add(made.chart)
         place_ghosts(page, slide, made)
     if parts.facts:
-        place_facts(page, facts, parts.facts)
+        place_panel(page, facts, parts.facts)
     if note and parts.note:
         page.text(page.name(NOTE), parts.note, (note.paragraph(),), source=slide.note.source)
     return slide.type
@@ -237,38 +238,9 @@ def place_mark(page: Page, made: Plotted, ghost: Box) -> None:
 # ---- the facts
 
 
-def place_facts(page: Page, facts: Sequence[Text], box: Box) -> None:
-    """One to three facts below one another on a panel, rules between them; what is marked in a fact is set large."""
+def place_panel(page: Page, facts: Sequence[Text], box: Box) -> None:
+    """The facts on a panel no higher than they need."""
     height = min(box.height, FACT_MOST * len(facts))
     box = Box(box.x, box.y + (box.height - height) * 2 // 5, box.width, height)
     page.panel(page.name(PANEL), box, "facts")
-    inner = box.inset(PANEL_PADDING, px(20))
-    cells = inner.rows(len(facts), px(24))
-    stacks = [fact_stack(fact) for fact in facts]
-    fitted = page.fit(stacks, [inner.width] * len(facts), cells[0].height)
-    for number, (fact, cell, stack) in enumerate(zip(facts, cells, fitted.stacks, strict=True), 1):
-        page.stack(page.name(FACT, number), cell, stack, anchor="ctr", source=fact.source)
-        if number > 1:
-            page.add(
-                ShapeBox(
-                    name=page.names.short_rule, box=Box(inner.x, cell.y - px(12), inner.width, px(1)), fill=page.surface("facts-rule").fill
-                )
-            )
-
-
-def fact_stack(fact: Text) -> Stack:
-    """What is marked large above the rest; without a mark all of it as text."""
-    large, rest = split_fact(fact)
-    return stacked(
-        Passage(text=large, role="fact-value", breaks="sense", what="facts"),
-        Passage(text=rest, role="fact-text", breaks="running", what="facts", space_before=300),
-    )
-
-
-def split_fact(fact: Text) -> tuple[Text, Text]:
-    """(what is marked, the rest without the marks that parted them)."""
-    strong = tuple(Run(run.text) for run in fact.runs if run.strong)
-    if not strong:
-        return Text(), fact
-    rest = "".join(run.text for run in fact.runs if not run.strong).strip(" ，,：:")
-    return Text(strong, fact.source), Text((Run(rest),), fact.source) if rest else Text()
+    place_facts(page, facts, box.inset(PANEL_PADDING, px(20)))

@@ -28,6 +28,10 @@ def charted(slide: Chart, ledger: Ledger, findings: Findings) -> Chart:
     """The chart with categories, series and type as they are shown; what is wrong with them is noted at its place."""
     if slide.figure is not None and not slide.series:
         slide = from_ledger(slide, ledger.figures[slide.figure.name])
+    if slide.data is not None and not slide.series:
+        slide = from_file(slide, findings)
+        if not slide.series:
+            return slide  # why, has been told
     if not slide.categories or not slide.series:
         findings.error(slide.source, "load/chart-empty", what="categories" if slide.series else "series")
         return structs.replace(slide, series=())
@@ -36,6 +40,21 @@ def charted(slide: Chart, ledger: Ledger, findings: Findings) -> Chart:
     slide = structs.replace(sorted_points(slide), type=slide.type or chosen_type(slide))
     hold(slide, findings)
     return slide
+
+
+def from_file(slide: Chart, findings: Findings) -> Chart:
+    """The table of a file as categories and series."""
+    from deckgen.kinds.chart import CATEGORIES_MOST, SERIES_MOST, ChartSeries
+    from deckgen.kinds.gridded import plotted_series
+
+    if slide.data is None or not slide.data.rows:
+        return slide
+    categories, series = plotted_series(slide.data, ChartSeries, findings)
+    if len(categories) > CATEGORIES_MOST:
+        findings.error(categories[CATEGORIES_MOST].source, "load/too-many", key="categories", count=len(categories), most=CATEGORIES_MOST)
+    if len(series) > SERIES_MOST:
+        findings.error(series[SERIES_MOST].source, "load/too-many", key="series", count=len(series), most=SERIES_MOST)
+    return structs.replace(slide, categories=categories, series=series, data=None)
 
 
 def lengths_agree(slide: Chart, findings: Findings) -> bool:

@@ -8,7 +8,6 @@ from decimal import Decimal
 from msgspec import Struct
 
 from deckgen import scene
-from deckgen.blocks.charts import bar_chart
 from deckgen.blocks.figures import fit_figures
 from deckgen.blocks.page import Page
 from deckgen.blocks.passage import Passage, SetPassage, one_line
@@ -105,6 +104,9 @@ def place_chart(page: Page, figures: Sequence[Figure]) -> None:
     alt = page.language.listed(title, [page.language.phrase(figure.label, figure.text) for figure in figures])
     fill = page.surface("chart").fill
     fills = [fill if isinstance(fill, Color) else MAIN] * len(bars)
+    # Most decks have no chart: what it is made with is read for one only.
+    from deckgen.blocks.charts import bar_chart
+
     page.add(bar_chart(page, page.name(CHART), rest, alt, title, bars, ("chart-label", "chart-value"), fills, page.source))
 
 

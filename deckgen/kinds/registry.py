@@ -5,13 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from deckgen.fields import Field
-from deckgen.kinds import chart, objectives, pairs, points, principles, problems, quote, section, statement, steps, table, timeline
+from deckgen.kinds import (
+    chart,
+    framework,
+    objectives,
+    pairs,
+    picture,
+    pictures,
+    points,
+    principles,
+    problems,
+    quote,
+    section,
+    statement,
+    steps,
+    table,
+    timeline,
+)
 from deckgen.kinds.kind import NAME, SLIDE, Kind
 from deckgen.outline import Slide
 
 KINDS: dict[str, Kind] = {
     module.KIND.name: module.KIND
-    for module in (section, points, statement, objectives, principles, problems, pairs, quote, table, chart, timeline, steps)
+    for module in (
+        section,
+        points,
+        statement,
+        objectives,
+        principles,
+        problems,
+        pairs,
+        quote,
+        table,
+        chart,
+        picture,
+        pictures,
+        timeline,
+        steps,
+        framework,
+    )
 }
 BY_VALUE: dict[type[Slide], Kind] = {kind.value: kind for kind in KINDS.values()}
 

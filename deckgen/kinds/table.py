@@ -5,11 +5,11 @@ from __future__ import annotations
 from deckgen.blocks.page import Page
 from deckgen.diagnostics import Findings
 from deckgen.drawing import FINE, HAIRLINE, INK, MAIN, MUTED, PANEL, WHITE, Drawing
-from deckgen.fields import Cells, Choice, Columns, Field, Flag, ListOf, Number, Words, figure_names, text
+from deckgen.fields import Cells, Choice, Columns, DataRange, Field, Flag, ListOf, Number, Words, figure_names, text
 from deckgen.figures import Ledger
 from deckgen.geometry import px
 from deckgen.kinds.kind import Kind
-from deckgen.outline import NO_TEXT, Column, FigureUse, Row, Slide, Text
+from deckgen.outline import NO_TEXT, Column, FigureUse, Grid, Row, Slide, Text
 from deckgen.style import Stroke
 from deckgen.theme import Surface, type_role
 
@@ -21,6 +21,7 @@ class Table(Slide, frozen=True, gc=False, kw_only=True):
     columns: tuple[Column, ...] = ()
     rows: tuple[Row, ...] = ()
     figures: tuple[FigureUse, ...] = ()
+    data: Grid | None = None
     total: str = ""
     sort: str = ""
     limit: int | None = None
@@ -65,6 +66,11 @@ KIND = Kind(
             f"the rows, as many cells in each as there are columns; at most {ROWS_MOST} a slide, more with `overflow: continue`",
         ),
         "figures": Field(figure_names(ROWS_MOST), "台账名称，一个指标一行", "names of the ledger, one a row"),
+        "data": Field(
+            DataRange(),
+            "Excel 或 CSV 里的一块：`数据/项目.xlsx#在建!A3:E20`、`文件.xlsx#名称`、`文件.csv`；`columns` 用 `{列名: 表头}` 选列、改名",
+            "a range of an Excel or CSV file: `data/projects.xlsx#Sheet1!A3:E20`, `file.xlsx#name`, `file.csv`; `columns` as `{column: head}` chooses and renames",
+        ),
         "total": Field(Choice(("none", "last")), "`last`：最后一行是合计", "`last`: the last row sums up"),
         "sort": Field(Words(), "按哪一列排，如 `总投资`；`-总投资` 从大到小", "the column to sort by; `-Cost` from the largest down"),
         "limit": Field(Number(1, 40), "只要前几行", "so many rows, the first ones"),

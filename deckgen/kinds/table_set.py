@@ -26,6 +26,7 @@ HEAD_LEAST = px(52)
 # The largest type and the highest row for so many rows at the most.
 LARGEST = ((2, 2800, px(116)), (3, 2400, px(100)), (4, 2400, px(86)), (5, 2200, px(72)), (99, 2000, px(62)))
 FLOOR, FLOOR_OF_MANY, MANY = 1800, 1600, 7
+NAME = 16  # characters that are read at one glance
 NARROWEST = 5  # characters that a column of words holds in one line at least
 NOTE_GAP = px(10)
 NOTE_LINES = 2
@@ -82,12 +83,19 @@ def note_of(page: Page, slide: Table) -> SetPassage | None:
 
 
 def fitted(page: Page, slide: Table, width: Emu, room: Emu) -> SetTable | None:
-    """The table at the largest type that fits; None when not even the floor does."""
+    """The table at the largest type that fits with no short cell broken, else at the largest that fits; None when not even the floor does."""
+    broken = None
     for step in steps(page, len(slide.rows)):
         made = set_at(page, slide, step, width, room)
-        if made is not None:
+        if made is not None and not breaks_a_name(made):
             return made
-    return None
+        broken = broken or made
+    return broken
+
+
+def breaks_a_name(made: SetTable) -> bool:
+    """Whether a head or a cell as short as a name runs over two lines: 一般公共预算收入（亿 / 元）."""
+    return any(cell.line_count > 1 and len(cell.passage.text.plain) <= NAME for row in made.rows for cell in row)
 
 
 def steps(page: Page, count: int) -> list[int]:
@@ -167,7 +175,7 @@ def set_at(page: Page, slide: Table, step: int, width: Emu, room: Emu) -> SetTab
 
 def stands(cell: SetPassage, tail: Emu) -> bool:
     """Whether what may not break has its room, moved in so far that its decimal mark is on the line of its column."""
-    moved = tail - tail_width(cell) if is_shifted(cell) and cell.passage.align == "r" else 0
+    moved = tail - tail_width(cell) if is_number(cell.passage.text) and cell.passage.align == "r" else 0
     return cell.passage.breaks != "none" or cell.setting.width(cell.passage.text.plain) + moved <= cell.width
 
 
@@ -177,7 +185,7 @@ def column_widths(page: Page, slide: Table, rows: list[list[Passage]], step: int
         weights = [column.width or 1 for column in slide.columns]
         return tuple(size for _, size in shares(width, weights, 0))
     columns = list(zip(*rows, strict=True))
-    natural = [max(one_line_width(page, each, step) for each in column) + 2 * PADDING + px(4) for column in columns]
+    natural = [natural_width(page, column, step) + 2 * PADDING + px(4) for column in columns]
     spare = width - sum(natural)
     if spare >= 0:
         grown = [size + spare * size // sum(natural) for size in natural]
@@ -193,6 +201,15 @@ def column_widths(page: Page, slide: Table, rows: list[list[Passage]], step: int
     return tuple(grown)
 
 
+def natural_width(page: Page, column: Sequence[Passage], step: int) -> Emu:
+    """What the column takes on one line a cell; numbers stand on their decimal marks, so the widest parts of two may add up."""
+    widest = max(one_line_width(page, each, step) for each in column)
+    cells = [each.at(page.typesetter, step, 0) for each in column if each.breaks == "none" and is_number(each.text)]
+    tails = [tail_width(cell) for cell in cells]
+    wholes = [one_line_width(page, cell.passage, step) - tail for cell, tail in zip(cells, tails, strict=True)]
+    return max(widest, max(wholes) + max(tails)) if cells else widest
+
+
 def one_line_width(page: Page, each: Passage, step: int) -> Emu:
     """How wide a cell is on one line, with room for clients that lack the face: digits of others are up to a fifth wider."""
     setting = page.setting(each.role, step)
@@ -206,7 +223,7 @@ def least_width(page: Page, column: Sequence[Passage], step: int) -> Emu:
     for each in column:
         setting = page.setting(each.role, step)
         if each.breaks == "none":
-            needs.append(one_line_width(page, each, step))
+            needs.append(natural_width(page, column, step))
         else:
             words = re.findall(r"[!-~]+", each.text.plain)
             needs += [setting.width(word) for word in words] + [setting.length(1000 * min(NARROWEST, len(each.text.plain)))]
@@ -269,7 +286,9 @@ def tail_width(cell: SetPassage) -> Emu:
 
 def cell_of(page: Page, each: SetPassage, tail: Emu, slide: Table) -> TableCell:
     """A cell whose number ends where the longest of its column lets all decimal marks stand on one line."""
-    right = PADDING + (tail - tail_width(each) if each.passage.breaks == "none" and each.passage.align == "r" and is_shifted(each) else 0)
+    right = PADDING + (
+        tail - tail_width(each) if each.passage.breaks == "none" and each.passage.align == "r" and is_number(each.passage.text) else 0
+    )
     paragraph = each.paragraph()
     if not each.passage.text:
         paragraph = structs.replace(paragraph, lines=((scene.StyledRun("", each.setting.style),),))
@@ -277,8 +296,8 @@ def cell_of(page: Page, each: SetPassage, tail: Emu, slide: Table) -> TableCell:
     return TableCell(paragraphs=(paragraph,), margins=(PADDING, 0, right, 0), stroke=stroke, source=each.passage.text.source)
 
 
-def is_shifted(each: SetPassage) -> bool:
-    return NUMERIC.fullmatch(each.passage.text.plain) is not None
+def is_number(text: Text) -> bool:
+    return NUMERIC.fullmatch(text.plain) is not None
 
 
 def report(page: Page, slide: Table, width: Emu, room: Emu) -> None:

@@ -12,8 +12,9 @@ from deckgen.amounts import parsed_value
 from deckgen.diagnostics import Findings, listed, near
 from deckgen.figures import Figure, Ledger
 from deckgen.formats import formatted, is_format
+from deckgen.kinds.gridded import hold_against_ledger, tabled
 from deckgen.language import has_hanzi
-from deckgen.outline import Column, Row, Run, Text
+from deckgen.outline import Column, Grid, Row, Run, Text
 from deckgen.values import format_value
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ def tabulated(slide: Table, ledger: Ledger, findings: Findings) -> Table:
     """The table with columns and rows as they are shown; what is wrong with them is noted at its place."""
     if slide.figures and not slide.rows:
         slide = from_ledger(slide, ledger, findings)
+    if slide.data is not None and not slide.rows:
+        slide = from_file(slide, slide.data, ledger, findings)
+        if not slide.rows:
+            return slide  # why, has been told
     if not slide.columns or not slide.rows:
         findings.error(slide.source, "load/table-empty", what="columns" if slide.rows else "rows")
         return slide
@@ -35,9 +40,19 @@ def tabulated(slide: Table, ledger: Ledger, findings: Findings) -> Table:
     return structs.replace(slide, rows=tuple(in_formats(slide, rows, findings)))
 
 
+def from_file(slide: Table, grid: Grid, ledger: Ledger, findings: Findings) -> Table:
+    """The table of a file, its cells held against the ledger."""
+    columns, rows = tabled(grid, slide.columns, findings) if grid.rows else ((), ())
+    if len(columns) > COLUMNS_MOST:
+        findings.error(slide.source, "load/data-columns", count=len(columns), most=COLUMNS_MOST)
+    hold_against_ledger(columns, rows, ledger, findings)
+    return structs.replace(slide, columns=columns, rows=rows if columns else (), data=None)
+
+
 # ---- figures of the ledger
 
 
+COLUMNS_MOST = 6
 Part = Callable[[Figure], str]
 
 

@@ -21,6 +21,7 @@ from deckgen.values import UNKNOWN
 
 # Whatever holds none of these is plain words; most texts are.
 SPECIAL = re.compile(r"[{}*\[\\^~`<$_]")
+UNUSUAL = re.compile(r"[*[\\~`<$_]")  # what other Markdown is written with; pairs of stars are ours
 LINK = rf"\[[^\[\]\n]{{1,200}}\]\((?:https?://[^\s()<>]{{1,2000}}|#{NAME})\)"
 RAISED = r"\^[0-9A-Za-z+−-]{1,8}\^"
 # Behind a letter or a bracket: 5~6个月 and 8~9 are ranges.
@@ -74,7 +75,8 @@ class InlineReader:
         span = self.document.span(node)
         if not SPECIAL.search(text):
             return Text((Run(text),), span)
-        self.warn_of_foreign(text, node)
+        if UNUSUAL.search(text.replace("**", "")):
+            self.warn_of_foreign(text, node)
         return Text(tuple(self.runs(text, node)), span)
 
     def spoken(self, text: str, node: Node) -> Text:

@@ -12,6 +12,7 @@ from deckgen.language import LANGUAGES, Language, has_hanzi, language_of, spoken
 from deckgen.load.nodes import Fields
 
 NAMES_ONLY = ("theme", "figures", "keep", "checks")  # of the head: files and words that no slide shows
+FILES = ("image", "data")  # of a slide: names of files
 LINE_END = re.compile(r"[ \t]*\n\s*")
 EITHER = "{}“”‘’—–…·"  # stands in Chinese as well as in English
 LOOKED_AT = 8  # characters on either side, of which stars are no neighbours
@@ -50,8 +51,9 @@ def texts(node: Node) -> Iterator[str]:
         for child in node.value:
             yield from texts(child)
     elif isinstance(node, MappingNode):
-        for _, value in node.value:
-            yield from texts(value)
+        for key, value in node.value:
+            if key.value not in FILES:
+                yield from texts(value)
 
 
 def is_latin(text: str) -> bool:

@@ -42,7 +42,7 @@ def load_outline(path: str, ledger_path: str | None, files: Files, findings: Fin
     head = Fields(document, document.root, HEAD)
     ledger = find_ledger(head, path, ledger_path, files, findings)
     inline = InlineReader(ledger, document)
-    outline = read_outline(head, path, ValueReader(document, inline, language_of_outline(head, document.text, language)))
+    outline = read_outline(head, path, ValueReader(document, inline, language_of_outline(head, document.text, language), files))
     return Report(outline, ledger, tuple(name for name in ledger.figures if name in inline.uses), document.text)
 
 

@@ -76,7 +76,7 @@ def held(kind: FieldType) -> Schema:
             return list_of(entry(kind.entry), kind.most)
         case fields.Entry():
             return one_of(SCALAR, mapping(kind.fields)) if kind.short else mapping(kind.fields)
-        case fields.Columns() | fields.Quantities():
+        case fields.Columns() | fields.Quantities() | fields.PictureFile() | fields.DataRange() | fields.Focus():
             return given(kind)
         case fields.PairSides():
             return one_of({"type": "string", "minLength": 2}, list_of(dict(FILLED), 2) | {"minItems": 2})
@@ -110,6 +110,11 @@ def given(kind: fields.GivenType) -> Schema:
             return one_of(list_of(head, kind.most), {"type": "object", "additionalProperties": head})
         case fields.Quantities():
             return list_of(dict(SCALAR), kind.most)
+        case fields.PictureFile() | fields.DataRange():
+            return dict(FILLED)
+        case fields.Focus():
+            share: Schema = {"type": "number", "minimum": 0, "maximum": 1}
+            return list_of(share, 2) | {"minItems": 2}
         case _:
             assert_never(kind)
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from msgspec import structs
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from deckgen import fields
-from deckgen.amounts import MINUS, NUMBER
 from deckgen.diagnostics import term
+from deckgen.formats import number_of
 from deckgen.load import nodes
 from deckgen.load.nodes import A_LIST, Fields, is_empty, kind_of, scalar_text
 from deckgen.outline import NO_TEXT, Column, Quantity, Row, Run, Text, unknown_cell
@@ -79,13 +77,6 @@ def read_quantities(reader: ValueReader, at: Fields, name: str, kind: fields.Qua
             reader.document.error(node, "load/not-a-number", key=name, got=kind_of(node))
         found.append(Quantity(text, value))
     return tuple(found)
-
-
-def number_of(words: str) -> Decimal | None:
-    """The number that stands in the words, as it is written: 412.6, 1,234亿元, −3%; None where there is none, or more."""
-    numbers = re.findall(NUMBER, words.replace(MINUS, "-"))
-    rest = re.sub(NUMBER, "", words.replace(MINUS, "-"))
-    return Decimal(numbers[0].replace(",", "")) if len(numbers) == 1 and not re.search("[0-9]", rest) else None
 
 
 def plain(words: str, source: Any) -> Text:

@@ -9,8 +9,10 @@ from msgspec import structs
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from deckgen import fields
+from deckgen.diagnostics import listed as names_listed
 from deckgen.diagnostics import near
 from deckgen.fields import Entry, EntryType, Field, FieldType, GivenType, ScalarType, WordType
+from deckgen.files import Files
 from deckgen.kinds.kind import NAME, SLIDE
 from deckgen.kinds.registry import ANY, KINDS, WRITTEN, listed
 from deckgen.language import Language
@@ -25,8 +27,9 @@ from deckgen.outline import NO_TEXT, CheckSetting, Claim, FigureUse, Slide, Text
 class ValueReader:
     """Reads the fields of one outline, written in one language, against one ledger."""
 
-    def __init__(self, document: Document, inline: InlineReader, language: Language) -> None:
+    def __init__(self, document: Document, inline: InlineReader, language: Language, files: Files) -> None:
         self.document = document
+        self.files = files  # where pictures and data stand
         self.inline = inline
         self.language = language
 
@@ -61,7 +64,7 @@ class ValueReader:
                 return scalar(at, name, kind)
             case fields.Entry():
                 return self.nested(at, name, kind)
-            case fields.Levels() | fields.Columns() | fields.Quantities():
+            case fields.Levels() | fields.Columns() | fields.Quantities() | fields.PictureFile() | fields.DataRange() | fields.Focus():
                 return self.listed(at, name, kind)
             case fields.KindName() | fields.Value() | fields.Amounts() | fields.Named():
                 raise TypeError(f"{name} is no field of a value")  # kinds are looked up; ledgers have a reader of their own
@@ -94,6 +97,18 @@ class ValueReader:
                 from deckgen.load.tables import read_quantities
 
                 return read_quantities(self, at, name, kind)
+            case fields.PictureFile():
+                from deckgen.load.images import read_image
+
+                return read_image(self, at, name)
+            case fields.DataRange():
+                from deckgen.load.data import read_data
+
+                return read_data(self, at, name)
+            case fields.Focus():
+                from deckgen.load.images import read_focus
+
+                return read_focus(self, at, name)
             case _:
                 assert_never(kind)
 
@@ -224,9 +239,14 @@ class ValueReader:
     def slide(self, node: Node, name: str) -> Slide | None:
         """A slide of any kind; None where its kind is missing or unknown."""
         kind = KINDS.get(written_kind(node))
-        at = entry_fields(self.document, node, WRITTEN[kind.name] if kind else ANY, name)
+        foreign = foreign_fields(node, WRITTEN[kind.name]) if kind else {}
+        at = entry_fields(self.document, node, [*WRITTEN[kind.name], *foreign] if kind else ANY, name)
         if at is None:
             return None
+        for key, kinds in foreign.items():
+            self.document.error(
+                at.keys[key], "load/field-of-another-kind", key=key, kind=kind.name if kind else "", kinds=names_listed(kinds)
+            )
         if kind is None:
             self.require(at, SLIDE | NAME)
             for name in NAME:
@@ -287,6 +307,12 @@ def scalar(at: Fields, name: str, kind: ScalarType) -> str | bool | int | None:
             return at.whole_number(name, kind.least, kind.most)
         case _:
             assert_never(kind)
+
+
+def foreign_fields(node: Node, known: Mapping[str, Field]) -> dict[str, list[str]]:
+    """The fields of a slide that only other kinds have, with these kinds: `columns` of points is meant for a table."""
+    keys = {key.value for key, _ in node.value if isinstance(key, ScalarNode)} if isinstance(node, MappingNode) else set()
+    return {key: [name for name, fields in WRITTEN.items() if key in fields] for key in keys.difference(known) if key in ANY}
 
 
 def written_kind(node: Node) -> str:

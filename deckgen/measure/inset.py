@@ -22,6 +22,8 @@ SEEN_INSET = 2_500  # mem; more is seen, and is taken only where a word or a nam
 MOST_INSET = 4_000  # and more than this only where a name of NAMES or of the author's own `keep` would be
 NARROWEST = 3  # of so many parts of a room the inset takes no more than one
 
+NEAR, CLEAR = 100, 300  # a word that misses a line by so little may fit in a client: the room is made so much narrower at the most
+
 AT_PARTICLE = 1.0  # before 的了和与及 by themselves
 AT_ORPHAN = 1_000.0  # a last line of one or two characters
 IN_ABSOLUTE = 20_000.0  # in one of NAMES or a phrase of `keep`
@@ -53,6 +55,9 @@ def best_filling(
     it is fitted and when it is placed.
     """
     first = Filling(room, lines := fill(text, room, metrics, spacing), filling_cost(text, lines, keep))
+    if len(lines) > 1 and fill(text, room + NEAR, metrics, spacing) != lines:
+        starts, ends = offsets(text, metrics, spacing)
+        first = Filling(max((room + widest(lines, starts, ends)) // 2, room - min(most, CLEAR)), lines, first.cost)
     if first.cost <= GOOD or "\n" in text:
         return first
     best = first

@@ -156,6 +156,14 @@ def test_what_is_marked_in_a_fact_is_set_large(tmp_path: Path) -> None:
     assert box_text(fact) == "31.2亿元总量居全市第4位"
 
 
+def test_a_mark_within_a_sentence_leaves_one_space(tmp_path: Path) -> None:
+    slide = built(
+        tmp_path, categories=["2027/28"], series=[{"name": "Revenue", "values": [3]}], text="Now **fourth** in the county"
+    ).scene.slides[1]
+    (fact,) = [item for item in slide.items if isinstance(item, TextBox) and "fourth" in box_text(item)]
+    assert "".join(run.text for run in fact.paragraphs[1].lines[0]) == "Now in the county"
+
+
 # ---- what is wrong with it
 
 

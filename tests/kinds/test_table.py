@@ -170,3 +170,11 @@ def test_more_rows_go_on_with_the_head_repeated(tmp_path: Path) -> None:
     assert len(tables) == 3
     assert [texts(table)[0] for table in tables] == [HEADS] * 3
     assert [row[0] for table in tables for row in texts(table)[1:]] == [f"项目{n}" for n in range(20)]
+
+
+def test_a_field_of_another_kind_names_the_kinds_that_have_it(tmp_path: Path) -> None:
+    with pytest.raises(OutlineError) as raised:
+        compile_slides([{"kind": "points", "title": "要点", "points": ["甲"], "columns": HEADS, "rows": ROWS}], tmp_path, "zhengwu-red")
+    found = {finding.facts["key"]: str(finding) for finding in raised.value.findings if finding.rule == "load/field-of-another-kind"}
+    assert set(found) == {"columns", "rows"}
+    assert all("table" in words for words in found.values())

@@ -12,7 +12,7 @@ from deckgen import outline
 from deckgen.fields import Cells, Columns, Entry, Field, ListOf, PairSides, Plain, Text
 from deckgen.figures import Figure, Ledger
 from deckgen.geometry import EMU_PER_PX
-from deckgen.kinds.chart_set import split_fact
+from deckgen.kinds.facts import split_fact
 from deckgen.kinds.pairs import Pairs
 from deckgen.kinds.registry import kind_of
 from deckgen.kinds.section import Section
@@ -175,6 +175,8 @@ def said(slide: PlacedSlide) -> list[str]:
 def expected(made_from: outline.Slide, slide: PlacedSlide, book: Ledger) -> list[str]:
     if slide.layout == "chart":
         return expected_of_chart(made_from, slide)
+    if slide.layout in ("picture", "pictures"):
+        return expected_of_pictures(made_from, slide, book)
     figures = [] if slide.layout == "table" else figures_of(made_from, book)  # its cells say what the ledger has
     shown = (text for figure in figures for text in figure_texts(figure, slide))
     return [text for text in map(squeezed, (*visible(made_from), *shown)) if text]
@@ -182,7 +184,7 @@ def expected(made_from: outline.Slide, slide: PlacedSlide, book: Ledger) -> list
 
 def expected_of_chart(made_from: Any, slide: PlacedSlide) -> list[str]:
     """Title, categories, the names of the series, what is marked in a fact apart from the rest; labels where there is room."""
-    texts = [made_from.title.plain, made_from.kicker.plain, made_from.note.plain]
+    texts = [made_from.title.plain + (f"：{made_from.claim.text}" if made_from.claim else ""), made_from.kicker.plain, made_from.note.plain]
     for fact in (made_from.text, *made_from.facts):
         large, rest = split_fact(fact)
         texts += [large.plain, rest.plain]
@@ -193,6 +195,23 @@ def expected_of_chart(made_from: Any, slide: PlacedSlide) -> list[str]:
     if made_from.type not in ("pie", "doughnut"):
         texts += [category.plain for category in made_from.categories]
     return [text for text in map(squeezed, texts) if text] + labels
+
+
+def expected_of_pictures(made_from: Any, slide: PlacedSlide, book: Ledger) -> list[str]:
+    """Title, facts in two pieces, caption and credit in one line, words on pictures; frames of those to come are the slide's own."""
+    texts = [made_from.title.plain + (f"：{made_from.claim.text}" if made_from.claim else ""), made_from.kicker.plain]
+    texts += [text for text in said(slide) if text == "待配图"]
+    if slide.layout == "pictures":
+        texts += [made_from.caption.plain, *(image.label.plain for image in made_from.images)]
+        return [text for text in map(squeezed, texts) if text]
+    for use in made_from.figures:
+        figure = book.figures[use.name]
+        texts += [figure.prefix + figure.text, figure.label]
+    for point in made_from.points:
+        texts += [part.plain for part in split_fact(point)]
+    beside = made_from.figures or made_from.points
+    texts += [made_from.caption.plain + made_from.credit.plain] if beside else [made_from.caption.plain, made_from.credit.plain]
+    return [text for text in map(squeezed, texts) if text]
 
 
 def visible(made_from: outline.Slide) -> Iterator[str]:

@@ -101,6 +101,7 @@ def test_any_sound_theme_is_read_and_never_ends_in_a_traceback(theme: dict[str, 
         try:
             scene = compile_deck(Request(str(folder / "outline.yaml"), str(Path(path).parent))).scene
         except OutlineError as error:
-            assert {finding.rule.split("/")[0] for finding in error.findings} <= {"layout", "content", "portability"}
+            graver = [finding for finding in error.findings if finding.rule != "load/picture-missing"]  # a warning: its frame is drawn
+            assert {finding.rule.split("/")[0] for finding in graver} <= {"layout", "content", "portability"}
         else:
             write_pptx(scene, io.BytesIO())

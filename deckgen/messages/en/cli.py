@@ -88,4 +88,5 @@ WORDS: dict[str, str] = {
     "cli/more-places": "… and {count} more",
     "cli/folder-is-file": "{folder} is a file; give a folder with -o.",
     "cli/files-are-there": "{folder} already has {names}; nothing was changed. Give another folder (-o), or --force to overwrite.",
+    "cli/no-kind": "there is no kind {name}: {hint}",
 }

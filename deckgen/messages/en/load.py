@@ -157,6 +157,43 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "load/negative-share": ("`{type}` cannot show a negative number: {got}", "make it type: column or bar"),
     "load/no-such-category": ("there is no category “{name}”", "categories there are: {known}"),
+    "load/picture-missing": (
+        "there is no such picture yet: {file}",
+        "the slide shows an empty frame; put the picture there, or correct the path",
+    ),
+    "load/picture-svg": ("{file} is an SVG, which few programs beside PowerPoint show", "save it as PNG (from a browser or Inkscape)"),
+    "load/picture-format": (
+        "{file} is no picture that can be used",
+        "JPEG, PNG, WebP, TIFF, BMP and GIF can; export the HEIC of a telephone as JPEG",
+    ),
+    "load/picture-damaged": ("{file} is damaged", "export or download the picture again"),
+    "load/picture-pixels": ("{file} has {size} pixels, more than {most} million", "make it smaller; no screen shows that many"),
+    "load/outside": ("{file} is not in the folder of the outline", "put it there; --allow-outside if it has to stay where it is"),
+    "load/file-too-large": ("{file} has more than {most} MB", "make it smaller, or check whether it is the right file"),
+    "load/cannot-read-file": ("{file} cannot be read: {reason}", "check its permissions, and whether another program has it open"),
+    "load/focus": (
+        "`focus` wants two numbers between 0 and 1, here is {got}",
+        "such as [0.5, 0.3]: half way from the left, a third from the top",
+    ),
+    "load/no-alt": ("the picture has no `alt`", "say what it shows; decorative: true for one that means nothing"),
+    "load/data-missing": ("there is no such file: {file}", "check path and name; it is relative to the folder of the outline"),
+    "load/data-encoding": ("the encoding of {file} is unknown", "save it as CSV in UTF-8, or as xlsx"),
+    "load/data-damaged": ("{file} cannot be read", "it may be damaged, or no xlsx; save it anew with Excel"),
+    "load/data-unpacked": ("{file} is too large once unpacked", "keep the sheets that are needed and save a copy"),
+    "load/data-rows": ("{file} has {count} rows, {most} at the most", "choose a range, such as #Sheet1!A1:E50"),
+    "load/data-empty": ("there is no data in {file}", "heads in the first row, and one row below at least"),
+    "load/data-range": ("{file} has no range {range}", "such as A3:E20; the sheet uses {used}"),
+    "load/data-sheet": ("{file} has neither a sheet nor a name “{name}”", "sheets there are: {known}"),
+    "load/data-merged": ("{range} of {file} is a merged cell", "take the merge apart, each cell with its own content"),
+    "load/data-formula": ("the formula of this cell of {file} fails: {got}", "mend it in Excel and save"),
+    "load/data-unreckoned": ("the formula of this cell of {file} was never reckoned: {got}", "open the file in Excel and save it once"),
+    "load/data-hidden": ("row {row} is hidden and left out", "show it if it is wanted"),
+    "load/data-columns": ("the data has {count} columns, a slide shows {most} at the most", "choose some: columns: {{column: head}}"),
+    "load/data-disagrees": ("this cell says {got}, `{name}` in the ledger {value}", "check both and mend the wrong one"),
+    "load/field-of-another-kind": (
+        "a slide of `kind: {kind}` has no field `{key}`",
+        "kinds that have it: {kinds}; change the kind, or see deckgen kinds {kind} for its fields",
+    ),
 }
 
 WORDS: dict[str, str] = {

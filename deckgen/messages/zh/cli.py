@@ -88,4 +88,5 @@ WORDS: dict[str, str] = {
     "cli/more-places": "……还有 {count} 处",
     "cli/folder-is-file": "{folder} 是一个文件，请用 -o 给出文件夹。",
     "cli/files-are-there": "{folder} 里已经有 {names}，没有改动。要重新生成，请换一个文件夹（-o），或加 --force 覆盖。",
+    "cli/no-kind": "没有 {name} 这种页面：{hint}",
 }

@@ -115,7 +115,8 @@ def series_xml(chart: ChartBox, number: int, series: Series, position: str, lang
     line = position == "t"
     column = chr(66 + number)
     count = len(series.values)
-    usual = Counter(series.fills).most_common(1)[0][0]
+    # LibreOffice takes what is see-through about the series for its points as well, so the series is of a solid colour.
+    usual = Counter(solid if (solid := [each for each in series.fills if each.alpha == 100]) else series.fills).most_common(1)[0][0]
     invert = '<c:invertIfNegative val="0"/>' if position and not line else ""
     points = "" if line else "".join(point(n, each, invert) for n, each in enumerate(series.fills) if each != usual or not position)
     look = line_look(series.fills[0]) if line else f"<c:spPr>{fill(usual)}<a:ln><a:noFill/></a:ln></c:spPr>" if position else ""

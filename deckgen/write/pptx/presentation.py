@@ -9,7 +9,8 @@ from deckgen.language import language_of
 from deckgen.scene import Design, Scene, SectionMark
 from deckgen.write.pptx import master, notes
 from deckgen.write.pptx.package import Package
-from deckgen.write.pptx.slide import SlideParts, chart_count
+from deckgen.write.pptx.shape import media_name
+from deckgen.write.pptx.slide import SlideParts, chart_count, picture_formats
 from deckgen.write.pptx.table import table_styles
 from deckgen.write.pptx.text import spoken
 from deckgen.write.pptx.xml import DECLARATION, NAMESPACES, attribute, escape, relationships
@@ -33,13 +34,17 @@ def write_pptx(scene: Scene, file: BinaryIO) -> None:
     package.add("[Content_Types].xml", content_types(scene, sum(chart_count(slide.items) for slide in scene.slides)))
     for name, content in fixed_parts(scene):
         package.add(name, content)
-    charts = 0
+    charts, pictures = 0, set[str]()
     for slide in scene.slides:
         parts = SlideParts(slide, layouts[slide.layout], charts + 1, lang)
         package.add(f"ppt/slides/slide{slide.number}.xml", parts.xml)
         package.add(f"ppt/slides/_rels/slide{slide.number}.xml.rels", parts.rels)
         package.add(f"ppt/notesSlides/notesSlide{slide.number}.xml", notes.notes_slide(slide, scene.design, language))
         package.add(f"ppt/notesSlides/_rels/notesSlide{slide.number}.xml.rels", notes.notes_rels(slide.number))
+        for picture in parts.pictures:
+            if picture.digest not in pictures:
+                pictures.add(picture.digest)
+                package.add(f"ppt/media/{media_name(picture)}", picture.data)
         for chart in parts.charts:
             # XlsxWriter is imported for a chart only.
             from deckgen.write.pptx.chart import chart_rels, chart_xml, workbook
@@ -102,6 +107,8 @@ def content_types(scene: Scene, chart_count: int) -> str:
     defaults = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
     if chart_count:
         defaults += f'<Default Extension="xlsx" ContentType="{OFFICE}.spreadsheetml.sheet"/>'
+    for format in sorted(set().union(*(picture_formats(slide.items) for slide in scene.slides))):
+        defaults += f'<Default Extension="{format}" ContentType="image/{format}"/>'
     items = "".join([f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in overrides])
     return f'{DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{defaults}{items}</Types>'
 

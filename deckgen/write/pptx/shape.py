@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import assert_never
 
-from deckgen.scene import ChartBox, Group, Item, Path, Placeholder, ShapeBox, TableBox, TextBox
+from deckgen.scene import ChartBox, Group, Item, Path, Picture, PictureBox, Placeholder, ShapeBox, TableBox, TextBox
 from deckgen.write.pptx.table import table_graphic
 from deckgen.write.pptx.text import text_body
 from deckgen.write.pptx.xml import DECORATIVE, attribute, fill, stroke, transform
@@ -29,6 +29,7 @@ class ShapeWriter:
         self.lang = lang
         self.first_chart = first_chart
         self.charts: list[ChartBox] = []
+        self.pictures: list[Picture] = []
         self.last_id = 1
 
     def items(self, placed: tuple[Item, ...]) -> str:
@@ -46,6 +47,8 @@ class ShapeWriter:
                 return self.chart_box(placed)
             case TableBox():
                 return self.table_box(placed)
+            case PictureBox():
+                return self.picture_box(placed)
             case _:
                 assert_never(placed)
 
@@ -114,6 +117,16 @@ class ShapeWriter:
     def table_box(self, box: TableBox) -> str:
         return self.frame(box, table_graphic(box, self.lang, self.click))
 
+    def picture_box(self, box: PictureBox) -> str:
+        properties = self.properties(box.name, box.alt, decorative=not box.alt)
+        rid = self.relate("image", f"../media/{media_name(box.picture)}")
+        self.pictures.append(box.picture)
+        return (
+            f'<p:pic><p:nvPicPr>{properties}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
+            f'<p:blipFill><a:blip r:embed="{rid}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+            f'<p:spPr>{transform(box.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+        )
+
     def frame(self, box: ChartBox | TableBox, graphic: str) -> str:
         """What a chart or a table stands in."""
         properties = self.properties(box.name, box.alt)
@@ -121,6 +134,11 @@ class ShapeWriter:
             f'<p:graphicFrame><p:nvGraphicFramePr>{properties}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
             f"<p:nvPr/></p:nvGraphicFramePr>{transform(box.box, 'p:xfrm')}{graphic}</p:graphicFrame>"
         )
+
+
+def media_name(picture: Picture) -> str:
+    """The name of its part: one for all pictures that are equal."""
+    return f"{picture.digest}.{picture.format}"
 
 
 def placeholder_mark(placeholder: Placeholder) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckgen.scene import ChartBox, Group, Item, PlacedSlide
+from deckgen.scene import ChartBox, Group, Item, PictureBox, PlacedSlide
 from deckgen.write.pptx.shape import ShapeWriter
 from deckgen.write.pptx.xml import DECLARATION, EMPTY_TREE_HEAD, NAMESPACES, relationships
 
@@ -11,9 +11,9 @@ TAIL = "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:
 
 
 class SlideParts:
-    """`xml` and `rels` of the slide, and its charts in the order of their relations."""
+    """`xml` and `rels` of the slide, its charts in the order of their relations, its pictures."""
 
-    __slots__ = ("charts", "rels", "xml")
+    __slots__ = ("charts", "pictures", "rels", "xml")
 
     def __init__(self, slide: PlacedSlide, layout_number: int, first_chart: int, lang: str) -> None:
         entries = [
@@ -31,9 +31,20 @@ class SlideParts:
         writer = ShapeWriter(relate, lang, first_chart)
         self.xml = f"{HEAD}{writer.items(slide.items)}{TAIL}"
         self.charts = writer.charts
+        self.pictures = writer.pictures
         self.rels = relationships(entries)
 
 
 def chart_count(items: tuple[Item, ...]) -> int:
     """How many charts there are, in groups too."""
     return sum(chart_count(item.items) if isinstance(item, Group) else isinstance(item, ChartBox) for item in items)
+
+
+def picture_formats(items: tuple[Item, ...]) -> set[str]:
+    """The formats of the pictures there are, in groups too."""
+    found: set[str] = set()
+    for item in items:
+        found |= (
+            picture_formats(item.items) if isinstance(item, Group) else {item.picture.format} if isinstance(item, PictureBox) else set()
+        )
+    return found

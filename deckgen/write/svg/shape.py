@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from deckgen.geometry import Box
-from deckgen.scene import ChartBox, Group, Item, Path, Preset, ShapeBox, TableBox, TableLook, TextBox
+from deckgen.scene import ChartBox, Group, Item, Path, PictureBox, Preset, ShapeBox, TableBox, TableLook, TextBox
 from deckgen.style import Fill, Stroke
 from deckgen.write.pptx.xml import attribute, escape
 from deckgen.write.svg.chart import chart_parts
@@ -40,6 +40,8 @@ class ShapeWriter:
                 return self.chart_box(placed)
             case TableBox():
                 return self.table_box(placed)
+            case PictureBox():
+                return picture(placed)
             case _:
                 assert_never(placed)
 
@@ -97,6 +99,18 @@ class ShapeWriter:
                 return f'<rect x="{px(box.x)}" y="{px(box.y)}" width="{px(box.width)}" height="{px(box.height)}"{corner}{look}/>'
             case _:
                 assert_never(shape)
+
+
+def picture(placed: PictureBox) -> str:
+    """The picture within the drawing, so that a page needs no other file."""
+    # binascii is built in; base64 would have to be loaded.
+    from binascii import b2a_base64
+
+    data = b2a_base64(placed.picture.data, newline=False).decode("ascii")
+    box = placed.box
+    place = f'x="{px(box.x)}" y="{px(box.y)}" width="{px(box.width)}" height="{px(box.height)}"'
+    spoken = f'role="img" aria-label="{attribute(placed.alt)}"' if placed.alt else 'aria-hidden="true"'
+    return f'<g {spoken}{line_of(placed)}><image {place} preserveAspectRatio="none" href="data:image/{placed.picture.format};base64,{data}"/></g>'
 
 
 def freeform(path: Path, box: Box) -> str:

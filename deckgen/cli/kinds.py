@@ -1,0 +1,44 @@
+"""`deckgen kinds`: the kinds of slide, each with an example and its fields."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from deckgen.cli.language import language, say
+from deckgen.diagnostics import nearest
+from deckgen.kinds.examples import EXAMPLES
+from deckgen.kinds.kind import Kind
+from deckgen.kinds.registry import KINDS
+from deckgen.load.described import described
+
+
+@click.command(help=say("help/kinds"), epilog=say("help/kinds-example"))
+@click.argument("name", metavar="[KIND]", default="")
+@click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("help/lang"))
+def kinds(name: str) -> None:
+    if not name:
+        for kind in KINDS.values():
+            click.echo(f"{kind.name}\t{kind.doc_en if language() == 'en' else kind.doc_zh}")
+        return
+    if name not in KINDS:
+        near = nearest(name, tuple(KINDS))
+        hint = say("cli/did-you-mean", near=near) if near else ", ".join(KINDS)
+        click.echo(say("cli/no-kind", name=name, hint=hint), err=True)
+        sys.exit(2)
+    for line in told(KINDS[name], language() == "en"):
+        click.echo(line)
+
+
+def told(kind: Kind, english: bool) -> list[str]:
+    """What it is for, an example, its fields."""
+    lines = [f"{kind.name}: {kind.doc_en if english else kind.doc_zh}", ""]
+    example = EXAMPLES.get(kind.name)
+    if example:
+        lines += [f"  {line}" for line in (example.en if english else example.zh).strip().splitlines()] + [""]
+    for name, field in kind.slide_fields.items():
+        words = described(field)
+        mark = " *" if field.required else ""
+        lines.append(f"  {name}{mark}\t{words.en if english else words.zh}")
+    return lines

@@ -1,0 +1,52 @@
+"""The showcase has every kind of slide, builds in every theme on every common page, and is sound."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import yaml
+
+from deckgen.inspect.rules.run import check_deck
+from deckgen.kinds.registry import KINDS
+from deckgen.layout.masters import bodies_of
+from deckgen.load.theme import theme_names
+from deckgen.pipeline import Request, compile_deck
+from deckgen.scene import ChartBox, PictureBox, TableBox
+from deckgen.write.pptx.presentation import write_pptx
+from deckgen.write.svg.slide import slide_svg
+from tests.layout.laws import LAWS
+from tests.support import ROOT, theme_of, walk
+
+SHOWCASE = ROOT / "content" / "showcase"
+
+
+def test_every_kind_is_there() -> None:
+    head = yaml.safe_load((SHOWCASE / "outline.yaml").read_text(encoding="utf-8"))
+    shown = Counter(slide["kind"] for part in head["parts"] for slide in part["slides"])
+    assert set(shown) == set(KINDS)
+    assert bodies_of("agenda")
+
+
+@pytest.mark.parametrize("page", ["16:9", "4:3"])
+@pytest.mark.parametrize("theme", theme_names())
+def test_it_builds_and_is_sound_in_every_theme_on_every_page(theme: str, page: str, tmp_path: Path) -> None:
+    text = (SHOWCASE / "outline.yaml").read_text(encoding="utf-8").replace("title: 页面样张", f"title: 页面样张\npage: '{page}'", 1)
+    (tmp_path / "outline.yaml").write_text(text, encoding="utf-8")
+    for name in ("figures.yaml", "数据", "图片"):
+        (tmp_path / name).symlink_to(SHOWCASE / name)
+    from deckgen.files import Folder
+
+    built = compile_deck(Request(str(tmp_path / "outline.yaml"), theme, files=Folder(outside=True)))
+    native = Counter(type(item) for slide in built.scene.slides for item in walk(slide.items))
+    assert native[TableBox] >= 3 and native[ChartBox] >= 5 and native[PictureBox] >= 3
+    buffer = io.BytesIO()
+    write_pptx(built.scene, buffer)
+    errors = [finding for finding in check_deck(buffer.getvalue(), "") if finding.severity == "error"]
+    assert errors == []
+    if page == "16:9":
+        assert [fault for slide in built.scene.slides for law in LAWS for fault in law(slide, theme_of(theme))] == []
+    for slide in built.scene.slides:
+        assert slide_svg(slide, built.scene.design).startswith("<svg")

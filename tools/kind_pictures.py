@@ -1,0 +1,56 @@
+"""Pictures of every kind for docs/kinds.md, from the showcase: `python -m tools.kind_pictures`."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import yaml
+from PIL import Image
+
+from deckgen.cli.rendering import RenderRequest, render_source
+from deckgen.kinds.examples import EXAMPLES
+from deckgen.kinds.registry import KINDS
+from deckgen.load.described import described
+
+ROOT = Path(__file__).parent.parent
+SHOWCASE = ROOT / "content" / "showcase" / "outline.yaml"
+PICTURES = ROOT / "docs" / "pictures"
+WIDTH = 640
+
+
+def main() -> None:
+    numbers = first_slides()
+    with tempfile.TemporaryDirectory() as folder:
+        render_source(RenderRequest(str(SHOWCASE), to="png", output=folder, engine="svg", width=WIDTH))
+        drawn = sorted(Path(folder).glob("*.png"))
+        for kind, number in numbers.items():
+            image = Image.open(drawn[number - 1]).convert("RGB").quantize(128)
+            image.save(PICTURES / f"kind-{kind}.png", optimize=True)
+    (ROOT / "docs" / "kinds.md").write_text(page(), encoding="utf-8")
+
+
+def first_slides() -> dict[str, int]:
+    """The number of the first slide of each kind."""
+    number, found = 1, dict[str, int]()
+    for part in yaml.safe_load(SHOWCASE.read_text(encoding="utf-8"))["parts"]:
+        number += bool(part.get("agenda"))
+        for slide in part["slides"]:
+            number += 1
+            found.setdefault(slide["kind"], number)
+    return found
+
+
+def page() -> str:
+    """The kinds in their order, each with its picture, an example and its fields."""
+    lines = ["# 各种页面", "", "图是 `content/showcase` 里的页。在命令行里看：`deckgen kinds`、`deckgen kinds table`。", ""]
+    for name, kind in KINDS.items():
+        lines += [f"## {name}：{kind.doc_zh}", "", f"![{kind.doc_zh}](pictures/kind-{name}.png)", ""]
+        if name in EXAMPLES:
+            lines += ["```text", EXAMPLES[name].zh.strip(), "```", ""]
+        lines += [f"- `{field}`：{described(declared).zh}" for field, declared in kind.fields.items()] + [""]
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    main()
