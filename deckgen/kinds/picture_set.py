@@ -82,20 +82,21 @@ def place_pictures(page: Page, slide: Pictures) -> str:
     """Two side by side, three as one and two, four as a square; each with its words on a strip."""
     if not slide.images:
         return "empty"
-    content = page.content
+    content = foot = page.content
     caption = None
     if slide.caption:
         caption = Passage(text=slide.caption, role="chart-note", breaks="none", what="caption").at(page.typesetter, 0, content.width)
         if caption.setting.width(slide.caption.plain) > content.width:
             page.overflow(caption, 1)
         content, foot = content.cut_top(content.height - caption.height - px(10), px(8))
-        page.text(page.name(TEXT), foot, (caption.paragraph(),), source=slide.caption.source)
     for number, (image, box) in enumerate(zip(slide.images, mosaic(content, len(slide.images), page.gap(16)), strict=False), 1):
         before = len(page.items)
         place_image(page, image, box, number)
         if image.label:
             place_label(page, image.label, box, number)
         together(page, before, image, box, number)
+    if caption:
+        page.text(page.name(TEXT), foot, (caption.paragraph(),), source=slide.caption.source)
     return f"mosaic-{len(slide.images)}"
 
 

@@ -316,3 +316,16 @@ def test_a_number_says_what_it_is(fields: dict[str, object], found: str) -> None
 def test_three_digits_that_differ_from_zero_tell_a_figure(value: str, text: str, found: int) -> None:
     got = findings_of(with_ledger("gdp", f"points: [甲乙, '{text}']"), ledger(gdp=GDP | {"value": value}))
     assert [finding.rule for finding in got].count("content/bare-quantity") == found
+
+
+@pytest.mark.parametrize("value", ["X", "X亿元", "XX.X", "TBD", "N/A", "待定", "暂无", "Ⅹ", "×", "X—X", "约X", "true", "无", "", "X左右"])
+def test_a_final_deck_has_no_figure_that_nobody_knows_however_it_is_spelled(value: str) -> None:
+    found = findings_of(with_ledger("a"), ledger(a=GDP | {"value": value}), final=True)
+    assert any(finding.severity == "error" and finding.rule.startswith(("load/", "content/unknown")) for finding in found), found
+
+
+@pytest.mark.parametrize("field", ["target", "base", "history", "compare", "change"])
+def test_nor_one_of_which_a_part_is_open(field: str) -> None:
+    value: object = {"history": {2018: "待定"}, "compare": {"全市": "TBD"}, "change": "同比 -X%"}.get(field, "N/A")
+    found = findings_of(with_ledger("a"), ledger(a=GDP | {field: value}), final=True)
+    assert [finding.rule for finding in found if finding.severity == "error"] == ["content/unknown-value"]

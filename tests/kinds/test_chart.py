@@ -100,6 +100,16 @@ def test_lines_have_a_band_of_their_own_above_the_columns(tmp_path: Path) -> Non
     assert min(y for _, _, y in points) > made.plot.y
 
 
+def test_a_figure_of_the_ledger_is_its_history_and_its_value(tmp_path: Path) -> None:
+    gdp = {"label": "生产总值", "value": "412.60", "unit": "亿元", "period": "2019年", "history": {2017: 350.5, 2018: 382.1}}
+    made = chart(tmp_path, book={"gdp": gdp}, figure="gdp")
+    assert made.categories == ("2017", "2018", "2019")
+    assert [Decimal(value) for value in made.series[0].values] == [Decimal("350.5"), Decimal("382.1"), Decimal("412.6")]
+    assert made.series[0].name == "生产总值（亿元）"
+    unknown = chart(tmp_path, book={"gdp": gdp | {"value": "X"}}, figure="gdp")
+    assert unknown.series[0].values[2] == ""
+
+
 # ---- the file
 
 
