@@ -14,9 +14,13 @@ Mend: see whether something is missing, or correct the number.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from deckgen.check.rule import Found
 from deckgen.check.subject import Subject
 from deckgen.diagnostics import Severity
+from deckgen.kinds.registry import kind_of
+from deckgen.outline import Claim, Slide
 
 RULE = "content/claim-count"
 SEVERITY: Severity = "error"
@@ -25,6 +29,14 @@ PARTIAL = True
 
 def check(subject: Subject) -> Found:
     for part in subject.outline.parts:
-        for claim in (part.claim, *(slide.claim for slide in part.slides)):
+        for claim in (part.claim, *(claim for slide in part.slides for claim in claims_of(slide))):
             if claim and claim.found is not None and claim.found != claim.count:
                 yield claim.source, {"claim": claim.text, "claimed": claim.count, "found": claim.found}
+
+
+def claims_of(slide: Slide) -> Iterator[Claim | None]:
+    """That of the slide and those of its entries, such as 3大主导产业."""
+    yield slide.claim
+    claims = kind_of(slide).claims
+    if claims:
+        yield from claims(slide)

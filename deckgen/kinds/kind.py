@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from msgspec import Struct
 
+from deckgen import fields
 from deckgen.blocks.page import Page
 from deckgen.diagnostics import Findings
 from deckgen.drawing import Drawing
-from deckgen.fields import Anchor, Claim, Field, KindName, ListOf, Notes, text
+from deckgen.fields import Anchor, Field, KindName, ListOf, Notes, text
 from deckgen.figures import Ledger
 from deckgen.geometry import Box, grid, px
 from deckgen.names import Name
-from deckgen.outline import Slide
+from deckgen.outline import Claim, Slide
 
 # The field that says which others there are.
 NAME = {"kind": Field(KindName(), "幻灯片的种类", "the kind of slide", required=True)}
@@ -35,7 +36,7 @@ SLIDE = {
         "small words above the title; made from the `claim` of the part where it has one",
     ),
     "claim": Field(
-        Claim(),
+        fields.Claim(),
         "跟在标题后面的提法，如 `六个“必须”`；数目与条目数不符会报错",
         "a counted claim behind the title, such as `Five priorities`; an error where the entries are not as many",
     ),
@@ -76,6 +77,7 @@ class Kind(Struct, frozen=True, kw_only=True):
     settle: Callable[[Any, Ledger, Findings], Any] | None = (
         None  # makes of the fields together what neither says alone, and holds them against each other
     )
+    claims: Callable[[Any], Iterable[Claim]] | None = None  # what its entries say of their number, beside the claim of the slide
     numbered: bool = False  # has a numeral where others have a kicker, stands in the navigation, and is what a part's claim counts
 
     @property

@@ -9,6 +9,7 @@ from deckgen.kinds import (
     chart,
     compare,
     figures,
+    framework,
     measures,
     number,
     objectives,
@@ -21,14 +22,17 @@ from deckgen.kinds import (
     quote,
     section,
     statement,
+    steps,
     table,
-)  # fmt: skip
+    timeline,
+)
 from deckgen.kinds.kind import NAME, SLIDE, Kind
 from deckgen.outline import Slide
 
 MODULES = (
-    section, points, statement, objectives, principles, problems, measures, pairs, quote, table, chart, picture, pictures, number, figures, compare,
-)  # fmt: skip
+    *(section, points, statement, objectives, principles, problems, measures, pairs, quote),
+    *(table, chart, picture, pictures, number, figures, compare, timeline, steps, framework),
+)
 KINDS: dict[str, Kind] = {module.KIND.name: module.KIND for module in MODULES}
 BY_VALUE: dict[type[Slide], Kind] = {kind.value: kind for kind in KINDS.values()}
 

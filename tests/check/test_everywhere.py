@@ -21,6 +21,9 @@ KINDS: list[dict[str, Any]] = [
     {"kind": "problems", "items": [{"key": "弱项", "lead": "题目", "text": "说明文字"}, {"key": "短板"}]},
     {"kind": "pairs", "pairs": [{"pair": "稳/进", "lead": "题目", "text": "说明文字"}]},
     {"kind": "quote", "text": "一句引语", "by": "张三", "role": "社区居民"},
+    {"kind": "framework", "top": "一个目标", "tiers": [{"name": "两层", "items": ["题目", "说明"]}]},
+    {"kind": "steps", "steps": [{"lead": "题目", "text": "说明文字"}, "第二步", "第三步"]},
+    {"kind": "timeline", "events": [{"when": "3月", "lead": "题目", "text": "说明文字"}, {"when": "6月", "lead": "题目"}]},
 ]
 HEAD = {
     "title": "报告", "kicker": "会议", "subtitle": "副题", "organization": "单位", "presenter": "张三", "notes": "备注", "figures": "figures.yaml",

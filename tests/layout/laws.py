@@ -113,8 +113,12 @@ def siblings_share_one_size(slide: PlacedSlide, theme: Theme) -> Iterator[str]:
 
 def stems(slide: PlacedSlide) -> Iterator[tuple[str, TextBox]]:
     in_pairs = {id(item) for group in walk(slide.items) if isinstance(group, Group) and PAIR.fullmatch(group.name) for item in group.items}
+    groups = [group.items for group in walk(slide.items) if isinstance(group, Group)]
+    leading = {id(item) for items in groups if any(each.name.startswith("首要指标") for each in items) for item in items}
     for box in text_boxes(slide):
         match = STEM.fullmatch(box.name)
+        if id(box) in leading:
+            continue
         yield ("圆" if id(box) in in_pairs else match["stem"] if match else f"only {box.name}"), box
 
 

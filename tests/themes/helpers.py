@@ -51,6 +51,10 @@ parts:
   - {kind: compare, title: 前后对比, figures: [a, b], old: 去年, new: 今年}
   - {kind: picture, title: 图片, image: 没有.jpg, alt: 整治后的河道, points: [18公里步道全线贯通, "**42处**排污口截污"], caption: 改造以后, credit: 融媒体中心}
   - {kind: pictures, title: 治理前后, images: [{image: 没有.jpg, alt: 治理前的河道, label: 治理前}, {image: 没有.png, alt: 治理后的河道, label: 治理后}], caption: 说明}
+  - {kind: timeline, title: 时间轴, events: [{when: 3月底前, lead: 印发, text: 一句说明, done: yes}, 6月：讲评, {when: 12月, lead: 验收, text: 一句说明}], now: 8月}
+  - {kind: steps, title: 步骤, steps: [分解：一句说明, 督查：一句说明, 推进：一句说明]}
+  - {kind: steps, title: 闭环, steps: [分解, 督查, 推进：一句说明, 考核], cycle: yes}
+  - {kind: framework, title: 布局, top: 率先建成示范区, tiers: [{name: 3大产业, items: [制造, 材料, 服务]}, {name: 2项保障, items: [党建, 作风]}]}
 closing: {title: 谢谢, text: 请批评指正, notes: 备注}
 """
 

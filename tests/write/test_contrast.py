@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -103,9 +104,27 @@ def ground_of(below: list[tuple[Item | None, Fill]], items: list[tuple[Item, Fil
         if item is None or overlaps(item.box, place):
             whole = item is None or contains(item.box, place, 1) or isinstance(item, TextBox)
             painted = [over(color, under, palette) for color in colors(fill) for under in stops]
-            freeform = isinstance(item, ShapeBox) and item.path is not None
-            stops = painted if whole and not freeform else [*stops, *painted]
+            stops = painted if whole and filled_under(item, place) else [*stops, *painted]
     return sorted(set(stops))
+
+
+def filled_under(item: Item | None, place: Box) -> bool:
+    """Whether a shape is filled wherever the place is; of a freeform only one of straight edges is known to be."""
+    if not isinstance(item, ShapeBox) or item.path is None:
+        return True
+    corners = [(values[0], values[1]) for command, values in item.path.commands if command in "ML"]
+    if len(corners) + 1 < len(item.path.commands):
+        return False
+    scaled = [(item.box.x + x * item.box.width / item.path.width, item.box.y + y * item.box.height / item.path.height) for x, y in corners]
+    return all(within(scaled, x, y) for x in (place.x, place.right) for y in (place.y, place.bottom))
+
+
+def within(corners: list[tuple[float, float]], x: float, y: float) -> bool:
+    """Whether a point lies in a polygon: a ray to its right crosses an odd number of edges."""
+    crossed = 0
+    for (x1, y1), (x2, y2) in pairwise([*corners, corners[0]]):
+        crossed += (y1 > y) != (y2 > y) and x < x1 + (x2 - x1) * (y - y1) / (y2 - y1)
+    return crossed % 2 == 1
 
 
 def colors(fill: Fill) -> list[Color]:

@@ -1,0 +1,97 @@
+"""Steps: arrows side by side with cards below, numbers where there are none, a closed loop."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+import pytest
+
+from deckgen.diagnostics import OutlineError
+from deckgen.scene import Group, Item, PlacedSlide, TextBox
+from tests.support import box_text, compile_slides, compile_text
+
+TOLD = ["任务分解：逐项明确责任单位", "周督查：每周到现场看进度", "月分析：每月研究问题", "季推进：每季召开推进会"]
+SHORT = ["任务分解", "周督查", "月分析", "季推进"]
+
+
+def placed(folder: Path, steps: list[str], **fields: object) -> PlacedSlide:
+    return compile_slides([{"kind": "steps", "title": "工作闭环", "steps": steps, **fields}], folder, "zhengwu-red").scene.slides[1]
+
+
+def named(slide: PlacedSlide) -> dict[str, Item]:
+    return {item.name: item for item in slide.items}
+
+
+def group(slide: PlacedSlide, name: str) -> Group:
+    found = named(slide)[name]
+    assert isinstance(found, Group)
+    return found
+
+
+def test_arrows_stand_in_each_other_and_fill_the_width(tmp_path: Path) -> None:
+    slide = placed(tmp_path, TOLD)
+    arrows = group(slide, "流程").items
+    title = named(slide)["标题"].box
+    assert (arrows[0].box.x, arrows[-1].box.right) == pytest.approx((title.x, title.right), abs=4)
+    for before, after in itertools.pairwise(arrows):
+        assert before.box.x < after.box.x < before.box.right
+        assert after.box.width == before.box.width
+    assert group(slide, "流程").alt == "流程：任务分解 → 周督查 → 月分析 → 季推进"
+
+
+def test_what_each_does_stands_on_a_card_below(tmp_path: Path) -> None:
+    items = named(placed(tmp_path, TOLD))
+    lead, text = items["步骤2 周督查"], items["步骤说明2"]
+    assert isinstance(lead, TextBox) and isinstance(text, TextBox)
+    assert (box_text(lead), box_text(text)) == ("周督查", "每周到现场看进度")
+    assert lead.box.bottom < text.box.y and "步骤序号1" not in items
+
+
+def test_steps_of_few_words_have_numbers_and_no_empty_cards(tmp_path: Path) -> None:
+    items = named(placed(tmp_path, SHORT))
+    number = items["步骤序号3"]
+    assert isinstance(number, TextBox) and box_text(number) == "3" and number.decorative
+    assert not [name for name in items if name.startswith("卡片")]
+
+
+def test_a_loop_goes_round_clockwise_and_back_to_the_first(tmp_path: Path) -> None:
+    slide = placed(tmp_path, SHORT, cycle=True)
+    assert slide.arrangement == "loop"
+    first, second, third, fourth = (named(slide)[f"卡片{number}"].box for number in (1, 2, 3, 4))
+    assert first.y == second.y < third.y == fourth.y
+    assert first.x == fourth.x < second.x == third.x
+    right, down, left, up = group(slide, "闭环").items
+    assert first.right < right.box.x < right.box.right < second.x
+    assert fourth.right < left.box.x < left.box.right < third.x
+    for arrow, column in ((down, second), (up, first)):
+        assert column.x < arrow.box.x < arrow.box.right < column.right
+        assert first.bottom < arrow.box.y < arrow.box.bottom < third.y
+    assert group(slide, "闭环").alt == "闭环：任务分解 → 周督查 → 月分析 → 季推进 → 任务分解"
+
+
+@pytest.mark.parametrize(("count", "arrangement"), [(1, "row"), (2, "row"), (3, "loop"), (5, "loop"), (6, "loop")])
+def test_two_steps_make_no_loop(tmp_path: Path, count: int, arrangement: str) -> None:
+    steps = [f"步骤{number}：说明文字" for number in range(1, count + 1)]
+    assert placed(tmp_path, steps, cycle=True).arrangement == arrangement
+
+
+@pytest.mark.parametrize("page", ["16:9", "4:3"])
+@pytest.mark.parametrize("theme", ["zhengwu-red", "zhengwu-blue"])
+@pytest.mark.parametrize("cycle", ["yes", "no"])
+@pytest.mark.parametrize("count", [1, 3, 6])
+def test_any_number_is_readable_from_the_last_row(tmp_path: Path, page: str, theme: str, cycle: str, count: int) -> None:
+    steps = "\n".join(f"    - 任务分解：逐项明确责任单位和时限{number}" for number in range(count))
+    text = f"title: 题\npage: '{page}'\nparts:\n- title: 部\n  slides:\n  - kind: steps\n    title: 工作\n    cycle: {cycle}\n    steps:\n{steps}\n"
+    slide = compile_text(text, tmp_path, theme=theme).scene.slides[1]
+    words = [item for item in slide.items if isinstance(item, TextBox) and item.name.startswith("步骤")]
+    assert min(run.style.size for item in words for p in item.paragraphs for line in p.lines for run in line) >= 1800
+    assert all(item.ink_height <= item.box.height for item in words)
+
+
+def test_words_that_no_card_holds_are_refused_at_their_place(tmp_path: Path) -> None:
+    for cycle in (True, False):
+        with pytest.raises(OutlineError) as raised:
+            placed(tmp_path, [*TOLD[:3], f"季推进：{'每季召开推进会，' * 40}"], cycle=cycle)
+        errors = [(finding.rule, finding.facts["what"]) for finding in raised.value.findings if finding.severity == "error"]
+        assert errors == [("layout/overflow", "text")]
