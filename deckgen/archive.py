@@ -36,7 +36,8 @@ class Limits(Struct, frozen=True):
     tags: int  # opening and closing, of all XML members together
 
 
-DOCUMENT = Limits(members=5_000, xml=24 * MEGABYTE, total=48 * MEGABYTE, tags=1_200_000)  # a speech or a form
+DOCUMENT = Limits(members=5_000, xml=24 * MEGABYTE, total=48 * MEGABYTE, tags=1_200_000)  # a form
+SPEECH = Limits(members=5_000, xml=24 * MEGABYTE, total=48 * MEGABYTE, tags=400_000)  # some 25 000 paragraphs
 DECK = Limits(members=200_000, xml=24 * MEGABYTE, total=1024 * MEGABYTE, tags=8_000_000)  # some 10 000 slides
 SLIDE_TAGS = 500_000  # of one part; a slide has a hundred, the list of 10 000 slides 30 000
 

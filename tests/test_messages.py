@@ -203,3 +203,16 @@ ABOUT_CHINESE = {
 def test_english_words_have_english_examples() -> None:
     chinese = {name for name, texts in ENGLISH.items() if any("\u4e00" <= char <= "\u9fff" for text in texts for char in text)}
     assert chinese == ABOUT_CHINESE
+
+
+def test_every_rule_can_be_said_of_a_number_and_of_words() -> None:
+    """Facts of a finding are texts; one that is a number takes its noun along."""
+    for name, texts in ENGLISH.items():
+        if name in messages_of("en"):
+            facts = dict.fromkeys(facts_in(texts), "3")
+            for lang in LANGUAGES:
+                assert rendered(Finding(Span("a"), name, dict(facts)), lang)
+
+
+def messages_of(lang: str) -> set[str]:
+    return {name for prefix in PREFIXES for name in messages(prefix, lang)}

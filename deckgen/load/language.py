@@ -13,7 +13,7 @@ from deckgen.load.nodes import Fields
 
 NAMES_ONLY = ("theme", "figures", "keep", "checks")  # of the head: files and words that no slide shows
 FILES = ("image", "data")  # of a slide: names of files
-LINE_END = re.compile(r"[ \t]*\n\s*")
+LINE_END = re.compile(r"(?<![ \t])[ \t]*+\n\s*+")
 EITHER = "{}“”‘’—–…·"  # stands in Chinese as well as in English
 LOOKED_AT = 8  # characters on either side, of which stars are no neighbours
 

@@ -18,7 +18,7 @@ from deckgen.scene import Path
 from deckgen.style import SLOTS, Color, Gradient, Stroke
 
 COLOR = re.compile(r"(?P<slot>[A-Za-z0-9]+)(?:\s+(?P<shade>[+-]?[0-9]{1,3}))?(?:\s+(?P<alpha>[0-9]{1,3})%)?")
-COMMAND = re.compile(r"\s*([MLCZ])([^MLCZ]*)")
+COMMAND = re.compile(r"(?:^\s*+)?([MLCZ])([^MLCZ]*+)")
 NUMBER = re.compile(r"-?[0-9]{1,5}(\.[0-9]{1,3})?")
 ARGUMENTS = {"M": 2, "L": 2, "C": 6, "Z": 0}
 FARTHEST = 6_000  # design pixels from the corner of a page; the widest page has 2 880

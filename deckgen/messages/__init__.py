@@ -47,6 +47,11 @@ def as_said(value: object, lang: str) -> object:
     return value
 
 
+def countable(value: object) -> object:
+    """A fact that is a whole number, so that it takes its noun along; findings keep it as a text."""
+    return Count(value) if isinstance(value, str) and value.isdecimal() and value.isascii() and str(int(value[:9])) == value else value
+
+
 def printable(text: str) -> str:
     """What a terminal would act upon (escapes, U+202E that turns a name around) as a sign of its own; line ends stay."""
     return (
@@ -60,7 +65,7 @@ def words(finding: Finding, lang: str) -> tuple[str, str]:
     """(message, hint) of a finding in `zh` or `en`; the hint may be empty."""
     rules = messages(prefix_of(finding.rule), lang)
     message, hint = rules[finding.rule]
-    facts = {name: as_said(quoted(value), lang) for name, value in finding.facts.items()}
+    facts = {name: countable(as_said(quoted(value), lang)) for name, value in finding.facts.items()}
     if "problem" in facts:
         facts["problem"] = problems(prefix_of(finding.rule), lang).get(str(facts["problem"]), facts["problem"])
     if facts.get("near"):

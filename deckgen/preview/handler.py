@@ -25,10 +25,11 @@ class Handler(BaseHTTPRequestHandler):
     server: Server
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
-    timeout = 60  # seconds until an idle connection is closed
+    timeout = 10  # seconds until a connection that asks nothing is closed
     server_version, sys_version = f"deckgen/{__version__}", ""
 
     def do_GET(self) -> None:
+        self.server.has_asked(self.connection)
         self.close_connection |= self.has_body()  # which nobody reads, so that it would be taken for the next request
         path, _, query = self.path.partition("?")
         if refused(self.headers, self.server.port, path == "/"):

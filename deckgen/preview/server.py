@@ -38,6 +38,7 @@ class Server(ThreadingHTTPServer):
         self.page = page
         self.themes = themes
         self.connections: set[Any] = set()
+        self.waiting: dict[Any, None] = {}  # those that have not asked for anything yet, the oldest first
         self.guard = Lock()
         super().__init__((LOOPBACK, port), Handler)
         self.port: int = self.server_address[1]
@@ -68,9 +69,15 @@ class Server(ThreadingHTTPServer):
     def process_request(self, request: Any, client_address: Any) -> None:
         with self.guard:
             room = len(self.connections) < MOST_CONNECTIONS
-            if room:
+            idle = None if room else next(iter(self.waiting), None)
+            if idle is not None:
+                del self.waiting[idle]
+            if room or idle is not None:
                 self.connections.add(request)
-        if room:
+                self.waiting[request] = None
+        if idle is not None:
+            hang_up(idle)  # who opened it and says nothing stands in nobody's way
+        if room or idle is not None:
             super().process_request(request, client_address)
         else:
             self.shutdown_request(request)
@@ -78,7 +85,12 @@ class Server(ThreadingHTTPServer):
     def shutdown_request(self, request: Any) -> None:
         with self.guard:
             self.connections.discard(request)
+            self.waiting.pop(request, None)
         super().shutdown_request(request)
+
+    def has_asked(self, request: Any) -> None:
+        with self.guard:
+            self.waiting.pop(request, None)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A browser that hangs up in the middle is no event."""

@@ -151,7 +151,9 @@ class Studio:
     def due(self) -> str | None:
         """A theme that is looked at and out of date; the report's own while nobody looks."""
         wanted = [theme for theme, count in self.lookers.items() if count > 0] or [OWN]
-        return next((theme for theme in wanted if theme not in self.views or self.views[theme].version < self.version), None)
+        made = {theme: self.views[theme].version if theme in self.views else 0 for theme in wanted}
+        late = [theme for theme in wanted if made[theme] < self.version]
+        return min(late, key=lambda theme: made[theme], default=None)  # the one that waits longest: under rapid saves each has its turn
 
     def make(self, theme: str, version: int) -> None:
         """Compile and publish; a crash is something to show, never the end."""

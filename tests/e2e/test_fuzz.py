@@ -17,7 +17,7 @@ from deckgen.cli.main import run
 from deckgen.kinds.registry import KINDS
 from deckgen.load.fields import HEAD
 from tests.examples import examples
-from tests.load.test_fuzz import FILES, edited, edits
+from tests.load.test_fuzz import FILES, MARKS, edited, edits
 from tests.strategies import names_of
 
 LONGEST = 5  # seconds of the processor
@@ -112,4 +112,29 @@ def test_any_yaml_is_built_or_refused(
 @given(data=st.binary(max_size=400))
 def test_any_bytes_are_refused(data: bytes, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     files = {"outline.yaml": data, "figures.yaml": b"", "figures.sample.yaml": b""}
+    check_build(files, folder, capsys, monkeypatch)
+
+
+@st.composite
+def grown(draw: st.DrawFn) -> dict[str, bytes]:
+    """The shipped files, in one of them a piece or a line that somebody pasted again and again."""
+    name = draw(st.sampled_from(NAMES))
+    text = FILES[name]
+    lines = text.split("\n")
+    if draw(st.booleans()):
+        at = draw(st.integers(0, len(lines) - 1))
+        times = draw(st.sampled_from([50, 500, 3_000]))
+        text = "\n".join([*lines[:at], *lines[at : at + 1] * times, *lines[at + 1 :]])
+    else:
+        at = draw(st.integers(0, len(text) - 1))
+        piece = draw(st.sampled_from([*MARKS, text[at : at + 3], "长", "“", "，", "（", "12亿元", "2月31日", "\u200b"]))
+        text = text[:at] + piece * (draw(st.sampled_from([300, 5_000, 19_000])) // len(piece) + 1) + text[at:]
+    return {other: (text if other == name else content).encode("utf-8", "surrogatepass") for other, content in FILES.items()}
+
+
+@examples(10, 300, suppress_health_check=FIXTURES)
+@given(files=grown())
+def test_a_report_that_grew_is_built_or_refused(
+    files: dict[str, bytes], folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     check_build(files, folder, capsys, monkeypatch)

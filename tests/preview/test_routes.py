@@ -6,11 +6,12 @@ import html
 import json
 import re
 import socket
+import time
 from collections.abc import Iterator
 
 import pytest
 
-from deckgen.preview.server import Server
+from deckgen.preview.server import MOST_CONNECTIONS, Server
 from tests.preview.conftest import Ask, listening, serving, write_report
 
 PROMISED = {
@@ -157,3 +158,20 @@ def test_the_words_and_facts_cannot_break_out_of_the_page(ask: Ask) -> None:
     assert json.loads(facts[1])["outline"] == "outline.yaml"
     assert "<" not in facts[1]
     assert html.unescape("跳到当前页") in body
+
+
+def test_connections_that_ask_nothing_stand_in_nobodys_way(ask: Ask, server: Server) -> None:
+    """Two hundred and more that begin a request and never end it."""
+    silent = []
+    try:
+        for _ in range(MOST_CONNECTIONS + 40):
+            connection = socket.create_connection(("127.0.0.1", server.port), timeout=5)
+            connection.sendall(b"GET / HTTP/1.1\r\nHost:")
+            silent.append(connection)
+        started = time.monotonic()
+        assert ask("/").status == 200
+        assert time.monotonic() - started < 3
+        assert len(server.connections) <= MOST_CONNECTIONS + 1
+    finally:
+        for connection in silent:
+            connection.close()

@@ -207,3 +207,23 @@ def test_decks_that_are_past_are_forgotten(tmp_path: Path) -> None:
     with studio_of(look) as studio:
         early = objects_after(10)
         assert objects_after(30) < early + 200
+
+
+def test_no_theme_starves_under_rapid_saves() -> None:
+    """A file that changes with every compile: the themes have their turns."""
+    made: list[str] = []
+
+    def look(theme: str) -> Looked:
+        made.append(theme)
+        studio.changed()
+        if len(made) > 8:
+            studio.closed = True
+        return Looked(None)
+
+    studio = Studio(report(look))
+    studio.lookers.update(("a", "b"))
+    for _ in range(6):
+        theme = studio.due()
+        assert theme is not None
+        studio.make(theme, studio.version)
+    assert made.count("a") == made.count("b") == 3

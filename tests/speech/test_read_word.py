@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from deckgen.archive import DOCUMENT
+from deckgen.archive import SPEECH
 from deckgen.speech.read import word
 
 from .reading import read, remarks, texts
@@ -287,7 +287,7 @@ def test_a_document_without_words_is_told(tmp_path: Path) -> None:
 
 
 def test_a_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(word, "DOCUMENT", structs.replace(DOCUMENT, xml=30_000))
+    monkeypatch.setattr(word, "SPEECH", structs.replace(SPEECH, xml=30_000))
     assert texts(tmp_path, "x.docx", docx(p("正文"))) == ["正文"]
     assert remarks(tmp_path, "x.docx", docx(p("正文" * 5000))) == ["错误[speech/unpacks-too-large] 文件解压后大得不合常理，没有再读下去"]
 

@@ -105,7 +105,7 @@ def ranked(setting: Setting, given: Given) -> Label | None:
         return None
     named = re.sub(r"(?:全[国省市县区州]|[前列])+$", "", RANKED.split(text_before(setting.text, setting.quantity))[0])
     return finished(
-        tail_label(re.sub("(?:由|从)第.*$", "", named)),
+        tail_label(re.sub("(?:由|从)第.*$|(?:总数)?达到?[0-9]+.*$|(?<!存)(?<!所)在[\u4e00-\u9fff]{3,14}$", "", named)),
         "",
         structs.replace(given, last=given.topic or given.last),
         "",

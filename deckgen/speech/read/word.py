@@ -12,7 +12,7 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
-from deckgen.archive import DOCUMENT, ArchiveError, safe_copy
+from deckgen.archive import SPEECH, ArchiveError, safe_copy
 from deckgen.diagnostics import Findings, Span, listed
 from deckgen.speech.read.lists import Lists
 from deckgen.speech.read.package import has_macros, put_in_order
@@ -49,7 +49,7 @@ def read_word(path: str, data: bytes, findings: Findings) -> Speech | None:
 
 def opened(data: bytes) -> tuple[Any, bool]:
     """(the document, read from a copy without pictures, whether it holds macros, which are not read); raise `ArchiveError` when it would unpack to far more than a speech."""
-    package = put_in_order(safe_copy(data, DOCUMENT, lambda name: True))
+    package = put_in_order(safe_copy(data, SPEECH, lambda name: True))
     return docx.Document(io.BytesIO(package)), has_macros(data)
 
 

@@ -94,8 +94,14 @@ def shorter(speech: Speech, piece: Piece) -> list[Piece]:
     # 坚持和完善甲、乙、丙 ends well before a 、 once its verb has an object of two characters.
     # The first members of a bare list (教育、医疗、养老等) are no lead: the rest would be missed.
     headed = VERB_HEAD.match(text) and not re.search("等|方面", text)
-    ends = [match.start() for match in re.finditer("、|以及", text) if match.start() >= 5] if headed else []
+    ends = [match.start() for match in re.finditer("、|以及", text) if whole_member(text[: match.start()])] if headed else []
     return [*forms, *(Piece(current.paragraph, current.start, current.start + end) for end in ends)]
+
+
+def whole_member(text: str) -> bool:
+    """Whether the last member of a list is long enough to stand for it: 促进人口 of 促进人口、资源、环境 is not."""
+    last = text.rpartition("、")[2]
+    return len(text) >= 5 and len(last) >= (4 if "、" in text else 6)
 
 
 def english_lead(speech: Speech, head: Piece) -> Phrase:

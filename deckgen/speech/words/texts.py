@@ -14,7 +14,7 @@ from deckgen.speech.source import Piece, Speech
 from deckgen.speech.text.phrases import NOTHING, Phrase, balanced, hangs
 from deckgen.speech.text.sentences import is_english
 from deckgen.speech.words.condense import Numbers, text_of
-from deckgen.speech.words.leads import lead_of
+from deckgen.speech.words.leads import FRAGMENT, lead_of
 
 # Characters that the text of one entry may have, by kind and by how many entries there are; the last serves all greater numbers.
 ROOMS = {
@@ -95,6 +95,8 @@ class WordChooser:
         text = self.text_of(item, lead, numbers, room)
         if not lead and slide.kind == "problems" and len(text.plain(self.speech)) <= LONG_LEAD:
             lead, text = text, NOTHING
+        if not lead and FRAGMENT.match(text.plain(self.speech)):  # 增长48.1% of what?
+            text = cut_short(self.speech, item.head, max(room, 24))
         if not lead and not text:
             lead = cut_short(self.speech, item.head, max(room, 60 if is_english(item.head.text(self.speech)) else 24))
         return ShownItem(lead, text, item.key, item.pair)
