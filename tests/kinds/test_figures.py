@@ -102,4 +102,4 @@ def test_a_loss_has_another_colour_than_a_gain(tmp_path: Path) -> None:
 def test_a_card_that_is_alone_is_no_higher_than_it_is_worth(tmp_path: Path) -> None:
     made = slide(tmp_path, "zhengwu-red", {"gdp": UNKNOWN}, kind="points", points=["甲：一", "乙：二"], figures=["gdp"])
     card = groups(made)["指标卡 地区生产总值"]
-    assert card.box.height < 270 * 9525 and size_of(made, "X") >= 6000
+    assert card.box.height < 270 * 9525 and size_of(made, "X") >= 4400
