@@ -235,7 +235,7 @@ def test_fifteen_lines_build_every_kind_on_every_page(page: str, outline: Path, 
     folder = str(Path(write_theme(tmp_path, "lantian", f"{FIFTEEN_LINES}page: {page}\n")).parent)
     scene = built(outline, folder)
     theme = theme_of(folder)
-    assert len(scene.slides) == EVERY_KIND.count("kind:") + 3  # cover, overview, closing
+    assert len(scene.slides) == EVERY_KIND.count("kind:") + 4  # cover, overview, divider, closing
     assert {slide.layout for slide in scene.slides} == set(BASE.layouts) - {"master"}
     assert [fault for law in LAWS for slide in scene.slides for fault in law(slide, theme)] == []
     assert found_low(scene, folder) == []
