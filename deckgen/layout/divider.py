@@ -92,10 +92,22 @@ def place_entries(page: Page, entries: Sequence[AgendaEntry]) -> None:
     width = page.content.columns(len(columns), COLUMN_GAP)[0].width
     room = width - NUMERAL - NUMBER
     titles = fitted_titles(page, entries, room, pitch)
+    numeral = fitted_numeral(page, [entry.numeral for entry in entries], titles[0].setting.style.size)
     top = page.content.y + (page.content.height - pitch * len(columns[0])) * 2 // 5
     for column, box in zip(columns, page.content.columns(len(columns), COLUMN_GAP), strict=True):
         for row, index in enumerate(column):
-            place_entry(page, entries[index], titles[index], Box(box.x, top + row * pitch, width, pitch))
+            place_entry(page, entries[index], titles[index], numeral, Box(box.x, top + row * pitch, width, pitch))
+
+
+def fitted_numeral(page: Page, numerals: Sequence[str], size: int) -> Setting:
+    """How all numerals are set: no larger than the titles, and none wider than its column (十二)."""
+    return page.setting(
+        "divider-numeral",
+        page.typesetter.largest(
+            "divider-numeral",
+            lambda setting: setting.style.size <= size and all(setting.width(numeral) <= NUMERAL for numeral in numerals),
+        ),
+    )
 
 
 def fitted_titles(page: Page, entries: Sequence[AgendaEntry], room: Emu, pitch: Emu) -> list[SetPassage]:
@@ -118,11 +130,9 @@ def shortened(title: SetPassage, setting: Setting, room: Emu) -> SetPassage:
     )
 
 
-def place_entry(page: Page, entry: AgendaEntry, title: SetPassage, row: Box) -> None:
+def place_entry(page: Page, entry: AgendaEntry, title: SetPassage, numeral: Setting, row: Box) -> None:
     numbered = page.language.numbered
     name = numbered(page.name(ENTRY), entry.numeral, entry.full_title)
-    size = title.setting.style.size
-    numeral = page.setting("divider-numeral", page.typesetter.largest("divider-numeral", lambda setting: setting.style.size <= size))
     page.text(
         numbered(page.names.numeral, entry.numeral), Box(row.x, row.y, NUMERAL, row.height), (one_line(entry.numeral, numeral),),
         anchor="ctr", wraps=False,
