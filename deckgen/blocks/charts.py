@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from msgspec import Struct
+
 from deckgen.blocks.page import Page
 from deckgen.blocks.setting import Setting
 from deckgen.diagnostics import Span
 from deckgen.formats import format_of
-from deckgen.geometry import Box, Emu
-from deckgen.plot import CATEGORY_GAP, LABEL_GAP
+from deckgen.geometry import Box, Emu, px
+from deckgen.plot import CATEGORY_GAP, LABEL_GAP, line_height
 from deckgen.scene import ChartBox, Scale, Series
 from deckgen.style import Color
 
 AXIS_SHARE = 36  # percent of a chart of bars that its categories may take
 SLACK = 115  # percent: clients that lack the face set digits wider
+GAPS = (70, 50, 35, 20)  # between categories, percent of a bar: less where two bars a category need the room
+WIDEST_GAP = 300
+THICKEST = px(72)  # a bar thicker than that is a block
 DIGITS = Decimal("0.000001")
 
 
@@ -49,28 +54,56 @@ def axis_step(page: Page, role: str, categories: Sequence[str], room: Emu) -> in
     return page.typesetter.largest(role, lambda setting: all(slackened(setting.width(name)) <= room for name in categories))
 
 
+class BarRow(Struct, frozen=True):
+    """One bar a category: its value (None for none), its label and the number in it; `role` is that of the labels."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+    labels: tuple[str, ...]
+    numbers: tuple[str, ...]
+    fill: Color
+    role: str
+
+
 def bar_chart(
-    page: Page, name: str, box: Box, alt: str, title: str, bars: Sequence[tuple[str, Decimal, str, str]], roles: tuple[str, str], fills: Sequence[Color], source: Span
+    page: Page, name: str, box: Box, alt: str, categories: Sequence[str], rows: Sequence[BarRow], role: str, source: Span
 ) -> ChartBox:  # fmt: skip
-    """Horizontal bars, the first on top: category, value, label and the number in it; `roles` are those of categories and labels."""
-    categories = tuple(category for category, *_ in bars)
-    axis = page.setting(roles[0], axis_step(page, roles[0], categories, box.width * AXIS_SHARE // 100))
-    setting = page.setting(roles[1])
+    """Horizontal bars, the first category on top, in each the first row; `role` is that of the categories."""
+    axis = page.setting(role, axis_step(page, role, categories, box.width * AXIS_SHARE // 100))
+    step, gap = thick_enough(page, rows, box.height // len(categories))
+    settings = [page.setting(row.role, step) for row in rows]
     left = max(slackened(axis.width(category)) for category in categories) + CATEGORY_GAP
     plot = Box(box.x + left, box.y, box.width - left, box.height)
-    values = [value for _, value, _, _ in bars]
-    behind = max((label_room(setting, label) for _, value, label, _ in bars if value >= 0), default=0)
-    before = max((label_room(setting, label) for _, value, label, _ in bars if value < 0), default=0)
+    rooms = [
+        (value, label_room(setting, label)) for row, setting in zip(rows, settings, strict=True)
+        for value, label in zip(row.values, row.labels, strict=True) if value is not None
+    ]  # fmt: skip
+    behind = max((room for value, room in rooms if value >= 0), default=0)
+    before = max((room for value, room in rooms if value < 0), default=0)
+    series = tuple(bar_series(row, setting) for row, setting in zip(rows, settings, strict=True))
     return ChartBox(
-        name=name, box=box, alt=alt, kind="bar", plot=plot, categories=categories, lines=tuple((category,) for category in categories),
-        series=(
-            Series(
-                name=title, values=tuple(format(value, "f") for value in values), labels=tuple(label for _, _, label, _ in bars),
-                formats=tuple(label_format(label, number) for _, _, label, number in bars), fills=tuple(fills),
-                styles=(setting.style,) * len(bars),
-            ),
-        ),
-        scale=scale_for(values, plot.width, before, behind), axis_style=axis.style, source=source,
+        name=name, box=box, alt=alt, kind="bar", plot=plot, categories=tuple(categories), lines=tuple((category,) for category in categories),
+        series=series, scale=scale_for([value for value, _ in rooms], plot.width, before, behind), gap=gap, axis_style=axis.style,
+        source=source,
+    )  # fmt: skip
+
+
+def thick_enough(page: Page, rows: Sequence[BarRow], pitch: Emu) -> tuple[int, int]:
+    """The step of the labels and the gap between categories at which bars are as thick as their labels, and no blocks."""
+    count = len(rows)
+    for step in page.typesetter.steps(*(row.role for row in rows)):
+        high = max(line_height(page.setting(row.role, step).style) for row in rows)
+        for gap in GAPS:
+            if count == 1 or pitch * 100 // (100 * count + gap) >= high:
+                return step, max(gap, min(WIDEST_GAP, pitch * 100 // THICKEST - 100 * count))
+    return step, GAPS[-1]
+
+
+def bar_series(row: BarRow, setting: Setting) -> Series:
+    return Series(
+        name=row.name, values=tuple("" if value is None else format(value, "f") for value in row.values), labels=row.labels,
+        formats=tuple(label_format(label, number) for label, number in zip(row.labels, row.numbers, strict=True)),
+        fills=(row.fill,) * len(row.values), styles=(setting.style,) * len(row.values),
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from deckgen.kinds.chart_round import place_round
 from deckgen.kinds.facts import place_facts
 from deckgen.kinds.facts import split_fact as split_fact
 from deckgen.names import Name
-from deckgen.outline import Text
+from deckgen.outline import Slide, Text
 from deckgen.plot import bars, share_of, thickness, zero
 from deckgen.scene import ChartBox, ShapeBox
 from deckgen.style import Color
@@ -152,13 +152,16 @@ def series_color(slide: Chart, number: int) -> Color:
 # ---- what nobody knows yet
 
 
-def place_ghosts(page: Page, slide: Chart, made: Plotted) -> None:
-    """A dashed place with 待填 for every value that is X; one for all of a stack, or of the lines at one point."""
+def place_ghosts(page: Page, slide: Slide, made: Plotted, unknown: Container[tuple[int, int]] | None = None) -> None:
+    """A dashed place with 待填 for every value that is X; one for all of a stack, or of the lines at one point.
+
+    Where some values are not there at all, `unknown` holds those that are X, each as the number of its series and of its point.
+    """
     chart, pending = made.chart, page.surface("pending")
     columns = [number for number, series in enumerate(chart.series) if not series.line and chart.kind != "line"]
     told: set[tuple[bool, int]] = set()
     for number, series in enumerate(chart.series):
-        for point in (point for point, value in enumerate(series.values) if not value):
+        for point in (n for n, value in enumerate(series.values) if not value and (unknown is None or (number, n) in unknown)):
             bar = number in columns
             if (chart.kind in TOGETHER or not bar) and (bar, point) in told:
                 continue

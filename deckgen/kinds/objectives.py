@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from deckgen import scene
 from deckgen.blocks.figures import fit_figures
@@ -13,21 +13,22 @@ from deckgen.blocks.page import Page
 from deckgen.blocks.passage import Passage, SetPassage, one_line
 from deckgen.blocks.surface import surface_items, text_box
 from deckgen.blocks.values import ValueRoles, described, mark_width, pending_mark, tail_words, value_line, value_width
+from deckgen.diagnostics import Findings
 from deckgen.drawing import DASHED, DEEP, FINE, HAIRLINE, INK, MAIN, MUTED, NUMBER, PALE, WHITE, Drawing, colored, drawn
 from deckgen.fields import Field, Plain, figure_names, text
-from deckgen.figures import Figure
+from deckgen.figures import Figure, Ledger
 from deckgen.geometry import Box, Emu, px
 from deckgen.kinds.kind import Kind
+from deckgen.kinds.reached import reached_before
 from deckgen.names import Name
 from deckgen.outline import NO_TEXT, FigureUse, Run, Slide, Text
 from deckgen.scene import Align, Group, Item, Paragraph
 from deckgen.style import Color, Gradient
 from deckgen.theme import Place, Surface, type_role
+from deckgen.trends import direction_of
 
 TARGET = Name("目标", "Target")
 TARGET_CARD = Name("目标卡", "Target card")
-CHART_TITLE = Name("图表标题", "Chart title")
-CHART = Name("图表 主要预期目标", "Chart of targets")
 CHART_LEAST = 2  # one bar is no chart
 PANEL_MOST = 2  # more targets beside the chart than these do not fit the panel
 PANEL_GAP = px(20)
@@ -47,6 +48,15 @@ class Objectives(Slide, frozen=True, gc=False, kw_only=True):
     heading: Text = NO_TEXT
     text: Text = NO_TEXT
     figures: tuple[FigureUse, ...] = ()
+    reached: tuple[FigureUse, ...] = ()  # what the chart shows beside them, without the outline naming it
+
+
+def settle(slide: Objectives, ledger: Ledger, findings: Findings) -> Objectives:
+    """The slide with the figures of the year before that a chart of its targets shows: they are used here."""
+    aims = {use.name: use for use in slide.figures}
+    bars = [(use, ledger.figures[name]) for name, use in aims.items() if name in ledger.figures]
+    pairs = [(use, reached_before(figure, ledger.figures, aims)) for use, figure in bars if is_rate(figure)]
+    return structs.replace(slide, reached=tuple(FigureUse(figure.name, use.source) for use, figure in pairs if figure))
 
 
 def compose(page: Page, slide: Objectives) -> str:
@@ -58,7 +68,10 @@ def compose(page: Page, slide: Objectives) -> str:
     others = [figure for figure in figures if figure not in growth]
     if all(figure.known for figure in figures) and len(growth) >= CHART_LEAST and len(others) <= PANEL_MOST:
         place_panel(page, slide, others)
-        place_chart(page, growth)
+        # Most decks have no chart: what it is made with is read for one only.
+        from deckgen.kinds.objectives_chart import place_chart
+
+        place_chart(page, slide, growth)
         return "chart"
     page.put("text", slide.text, closer=CLOSER)
     if figures:
@@ -67,9 +80,16 @@ def compose(page: Page, slide: Objectives) -> str:
 
 
 def growth_rates(figures: Sequence[Figure]) -> list[Figure]:
-    """The percentages that may be bars of one chart: 增长5% and 达到98% may not."""
-    rates = [figure for figure in figures if figure.unit == "%" and isinstance(figure.value, Decimal)]
-    return rates if len({figure.prefix for figure in rates}) == 1 else []
+    """The percentages that may be bars of one chart: 增长5% and 下降2.5%, or all of one wording; 增长5% and 达到98% may not."""
+    rates = [figure for figure in figures if is_rate(figure)]
+    if len({figure.prefix for figure in rates}) == 1:
+        return rates
+    return [figure for figure in rates if direction_of(figure.prefix)]
+
+
+def is_rate(figure: Figure) -> bool:
+    """A percentage, written as the number that it is."""
+    return figure.unit == "%" and isinstance(figure.value, Decimal) and not (figure.currency or figure.scale)
 
 
 def place_panel(page: Page, slide: Objectives, figures: Sequence[Figure]) -> None:
@@ -103,21 +123,6 @@ def panel_paragraphs(page: Page, figure: Figure, width: Emu, align: Align, step:
     runs = [scene.StyledRun(figure.number, value.style)] + ([scene.StyledRun(unit, small.style)] if unit else [])
     label = one_line(page.language.phrase(figure.label, figure.prefix), page.setting("panel-label", step), align)
     return label, Paragraph((tuple(runs),), value.leading, align)
-
-
-def place_chart(page: Page, figures: Sequence[Figure]) -> None:
-    title = page.language.chart_title(figures[0].prefix)
-    setting = page.setting("chart-title")
-    head, rest = page.content.cut_top(setting.line_height, px(12))
-    page.text(page.name(CHART_TITLE), head, (one_line(title, setting),))
-    bars = [(figure.label, figure.value, figure.text, figure.number) for figure in figures if isinstance(figure.value, Decimal)]
-    alt = page.language.listed(title, [page.language.phrase(figure.label, figure.text) for figure in figures])
-    fill = page.surface("chart").fill
-    fills = [fill if isinstance(fill, Color) else MAIN] * len(bars)
-    # Most decks have no chart: what it is made with is read for one only.
-    from deckgen.blocks.charts import bar_chart
-
-    page.add(bar_chart(page, page.name(CHART), rest, alt, title, bars, ("chart-label", "chart-value"), fills, page.source))
 
 
 def place_cards(page: Page, figures: Sequence[Figure]) -> None:
@@ -250,12 +255,14 @@ DRAWING = Drawing(
         type_role("objective-value", (4400, 4000, 3600, 3200), MAIN, FINE, bold=True, leading=110),
         type_role("chart-title", (1800,), MUTED, MAIN),
         type_role("chart-label", (2000, 1800), INK, MAIN),
-        type_role("chart-value", (2000,), MAIN, MAIN, bold=True, leading=120),
+        type_role("chart-value", (2000, 1800, 1600), MAIN, MAIN, bold=True, leading=120),
+        type_role("chart-last", (2000, 1800, 1600), MUTED, MUTED, leading=120),
     ),
     surfaces={
         "objective": Surface(fill=WHITE, stroke=HAIRLINE, edge="left", edge_fill=MAIN, edge_width=px(5)),
         "objective-pending": Surface(fill=WHITE, stroke=DASHED),
         "chart": Surface(fill=MAIN),
+        "chart-last": Surface(fill=Color(MAIN.slot, alpha=38)),
     },
 )
 
@@ -273,5 +280,6 @@ KIND = Kind(
     counts="figures",
     divides=("figures",),
     drawing=DRAWING,
+    settle=settle,
     compose=compose,
 )
