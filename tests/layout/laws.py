@@ -14,6 +14,7 @@ from deckgen.figures import Figure, Ledger
 from deckgen.geometry import EMU_PER_PX
 from deckgen.kinds.facts import split_fact
 from deckgen.kinds.pairs import Pairs
+from deckgen.kinds.picture_set import fact_of
 from deckgen.kinds.registry import kind_of
 from deckgen.kinds.section import Section
 from deckgen.marks import marked
@@ -206,7 +207,7 @@ def expected_of_pictures(made_from: Any, slide: PlacedSlide, book: Ledger) -> li
         return [text for text in map(squeezed, texts) if text]
     for use in made_from.figures:
         figure = book.figures[use.name]
-        texts += [figure.prefix + figure.text, figure.label]
+        texts += [part.plain for part in split_fact(fact_of(figure))]
     for point in made_from.points:
         texts += [part.plain for part in split_fact(point)]
     beside = made_from.figures or made_from.points
