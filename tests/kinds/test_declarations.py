@@ -98,6 +98,6 @@ def written(slide: dict[str, Any], kind: Kind) -> list[str]:
 
 
 def texts_in(value: Any, kind: object) -> list[Any]:
-    if isinstance(kind, Quantities):
+    if isinstance(kind, Quantities) or (isinstance(kind, ListOf) and isinstance(kind.entry, Text)):
         return list(value)
     return [value] if isinstance(kind, Text) else []
