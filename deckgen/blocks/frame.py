@@ -16,7 +16,7 @@ from deckgen.theme import Surface, type_role
 DOT, DOT_PITCH, DOT_GAP = px(26), px(34), px(4)
 BAR_GAP = px(4)
 MOST_DOTS = 9  # 十一 and 十二 do not fit a dot
-TITLE_RISE = px(8)  # so much higher starts a title of two lines
+TITLE_RISE = px(4)  # so much higher starts a title of two lines
 CLEAR = px(16)  # between title or motto and the content
 MOST_STOPS = 16  # more would be too small to read or to hit
 

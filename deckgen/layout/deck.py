@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from deckgen import scene
 from deckgen.blocks.frame import opened, title_block
 from deckgen.blocks.page import DeckSetup, Position, Stop
@@ -13,9 +15,10 @@ from deckgen.language import ZH_CN, Language
 from deckgen.layout.agenda import agenda, listed
 from deckgen.layout.continued import continued
 from deckgen.layout.cover import closing, cover
+from deckgen.layout.divider import Order, divider
 from deckgen.layout.links import with_links
 from deckgen.layout.masters import design, placeholder_sets
-from deckgen.outline import NO_TEXT, Outline, Part, Run, Slide, Text
+from deckgen.outline import NO_TEXT, Outline, Part, Run, Slide, Text, opening_of
 from deckgen.theme import Theme
 
 
@@ -26,9 +29,10 @@ def lay_out(report: Outline, ledger: Ledger, theme: Theme, timestamp: str, findi
     total = slide_count(report)
     slides = [cover(report, deck, Position(1, total))]
     marks = [scene.SectionMark(language.furniture.cover, 1, 1)]
-    for part in report.parts:
+    for number, part in enumerate(report.parts, 1):
         first = len(slides) + 1
-        slides.extend(part_slides(part, first, total, deck))
+        opening = Opening(opening_of(part, report), Order(number, len(report.parts)))
+        slides.extend(part_slides(part, opening, first, total, deck))
         if len(slides) >= first:
             marks.append(scene.SectionMark(part.title.plain, first, len(slides) - first + 1))
     if report.closing:
@@ -63,11 +67,18 @@ def in_slides(report: Outline, deck: DeckSetup) -> Outline:
 
 
 def slide_count(report: Outline) -> int:
-    return 1 + sum(part.agenda + len(part.slides) for part in report.parts) + (report.closing is not None)
+    return 1 + sum(bool(opening_of(part, report)) + len(part.slides) for part in report.parts) + (report.closing is not None)
 
 
-def part_slides(part: Part, first: int, total: int, deck: DeckSetup) -> list[scene.PlacedSlide]:
-    start = first + part.agenda
+class Opening(Struct, frozen=True):
+    """How a part begins: `agenda`, `divider` or at once; and which part it is."""
+
+    kind: str
+    order: Order
+
+
+def part_slides(part: Part, opening: Opening, first: int, total: int, deck: DeckSetup) -> list[scene.PlacedSlide]:
+    start = first + bool(opening.kind)
     targets = {id(slide): start + i for i, slide in enumerate(part.slides)}
     sections = [slide for slide in part.slides if kind_of(slide).numbered and not slide.continued]
     numeral_of = deck.language.numeral
@@ -75,14 +86,17 @@ def part_slides(part: Part, first: int, total: int, deck: DeckSetup) -> list[sce
     numerals = {stop.slide: stop.numeral for stop in stops}
     numeral, order = "", -1
     slides = []
-    if part.agenda:
-        links = tuple(targets[id(slide)] for slide in listed(part))
-        slides.append(agenda(part, deck, Position(first, total, link_targets=links)))
+    name = part.title.plain if opening.order.count > 1 else ""
+    if opening.kind:
+        begun_at = Position(first, total, part=name, link_targets=tuple(targets[id(slide)] for slide in listed(part)))
+        slides.append(agenda(part, deck, begun_at) if opening.kind == "agenda" else divider(part, opening.order, deck, begun_at))
     for index, slide in enumerate(part.slides):
         number = start + index
         numeral = numerals.get(number, numeral)
         order += not slide.continued
-        slides.append(lay_out_slide(slide, deck, Position(number, total, kicker(part, order, deck.language), numeral, stops)))
+        before = tuple(slide.arrangement for slide in slides[-2:])
+        position = Position(number, total, kicker(part, order, deck.language), numeral, name, stops, before=before)
+        slides.append(lay_out_slide(slide, deck, position))
     return slides
 
 
