@@ -6,7 +6,7 @@ import re
 
 from deckgen.render.failure import RenderError
 
-PIECE = re.compile(r"\s*([0-9]{1,6})?\s*(-)?\s*([0-9]{1,6})?\s*")
+PIECE = re.compile(r"\s*+([0-9]{1,6})?+\s*+(-)?+\s*+([0-9]{1,6})?+\s*+")
 
 
 def chosen(text: str, count: int) -> list[int]:
