@@ -42,11 +42,17 @@ class Position(Struct, frozen=True):
     """Where a slide stands in the deck."""
 
     number: int
-    total: int
+    total: int  # of those that are shown
+    behind: int = 0  # how many hidden ones stand before it, itself included
     kicker: Text = NO_TEXT
     numeral: str = ""
     stops: tuple[Stop, ...] = ()
     link_targets: tuple[int, ...] = ()
+
+    @property
+    def shown(self) -> int:
+        """How many slides have been shown when it is."""
+        return self.number - self.behind
 
 
 class DeckSetup(Struct, frozen=True):

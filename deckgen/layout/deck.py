@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from deckgen import scene
-from deckgen.blocks.frame import opened, title_block
+from deckgen.blocks.frame import foot_note, foot_room, opened, title_block
 from deckgen.blocks.page import DeckSetup, Position, Stop
 from deckgen.blocks.setting import Typesetter
 from deckgen.diagnostics import Findings
@@ -28,12 +30,13 @@ def lay_out(report: Outline, ledger: Ledger, theme: Theme, timestamp: str, findi
     marks = [scene.SectionMark(language.furniture.cover, 1, 1)]
     for part in report.parts:
         first = len(slides) + 1
-        slides.extend(part_slides(part, first, total, deck))
+        slides.extend(part_slides(part, Position(first, total, behind=sum(slide.hidden for slide in slides)), deck))
         if len(slides) >= first:
             marks.append(scene.SectionMark(part.title.plain, first, len(slides) - first + 1))
     if report.closing:
-        slides.append(closing(report.closing, report, deck, Position(total, total)))
-        marks.append(scene.SectionMark(language.furniture.closing, total, 1))
+        last = Position(len(slides) + 1, total, behind=sum(slide.hidden for slide in slides))
+        slides.append(closing(report.closing, report, deck, last))
+        marks.append(scene.SectionMark(language.furniture.closing, last.number, 1))
     return scene.Scene(
         properties=properties(report, timestamp, language),
         design=design(theme, deck.placeholders, language),
@@ -63,13 +66,16 @@ def in_slides(report: Outline, deck: DeckSetup) -> Outline:
 
 
 def slide_count(report: Outline) -> int:
-    return 1 + sum(part.agenda + len(part.slides) for part in report.parts) + (report.closing is not None)
+    """How many slides are shown."""
+    shown = sum(part.agenda + sum(not slide.hidden for slide in part.slides) for part in report.parts)
+    return 1 + shown + (report.closing is not None)
 
 
-def part_slides(part: Part, first: int, total: int, deck: DeckSetup) -> list[scene.PlacedSlide]:
-    start = first + part.agenda
+def part_slides(part: Part, first: Position, deck: DeckSetup) -> list[scene.PlacedSlide]:
+    """The overview of a part and its slides; `first` is where the first of them stands."""
+    start, behind = first.number + part.agenda, first.behind
     targets = {id(slide): start + i for i, slide in enumerate(part.slides)}
-    sections = [slide for slide in part.slides if kind_of(slide).numbered and not slide.continued]
+    sections = [slide for slide in part.slides if kind_of(slide).numbered and not slide.continued and not slide.hidden]
     numeral_of = deck.language.numeral
     stops = tuple(Stop(numeral_of(i + 1), slide.title.plain, targets[id(slide)]) for i, slide in enumerate(sections))
     numerals = {stop.slide: stop.numeral for stop in stops}
@@ -77,12 +83,14 @@ def part_slides(part: Part, first: int, total: int, deck: DeckSetup) -> list[sce
     slides = []
     if part.agenda:
         links = tuple(targets[id(slide)] for slide in listed(part))
-        slides.append(agenda(part, deck, Position(first, total, link_targets=links)))
+        slides.append(agenda(part, deck, structs.replace(first, link_targets=links)))
     for index, slide in enumerate(part.slides):
         number = start + index
         numeral = numerals.get(number, numeral)
-        order += not slide.continued
-        slides.append(lay_out_slide(slide, deck, Position(number, total, kicker(part, order, deck.language), numeral, stops)))
+        behind += slide.hidden
+        order += not (slide.continued or slide.hidden)
+        own = (NO_TEXT, "") if slide.hidden else (kicker(part, order, deck.language), numeral)
+        slides.append(lay_out_slide(slide, deck, Position(number, first.total, behind, *own, stops)))
     return slides
 
 
@@ -90,8 +98,12 @@ def lay_out_slide(slide: Slide, deck: DeckSetup, position: Position) -> scene.Pl
     kind = kind_of(slide)
     page = opened(kind.name, slide, deck, position)
     title_block(page, slide)
+    footed = foot_room(page, slide) if slide.note and "note" not in kind.fields else None
     arrangement = kind.compose(page, slide)
-    return page.finish(slide.title, arrangement, slide.notes, slide.claim.text if slide.claim else "")
+    if footed:
+        foot_note(page, slide, footed)
+    placed = page.finish(slide.title, arrangement, slide.notes, slide.claim.text if slide.claim else "")
+    return structs.replace(placed, hidden=True) if slide.hidden else placed
 
 
 def kicker(part: Part, index: int, language: Language) -> Text:
