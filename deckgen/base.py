@@ -51,16 +51,16 @@ MASTER = Drawing(
 COVER = Drawing(
     label="封面",
     background=DARK,
-    ornaments=(colored("细线", drawn(96, 316, 120, 4), PALE),),
+    ornaments=(colored("细线", drawn(96, 338, 120, 4), PALE),),
     places={
-        "title": Place(drawn(96, 150, 1088, 150), "cover-title", anchor="b"),
-        "subtitle": Place(drawn(96, 340, 1088, 90), "cover-subtitle"),
+        "title": Place(drawn(96, 148, 1120, 174), "cover-title", anchor="b"),
+        "subtitle": Place(drawn(96, 362, 1088, 90), "cover-subtitle"),
         "kicker": Place(drawn(96, 92, 1000, 40), "cover-kicker", anchor="ctr"),
         "foot": Place(drawn(96, 626, 1088, 36), "cover-foot", anchor="ctr"),
     },
     hides_master=True,
     roles=(
-        type_role("cover-title", (5800, 5400, 5000, 4800), WHITE, PALE, "heading", bold=True, tracking=60),
+        type_role("cover-title", (5800, 5400, 5000, 4800), WHITE, PALE, "heading", bold=True, tracking=40, leading=125),
         type_role("cover-subtitle", (2400, 2200, 2000), WHITE, PALE, tracking=60, leading=150),
         type_role("cover-kicker", (2000, 1800, 1600), PALE, WHITE, tracking=180, leading=140),
         type_role("cover-foot", (2000, 1800, 1600), PALE, WHITE, tracking=20, leading=140),
@@ -78,13 +78,42 @@ AGENDA = Drawing(
     content=CONTENT_BELOW_MOTTO,
     options={"arrangement": ("banners", "rows")},
     roles=(
-        type_role("agenda-numeral", (3200, 2800, 2400), MAIN, MAIN, "heading", bold=True, leading=120),
-        type_role("agenda-title", (3200, 2800, 2600, 2400, 2200, 2000, 1800), INK, MAIN, "heading", bold=True, tracking=40, leading=130),
-        type_role("agenda-motto", (2000, 2000, 2000, 2000, 2000, 1800), FINE, MAIN, tracking=40, leading=150),
+        type_role("agenda-numeral", (3200, 2800, 2600, 2400), MAIN, MAIN, "heading", bold=True, leading=120),
+        type_role("agenda-title", (3200, 2800, 2600, 2400, 2200, 2000, 1800), INK, MAIN, "heading", bold=True, tracking=40, leading=125),
+        type_role("agenda-line", (3200, 2800, 2600, 2400), INK, MAIN, "heading", bold=True, leading=120),
+        type_role("agenda-motto", (2000, 2000, 2000, 2000, 2000, 2000, 1800), FINE, MAIN, leading=135),
+        type_role("agenda-row-motto", (2000, 1800), FINE, MAIN),
     ),
     surfaces={
         "banner": Surface(fill=WHITE, stroke=HAIRLINE, edge="top", edge_fill=MAIN, edge_width=px(6)),
         "banner-rule": Surface(fill=LINE),
+    },
+)
+
+DIVIDER = Drawing(
+    label="分隔",
+    background=DARK,
+    ornaments=(colored("细线", drawn(96, 202, 72, 4), PALE),),
+    places={
+        "kicker": Place(drawn(96, 151, 512, 36), "divider-kicker", anchor="ctr"),
+        "title": Place(drawn(96, 222, 512, 204), "divider-title"),
+        "motto": Place(drawn(96, 440, 512, 92), "divider-claim"),
+    },
+    content=drawn(678, 112, 538, 505),
+    hides_master=True,
+    roles=(
+        type_role("divider-kicker", (2000,), PALE, WHITE, tracking=280, leading=130),
+        type_role("divider-title", (5400, 4800, 4400, 4000), WHITE, PALE, "heading", bold=True, leading=125),
+        type_role("divider-claim", (2800, 2400, 2000), PALE, WHITE, "heading", bold=True, leading=130),
+        type_role("divider-numeral", (3200, 2800, 2600, 2400, 2200, 2000), PALE, WHITE, "heading", leading=115),
+        type_role("divider-entry", (3200, 2800, 2600, 2400, 2200, 2000), WHITE, PALE, bold=True, leading=115),
+        type_role("divider-mark", (18000,), Color("lt1", 0, 30), WHITE, "heading", bold=True, leading=100),
+        type_role("divider-page", (1600,), PALE, WHITE, leading=115),
+    ),
+    surfaces={
+        "divider-line": Surface(fill=Color("lt1", 0, 35)),
+        "divider-bar": Surface(fill=Color("lt1", 0, 35)),
+        "divider-bar-current": Surface(fill=PALE),
     },
 )
 
@@ -108,6 +137,7 @@ DRAWINGS: dict[str, Drawing] = {
     "master": MASTER,
     "cover": COVER,
     "agenda": AGENDA,
+    "divider": DIVIDER,
     **{name: kind.drawing for name, kind in KINDS.items()},
     "closing": CLOSING,
 }

@@ -23,7 +23,8 @@ FINE = Color("accent3")  # small words beside the main colour
 PALE = Color("accent4")  # words on dark grounds
 PANEL = Color("accent5")
 MUTED = Color("accent6")  # words of less weight
-HAIRLINE = Stroke(Color("accent5", -8), px(1))
+FAINT = Color("accent4", -20)  # large numerals and marks that are decoration: 1.6 : 1 against cards and paper
+HAIRLINE = Stroke(Color("accent6", 50), px(1))  # 1.6 : 1 against the paper: a card is seen on a washed-out projector
 DASHED = Stroke(LINE, px(1.25), "dash")  # around what nobody knows yet
 DARK = Gradient(((0, Color("accent1", 6)), (50, MAIN), (100, DEEP)), 35)
 

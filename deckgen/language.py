@@ -41,6 +41,7 @@ class Furniture(Struct, frozen=True, kw_only=True):
     space: str  # between two phrases, such as a label and what stands before its value
     brackets: tuple[str, str]
     foot_separator: str  # between organization, presenter and date on the cover
+    footing: str  # in the footer, between the report's title and that of the part
     sample: str  # in the footer, behind the report's title
     pending: str
     and_: str
@@ -92,6 +93,22 @@ class Language(Struct, frozen=True, kw_only=True):
         """What is said behind a label in a few words: 地区生产总值·预计; GDP · expected."""
         return f"·{words}" if self.chinese else f" · {words}"
 
+    def apart(self, phrases: Sequence[str]) -> str:
+        """Phrases beside one another that are no sentence: 居全市第3位　全市6.9%; 3rd of 15 | England 6.9%."""
+        return ("　" if self.chinese else " | ").join(phrases)
+
+    def target(self, amount: str) -> str:
+        """目标420亿元; Target £420m."""
+        return f"目标{amount}" if self.chinese else f"Target {amount}"
+
+    def completed(self, share: str) -> str:
+        """完成目标103.2%; 103.2% of target."""
+        return f"完成目标{share}" if self.chinese else f"{share} of target"
+
+    def ranked(self, rank: str) -> str:
+        """居全市第3位: where the ledger says 全市第3位; as it is written in English."""
+        return f"居{rank}" if self.chinese and not rank.startswith("居") and "第" in rank else rank
+
     def quoted(self, text: str) -> str:
         """“七个坚持”; what is quoted already stays."""
         return text if not self.chinese or any(mark in text for mark in OPENING_QUOTES) else f"“{text}”"
@@ -105,6 +122,10 @@ class Language(Struct, frozen=True, kw_only=True):
         whole = claim[:1] in OPENING_QUOTES and claim[-1:] in CLOSING_QUOTES
         words = claim[1:-1] if whole else claim
         return f"{words[:1].upper()}{words[1:]} · {self.numeral(number)}"
+
+    def part(self, number: int) -> str:
+        """第一部分; Part 1."""
+        return f"第{to_chinese(number)}部分" if self.chinese else f"Part {number}"
 
     def paired(self, first: str, second: str) -> str:
         """稳与进; Growth and Stability."""
@@ -174,12 +195,12 @@ ZH_CN = Language(
     prompts=CHINESE_PROMPTS,
     chinese=True,
     furniture=Furniture(
-        colon="：", comma="，", space="", brackets=("（", "）"), foot_separator="　｜　", sample="　·　示例数据", pending="待填",
+        colon="：", comma="，", space="", brackets=("（", "）"), foot_separator="　｜　", footing="　·　", sample="　·　示例数据", pending="待填",
         and_="与", continued="续", cover="封面", closing="结束", targets="预期目标",
     ),
 )  # fmt: skip
 ENGLISH = Furniture(
-    colon=": ", comma=", ", space=" ", brackets=(" (", ")"), foot_separator=" | ", sample=" · Sample data", pending="To come",
+    colon=": ", comma=", ", space=" ", brackets=(" (", ")"), foot_separator=" | ", footing=" · ", sample=" · Sample data", pending="To come",
     and_=" and ", continued="continued", cover="Cover", closing="Closing", targets="Targets",
 )  # fmt: skip
 EN_GB = Language(tag="en-GB", alt_tag="zh-CN", names=ENGLISH_NAMES, prompts=ENGLISH_PROMPTS, chinese=False, furniture=ENGLISH)

@@ -44,6 +44,7 @@ class Names(Struct, frozen=True, kw_only=True):
     entry_text: str
     # points and figures
     point: str
+    motto_card: str
     figure_panel: str
     figure_card: str
     ground: str
@@ -80,7 +81,7 @@ CHINESE_NAMES = Names(
     text="说明", body="正文", footer="页脚", page_number="页码",
     navigation="导航", progress="进度", card="卡片", row="行", short_rule="短线", divider="分隔线", edge="色边", detail="说明",
     banner="横幅", banner_text="横幅文字", entry="条目", entry_text="条目文字",
-    point="要点", figure_panel="指标面板", figure_card="指标卡", ground="底", figure_text="数据", figure_name="名称", figure_value="数值",
+    point="要点", motto_card="短语卡", figure_panel="指标面板", figure_card="指标卡", ground="底", figure_text="数据", figure_name="名称", figure_value="数值",
     figure_change="变化", headline_figure="首要指标",
     ornament="装饰", slide_image="幻灯片图像", notes="备注",
 )  # fmt: skip
@@ -91,7 +92,7 @@ ENGLISH_NAMES = Names(
     navigation="Navigation", progress="Progress", card="Card", row="Row", short_rule="Short rule", divider="Divider", edge="edge",
     detail="Detail",
     banner="Banner", banner_text="Banner text", entry="Entry", entry_text="Entry text",
-    point="Point", figure_panel="Figure panel", figure_card="Figure card", ground="Ground", figure_text="Figure", figure_name="Name",
+    point="Point", motto_card="Motto card", figure_panel="Figure panel", figure_card="Figure card", ground="Ground", figure_text="Figure", figure_name="Name",
     figure_value="Value", figure_change="Change", headline_figure="Headline figure",
     ornament="Ornament", slide_image="Slide image", notes="Notes",
 )  # fmt: skip

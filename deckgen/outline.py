@@ -58,6 +58,7 @@ class Point(Struct, frozen=True, gc=False):
     lead: Text = NO_TEXT
     text: Text = NO_TEXT
     key: Text = NO_TEXT  # the key word of a principle or a problem
+    answer: Text = NO_TEXT  # what is done about a problem
     source: Span = NOWHERE
 
 
@@ -176,6 +177,7 @@ class Part(Struct, frozen=True, gc=False, kw_only=True):
     title: Text
     claim: Claim | None = None
     agenda: bool = False
+    divider: str = ""  # auto, off or agenda; as the outline says where it is empty
     motto: Text = NO_TEXT
     notes: Text = NO_TEXT
     slides: tuple[Slide, ...] = ()
@@ -204,6 +206,7 @@ class Outline(Struct, frozen=True, kw_only=True):
     page_width: Emu = 0  # of a page 720 design pixels high; 0: as the theme has it
     notes: Text = NO_TEXT
     keep: tuple[str, ...] = ()  # words that no line break may cut
+    divider: str = ""  # auto, off or agenda
     continues: bool = False  # whether what does not fit goes on a （续） slide
     checks: tuple[CheckSetting, ...] = ()
     parts: tuple[Part, ...] = ()
@@ -222,6 +225,18 @@ BLANK_AMOUNT = r"[▲▼+\-−\s]*X{1,4}(?:\.X{1,2})?[%％‰个天家件项次�
 def is_blank(words: str) -> bool:
     """Whether nothing but an unknown number stands there, with its unit at most."""
     return re.fullmatch(BLANK_AMOUNT, words) is not None
+
+
+def opening_of(part: Part, report: Outline) -> str:
+    """The slide before those of a part: `agenda`, `divider`, or none.
+
+    Of two parts or more each begins with a divider, unless it has an overview, or its only slide says its title anyway.
+    """
+    wanted = part.divider or report.divider
+    if part.agenda:
+        return "divider" if wanted == "agenda" else "agenda"
+    same = len(part.slides) == 1 and part.title.plain in part.slides[0].title.plain
+    return "divider" if len(report.parts) > 1 and part.slides and not same and wanted != "off" else ""
 
 
 def figures_in(value: object) -> Iterator[str]:

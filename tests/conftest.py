@@ -8,10 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.load.theme import theme_names
-
 from .examples import load_profile, under_ci
-from .support import LEDGERS, Deck, build_report
+from .support import FULL_THEMES, LEDGERS, Deck, build_report
 
 # Marker -> the variable that turns it on; CI turns all of them on.
 SWITCHES = {"visual": "DECKGEN_VISUAL", "slow": "DECKGEN_SLOW", "browser": "DECKGEN_BROWSER"}
@@ -61,28 +59,28 @@ def forbid_skip(report: object) -> object:
 def decks(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Deck]:
     """The report by (theme, ledger), built and written once."""
     folder = tmp_path_factory.mktemp("decks")
-    return {(theme, ledger): build_report(theme, ledger, folder) for theme in theme_names() for ledger in LEDGERS}
+    return {(theme, ledger): build_report(theme, ledger, folder) for theme in FULL_THEMES for ledger in LEDGERS}
 
 
-@pytest.fixture(params=[(theme, ledger) for theme in theme_names() for ledger in LEDGERS], ids="-".join)
+@pytest.fixture(params=[(theme, ledger) for theme in FULL_THEMES for ledger in LEDGERS], ids="-".join)
 def deck(request: pytest.FixtureRequest, decks: dict[tuple[str, str], Deck]) -> Deck:
     """Each of the report's decks in turn."""
     return decks[request.param]
 
 
-@pytest.fixture(params=theme_names())
+@pytest.fixture(params=FULL_THEMES)
 def x_deck(request: pytest.FixtureRequest, decks: dict[tuple[str, str], Deck]) -> Deck:
     """The report as it is, every figure X, in each theme."""
     return decks[request.param, "x"]
 
 
-@pytest.fixture(params=theme_names())
+@pytest.fixture(params=FULL_THEMES)
 def sample_deck(request: pytest.FixtureRequest, decks: dict[tuple[str, str], Deck]) -> Deck:
     """The report with sample figures, in each theme."""
     return decks[request.param, "sample"]
 
 
-@pytest.fixture(params=theme_names())
+@pytest.fixture(params=FULL_THEMES)
 def theme_name(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 

@@ -45,6 +45,8 @@ SOURCES = (
     Source("serif-bold", NOTO / "NotoSerifCJK-Bold.ttc", NOTO / "NotoSerifCJK-Bold.ttc"),
     Source("times", LIBERATION / "LiberationSerif-Regular.ttf", NOTO / "NotoSerifCJK-Regular.ttc"),
     Source("times-bold", LIBERATION / "LiberationSerif-Bold.ttf", NOTO / "NotoSerifCJK-Bold.ttc"),
+    Source("arial", LIBERATION / "LiberationSans-Regular.ttf", NOTO / "NotoSansCJK-Regular.ttc"),
+    Source("arial-bold", LIBERATION / "LiberationSans-Bold.ttf", NOTO / "NotoSansCJK-Bold.ttc"),
 )
 
 HEADER = '''"""Advance widths in thousandths of an em.

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from deckgen.load.theme import theme_names
 from deckgen.render.office import Office, find_office, to_pdf
 from deckgen.render.pages import page_count, pictures
 from deckgen.render.sheet import contact_sheet
@@ -29,6 +30,9 @@ SINGLE = (
     ("objectives-chart", "zhengwu-red", True, 12),
     ("blue-section", "zhengwu-blue", False, 5),
 )
+
+
+OF_A_THEME = (1, 2, 5, 12)  # cover, agenda, a section with figures, objectives
 
 
 def report(theme: str, sample: bool, folder: Path) -> list[Image.Image]:
@@ -52,12 +56,25 @@ def save(image: Image.Image, name: str) -> None:
     image.quantize(256, kmeans=3, dither=Image.Dither.NONE).save(TARGET / f"{name}.png", optimize=True)
 
 
+def themes(folder: Path) -> None:
+    """A picture of each shipped theme: four slides of the report with sample figures, `civic` of the English one."""
+    for name in theme_names():
+        images = (
+            built(ENGLISH / "outline.yaml", name, ENGLISH / "figures.filled.yaml", folder / "civic.pptx")
+            if name == "civic"
+            else report(name, True, folder)
+        )
+        numbers = (1, 2, 3, 9) if name == "civic" else OF_A_THEME
+        save(contact_sheet([images[number - 1] for number in numbers], columns=2, width=400), f"theme-{name}")
+
+
 def main() -> None:
     TARGET.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         decks = {
             (theme, sample): report(theme, sample, Path(scratch)) for theme in ("zhengwu-red", "zhengwu-blue") for sample in (False, True)
         }
+        themes(Path(scratch))
         english = built(ENGLISH / "outline.yaml", "zhengwu-blue", ENGLISH / "figures.filled.yaml", Path(scratch) / "english.pptx")
     for name, theme, sample, number in SINGLE:
         save(decks[theme, sample][number - 1], name)

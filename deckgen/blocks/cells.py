@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from deckgen.geometry import Box, Emu, shares
 
+LEAST_FILL = 45  # percent of a card that its text takes at the least
+
 # How many cards stand in each row of a grid.
 GRIDS = {1: (1,), 2: (2,), 3: (3,), 4: (2, 2), 5: (3, 2), 6: (3, 3), 7: (4, 3), 8: (4, 4)}
 
@@ -39,3 +41,14 @@ def rows_for(box: Box, heights: Sequence[Emu], padding: Emu) -> list[Box]:
         rows.append(Box(box.x, y, box.width, need + extra))
         y += need + extra
     return rows
+
+
+def settled(box: Box, rows: int, gap: Emu, text: Emu, padding: Emu, fill: int, block: int) -> Box:
+    """The room of so many rows of cards whose highest text is `text`: cards shrink until that fills `fill` percent of them, but all
+    together fill `block` percent of the box, so far as no card is emptier than `LEAST_FILL`; what is left over stands for two fifths
+    above them."""
+    gaps = gap * (rows - 1)
+    spread = min((box.height * block // 100 - gaps) // rows, text * 100 // LEAST_FILL)
+    cell = max(text + 2 * padding, text * 100 // fill, spread)
+    height = min(box.height, cell * rows + gaps)
+    return Box(box.x, box.y + (box.height - height) * 2 // 5, box.width, height)

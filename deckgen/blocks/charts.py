@@ -76,3 +76,32 @@ def bar_chart(
 
 def label_room(setting: Setting, label: str) -> Emu:
     return slackened(setting.width(label)) + 2 * LABEL_GAP if label else 0
+
+
+def column_chart(
+    page: Page, name: str, box: Box, alt: str, title: str, columns: Sequence[tuple[str, Decimal | None, str, str]], roles: tuple[str, str], fills: Sequence[Color], source: Span
+) -> ChartBox:  # fmt: skip
+    """Columns from left to right, the last in the last of `fills`: category, value (None for X), label and the number in it."""
+    pitch = box.width // len(columns)
+    categories = tuple(category for category, *_ in columns)
+    axis = page.setting(roles[0], axis_step(page, roles[0], categories, pitch))
+    fits = [label for _, _, label, _ in columns]
+    setting = page.setting(
+        roles[1], page.typesetter.largest(roles[1], lambda setting: all(slackened(setting.width(label)) <= pitch for label in fits))
+    )
+    plot = Box(box.x, box.y, box.width, box.height - axis.line_height - CATEGORY_GAP)
+    known = [value for _, value, _, _ in columns if value is not None]
+    room = setting.line_height + 2 * LABEL_GAP
+    return ChartBox(
+        name=name, box=box, alt=alt, kind="column", plot=plot, categories=categories, lines=tuple((category,) for category in categories),
+        series=(
+            Series(
+                name=title, values=tuple("" if value is None else format(value, "f") for _, value, _, _ in columns),
+                labels=tuple("" if value is None else label for _, value, label, _ in columns),
+                formats=tuple("" if value is None else label_format(label, number) for _, value, label, number in columns),
+                fills=tuple(fills), styles=(setting.style,) * len(columns),
+            ),
+        ),
+        scale=scale_for(known or [Decimal(1)], plot.height, room, room), axis_style=axis.style, axis=page.surface("plot-axis").stroke,
+        gap=55, source=source,
+    )  # fmt: skip

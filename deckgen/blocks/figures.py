@@ -11,6 +11,7 @@ from msgspec import Struct, structs
 from deckgen import scene
 from deckgen.blocks.page import Page
 from deckgen.blocks.passage import Passage, SetPassage
+from deckgen.blocks.progress import progress_items, target_words
 from deckgen.blocks.setting import Setting
 from deckgen.blocks.surface import surface_items, text_box
 from deckgen.blocks.values import (
@@ -20,23 +21,28 @@ from deckgen.blocks.values import (
     SPARE,
     ValueRoles,
     change_passage,
+    change_stand_in,
     described,
     label_text,
+    large_behind,
     mark_width,
     number_line,
     number_width,
+    parted,
     pending_mark,
     unit_line,
     value_line,
     value_width,
 )
 from deckgen.diagnostics import Findings
+from deckgen.drawing import PANEL
 from deckgen.figures import Figure
 from deckgen.geometry import EMU_PER_PT, Box, Emu, px
 from deckgen.scene import Group, Item, Paragraph, TextBox
 
 MARGIN = px(12)
 PADDINGS = (px(10), px(2))  # above and below the text of a card; the second where the first is too much
+BAR_HEIGHT = px(10)
 LABEL_LINES = CHANGE_LINES = 2
 BASELINE = 5  # a baseline stands a fifth of its type's size above the foot of its line
 
@@ -87,6 +93,7 @@ class FigureCards(Struct, frozen=True):
     roles: ValueRoles
     name: str  # of a card in the selection pane
     text_name: str
+    foot_room: Emu = 0  # below the text of every card, for the bars of those that have a target
 
     def place(self, page: Page) -> None:
         page.deck.findings.all.extend(self.faults.all)
@@ -102,7 +109,10 @@ class FigureCards(Struct, frozen=True):
             items.append(self.change_box(page, index))
         if not figure.known:
             items.append(pending_mark(page, cell, self.mark_middle(page, index)))
-        alt = described(figure, page.language)
+        if self.foot_room:
+            bar = Box(cell.x + MARGIN, cell.bottom - self.foot_room, cell.width - 2 * MARGIN, BAR_HEIGHT)
+            items += progress_items(page, figure, bar, PANEL)
+        alt = page.language.furniture.comma.join(filter(None, (described(figure, page.language), target_words(page, figure))))
         return Group(name=f"{self.name} {figure.label}", box=cell, items=tuple(items), alt=alt, source=figure.source)
 
     def row(self, index: int) -> list[int]:
@@ -117,7 +127,7 @@ class FigureCards(Struct, frozen=True):
         """Where the text of a card begins; a card without a change keeps its place free where its neighbours have one."""
         beside = any(self.texts.changes[other] for other in self.row(index)) or self.texts.form in UNIT_BELOW
         height = self.label_height(index) + self.texts.value.line_height + (self.texts.change_height if beside else 0)
-        return self.cells[index].y + (self.cells[index].height - height) // 2
+        return self.cells[index].y + (self.cells[index].height - self.foot_room - height) // 2
 
     def foot(self, index: int) -> Emu:
         """Where the line of its value ends."""
@@ -129,7 +139,7 @@ class FigureCards(Struct, frozen=True):
         label, value = self.label(index), value_line(page, figure, texts.value, texts.unit)
         change = texts.changes[index]
         paragraphs: tuple[Paragraph, ...] = (label, value)
-        if texts.form in UNIT_BELOW and figure.tail:
+        if texts.form in UNIT_BELOW and (parted(figure)[1] or (change and texts.form == "under")):
             paragraphs = (label, number_line(figure, texts.value), *self.below(figure, change))
         elif texts.form != "level" and change:
             paragraphs = (label, value, change.paragraph())
@@ -176,18 +186,24 @@ def fits_beside_mark(page: Page, change: SetPassage, cell: Box) -> bool:
 
 
 def fit_figures(
-    page: Page, figures: Sequence[Figure], cells: Sequence[Box], roles: ValueRoles = CARD, names: tuple[str, str] | None = None
+    page: Page,
+    figures: Sequence[Figure],
+    cells: Sequence[Box],
+    roles: ValueRoles = CARD,
+    names: tuple[str, str] | None = None,
+    foot: Emu = 0,
 ) -> FigureCards:
     """The cards at the largest type that all of them bear; what does not fit even at the floor is among the faults.
 
-    `names` are those of a card and of its text in the selection pane, where it is no figure's card.
+    `names` are those of a card and of its text in the selection pane, where it is no figure's card; `foot` stays free below the text.
     """
     card, text = names or (page.names.figure_card, page.names.figure_text)
-    for padding, (step, texts) in product(PADDINGS, list(sizes(page, figures, cells, roles))):
-        if faults_of(page, figures, cells, texts, padding) is None:
-            return FigureCards(figures, cells, texts, step, Findings(), roles, card, text)
-    faults = faults_of(page, figures, cells, texts, PADDINGS[-1]) or Findings()
-    return FigureCards(figures, cells, texts, step, faults, roles, card, text)
+    rooms = [Box(cell.x, cell.y, cell.width, cell.height - foot) for cell in cells]
+    for padding, (step, texts) in product(PADDINGS, list(sizes(page, figures, rooms, roles))):
+        if faults_of(page, figures, rooms, texts, padding) is None:
+            return FigureCards(figures, cells, texts, step, Findings(), roles, card, text, foot)
+    faults = faults_of(page, figures, rooms, texts, PADDINGS[-1]) or Findings()
+    return FigureCards(figures, cells, texts, step, faults, roles, card, text, foot)
 
 
 def sizes(page: Page, figures: Sequence[Figure], cells: Sequence[Box], roles: ValueRoles) -> Iterator[tuple[int, CardTexts]]:
@@ -253,13 +269,13 @@ def faults_of(page: Page, figures: Sequence[Figure], cells: Sequence[Box], texts
 def value_fits(page: Page, figure: Figure, texts: CardTexts, change: SetPassage | None, width: Emu) -> bool:
     """Whether a value stands in its line, with what shares it: the mark of the unknown, a change at the right; and the line below."""
     value, unit = texts.value, texts.unit
-    beside = change.setting.width(change.passage.text.plain) if change else 0
+    beside = max(change.setting.width(words) for words in (change.passage.text.plain, change_stand_in(figure))) if change else 0
     mark = 0 if figure.known else mark_width(page) + px(8)
     if texts.form == "apart":
-        return max(number_width(figure, value), value.width(figure.number) + mark, unit.width(figure.tail)) <= width
+        return max(number_width(figure, value, large_behind(figure)), value.width(figure.number) + mark, unit.width(figure.tail)) <= width
     if texts.form == "under":
         below = unit.width(figure.tail) + beside + unit.script_gap * 2
-        return max(number_width(figure, value), value.width(figure.number) + mark, below) <= width
+        return max(number_width(figure, value, large_behind(figure)), value.width(figure.number) + mark, below) <= width
     if change and texts.form == "level":
         return (value_width(figure, value, unit) + beside) * SPARE // 100 + px(8) <= width
     shown = value.width(figure.number) + unit.width(f" {figure.tail}") + (mark if not change else 0)

@@ -17,7 +17,7 @@ from deckgen.theme import Surface, type_role
 DOT, DOT_PITCH, DOT_GAP = px(26), px(34), px(4)
 BAR_GAP = px(4)
 MOST_DOTS = 9  # 十一 and 十二 do not fit a dot
-TITLE_RISE = px(8)  # so much higher starts a title of two lines
+TITLE_RISE = px(4)  # so much higher starts a title of two lines
 CLEAR = px(16)  # between title or motto and the content
 FOOT_NOTE, FOOT_GAP = Name("页注", "Foot note"), px(6)
 MOST_STOPS = 16  # more would be too small to read or to hit
@@ -85,7 +85,7 @@ def claimed_title(page: Page, slide: outline.Slide) -> Text:
     return joined(slide.title, Text((Run(page.language.furniture.colon), Run(slide.claim.text, strong=True)), slide.claim.source))
 
 
-def foot_room(page: Page, slide: outline.Slide) -> Box:
+def foot_room(page: Page) -> Box:
     """The line at the foot of the content where its note stands; the content ends above it."""
     height = page.setting("foot-note").line_height + SLACK
     content, line = page.content.cut_top(page.content.height - height - FOOT_GAP, FOOT_GAP)

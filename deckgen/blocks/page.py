@@ -43,11 +43,13 @@ class Position(Struct, frozen=True):
 
     number: int
     total: int  # of those that are shown
-    behind: int = 0  # how many hidden ones stand before it, itself included
     kicker: Text = NO_TEXT
     numeral: str = ""
+    part: str = ""  # the title of the part it belongs to, where there are several
     stops: tuple[Stop, ...] = ()
     link_targets: tuple[int, ...] = ()
+    before: tuple[str, ...] = ()  # how the last two slides are arranged
+    behind: int = 0  # how many hidden ones there are up to it
 
     @property
     def shown(self) -> int:
@@ -90,6 +92,7 @@ class Page:
         self.position = position
         self.source = source
         self.items: list[Item] = []
+        self.written: dict[str, Text] = {}  # what stands in which place of the layout
         self.content: Box = self.spec.content  # what the head of the slide leaves
         self.sample = False  # whether a sample value is shown or spoken
         self.hero = ""  # the figure that leads its set, where the slide names one
@@ -140,6 +143,7 @@ class Page:
         """
         if not text:
             return
+        self.written[name] = text
         place = self.spec.places[name]
         box = box or (joined_boxes(place.box, self.spec.places[beside].box) if beside else place.box)
         passage = Passage(text=text, role=place.role, align=place.align, what=name)
@@ -152,6 +156,15 @@ class Page:
             placeholder=self.placeholders[name],
             source=text.source,
         )
+
+    def take(self, name: str) -> Text | None:
+        """Take the text of the layout's place `name` off the slide again, to be set elsewhere; None where it has none."""
+        placeholder = self.placeholders[name]
+        for index, item in enumerate(self.items):
+            if isinstance(item, TextBox) and item.placeholder is placeholder:
+                del self.items[index]
+                return self.written[name]
+        return None
 
     def start_below(self, y: Emu, lift: Emu = 0) -> None:
         """The content begins where the layout has it, by `lift` higher, but not above `y`."""
@@ -252,10 +265,11 @@ class Page:
         )
 
     def footer(self) -> None:
-        """The report's title (cut where it is too long: the cover has it whole), the sample mark, and the number."""
+        """The report's title (cut where it is too long: the cover has it whole), the part, the sample mark, and the number."""
         place = self.spec.places["footer"]
         setting = self.setting(place.role)
-        mark = self.language.furniture.sample if self.sample else ""
+        part = f"{self.language.furniture.footing}{self.position.part}" if self.position.part else ""
+        mark = part + (self.language.furniture.sample if self.sample else "")
         title = cut_to(self.deck.title, setting, place.box.width - setting.width(mark))
         self.footing("footer", place, one_line(title + mark, setting, place.align))
         self.footing("number", self.spec.places["number"], self.page_number(self.spec.places["number"]))

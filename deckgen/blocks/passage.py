@@ -15,6 +15,7 @@ from deckgen.measure import Spans, balance, best_filling, characters_that_fit, f
 from deckgen.measure.balance import MOST_LINES, at_marks
 from deckgen.measure.inset import FAULT, filling_cost
 from deckgen.measure.kinsoku import after_hyphen, is_latin
+from deckgen.measure.wrap import ORPHAN
 from deckgen.outline import BREAK, NO_TEXT, Run, Text
 from deckgen.scene import Align, Paragraph
 from deckgen.style import Color, TextStyle
@@ -72,6 +73,12 @@ class SetPassage(Struct, frozen=True):
     def line_count(self) -> int:
         return len(self.spans)
 
+    @property
+    def widest(self) -> Emu:
+        """How wide its longest line is."""
+        text = self.passage.words
+        return max((self.setting.width(text[begin:end]) for begin, end in self.spans), default=0)
+
     def narrowed(self, by: Emu) -> SetPassage:
         """The same in a box narrower by so much."""
         return self.passage.set_in(self.setting, self.width - by)
@@ -90,9 +97,15 @@ class SetPassage(Struct, frozen=True):
 
     @property
     def fault(self) -> float:
-        """What it costs that lines of a running text end inside words or names, and the last one in a 孤字; 0 where none does."""
-        if self.passage.breaks != "running" or len(self.spans) < 2:
+        """What it costs that lines of a running text end inside words or names, and the last one in a 孤字; 0 where none does.
+
+        Of a text that is broken at sense, that its last line is a 孤字.
+        """
+        if len(self.spans) < 2:
             return 0
+        if self.passage.breaks != "running":
+            begin, end = self.spans[-1]
+            return FAULT if end - begin <= ORPHAN else 0
         cost = filling_cost(self.passage.words, self.spans, self.setting.keep)
         return cost if cost >= FAULT else 0
 

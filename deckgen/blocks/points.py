@@ -7,71 +7,129 @@ from functools import partial
 
 from msgspec import Struct
 
-from deckgen.blocks.cells import GRIDS, cells_of, rows_for, split_evenly
+from deckgen.blocks.cells import GRIDS, rows_for, settled, split_evenly
 from deckgen.blocks.page import SLACK, Page
 from deckgen.blocks.passage import Passage, one_line
+from deckgen.blocks.setting import Setting
 from deckgen.blocks.stack import Fitted, SetStack, Stack, all_within, fit, set_at, stacked, steps_of
 from deckgen.blocks.surface import rule
-from deckgen.drawing import HAIRLINE, INK, LINE, MAIN, PALE, WHITE
-from deckgen.geometry import Box, Emu, px
+from deckgen.drawing import FINE, HAIRLINE, INK, LINE, MAIN, PALE, WHITE
+from deckgen.geometry import Box, Emu, grid, px
 from deckgen.outline import Point
 from deckgen.scene import Align
 from deckgen.theme import Surface, type_role
 
 # A list: its ordinals, what stands between columns and beside its texts, between lead and text (hundredths of a point), and above
 # and below a row; the second padding where the first is too much.
-ORDINAL_WIDTH, LIST_MARGIN = px(62), px(8)
+ORDINAL_WIDTH, LIST_MARGIN = px(68), px(6)
 COLUMN_GAP = 40
 LIST_GAP = 300
 ROW_PADDINGS = (px(7), px(2))
 
 # A grid of cards: the room around a text, and between lead and text (hundredths of a point) in a high card and in a low one.
-CARD_PADDING, CARD_TOP = px(20), px(34)
+CARD_PADDING = px(16)
 HIGH_CARD = px(150)
 HIGH_GAP, LOW_GAP = 1950, 1350
 
-# Full-width cards: how high they may be, the place of the ordinal, the gap between lead and text.
-WIDE_CARD, WIDE_CARD_GAP = px(176), 20
+# Full-width cards: the place of the ordinal, the gap between lead and text.
+WIDE_CARD_GAP = 20
 WIDE_ORDINAL, WIDE_LEFT, WIDE_RIGHT = px(110), px(120), px(40)
 WIDE_GAP = 600
 
+# A card is no higher than its text needs to fill so many percent of it, while all of them fill so many percent of the content.
+FILL, BLOCK = 68, 80
+
+
+FEW = 3  # so many points may be set larger
+SHORT_LEAD = 8  # characters of a lead that belong on one line
+MOTTO_LINES = 4
 
 ROLES = (
-    type_role("ordinal", (2400, 2400, 2200, 2200), PALE, MAIN, "heading", bold=True, leading=120),
+    type_role("ordinal", (2800, 2400, 2200), FINE, MAIN, "heading", bold=True, leading=120),
     type_role("lead", (2400, 2400, 2200, 2200), MAIN, MAIN, bold=True, leading=125),
-    type_role("detail", (2200, 2000, 2000, 1800), INK, MAIN, leading=130),
+    type_role("detail", (2400, 2000, 2000, 1800), INK, MAIN, leading=130),
+    # One to three points fill the slide with larger type.
+    type_role("motto-card", (2800, 2400, 2000), WHITE, PALE, "heading", bold=True, leading=140),
+    type_role("lead-large", (3200, 2800, 2800, 2400, 2400, 2200, 2200), MAIN, MAIN, bold=True, leading=125),
+    type_role("detail-large", (2800, 2800, 2400, 2400, 2000, 2000, 1800), INK, MAIN, leading=130),
 )
 SURFACES = {
     "card": Surface(fill=WHITE, stroke=HAIRLINE, edge="left", edge_fill=MAIN, edge_width=px(6)),
     "card-rule": Surface(fill=LINE),
     "point-rule": Surface(fill=PALE),
+    "motto-card": Surface(fill=MAIN),
 }
 
 
-def point_stack(point: Point, gap: int) -> Stack:
+def point_stack(point: Point, gap: int, few: bool = False) -> Stack:
+    lead, detail = ("lead-large", "detail-large") if few else ("lead", "detail")
     return stacked(
-        Passage(text=point.lead, role="lead", what="lead"),
-        Passage(text=point.text, role="detail", breaks="running", level=1, space_before=gap),
+        Passage(text=point.lead, role=lead, what="lead"),
+        Passage(text=point.text, role=detail, breaks="running", level=1, space_before=gap),
     )
 
 
-class PointList(Struct, frozen=True):
-    """Numbered points below one another with rules between, in one column or more."""
+def few(points: Sequence[Point]) -> bool:
+    """Whether they are so few, or so short, that their type may be larger."""
+    return len(points) <= FEW or not any(point.lead and point.text for point in points)
+
+
+class Points(Struct, frozen=True):
+    """What all ways of setting points have: the texts at the type that they share."""
 
     points: Sequence[Point]
-    box: Box
-    columns: int
-    padding: Emu
     fitted: Fitted
 
     @property
-    def step(self) -> int:
-        return self.fitted.step
+    def size(self) -> int:
+        """Of the smallest text, hundredths of a point."""
+        return min((stack.parts[-1].setting.style.size for stack in self.fitted.stacks if stack.parts), default=0)
+
+    @property
+    def text_height(self) -> Emu:
+        """Of a text on average."""
+        return sum(stack.height for stack in self.fitted.stacks) // len(self.points)
+
+    @property
+    def width(self) -> Emu:
+        """How far a text reaches on average."""
+        widest = (max(part.widest for part in stack.parts) for stack in self.fitted.stacks if stack.parts)
+        return sum(widest) // len(self.points)
+
+    @property
+    def broken_leads(self) -> int:
+        """How many short leads take two lines."""
+        firsts = (stack.parts[0] for stack in self.fitted.stacks if len(stack.parts) > 1)
+        return sum(part.line_count > 1 and len(part.passage.text.plain) <= SHORT_LEAD for part in firsts)
+
+
+class PointList(Points, frozen=True):
+    """Numbered points below one another with rules between, in one column or more."""
+
+    box: Box
+    columns: int
+    padding: Emu
+
+    @property
+    def breadth(self) -> float:
+        """How much of the width of its row a text takes on average."""
+        return self.width * self.columns / self.box.width
+
+    @property
+    def fill(self) -> float:
+        """How much of the height of its row a text takes on average."""
+        return self.text_height * -(-len(self.points) // self.columns) / self.box.height
+
+    @property
+    def hole(self) -> float:
+        """Which part of its grid nothing stands in."""
+        cells = -(-len(self.points) // self.columns) * self.columns
+        return 1 - len(self.points) / cells
 
     def place(self, page: Page) -> None:
         last = {column[-1] for column in split_evenly(len(self.points), self.columns)}
         for row, index in self.rows(page):
-            self.place_row(page, index, row)
+            self.place_row(page, index, row, self.text_top(row, index))
             if page.options.get("rules") == "yes" and index not in last:
                 name = page.language.numbered(page.names.divider, index + 1)
                 page.add(rule(name, row.x, row.bottom - px(1), row.width, page.surface("point-rule"), px(1)))
@@ -88,25 +146,32 @@ class PointList(Struct, frozen=True):
             for row, index in zip(rows_for(box, shared if level else own, self.padding), column, strict=False)
         ]
 
-    def place_row(self, page: Page, index: int, row: Box) -> None:
+    def text_top(self, row: Box, index: int) -> Emu:
+        """Where the text of a row begins: neighbours in two columns begin on one line."""
+        columns = split_evenly(len(self.points), self.columns)
+        height = max(
+            self.fitted.stacks[column[index % len(columns[0])]].height for column in columns if index % len(columns[0]) < len(column)
+        )
+        return row.y + (row.height - min(height, row.height)) // 2
+
+    def place_row(self, page: Page, index: int, row: Box, top: Emu) -> None:
         """One numbered point; its ordinal stands on the line of the lead."""
         texts = self.fitted.stacks[index]
-        line = page.setting("lead", self.step).line_height
-        height = page.setting("ordinal", self.step).line_height
-        top = row.y + (row.height - texts.height) // 2
-        place_ordinal(page, index, Box(row.x, top + (line - height) // 2, ORDINAL_WIDTH - px(6), height), self.step)
+        line = texts.parts[0].setting.line_height if texts.parts else 0
+        ordinal = ordinal_setting(page, texts)
+        place_ordinal(page, index, Box(row.x, top + (line - ordinal.line_height) // 2, ORDINAL_WIDTH - px(6), ordinal.line_height), ordinal)
         box = Box(row.x + ORDINAL_WIDTH, top, list_width(page, self.box, self.columns), texts.height)
         place_point(page, index, self.points[index], box, texts)
 
 
 def fit_list(page: Page, points: Sequence[Point], box: Box, columns: int = 1) -> PointList | None:
     """The list at its largest type; None when not even the floor fits."""
-    stacks = [point_stack(point, LIST_GAP) for point in points]
+    stacks = [point_stack(point, LIST_GAP, few(points)) for point in points]
     widths = [list_width(page, box, columns)] * len(points)
     for padding in ROW_PADDINGS:
         fitted = fit(page.typesetter, stacks, widths, partial(columns_fit, box.height, columns, padding), box.height)
         if fitted:
-            return PointList(points, box, columns, padding, fitted)
+            return PointList(points, fitted, box, columns, padding)
     return None
 
 
@@ -120,11 +185,18 @@ def list_width(page: Page, box: Box, columns: int) -> Emu:
     return box.columns(columns, page.gap(COLUMN_GAP))[0].width - ORDINAL_WIDTH - LIST_MARGIN
 
 
-def place_ordinal(page: Page, index: int, box: Box, step: int, align: Align = "l") -> None:
+def ordinal_setting(page: Page, texts: SetStack) -> Setting:
+    """Ordinals are as large as the leads beside them, so far as their role goes."""
+    size = texts.parts[0].setting.style.size if texts.parts else 0
+    step = page.typesetter.largest("ordinal", lambda setting: setting.style.size <= size)
+    return page.setting("ordinal", step)
+
+
+def place_ordinal(page: Page, index: int, box: Box, setting: Setting, align: Align = "l") -> None:
     page.text(
         page.language.numbered(page.names.numeral, index + 1),
         box,
-        (one_line(f"{page.before + index + 1:02d}", page.setting("ordinal", step), align),),
+        (one_line(f"{page.before + index + 1:02d}", setting, align),),
         anchor="ctr",
         decorative=True,
         wraps=False,
@@ -142,60 +214,102 @@ def place_point(page: Page, index: int, point: Point, box: Box, texts: SetStack)
     )
 
 
-class PointCards(Struct, frozen=True):
-    """A grid of cards, each with its lead, a short rule and its text."""
+class PointCards(Points, frozen=True):
+    """A grid of cards, each with its lead, a short rule and its text; odd rows keep the grid, and a cell left over takes the motto."""
 
-    points: Sequence[Point]
     cells: Sequence[Box]
+    free_cell: Box | None
     margin: Emu
     gap: int
-    fitted: Fitted
 
     @property
-    def step(self) -> int:
-        return self.fitted.step
+    def breadth(self) -> float:
+        return self.width / self.cells[0].width
+
+    @property
+    def fill(self) -> float:
+        return self.text_height / self.cells[0].height
+
+    @property
+    def hole(self) -> float:
+        """Which part of its grid nothing stands in, or the motto."""
+        cells = len(self.cells) + (self.free_cell is not None)
+        return 1 - len(self.points) / cells
 
     def place(self, page: Page) -> None:
-        top = min((self.cells[0].height - self.fitted.height) // 2, CARD_TOP)
+        top = (self.cells[0].height - self.fitted.height) // 2
         for index, cell in enumerate(self.cells):
             self.place_card(page, index, cell, top)
+        if self.free_cell is not None:
+            place_motto_card(page, self.free_cell)
 
     def place_card(self, page: Page, index: int, cell: Box, top: Emu) -> None:
         point, texts = self.points[index], self.fitted.stacks[index]
         page.panel(page.language.numbered(page.names.card, index + 1), cell, "card")
         left = self.margin + page.surface("card").left_edge
-        below = top if top > px(8) else 0
-        box = Box(cell.x + left, cell.y + top, cell.width - left - self.margin, cell.height - top - below)
+        box = Box(cell.x + left, cell.y + top, cell.width - left - self.margin, cell.height - 2 * top)
         place_point(page, index, point, box, texts)
         if point.lead and point.text:
             y = box.y + texts.parts[0].height + self.gap * 127 // 2 - px(3)
             page.add(rule(page.language.numbered(page.names.short_rule, index + 1), box.x, y, px(28), page.surface("card-rule")))
 
 
+def place_motto_card(page: Page, cell: Box) -> None:
+    """The motto large in the cell that a grid leaves over, instead of under the title."""
+    motto = page.take("motto")
+    if motto is None:
+        return
+    page.panel(page.names.motto_card, cell, "motto-card")
+    inner = cell.inset(px(20), px(12))
+    role = "motto-card"
+    passage = Passage(text=motto, role=role, breaks="clauses", align="ctr", what="motto")
+    found = page.fitted(passage, inner, MOTTO_LINES) or page.overflowing(passage, inner, MOTTO_LINES)
+    page.text(
+        page.placeholders["motto"].label,
+        inner,
+        (found.paragraph(),),
+        anchor="ctr",
+        placeholder=page.placeholders["motto"],
+        source=motto.source,
+    )
+
+
 def fit_cards(page: Page, points: Sequence[Point], box: Box, rows: Sequence[int] = ()) -> PointCards | None:
-    """The cards at their largest type, `rows` saying how many stand in each row; a shorter row stretches to the full width."""
+    """The cards at their largest type, `rows` saying how many stand in each row; a shorter row keeps the width of the others."""
     rows = rows or GRIDS[len(points)]
     narrow = max(rows) > 3
-    cells = cells_of(box, rows, page.gap(16 if narrow else 20))
-    margin = px(22) if narrow else px(26)
+    gap_x = page.gap(16 if narrow else 20)
+    cells = grid(box, rows, gap_x, gap_x)
+    margin = px(20) if narrow else px(24)
     left = margin + page.surface("card").left_edge
     room = cells[0].height - 2 * CARD_PADDING
     gap = HIGH_GAP if room > HIGH_CARD else LOW_GAP
-    stacks = [point_stack(point, gap) for point in points]
+    stacks = [point_stack(point, gap, few(points)) for point in points]
     fitted = fit(page.typesetter, stacks, [cell.width - left - margin for cell in cells], partial(all_within, room), room)
-    return PointCards(points, cells, margin, gap, fitted) if fitted else None
+    if fitted is None:
+        return None
+    block = settled(box, len(rows), gap_x, fitted.height, CARD_PADDING, FILL, BLOCK)
+    grown = grid(block, [max(rows)] * len(rows), gap_x, gap_x)
+    free = grown[len(points)] if len(grown) == len(points) + 1 else None
+    return PointCards(points, fitted, grid(block, rows, gap_x, gap_x), free, margin, gap)
 
 
-class WideCards(Struct, frozen=True):
+class WideCards(Points, frozen=True):
     """One to three points as full-width rows: a large ordinal, the lead, the text beneath."""
 
-    points: Sequence[Point]
     rows: Sequence[Box]
-    fitted: Fitted
 
     @property
-    def step(self) -> int:
-        return self.fitted.step
+    def breadth(self) -> float:
+        return self.width / self.rows[0].width
+
+    @property
+    def fill(self) -> float:
+        return self.text_height / self.rows[0].height
+
+    @property
+    def hole(self) -> float:
+        return 0
 
     def place(self, page: Page) -> None:
         for index, row in enumerate(self.rows):
@@ -205,20 +319,20 @@ class WideCards(Struct, frozen=True):
         point, texts = self.points[index], self.fitted.stacks[index]
         page.panel(page.language.numbered(page.names.card, index + 1), row, "card")
         edge = page.surface("card").left_edge
-        place_ordinal(page, index, Box(row.x + edge, row.y, WIDE_ORDINAL, row.height), 0, "ctr")
+        place_ordinal(page, index, Box(row.x + edge, row.y, WIDE_ORDINAL, row.height), page.setting("ordinal"), "ctr")
         top = row.y + (row.height - texts.height) // 2
         place_point(page, index, point, Box(row.x + edge + WIDE_LEFT, top, wide_width(page, row), texts.height), texts)
 
 
 def fit_wide_cards(page: Page, points: Sequence[Point], box: Box) -> WideCards | None:
     """The rows at their largest type; None when not even the floor fits."""
-    # A card much higher than its text looks empty; what is left over stands mostly below.
-    room = box.at_most(WIDE_CARD * len(points) + page.gap(WIDE_CARD_GAP) * (len(points) - 1))
-    rows = room.rows(len(points), page.gap(WIDE_CARD_GAP))
-    height = rows[0].height - 2 * px(10)
-    stacks = [point_stack(point, WIDE_GAP) for point in points]
+    gap = page.gap(WIDE_CARD_GAP)
+    height = box.rows(len(points), gap)[0].height - 2 * px(10)
+    stacks = [point_stack(point, WIDE_GAP, few(points)) for point in points]
     fitted = fit(page.typesetter, stacks, [wide_width(page, box)] * len(points), partial(all_within, height), height)
-    return WideCards(points, rows, fitted) if fitted else None
+    if fitted is None:
+        return None
+    return WideCards(points, fitted, settled(box, len(points), gap, fitted.height, px(10), FILL, BLOCK).rows(len(points), gap))
 
 
 def wide_width(page: Page, row: Box) -> Emu:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from decimal import Decimal
+
+from msgspec import Struct, structs
 
 from deckgen import scene
 from deckgen.blocks.page import Page
@@ -22,6 +24,7 @@ from deckgen.theme import Surface, type_role
 MARK_HEIGHT, MARK_PADDING, MARK_EDGE = px(24), px(6), px(12)
 # How wide a number is taken to be that nobody knows yet, so that filling it in makes nothing smaller.
 STAND_IN, STAND_IN_DECIMALS, STAND_IN_PERCENT = "0,000", "000.0", "00.0"
+CHANGE_STAND_IN = Decimal("10.5")
 SPARE = 120  # percent: what a client's stand-in for a face that it lacks may take of a line that shares its row
 
 ROLES = (
@@ -31,6 +34,7 @@ ROLES = (
     type_role("figure-change", (1800,), INK, MAIN, bold=True, leading=125),
     type_role("headline-label", (2000, 1800), MUTED, FINE, leading=125),
     type_role("headline-value", (8000, 7200, 6600, 6000, 5400, 4800, 4400, 4000, 3600, 3200), MAIN, FINE, bold=True, leading=115),
+    type_role("second-value", (6000, 5400, 4800, 4400, 4000, 3600, 3200), MAIN, FINE, bold=True, leading=115),
     type_role("headline-unit", (2000,), MAIN, FINE, leading=115),
     type_role("headline-change", (2000, 1800), INK, MAIN, bold=True, leading=125),
     type_role("pending", (1200,), FINE, MAIN, leading=120),
@@ -58,6 +62,8 @@ class ValueRoles(Struct, frozen=True):
 
 CARD = ValueRoles("figure-label", "figure-value", "figure-unit", "figure-change")
 HEADLINE = ValueRoles("headline-label", "headline-value", "headline-unit", "headline-change")
+# Few cards beside a headline: larger than cards of many, smaller than it.
+SECOND = ValueRoles("headline-label", "second-value", "headline-unit", "headline-change")
 
 
 # ---- words
@@ -100,16 +106,17 @@ def value_line(page: Page, figure: Figure, value: Setting, unit: Setting, align:
 
 def number_line(figure: Figure, value: Setting) -> Paragraph:
     """The number alone in its line; its unit stands below it."""
-    return Paragraph(((scene.StyledRun(figure.number, value.style.with_color(value_color(value, figure))),),), value.leading)
+    return Paragraph(((scene.StyledRun(parted(figure)[0], value.style.with_color(value_color(value, figure))),),), value.leading)
 
 
 def unit_line(figure: Figure, unit: Setting, change: SetPassage | None) -> Paragraph:
-    """The unit, and the change behind it."""
-    runs = [scene.StyledRun(figure.tail.strip(), unit.style.with_color(value_color(unit, figure)))]
+    """The unit, where it does not stand with its number, and the change behind it."""
+    words = parted(figure)[1].strip()
+    runs = [scene.StyledRun(words, unit.style.with_color(value_color(unit, figure)))] if words else []
     if change:
         style = change.setting.style
         color = change.passage.color or style.color
-        runs.append(scene.StyledRun(f"  {change.passage.text.plain}", style.with_color(color)))
+        runs.append(scene.StyledRun(f"{'  ' if words else ''}{change.passage.text.plain}", style.with_color(color)))
     return Paragraph((tuple(runs),), max(unit.leading, change.setting.leading if change else 0))
 
 
@@ -117,6 +124,11 @@ def parted(figure: Figure) -> tuple[str, str]:
     """What stands large and what stands small behind it: (412.6, 亿元), (7.6%, "")."""
     tail = tail_words(figure)
     return (figure.number + tail.strip(), "") if tail.strip() in ("%", "‰") else (figure.number, tail)
+
+
+def large_behind(figure: Figure) -> str:
+    """What stands behind the number in its own size: a percent sign."""
+    return parted(figure)[0][len(figure.number) :]
 
 
 def value_width(figure: Figure, value: Setting, unit: Setting) -> Emu:
@@ -154,6 +166,12 @@ def change_passage(page: Page, figure: Figure, role: str, align: Align = "l") ->
     words = marked(figure.change) if figure.change else ""
     text = Text((Run(words),), figure.source) if words else NO_TEXT
     return Passage(text=text, role=role, what="change", align=align, color=change_color(page, figure))
+
+
+def change_stand_in(figure: Figure) -> str:
+    """What a change that is X may come to be: 同比 ▲00.0%; "" for one that is known."""
+    change = figure.change
+    return marked(structs.replace(change, value=CHANGE_STAND_IN)) if change and change.value is None else ""
 
 
 def change_color(page: Page, figure: Figure) -> Color | None:

@@ -29,5 +29,5 @@ def check(subject: Subject) -> Found:
     # The slide before one that goes on holds the notes of both.
     continued = {id(slide) for slide in subject.scene.slides if subject.outline.language.goes_on(slide.title)}
     for slide in subject.scene.slides:
-        if not slide.notes.strip() and id(slide) not in continued:
+        if not slide.notes.strip() and id(slide) not in continued and slide.layout != "divider":
             yield slide.source, {"number": slide.number, "title": slide.title}

@@ -65,7 +65,8 @@ def report(told: Imported, outline: str, findings: Findings, review: str = "") -
 
 def heading(told: Imported) -> str:
     draft, entries = told.draft, told.understood.ledger.entries
-    slides = 1 + sum(part.agenda + len(part.slides) for part in draft.parts) + (draft.closing is not None)
+    several = len(draft.parts) > 1  # then a part without an overview begins with a divider
+    slides = 1 + sum((part.agenda or several) + len(part.slides) for part in draft.parts) + (draft.closing is not None)
     unknown = sum(not entry.known or (entry.change is not None and not entry.change.known) for entry in entries)
     points = sum(len(slide.items) for slide in draft.slides() if slide.kind in ("section", "points"))
     return say(
@@ -79,7 +80,7 @@ def contents(told: Imported) -> Iterator[str]:
     for part in told.draft.parts:
         claim = f"“{part.claim}”" if part.claim else ""
         yield f"{part.title}{claim}  {line_of(told, part.slides[0] if part.slides else None)}".rstrip()
-        page += part.agenda
+        page += part.agenda or len(told.draft.parts) > 1
         for slide in part.slides:
             page += 1
             yield f"  {page:>2} {slide_line(slide, told.emitted.shown[number])}  {line_of(told, slide)}"

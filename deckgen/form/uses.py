@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct, structs
 
 from deckgen.kinds.registry import listed
-from deckgen.outline import NO_TEXT, Outline, Part, figures_in
+from deckgen.outline import NO_TEXT, Outline, Part, figures_in, opening_of
 
 
 class Use(Struct, frozen=True, order=True):
@@ -33,7 +33,7 @@ def contents(outline: Outline) -> Iterator[tuple[Use, object]]:
     yield Use(1, notes=True), outline.notes
     number = 1
     for part in outline.parts:
-        if part.agenda:
+        if opening_of(part, outline):
             number += 1
             yield Use(number), agenda_contents(part)
             yield Use(number, notes=True), part.notes

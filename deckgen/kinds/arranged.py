@@ -5,23 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
+from deckgen.blocks.cells import GRIDS
 from deckgen.blocks.figure_sets import FigureSet, fit_panel, fit_strip, strip_height
 from deckgen.blocks.page import Page
 from deckgen.blocks.points import PointCards, PointList, WideCards, fit_cards, fit_list, fit_wide_cards, report_crowded
 from deckgen.figures import Figure
-from deckgen.geometry import Box, Emu, px
+from deckgen.geometry import Box, Emu
 from deckgen.kinds.kind import Bodies
 from deckgen.names import Name
-from deckgen.outline import FigureUse, Point
+from deckgen.outline import NO_TEXT, FigureUse, Point
 
 PANEL_GAP = 40
 ROWS_MOST = 3  # as many as stand below one another as wide cards
 FEW_POINTS = 4  # as many as stand side by side as cards
 LIST_BESIDE_PANEL = 5  # more points stand in two columns under a strip of figures
-GOOD_STEP = 1  # so many steps below the largest type nobody looks for another arrangement
-FAULTY = 100  # steps that a faulty way of placing counts for: it is worse than any other
+# What an arrangement loses, in points of type: see `worth`.
+HALF_FULL, PER_EMPTY = 50, 24  # for each part of a card that is empty beyond a half
+NARROW, PER_NARROW = 45, 12  # for each part of its width that is empty where a text fills less than that
+BROKEN_LEAD, LEADS_MOST = 1, 4
+HOLE = 20  # for a whole grid that nothing stands in
+LATER = 0.5  # for each way that a designer would try before
+SAME, THIRD = 2, 6  # as on the slide before; as on the two slides before
+FAULTY = 1000
+LOW_STRIP = 200  # by so much, in hundredths of a point, the points must gain for figures to be set lower
 
 
 ARRANGEMENTS = {"figures": ("right", "left", "top"), "rules": ("yes", "no")}
@@ -48,9 +56,20 @@ class Arranged(Struct, frozen=True):
     figures_first: bool = False
 
     @property
-    def badness(self) -> int:
-        """The step of its type; a way whose cards do not fit is worse than any that do."""
-        return self.points.step + (FAULTY if self.figures and self.figures.faults.all else 0)
+    def faulty(self) -> bool:
+        """Whether some card does not fit."""
+        return bool(self.figures and self.figures.faults.all)
+
+    def worth(self, order: int, before: Sequence[str], motto: bool) -> float:
+        """How good it is, in points of type: the size of its text, less what it leaves empty, breaks or repeats of the slides `before`."""
+        points = self.points
+        repeated = [name == self.name for name in before]
+        loss = max(0, HALF_FULL - round(100 * points.fill)) * PER_EMPTY / 100 + LATER * order
+        loss += max(0, NARROW - round(100 * points.breadth)) * PER_NARROW / 100
+        loss += BROKEN_LEAD * min(points.broken_leads, LEADS_MOST)
+        loss += 0 if motto and isinstance(points, PointCards) else HOLE * points.hole
+        loss += (THIRD if repeated == [True, True] else SAME) if repeated[-1:] == [True] else 0
+        return points.size / 100 - loss - (FAULTY if self.faulty else 0)
 
     def place(self, page: Page) -> None:
         if self.figures_first and self.figures:
@@ -66,26 +85,34 @@ Arrangement = Callable[[Page, Sequence[Point], Sequence[Figure]], Arranged | Non
 
 
 def compose(page: Page, slide: Arrangeable) -> str:
-    """Place points and figures the first way that leaves the type large; returns the name of that way.
+    """Place points and figures in the way that is worth most; returns the name of that way.
 
-    The ways are tried in the order a designer would; the first that fits within one step of the largest type wins,
-    else the one that keeps the type largest.
+    Type comes first, then what the cards leave empty, then that no arrangement follows itself where another is as good; of equals
+    the one that a designer would try first.
     """
-    points, figures = slide.points, figures_of(page, slide)
+    points, figures = ranked(slide.points), figures_of(page, slide)
     if not points:
         return "empty"
-    best: Arranged | None = None
-    for way in candidates(page, len(points), len(figures)):
-        arranged = way(page, points, figures)
-        if arranged and (best is None or arranged.badness < best.badness):
-            best = arranged
-        if arranged and arranged.badness <= GOOD_STEP:
-            break
-    if best is None:
+    if len(points) == len(figures) == 1:
+        from deckgen.kinds.headline import place_headline
+
+        return place_headline(page, figures[0], points[0].text, points[0].lead)
+    motto = "motto" in page.written
+    ways = [way(page, points, figures) for way in candidates(page, len(points), len(figures))]
+    found = [(arranged.worth(order, page.position.before, motto), -order, arranged) for order, arranged in enumerate(ways) if arranged]
+    if not found:
         report_crowded(page, points, strip_boxes(page, figures, len(points))[1] if figures else page.content)
         return "overflow"
+    best = max(found, key=lambda each: each[:2])[2]
     best.place(page)
     return best.name
+
+
+def ranked(points: Sequence[Point]) -> Sequence[Point]:
+    """Points of one rank: where some have a sentence alone, one that was taken for a lead because it is short is a sentence too."""
+    if not any(point.text and not point.lead for point in points):
+        return points
+    return [point if point.text else structs.replace(point, text=point.lead, lead=NO_TEXT) for point in points]
 
 
 def figures_of(page: Page, slide: Arrangeable) -> list[Figure]:
@@ -99,13 +126,14 @@ def figures_of(page: Page, slide: Arrangeable) -> list[Figure]:
 
 def candidates(page: Page, count: int, figure_count: int) -> list[Arrangement]:
     if not figure_count:
-        return [wide_cards, cards, full_list] if count <= ROWS_MOST else [cards, two_column_list, full_list]
+        return [cards, wide_cards, full_list] if count <= ROWS_MOST else [cards, upright_cards, two_column_list, full_list]
     above: list[Arrangement] = [strip_and_cards, strip_and_list]
     if count <= ROWS_MOST:
         above.insert(0, strip_and_rows)
     if page.options["figures"] == "top":
         return [*above, list_and_panel]
-    return [list_and_panel, strip_and_list] if count <= LIST_BESIDE_PANEL else [strip_and_list, list_and_panel]
+    beside: list[Arrangement] = [list_and_panel, *above]
+    return beside if count <= LIST_BESIDE_PANEL else [*above, list_and_panel]
 
 
 def wide_cards(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
@@ -114,8 +142,15 @@ def wide_cards(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -
 
 
 def cards(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
-    fitted = fit_cards(page, points, page.content.inset(0, px(8)))
+    fitted = fit_cards(page, points, page.content)
     return Arranged("cards", fitted) if fitted else None
+
+
+def upright_cards(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
+    """The same grid with two cards in a row."""
+    rows = (2,) * (len(points) // 2) + (1,) * (len(points) % 2)
+    fitted = fit_cards(page, points, page.content, rows) if rows != GRIDS[len(points)] else None
+    return Arranged("cards-in-pairs", fitted) if fitted else None
 
 
 def full_list(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
@@ -171,10 +206,8 @@ def below_strip(
     for roomy in (True, False) if len(points) <= FEW_POINTS else (False,):
         strip, rest = strip_boxes(page, figures, len(points), roomy)
         fitted = fit(rest)
-        if fitted and (best is None or fitted.step < best.points.step):
+        if fitted and (best is None or fitted.size >= best.points.size + LOW_STRIP or best.faulty):
             best = Arranged(name, fitted, fit_strip(page, figures, strip, strip_gap(page, len(points))), figures_first=True)
-        if best and best.badness <= GOOD_STEP:
-            break
     return best
 
 

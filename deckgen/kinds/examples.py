@@ -87,6 +87,22 @@ EXAMPLES = {
   items: [{key: Uneven, lead: The north lags, text: Roads and schools are missing}]
 """,
     ),
+    "measures": Words(
+        """
+- kind: measures
+  title: 问题与举措
+  items:
+  - {key: 学科, lead: 龙头不强, text: 重点专科偏少, answer: 三年建成五个省级重点专科}
+  - {key: 信息, lead: 数据不通, answer: 建设统一数据中台}
+""",
+        """
+- kind: measures
+  title: What we do about it
+  items:
+  - {key: Homes, lead: Waits are long, answer: Build two hundred a year}
+  - {key: Roads, lead: Potholes persist, answer: Repair within ten days}
+""",
+    ),
     "pairs": Words(
         """
 - kind: pairs

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from msgspec import Struct, structs
 
 from deckgen.blocks.page import Page, joined_boxes
-from deckgen.blocks.passage import Passage, one_line, words
-from deckgen.blocks.stack import SetStack, Stack, stacked
+from deckgen.blocks.passage import Passage, one_line
+from deckgen.blocks.stack import SetStack, Stack, all_within, fit, stacked
 from deckgen.blocks.surface import rule, text_box
-from deckgen.drawing import FINE, HAIRLINE, INK, LINE, MAIN, MUTED, PALE, WHITE, Drawing
+from deckgen.drawing import FINE, HAIRLINE, INK, LINE, MAIN, PALE, WHITE, Drawing
 from deckgen.fields import Entry, Field, ListOf, PairSides, text
 from deckgen.geometry import Box, Emu, px
 from deckgen.kinds.kind import Bodies, Kind
@@ -25,11 +26,13 @@ DISC = px(92)
 SIDE_MARGIN = px(20)  # what a disc leaves free beside its word
 ROUND_SHARE = 70  # of a disc, in percent, that text may fill: the square within it
 WIDE_HEIGHT = px(64)
-ROW_MOST = px(240)
+ROW_MOST = px(170)
 WIDE_SHARE = 15  # of a row, in percent, that a wide disc may take
 TEXT_GAP = 2100  # between lead and detail of a column, around the short rule; hundredths of a point
-COLUMN_HEAD = px(222)  # what the discs take of a column
+COLUMN_HEAD = px(204)  # what the discs take of a column
+COLUMN_MARGIN = px(12)
 LEAD_WIDTH = px(200)  # of a row
+STACKED_MOST = 4  # so many rows are high enough for the detail under the field
 DETAIL_LEAST = px(160)  # narrower, and the detail stands under the field
 
 
@@ -48,11 +51,9 @@ PAIR = Entry(
 
 
 def compose(page: Page, slide: Pairs) -> str:
-    columns = page.options["arrangement"] == "columns" and len(slide.pairs) > 2
-    # 统筹 above each lead; of an English claim the plural.
-    noun = slide.claim.noun if slide.claim and page.language.chinese else ""
+    columns = page.options["arrangement"] == "columns" and len(slide.pairs) > 2 and columns_hold(page, slide.pairs)
     if slide.pairs:
-        (place_columns if columns else place_rows)(page, slide.pairs, noun)
+        (place_columns if columns else place_rows)(page, slide.pairs)
     return "columns" if columns else "rows"
 
 
@@ -150,27 +151,42 @@ def place_discs(page: Page, pair: Pair, boxes: tuple[Box, Box], discs: Discs) ->
     page.add(Group(name=name, box=joined_boxes(*boxes), items=items, alt=name, source=pair.source))
 
 
-def head(pair: Pair, noun: str, align: Align) -> tuple[Passage, Passage]:
-    """What the claim counts, and the field."""
-    return words(noun, "pair-kicker", align=align, step=0), Passage(text=pair.lead, role="pair-lead", align=align, level=1, what="lead")
+def head(pair: Pair, align: Align = "l") -> Passage:
+    """The field of a pair."""
+    return Passage(text=pair.lead, role="pair-lead", align=align, what="lead")
 
 
-def place_columns(page: Page, pairs: Sequence[Pair], noun: str) -> None:
+def columns_hold(page: Page, pairs: Sequence[Pair]) -> bool:
+    """Whether upright cards hold the texts in type that is no smaller than the one before its floor."""
+    cells = column_cells(page, pairs)
+    width, room = cells[0].width - 2 * COLUMN_MARGIN, cells[0].height - COLUMN_HEAD - px(16)
+    stacks = [column_stack(pair) for pair in pairs]
+    floor = page.typesetter.floor("pair-lead", "pair-text")
+    fitted = fit(page.typesetter, stacks, [width] * len(pairs), partial(all_within, room), room)
+    return fitted is not None and fitted.step < floor
+
+
+def column_cells(page: Page, pairs: Sequence[Pair]) -> list[Box]:
+    return page.content.columns(len(pairs), page.gap(14))
+
+
+def place_columns(page: Page, pairs: Sequence[Pair]) -> None:
     """Upright cards: the discs as a head, the texts centred beneath."""
-    cells = page.content.columns(len(pairs), page.gap(18))
-    width, room = cells[0].width - 2 * px(22), cells[0].height - COLUMN_HEAD - px(24)
-    fitted = page.fit([column_stack(pair, noun) for pair in pairs], [width] * len(pairs), room)
+    cells = column_cells(page, pairs)
+    width, room = cells[0].width - 2 * COLUMN_MARGIN, cells[0].height - COLUMN_HEAD - px(16)
+    fitted = page.fit([column_stack(pair) for pair in pairs], [width] * len(pairs), room)
+    cells = [Box(cell.x, cell.y, cell.width, cell.height - (room - fitted.height) // 2) for cell in cells]
     discs = column_discs(page, pairs, cells[0].width)
     for index, (pair, cell, texts) in enumerate(zip(pairs, cells, fitted.stacks, strict=True)):
         page.panel(page.language.numbered(page.names.card, index + 1), cell, "pair")
-        place_discs(page, pair, discs.at(cell.x + (cell.width - discs.extent) // 2, cell.y + px(34)), discs)
-        place_column_text(page, index, pair, Box(cell.x + px(22), cell.y + COLUMN_HEAD, width, room), texts)
+        place_discs(page, pair, discs.at(cell.x + (cell.width - discs.extent) // 2, cell.y + px(28)), discs)
+        place_column_text(page, index, pair, Box(cell.x + COLUMN_MARGIN, cell.y + COLUMN_HEAD, width, fitted.height), texts)
 
 
-def column_stack(pair: Pair, noun: str) -> Stack:
+def column_stack(pair: Pair) -> Stack:
     return stacked(
-        *head(pair, noun, "ctr"),
-        Passage(text=pair.text, role="pair-text", breaks="running", align="ctr", level=2, space_before=TEXT_GAP),
+        head(pair, "ctr"),
+        Passage(text=pair.text, role="pair-text", breaks="running", align="ctr", level=1, space_before=TEXT_GAP),
     )
 
 
@@ -195,17 +211,17 @@ def place_text(page: Page, index: int, pair: Pair, box: Box, texts: SetStack) ->
     )
 
 
-def place_rows(page: Page, pairs: Sequence[Pair], noun: str) -> None:
+def place_rows(page: Page, pairs: Sequence[Pair]) -> None:
     """Two discs side by side at the left of each row, the texts at their right."""
     rows = page.content.at_most(ROW_MOST * len(pairs)).rows(len(pairs), page.gap(14))
     discs = row_discs(page, pairs, rows[0])
     left = px(28) + discs.extent + px(36)
     width = rows[0].width - left - LEAD_WIDTH - px(60)
     details = [stacked(Passage(text=pair.text, role="pair-text", breaks="running")) for pair in pairs]
-    if width < DETAIL_LEAST:
-        place_narrow_rows(page, pairs, rows, noun, discs)
+    if width < DETAIL_LEAST or len(pairs) <= STACKED_MOST:
+        place_narrow_rows(page, pairs, rows, discs)
         return
-    heads = [stacked(*head(pair, noun, "l")) for pair in pairs]
+    heads = [stacked(head(pair)) for pair in pairs]
     widths = [LEAD_WIDTH] * len(pairs) + [width] * len(pairs)
     fitted = page.fit([*heads, *details], widths, rows[0].height - px(12), limit=rows[0].height).stacks
     for index, (pair, row) in enumerate(zip(pairs, rows, strict=True)):
@@ -216,11 +232,11 @@ def place_rows(page: Page, pairs: Sequence[Pair], noun: str) -> None:
             place_detail(page, index, Box(row.x + left + LEAD_WIDTH + px(20), row.y, width, row.height), fitted[len(pairs) + index])
 
 
-def place_narrow_rows(page: Page, pairs: Sequence[Pair], rows: Sequence[Box], noun: str, discs: Discs) -> None:
-    """The same on a page that has no room for a third column: the detail stands under the field."""
+def place_narrow_rows(page: Page, pairs: Sequence[Pair], rows: Sequence[Box], discs: Discs) -> None:
+    """The same with the detail under the field: in high rows, and on a page that has no room for a third column."""
     left = px(28) + discs.extent + px(36)
     width = rows[0].width - left - px(24)
-    stacks = [stacked(*head(pair, noun, "l"), Passage(text=pair.text, role="pair-text", breaks="running", level=2)) for pair in pairs]
+    stacks = [stacked(head(pair), Passage(text=pair.text, role="pair-text", breaks="running", level=1)) for pair in pairs]
     fitted = page.fit(stacks, [width] * len(pairs), rows[0].height - px(12), limit=rows[0].height).stacks
     for index, (pair, row) in enumerate(zip(pairs, rows, strict=True)):
         page.panel(page.language.numbered(page.names.row, index + 1), row, "pair")
@@ -239,9 +255,8 @@ DRAWING = Drawing(
     roles=(
         type_role("pair-first", (3600, 3200, 2800, 2400, 2000), WHITE, PALE, "heading", bold=True, leading=110),
         type_role("pair-second", (3600, 3200, 2800, 2400, 2000), FINE, MAIN, "heading", bold=True, leading=110),
-        type_role("pair-kicker", (1400,), MUTED, MAIN),
-        type_role("pair-lead", (2800, 2400, 2200), MAIN, MAIN, "heading", bold=True, leading=125),
-        type_role("pair-text", (2200, 2000, 1800), INK, MAIN, leading=150),
+        type_role("pair-lead", (3200, 2800, 2800, 2400, 2400), MAIN, MAIN, "heading", bold=True, leading=125),
+        type_role("pair-text", (2800, 2400, 2200, 2000, 1800), INK, MAIN, leading=135),
     ),
     surfaces={
         "pair": Surface(fill=WHITE, stroke=HAIRLINE),
@@ -260,6 +275,6 @@ KIND = Kind(
     counts="pairs",
     divides=("pairs",),
     drawing=DRAWING,
-    bodies=(Bodies(name=PAIR_NAME, count=6, roles=("pair-kicker", "pair-lead", "pair-text")),),
+    bodies=(Bodies(name=PAIR_NAME, count=6, roles=("pair-lead", "pair-text")),),
     compose=compose,
 )

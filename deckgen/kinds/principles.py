@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from deckgen.blocks.cells import GRIDS, cells_of
+from deckgen.blocks.cells import GRIDS, settled
 from deckgen.blocks.page import Page
 from deckgen.blocks.passage import Passage, one_line
 from deckgen.blocks.setting import Setting
 from deckgen.blocks.stack import SetStack, Stack, stacked
 from deckgen.blocks.surface import surface_items
-from deckgen.drawing import HAIRLINE, INK, MAIN, MUTED, PALE, PANEL, WHITE, Drawing
+from deckgen.drawing import FAINT, HAIRLINE, INK, MAIN, PALE, WHITE, Drawing
 from deckgen.fields import Field, ListOf
-from deckgen.geometry import Box, Emu, px
+from deckgen.geometry import Box, Emu, grid, px
 from deckgen.kinds.entries import ITEM
 from deckgen.kinds.kind import Bodies, Kind
 from deckgen.names import Name
@@ -24,12 +24,11 @@ from deckgen.theme import Surface, type_role
 
 PRINCIPLE = Name("原则", "Principle")
 BADGE = Name("数字", "Badge")
-LEAD_GAP, TEXT_GAP = 1000, 500  # above the principle and above its detail, hundredths of a point
-MARGIN = px(27)
-PADDING = px(22)  # least room above and below a card's text
-NUMERAL_ROOM = {"pale": px(70), "badge": px(56)}  # what the key word leaves free for the numeral
-LOW_ROW = px(300)  # as high as a single row of cards may be
-NARROW_CARD = px(300)  # on one so narrow the numeral is small enough to end above the line of the principle
+LEAD_GAP, TEXT_GAP = 700, 400  # above the principle and above its detail, hundredths of a point
+MARGIN = px(22)
+PADDING = px(16)  # least room above and below a card's text
+NUMERAL_ROOM = {"pale": px(64), "badge": px(56)}  # what the key word leaves free for the numeral
+FILL, BLOCK = 70, 84  # percent: of a card that its text fills, of the content that the cards fill
 
 
 class Principles(Slide, frozen=True, gc=False, kw_only=True):
@@ -55,12 +54,12 @@ def compose(page: Page, slide: Principles) -> str:
     clear = numeral_room(page, items, widths)
     stacks = [stack(page, item, inverted, clear) for item, inverted in zip(items, inverse, strict=True)]
     fitted = page.fit(stacks, widths, cells[0].height - 2 * PADDING)
-    narrow = min(cell.width for cell in cells) <= NARROW_CARD
-    top = min((cells[0].height - fitted.height) // 2, px(34))
+    cells = settled_grid(page, len(items), fitted.height)
+    top = (cells[0].height - fitted.height) // 2
     look = CardLook(
         top=top,
         middle=top + page.setting("principle-key", fitted.step).line_height // 2,
-        numeral=page.setting("principle-numeral", page.typesetter.floor("principle-numeral") if narrow else 0),
+        numeral=page.setting("principle-numeral"),
     )
     for index, (cell, words) in enumerate(zip(cells, fitted.stacks, strict=True)):
         place_card(page, (index, items[index], inverse[index]), cell, words, look)
@@ -68,9 +67,18 @@ def compose(page: Page, slide: Principles) -> str:
 
 
 def grid_of(page: Page, count: int) -> list[Box]:
-    rows = GRIDS[count]
-    room = page.content.at_most(LOW_ROW) if len(rows) == 1 else page.content
-    return cells_of(room, rows, page.gap(24 if max(rows) < 4 else 16), page.gap(20))
+    return grid(page.content, GRIDS[count], *gaps(page, count))
+
+
+def gaps(page: Page, count: int) -> tuple[Emu, Emu]:
+    """Between the cards of a row, and between rows."""
+    return page.gap(24 if max(GRIDS[count]) < 4 else 16), page.gap(18)
+
+
+def settled_grid(page: Page, count: int, text: Emu) -> list[Box]:
+    """The same cells no higher than their text needs."""
+    rows, (across, down) = GRIDS[count], gaps(page, count)
+    return grid(settled(page.content, len(rows), down, text, PADDING, FILL, BLOCK), rows, across, down)
 
 
 def numeral_room(page: Page, items: Sequence[Point], widths: Sequence[Emu]) -> Emu:
@@ -126,7 +134,7 @@ def place_numeral(page: Page, index: int, cell: Box, inverse: bool, look: CardLo
     number, setting = str(page.before + index + 1), look.numeral
     if page.options["numeral"] == "pale":
         color = setting.strong.color if inverse else None
-        box = Box(cell.right - px(104), cell.y + px(12), px(84), setting.line_height)
+        box = Box(cell.right - px(84), cell.y + look.middle - setting.line_height // 2, px(70), setting.line_height)
         page.text(name, box, (one_line(number, setting, "r", color),), decorative=True, wraps=False)
         return
     size = px(40)
@@ -138,10 +146,10 @@ DRAWING = Drawing(
     label="原则",
     options={"numeral": ("pale", "badge"), "first": ("inverse", "plain")},
     roles=(
-        type_role("principle-numeral", (6600, 5800, 5000, 4400), PANEL, Color("lt1", 0, 24), "heading", bold=True, leading=110),
-        type_role("principle-key", (2800, 2800, 2400, 2400), MAIN, WHITE, "heading", bold=True, leading=125),
-        type_role("principle-lead", (2400, 2200, 2000, 1800), INK, WHITE, bold=True, leading=135),
-        type_role("principle-text", (2000, 2000, 2000, 1800), MUTED, PALE, leading=140),
+        type_role("principle-numeral", (4400,), FAINT, Color("lt1", 0, 45), "heading", bold=True, leading=110),
+        type_role("principle-key", (3200, 2800, 2800, 2400, 2400, 2400), MAIN, WHITE, "heading", bold=True, leading=125),
+        type_role("principle-lead", (2800, 2400, 2200, 2200, 2000, 1800), INK, WHITE, bold=True, leading=125),
+        type_role("principle-text", (2400, 2200, 2000, 2000, 1800, 1800), INK, PALE, leading=130),
     ),
     surfaces={
         "principle": Surface(fill=WHITE, stroke=HAIRLINE),

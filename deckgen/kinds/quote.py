@@ -6,7 +6,7 @@ from deckgen.blocks.page import SLACK, Page
 from deckgen.blocks.passage import Passage
 from deckgen.blocks.stack import SetStack, Stack, stacked
 from deckgen.blocks.surface import rule
-from deckgen.drawing import INK, LINE, MAIN, MUTED, PALE, Drawing
+from deckgen.drawing import FAINT, INK, LINE, MAIN, MUTED, Drawing
 from deckgen.fields import Field, text
 from deckgen.geometry import Box, px
 from deckgen.kinds.kind import Bodies, Kind
@@ -87,7 +87,7 @@ KIND = Kind(
             type_role("quote-by", (2400, 2400, 2200), INK, MAIN, leading=140),
             type_role("quote-role", (2000, 2000, 1800), MUTED, MAIN, leading=140),
         ),
-        surfaces={"quote-mark": Surface(fill=PALE), "quote-rule": Surface(fill=LINE)},
+        surfaces={"quote-mark": Surface(fill=FAINT), "quote-rule": Surface(fill=LINE)},
     ),
     bodies=(Bodies(name=QUOTE, count=1, roles=("quote", "quote-by", "quote-role")),),
     compose=compose,

@@ -7,7 +7,11 @@ from collections.abc import Iterable
 from deckgen.fields import Field
 from deckgen.kinds import (
     chart,
+    compare,
+    figures,
     framework,
+    measures,
+    number,
     objectives,
     pairs,
     picture,
@@ -25,26 +29,11 @@ from deckgen.kinds import (
 from deckgen.kinds.kind import NAME, SLIDE, Kind
 from deckgen.outline import Slide
 
-KINDS: dict[str, Kind] = {
-    module.KIND.name: module.KIND
-    for module in (
-        section,
-        points,
-        statement,
-        objectives,
-        principles,
-        problems,
-        pairs,
-        quote,
-        table,
-        chart,
-        picture,
-        pictures,
-        timeline,
-        steps,
-        framework,
-    )
-}
+MODULES = (
+    *(section, points, statement, objectives, principles, problems, measures, pairs, quote),
+    *(table, chart, picture, pictures, number, figures, compare, timeline, steps, framework),
+)
+KINDS: dict[str, Kind] = {module.KIND.name: module.KIND for module in MODULES}
 BY_VALUE: dict[type[Slide], Kind] = {kind.value: kind for kind in KINDS.values()}
 
 # What may be written for a slide of each kind, and for one whose kind is not known.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -25,8 +26,8 @@ BAR_BESIDE = Name("句首色条", "Bar beside statement")
 TAG = Name("标签", "Tag")
 TAG_GAP = 14
 TAG_PADDING = px(18)
-TAG_HEIGHT = px(46)
-TAGS_BELOW = px(48)  # from the sentence to its tags
+TAG_HEIGHT = px(52)
+TAGS_BELOW = px(40)  # from the sentence to its tags
 BAR_LEAST = px(120)
 BAR_LEFT, CENTERED_LEFT = px(40), px(96)  # what the sentence leaves free at its left
 
@@ -51,9 +52,9 @@ def compose(page: Page, slide: Statement) -> str:
     below = TAGS_BELOW + len(rows) * (TAG_HEIGHT + gap) - gap if rows else 0
     sentence = Passage(text=slide.text, role="statement", breaks="clauses", align="ctr" if centered else "l")
     text = page.fit([stacked(sentence)], [width], content.height - px(16) - below).stacks[0]
-    # The block stands a little above the middle of its room, bar and sentence of one height.
+    # The block stands on the optical middle of its room, bar and sentence of one height.
     bar = max(text.height, BAR_LEAST)
-    top = content.y + min(px(8) + (content.height - bar - below) // 3, px(72))
+    top = content.y + px(8) + (content.height - bar - below - px(16)) * 2 // 5
     place_line(page, top, bar, centered)
     box = Box(content.x + left, top + (px(24) if centered else 0), width, bar)
     place_sentence(page, box, text, slide)
@@ -75,18 +76,14 @@ def place_sentence(page: Page, box: Box, text: SetStack, slide: Statement) -> No
 
 
 def tag_rows(page: Page, texts: tuple[Text, ...], width: Emu) -> list[list[Tag]]:
-    """Tags row by row, as many in a row as fit, no row with one tag alone if that can be helped."""
+    """Tags in the fewest rows that hold them, as many in each row as in the others, or one more in the first ones."""
     tags, gap = [sized(page, text, width) for text in texts], page.gap(TAG_GAP)
-    total = sum(tag.width + gap for tag in tags)
-    count = max(1, -(-total // width))
-    limit = min(width, total // count + max((tag.width for tag in tags), default=0) // 2)
-    rows: list[list[Tag]] = []
-    for tag in tags:
-        used = sum(before.width + gap for before in rows[-1]) if rows else 0
-        if not rows or used + tag.width > (limit if len(rows) < count else width):
-            rows.append([])
-        rows[-1].append(tag)
-    return rows
+    for count in range(1, len(tags) + 1):
+        starts = [-(-len(tags) * row // count) for row in range(count + 1)]
+        rows = [tags[begin:end] for begin, end in pairwise(starts)]
+        if all(sum(tag.width for tag in row) + gap * (len(row) - 1) <= width for row in rows):
+            return rows
+    return [[tag] for tag in tags]
 
 
 def sized(page: Page, text: Text, width: Emu) -> Tag:
@@ -126,7 +123,7 @@ DRAWING = Drawing(
     label="论断",
     options={"arrangement": ("bar", "centered")},
     roles=(
-        type_role("statement", (4800, 4400, 4000, 3600, 3200, 2800), INK, MAIN, "heading", bold=True, leading=155),
+        type_role("statement", (4800, 4400, 4000, 3600, 3200, 2800), INK, MAIN, "heading", bold=True, leading=145),
         type_role("tag", (2000, 1800), FINE, MAIN),
     ),
     surfaces={

@@ -7,22 +7,28 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct, structs
 
 from deckgen import scene
+from deckgen.blocks.cells import settled
 from deckgen.blocks.frame import head, progress
 from deckgen.blocks.page import DeckSetup, Page, Position
-from deckgen.blocks.passage import Passage, SetPassage, joined, one_line, spans_of
+from deckgen.blocks.passage import Passage, SetPassage, joined, one_line
 from deckgen.blocks.setting import Setting
 from deckgen.blocks.surface import rule
 from deckgen.geometry import Box, Emu, px
 from deckgen.kinds import registry
 from deckgen.outline import Part, Run, Slide, Text
 
-TITLE, MOTTO, ROW_MOTTO = "agenda-title", "agenda-motto", "tag"
+TITLE, MOTTO, ROW_MOTTO = "agenda-title", "agenda-motto", "agenda-row-motto"
 MOST_ENTRIES = 12
 BANNERS_LEAST, BANNERS_MOST = 4, 8  # fewer would be wide and empty, more too narrow
-BANNER_HEAD, BANNER_FOOT, BANNER_MARGIN = px(92), px(26), px(14)
+BANNER_HEAD, BANNER_FOOT, BANNER_MARGIN = px(92), px(20), px(8)
+TITLE_LINES = 2
+# Entries of one line: so many at the most, in type of so many hundredths of a point at the least; what they fill of the content.
+LINES_MOST, LINES_LEAST, LINES_BLOCK = 8, 2400, 92
+MOTTO_GAP = px(40)
 ROWS_ONE_COLUMN = 4  # more stand in two
 NUMERAL_WIDTH = px(72)
 ROW_LEFT, ROW_RIGHT = px(84), px(12)
+LINE_TITLE = "agenda-line"
 
 SettingsAt = Callable[[int], tuple[Setting, Setting]]  # of title and motto at a step
 
@@ -95,7 +101,7 @@ def entries_of(page: Page, part: Part) -> list[AgendaEntry]:
         AgendaEntry(
             title=title,
             motto=slide.motto,
-            full_title=slide.title.plain,
+            full_title=page.language.titled(slide.title.plain, slide.claim.text) if slide.claim else slide.title.plain,
             numeral=page.language.numeral(number),
             target=page.position.link_targets[number - 1],
             place=f"item{number}",
@@ -120,35 +126,26 @@ def measured(page: Page, entry: AgendaEntry, settings: tuple[Setting, Setting], 
 
 
 def fitted(page: Page, entries: Sequence[AgendaEntry], settings: SettingsAt, length: Emu, room: Emu) -> list[EntryText]:
-    """All entries at the step at which they fit in the fewest lines, then at the largest: a line saved reads better than a size gained.
+    """All entries at the largest step at which all fit, titles in two lines at the most; at the floor where they fit at none.
 
-    At the floor where they fit at none.
+    So one long title breaks in two lines before it makes the others smaller.
     """
-    steps = page.typesetter.steps(TITLE, MOTTO)
-    fewest = sum(len(spans_of(entry.title.plain, "running", settings(steps[-1])[0], length)) for entry in entries)
-    best: list[EntryText] = []
-    for step in steps:
+    for step in page.typesetter.steps(TITLE, MOTTO):
         texts = [measured(page, entry, settings(step), length, room) for entry in entries]
-        if fits(texts, room) and (not best or line_count(texts) < line_count(best)):
-            best = texts
-            if line_count(best) <= fewest:
-                break
-    return best or texts
+        if fits(texts, room) and all(text.title.line_count <= TITLE_LINES for text in texts):
+            break
+    return texts
 
 
 def fits(texts: Sequence[EntryText], room: Emu) -> bool:
     return all(text.extent <= room for text in texts)
 
 
-def line_count(texts: Sequence[EntryText]) -> int:
-    return sum(text.title.line_count for text in texts)
-
-
 def place_banners(page: Page, entries: Sequence[AgendaEntry]) -> bool:
     """Upright banners; False when a title needs more columns of text than a banner holds."""
-    cells = page.content.columns(len(entries), page.gap(16))
+    cells = page.content.columns(len(entries), page.gap(12))
     room = cells[0].width - 2 * BANNER_MARGIN
-    length = page.content.height - BANNER_HEAD - px(40)
+    length = page.content.height - BANNER_HEAD - px(30)
     texts = fitted(page, entries, lambda step: (page.setting(TITLE, step), page.setting(MOTTO, step)), length, room)
     if not fits(texts, room):
         return False
@@ -185,6 +182,59 @@ def place_banner(page: Page, entry: AgendaEntry, cell: Box, text: EntryText, len
 
 
 def place_rows(page: Page, entries: Sequence[AgendaEntry]) -> None:
+    """Rows in one column, mottoes beside the titles, where these fit one line in large type; else numeral, title, motto beneath."""
+    if len(entries) <= LINES_MOST and place_lines(page, entries):
+        return
+    place_blocks(page, entries)
+
+
+def place_lines(page: Page, entries: Sequence[AgendaEntry]) -> bool:
+    """A line an entry across the slide; False when a title and the mottoes do not fit beside one another in large type."""
+    rows = page.content.rows(len(entries), page.gap(10))
+    rows = settled(page.content, len(entries), page.gap(10), rows[0].height // 2, 0, 50, LINES_BLOCK).rows(len(entries), page.gap(10))
+    step = line_step(page, entries, rows[0])
+    if step is None:
+        return False
+    title, motto = page.setting(LINE_TITLE, step), page.setting(ROW_MOTTO)
+    left = max(title.width(entry.title.plain) for entry in entries) + MOTTO_GAP
+    numeral = page.setting("agenda-numeral", numeral_step(page, len(entries)))
+    for entry, box in zip(entries, rows, strict=True):
+        place_line(page, entry, box, left, (title, motto, numeral))
+    return True
+
+
+def line_step(page: Page, entries: Sequence[AgendaEntry], row: Box) -> int | None:
+    """The largest step at which every title stands on one line beside the mottoes; None below the type that is worth it."""
+    motto = max(page.setting(ROW_MOTTO).width(entry.motto.plain) for entry in entries)
+    room = row.width - ROW_LEFT - ROW_RIGHT - (motto + MOTTO_GAP if motto else 0)
+    for step in page.typesetter.steps(LINE_TITLE):
+        setting = page.setting(LINE_TITLE, step)
+        widest = max(setting.width(entry.title.plain) for entry in entries)
+        if setting.style.size >= LINES_LEAST and widest <= room and setting.line_height <= clear_of_edge(page, row).height:
+            return step
+    return None
+
+
+def place_line(page: Page, entry: AgendaEntry, box: Box, left: Emu, settings: tuple[Setting, Setting, Setting]) -> None:
+    title, motto, numeral = settings
+    numbered = page.language.numbered
+    page.panel(numbered(page.names.entry, entry.numeral), box, "banner")
+    box = clear_of_edge(page, box)
+    place_numeral(page, entry, box, numeral)
+    words = Passage(text=entry.title, role=LINE_TITLE, breaks="none").set_in(title, left)
+    name = numbered(page.names.entry_text, entry.numeral)
+    width = left - MOTTO_GAP // 2
+    place_entry_text(page, entry, name, Box(box.x + ROW_LEFT, box.y, width, box.height), (words.paragraph(),))
+    if entry.motto:
+        x = box.x + ROW_LEFT + left
+        beside = Passage(text=entry.motto, role=ROW_MOTTO, breaks="none").set_in(motto, box.right - x)
+        page.text(
+            numbered(page.names.motto, entry.numeral), Box(x, box.y, box.right - ROW_RIGHT - x, box.height), (beside.paragraph(),),
+            anchor="ctr", wraps=False, source=entry.motto.source,
+        )  # fmt: skip
+
+
+def place_blocks(page: Page, entries: Sequence[AgendaEntry]) -> None:
     """Rows in one column or two: numeral, title, motto beneath."""
     columns = 1 if len(entries) <= ROWS_ONE_COLUMN else 2
     per_column = -(-len(entries) // columns)
@@ -218,12 +268,17 @@ def row_setting(page: Page, step: int) -> Setting:
 
 
 def place_row(page: Page, entry: AgendaEntry, box: Box, text: EntryText, numeral: Setting) -> None:
-    named = page.language.numbered
-    placeholder = page.placeholders[entry.place]
-    page.panel(named(page.names.entry, entry.numeral), box, "banner")
+    numbered = page.language.numbered
+    page.panel(numbered(page.names.entry, entry.numeral), box, "banner")
     box = clear_of_edge(page, box)
+    place_numeral(page, entry, box, numeral)
+    inner = Box(box.x + ROW_LEFT, box.y, box.width - ROW_LEFT - ROW_RIGHT, box.height)
+    place_entry_text(page, entry, numbered(page.names.entry_text, entry.numeral), inner, text.paragraphs)
+
+
+def place_numeral(page: Page, entry: AgendaEntry, box: Box, numeral: Setting) -> None:
     page.text(
-        named(page.names.numeral, entry.numeral),
+        page.language.numbered(page.names.numeral, entry.numeral),
         Box(box.x + px(8), box.y, NUMERAL_WIDTH, box.height),
         (one_line(entry.numeral, numeral, "ctr"),),
         anchor="ctr",
@@ -231,10 +286,14 @@ def place_row(page: Page, entry: AgendaEntry, box: Box, text: EntryText, numeral
         link_tip=entry.full_title,
         wraps=False,
     )
+
+
+def place_entry_text(page: Page, entry: AgendaEntry, name: str, box: Box, paragraphs: tuple[scene.Paragraph, ...]) -> None:
+    placeholder = page.placeholders[entry.place]
     page.text(
-        named(page.names.entry_text, entry.numeral),
-        Box(box.x + ROW_LEFT, box.y, box.width - ROW_LEFT - ROW_RIGHT, box.height),
-        text.paragraphs,
+        name,
+        box,
+        paragraphs,
         anchor="ctr",
         placeholder=None if placeholder.vertical else placeholder,
         link=entry.target,

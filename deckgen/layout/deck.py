@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from deckgen import scene
 from deckgen.blocks.frame import foot_note, foot_room, opened, title_block
@@ -15,9 +15,10 @@ from deckgen.language import ZH_CN, Language
 from deckgen.layout.agenda import agenda, listed
 from deckgen.layout.continued import continued
 from deckgen.layout.cover import closing, cover
+from deckgen.layout.divider import Order, divider
 from deckgen.layout.links import with_links
 from deckgen.layout.masters import design, placeholder_sets
-from deckgen.outline import NO_TEXT, Outline, Part, Run, Slide, Text
+from deckgen.outline import NO_TEXT, Outline, Part, Run, Slide, Text, opening_of
 from deckgen.theme import Theme
 
 
@@ -28,15 +29,16 @@ def lay_out(report: Outline, ledger: Ledger, theme: Theme, timestamp: str, findi
     total = slide_count(report)
     slides = [cover(report, deck, Position(1, total))]
     marks = [scene.SectionMark(language.furniture.cover, 1, 1)]
-    for part in report.parts:
+    for number, part in enumerate(report.parts, 1):
         first = len(slides) + 1
-        slides.extend(part_slides(part, Position(first, total, behind=sum(slide.hidden for slide in slides)), deck))
+        opening = Opening(opening_of(part, report), Order(number, len(report.parts)))
+        slides.extend(part_slides(part, opening, Position(first, total, behind=hidden(slides)), deck))
         if len(slides) >= first:
             marks.append(scene.SectionMark(part.title.plain, first, len(slides) - first + 1))
     if report.closing:
-        last = Position(len(slides) + 1, total, behind=sum(slide.hidden for slide in slides))
-        slides.append(closing(report.closing, report, deck, last))
-        marks.append(scene.SectionMark(language.furniture.closing, last.number, 1))
+        last = len(slides) + 1
+        slides.append(closing(report.closing, report, deck, Position(last, total, behind=hidden(slides))))
+        marks.append(scene.SectionMark(language.furniture.closing, last, 1))
     return scene.Scene(
         properties=properties(report, timestamp, language),
         design=design(theme, deck.placeholders, language),
@@ -67,13 +69,25 @@ def in_slides(report: Outline, deck: DeckSetup) -> Outline:
 
 def slide_count(report: Outline) -> int:
     """How many slides are shown."""
-    shown = sum(part.agenda + sum(not slide.hidden for slide in part.slides) for part in report.parts)
+    shown = sum(bool(opening_of(part, report)) + sum(not slide.hidden for slide in part.slides) for part in report.parts)
     return 1 + shown + (report.closing is not None)
 
 
-def part_slides(part: Part, first: Position, deck: DeckSetup) -> list[scene.PlacedSlide]:
-    """The overview of a part and its slides; `first` is where the first of them stands."""
-    start, behind = first.number + part.agenda, first.behind
+def hidden(slides: list[scene.PlacedSlide]) -> int:
+    """How many of them are left out of the show."""
+    return sum(slide.hidden for slide in slides)
+
+
+class Opening(Struct, frozen=True):
+    """How a part begins: `agenda`, `divider` or at once; and which part it is."""
+
+    kind: str
+    order: Order
+
+
+def part_slides(part: Part, opening: Opening, first: Position, deck: DeckSetup) -> list[scene.PlacedSlide]:
+    """What opens the part and its slides; `first` is where the first of them stands."""
+    start, behind = first.number + bool(opening.kind), first.behind
     targets = {id(slide): start + i for i, slide in enumerate(part.slides)}
     sections = [slide for slide in part.slides if kind_of(slide).numbered and not slide.continued and not slide.hidden]
     numeral_of = deck.language.numeral
@@ -81,16 +95,19 @@ def part_slides(part: Part, first: Position, deck: DeckSetup) -> list[scene.Plac
     numerals = {stop.slide: stop.numeral for stop in stops}
     numeral, order = "", -1
     slides = []
-    if part.agenda:
-        links = tuple(targets[id(slide)] for slide in listed(part))
-        slides.append(agenda(part, deck, structs.replace(first, link_targets=links)))
+    name = part.title.plain if opening.order.count > 1 else ""
+    if opening.kind:
+        begun_at = structs.replace(first, part=name, link_targets=tuple(targets[id(slide)] for slide in listed(part)))
+        slides.append(agenda(part, deck, begun_at) if opening.kind == "agenda" else divider(part, opening.order, deck, begun_at))
     for index, slide in enumerate(part.slides):
         number = start + index
         numeral = numerals.get(number, numeral)
-        behind += slide.hidden
         order += not (slide.continued or slide.hidden)
+        behind += slide.hidden
+        before = tuple(slide.arrangement for slide in slides[-2:])
         own = (NO_TEXT, "") if slide.hidden else (kicker(part, order, deck.language), numeral)
-        slides.append(lay_out_slide(slide, deck, Position(number, first.total, behind, *own, stops)))
+        position = Position(number, first.total, *own, name, stops, before=before, behind=behind)
+        slides.append(lay_out_slide(slide, deck, position))
     return slides
 
 
@@ -98,10 +115,10 @@ def lay_out_slide(slide: Slide, deck: DeckSetup, position: Position) -> scene.Pl
     kind = kind_of(slide)
     page = opened(kind.name, slide, deck, position)
     title_block(page, slide)
-    footed = foot_room(page, slide) if slide.note and "note" not in kind.fields else None
+    line = foot_room(page) if slide.note and "note" not in kind.fields else None
     arrangement = kind.compose(page, slide)
-    if footed:
-        foot_note(page, slide, footed)
+    if line:
+        foot_note(page, slide, line)
     placed = page.finish(slide.title, arrangement, slide.notes, slide.claim.text if slide.claim else "")
     return structs.replace(placed, hidden=True) if slide.hidden else placed
 

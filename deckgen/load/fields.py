@@ -27,6 +27,13 @@ from deckgen.language import LANGUAGES
 from deckgen.outline import Closing, Part
 from deckgen.values import SCALES
 
+DIVIDER = Field(
+    Choice(("auto", "off", "agenda")),
+    "各部分开头的分隔页：有两个部分以上时，没有总览的部分自动有一页（`auto`，默认）；`off` 不要；`agenda` 总览也画成分隔页",
+    "the slide on which a part begins: of two parts or more each has one that has no overview (`auto`, the default); `off` for none; "
+    "`agenda` draws overviews this way too",
+)
+
 PART = Entry(
     Part,
     {
@@ -46,8 +53,9 @@ PART = Entry(
             "`true`：在这一部分前面加一页总览，标题是“部分标题：“提法””，各条链接到各页",
             "`true`: an overview before the part, each entry a link to its slide",
         ),
+        "divider": DIVIDER,
         "motto": Field(text(2, 20), "总览页标题下面的一行", "a line under the title of the overview"),
-        "notes": Field(Notes(), "总览页的讲稿备注", "speaker notes of the overview"),
+        "notes": Field(Notes(), "总览页或分隔页的讲稿备注", "speaker notes of the overview or the divider"),
         "slides": Field(ListOf(AnySlide()), "这一部分的幻灯片", "the slides", required=True),
     },
     counts="slides",
@@ -97,6 +105,7 @@ HEAD = {
         "换行时不许拆开的词，如 `[南部生态县]`；常用的提法已经内置",
         "words that no line break may cut; common ones are built in",
     ),
+    "divider": DIVIDER,
     "overflow": Field(
         Choice(("error", "continue")),
         "放不下时：`error` 报错（默认），`continue` 把要点接到“（续）”页，仍算一页",

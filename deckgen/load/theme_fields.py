@@ -8,7 +8,7 @@ from deckgen.base import BASE, LAYOUTS, OPTIONS
 from deckgen.scene import Align, Anchor
 from deckgen.style import SLOTS
 
-METRICS = ("sans", "serif", "times", "song")
+METRICS = ("sans", "serif", "times", "song", "arial")
 SHAPES = ("rect", "ellipse", "roundRect")
 EDGES = ("none", "left", "top", "bottom")
 DASHES = ("solid", "dash", "sysDash", "sysDot")

@@ -171,9 +171,9 @@ CASES: dict[str, tuple[Given | Placed, Given | Placed]] = {
     "content/mixed-quotes": (Given(said('坚持"一线"工作法')), Given(said('坚持“一线”工作法, the "line"'))),
     "layout/text-overflow": (Placed(in_lines(*["政治建设"] * 9)), Placed(in_lines("政治建设"))),
     "layout/orphan": (Placed(in_lines("坚持党建引领，凝心聚力，", "行")), Placed(in_lines("坚持党建引领，凝心聚", "力前行"))),
-    "layout/small-text": (Given(outline(entries(3, 30)), theme=sizes_of_details("12, 11")), Given(outline(entries(3, 30)), theme=sizes_of_details("18, 14"))),
+    "layout/small-text": (Given(outline(entries(4, 30)), theme=sizes_of_details("12, 11")), Given(outline(entries(4, 30)), theme=sizes_of_details("18, 14"))),
     "layout/density": (Given(outline(entries(6, 34))), Given(outline(entries(6, 20)))),
-    "layout/crowded-slide": (Given(outline(entries(3, 30)), theme=sizes_of_details("17, 16")), Given(outline(entries(3, 30)), theme=sizes_of_details("18"))),
+    "layout/crowded-slide": (Given(outline(entries(4, 30)), theme=sizes_of_details("17, 16")), Given(outline(entries(4, 30)), theme=sizes_of_details("18"))),
     "layout/lonely-slide": (Given(outline("points: [一个要点]")), Given(outline(POINTS))),
     "portability/stock-faces": (
         Given(outline(), theme=lambda text: text.replace("华文中宋", "方正小标宋简体")),

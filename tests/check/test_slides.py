@@ -25,7 +25,7 @@ def test_many_characters_on_a_slide() -> None:
 
 def test_a_crowded_slide(tmp_path: Path) -> None:
     theme = themed(tmp_path, sizes_of_details("17, 16"))
-    crowded = [f for f in findings_of(outline(entries(3, 30)), theme=str(theme)) if f.rule == "layout/crowded-slide"]
+    crowded = [f for f in findings_of(outline(entries(4, 30)), theme=str(theme)) if f.rule == "layout/crowded-slide"]
     assert [(f.span.line, f.facts["size"]) for f in crowded] == [(6, "17")]
     check_finds("layout/crowded-slide", outline(entries(4, 30)))
 
@@ -77,9 +77,9 @@ def test_a_box_that_overflows() -> None:
 
 def test_small_text_of_a_theme(tmp_path: Path) -> None:
     theme = themed(tmp_path, sizes_of_details("12, 11"))
-    small = [f for f in findings_of(outline(entries(3, 30)), theme=str(theme)) if f.rule == "layout/small-text"]
+    small = [f for f in findings_of(outline(entries(4, 30)), theme=str(theme)) if f.rule == "layout/small-text"]
     assert {(f.span.line, f.facts["size"], f.facts["number"]) for f in small} == {(8, "12", "2")}
-    assert len(small) == 3
+    assert len(small) == 4
     check_finds("layout/small-text", outline(entries(3, 30)))
 
 

@@ -54,12 +54,12 @@ def small(tmp_path: Path) -> Report:
 def test_uses_are_slides_and_notes_by_their_numbers(small: Report) -> None:
     found = {name: uses_text(uses, "zh") for name, uses in uses_of(small.outline).items()}
     assert found == {
-        "a": "1、5",
-        "b": "1 备注、5 备注",
+        "a": "1、6",
+        "b": "1 备注、6 备注",
         "c": "2、2 备注",
         "d": "2、3",  # the overview lists the titles of its sections, and their mottoes
         "e": "2、3",
-        "f": "3、3 备注、4",
+        "f": "3、3 备注、5",
     }
 
 

@@ -13,7 +13,6 @@ from deckgen.fields import Cells, Columns, Entry, Field, ListOf, PairSides, Plai
 from deckgen.figures import Figure, Ledger
 from deckgen.geometry import EMU_PER_PX
 from deckgen.kinds.facts import split_fact
-from deckgen.kinds.pairs import Pairs
 from deckgen.kinds.picture_set import fact_of
 from deckgen.kinds.registry import kind_of
 from deckgen.kinds.section import Section
@@ -164,6 +163,8 @@ def said(slide: PlacedSlide) -> list[str]:
     frame = [box_text(box) for box in text_boxes(slide) if box.placeholder and box.placeholder.role in ("footer", "number")]
     cards = [item for item in walk(slide.items) if isinstance(item, Group) and item.name.startswith(CARD)]
     apart = [squeezed(joined(p)) for card in cards for box in card.items if isinstance(box, TextBox) for p in box.paragraphs]
+    if tells_more(slide):
+        return told(slide, frame)
     every = [text for box in text_boxes(slide) for p in box.paragraphs if (text := squeezed(joined(p)))]
     found = list((Counter(every) - Counter(frame) - Counter(apart)).elements())
     found += ["".join(box_text(box) for box in card.items if isinstance(box, TextBox) and box.name != MARK) for card in cards]
@@ -171,6 +172,19 @@ def said(slide: PlacedSlide) -> list[str]:
         for chart in (item for item in walk(slide.items) if isinstance(item, ChartBox)):
             found.remove(squeezed(chart.series[0].name))
     return found
+
+
+def tells_more(slide: PlacedSlide) -> bool:
+    """Whether the slide tells of a figure what the ledger has beside value and change; tests of those kinds say what."""
+    return slide.layout in ("number", "figures", "compare") or slide.arrangement.startswith("number")
+
+
+def told(slide: PlacedSlide, frame: list[str]) -> list[str]:
+    """What stands outside of the groups and charts of figures; their legend is none of the outline's either."""
+    inside = [box for item in slide.items if isinstance(item, Group) for box in walk(item.items)]
+    free = [box for box in text_boxes(slide) if box not in inside and not box.name.startswith(("单位", "图表"))]
+    found = [text for box in free for p in box.paragraphs if (text := squeezed(joined(p)))]
+    return list((Counter(found) - Counter(frame)).elements())
 
 
 def expected(made_from: outline.Slide, slide: PlacedSlide, book: Ledger) -> list[str]:
@@ -201,7 +215,7 @@ def expected_of_chart(made_from: Any, slide: PlacedSlide) -> list[str]:
 def expected_of_pictures(made_from: Any, slide: PlacedSlide, book: Ledger) -> list[str]:
     """Title, facts in two pieces, caption and credit in one line, words on pictures; frames of those to come are the slide's own."""
     texts = [made_from.title.plain + (f"：{made_from.claim.text}" if made_from.claim else ""), made_from.kicker.plain]
-    texts += [text for text in said(slide) if text == "待配图"]
+    texts += [text for text in said(slide) if text == "待配图"] + [made_from.note.plain]
     if slide.layout == "pictures":
         texts += [made_from.caption.plain, *(image.label.plain for image in made_from.images)]
         return [text for text in map(squeezed, texts) if text]
@@ -219,9 +233,10 @@ def visible(made_from: outline.Slide) -> Iterator[str]:
     """Every text of an outline's slide that its reader expects to see, paragraph by paragraph."""
     yield made_from.title.plain + (f"：{made_from.claim.text}" if made_from.claim else "")
     yield made_from.kicker.plain
-    yield from shown(made_from, kind_of(made_from).fields)
-    if isinstance(made_from, Pairs) and made_from.claim:
-        yield from [made_from.claim.noun] * len(made_from.pairs)
+    fields = kind_of(made_from).fields
+    yield from shown(made_from, fields)
+    if "note" not in fields:
+        yield made_from.note.plain
 
 
 def shown(value: Any, declared: Mapping[str, Field]) -> Iterator[str]:
@@ -247,6 +262,8 @@ def shown(value: Any, declared: Mapping[str, Field]) -> Iterator[str]:
 
 def figure_texts(figure: Figure, slide: PlacedSlide) -> Iterator[str]:
     """What a card, a bar or the panel of the objectives says of a figure."""
+    if tells_more(slide):
+        return
     value = f"{figure.number}{figure.tail}"
     asided = f"{figure.label}·{figure.prefix}" if figure.prefix else figure.label
     if slide.layout != "objectives":

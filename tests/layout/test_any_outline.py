@@ -16,7 +16,7 @@ from deckgen.pipeline import Built, Request, compile_deck
 from tests.examples import examples
 from tests.layout.laws import LAWS, invented, lost
 from tests.strategies import slides
-from tests.support import compile_slides, outline_slides, report_of, theme_of
+from tests.support import FULL_THEMES, compile_slides, outline_slides, report_of, theme_of
 from tests.visual.stress import stress_outline
 
 # What a slide may be refused for; anything else would be a fault of the test.
@@ -61,10 +61,9 @@ def test_the_stress_corpus_keeps_every_law(theme_name: str, known: bool, rule: A
 
 @pytest.fixture(scope="module")
 def stress(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, bool], Built]:
-    from deckgen.load.theme import theme_names
 
     return {
-        (theme, known): built_stress(theme, known, tmp_path_factory.mktemp("stress")) for theme in theme_names() for known in (False, True)
+        (theme, known): built_stress(theme, known, tmp_path_factory.mktemp("stress")) for theme in FULL_THEMES for known in (False, True)
     }
 
 

@@ -53,10 +53,10 @@ def test_a_longer_text_is_set_in_smaller_type_until_it_is_refused(role: str, the
         pytest.fail("nothing is too long")
     assert all(len(found) == 1 for found in met)
     order = [size for found in met for size in found]
-    assert (order[0], order[-1]) == (ladder[0], ladder[-1])
+    assert order[0] in ladder[:3] and order[-1] == ladder[-1]  # the largest is for fewer entries
     assert set(order) <= set(ladder)
     assert len(set(order)) >= (min(3, len(set(ladder))) if role == "title" else 2)  # a text skips a step where that spares its words
-    assert order.index(ladder[-1]) > order.index(ladder[0])
+    assert order.index(ladder[-1]) > 0
 
 
 @pytest.mark.parametrize(("theme", "role"), LONGEST)

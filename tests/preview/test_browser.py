@@ -82,7 +82,7 @@ def replace(path: Path, text: str) -> None:
 
 
 def test_the_page_shows_every_slide(report: Tab) -> None:
-    assert report.count == 15
+    assert report.count == 16
     assert (report.where, report.slide) == ("1 / 15", "区委常委会工作报告")
     assert report.text("#file") == "outline.yaml"
     assert report.run("return document.documentElement.lang") == "zh-CN"

@@ -17,9 +17,9 @@ from msgspec import Struct
 from deckgen.diagnostics import Findings, OutlineError
 from deckgen.files import Folder
 from deckgen.load.outline import Report, load_outline
-from deckgen.load.theme import theme_names
 from deckgen.pipeline import Request, compile_deck
 
+from ..support import FULL_THEMES
 from . import quality, structure
 from .alignment import Aligned, align, squeezed
 from .expected import Expected, Fault, expectations, load_expected
@@ -191,7 +191,7 @@ def places_told(name: str, said: str) -> set[tuple[int, int]]:
 def obstacles(outline: Path) -> tuple[str, ...]:
     """The errors of compiling the outline in each theme."""
     found = []
-    for theme in theme_names():
+    for theme in FULL_THEMES:
         try:
             compile_deck(Request(str(outline), theme))
         except OutlineError as error:

@@ -41,10 +41,14 @@ parts:
   - {kind: objectives, title: 主要目标, year: 2020, heading: 预期目标, text: 稳中求进, figures: [a, b, c]}
   - {kind: principles, title: 基本原则, items: [{key: 实干, lead: 题目, text: 一句说明}, {key: 创新, text: 一句说明}, {key: 协调, text: 一句说明}]}
   - {kind: problems, title: 问题, items: [{key: 弱, lead: 题目, text: 一句说明}, {key: 少, lead: 题目, text: 一句说明}]}
+  - {kind: measures, title: 举措, items: [{key: 弱, lead: 题目, text: 一句说明, answer: 补上短板}, {key: 少, text: 一句说明, answer: 加大投入}]}
   - {kind: pairs, title: 统筹, pairs: [{pair: 稳/进, lead: 题目, text: 一句说明}, {pair: [质, 量], lead: 题目, text: 一句说明}]}
   - {kind: quote, title: 群众的话, text: 围绕中心服务大局，推动各项工作落实见效, by: 张三, role: 社区居民}
   - {kind: table, title: 表格, columns: [指标, {label: 数值, emphasis: true}, 变化], rows: [[生产总值, 412.6, 同比 +7.8%], [财政收入, X, X]], total: last, note: 数据来源}
   - {kind: chart, title: 图表, categories: [2018, 2019, 2020], series: [{name: 总量（亿元）, values: [382.1, 412.6, X]}, {name: 增速, values: [7.5, 7.8, X], as: line, format: '0.0"%"'}], facts: ["总量**412.6亿元**", 增速**7.8%**], note: 数据来源}
+  - {kind: number, title: 大数字, figure: a, text: 一句说明}
+  - {kind: figures, title: 主要指标, figures: [a, b, c], text: 一句说明}
+  - {kind: compare, title: 前后对比, figures: [a, b], old: 去年, new: 今年}
   - {kind: picture, title: 图片, image: 没有.jpg, alt: 整治后的河道, points: [18公里步道全线贯通, "**42处**排污口截污"], caption: 改造以后, credit: 融媒体中心}
   - {kind: pictures, title: 治理前后, images: [{image: 没有.jpg, alt: 治理前的河道, label: 治理前}, {image: 没有.png, alt: 治理后的河道, label: 治理后}], caption: 说明}
   - {kind: timeline, title: 时间轴, events: [{when: 3月底前, lead: 印发, text: 一句说明, done: yes}, 6月：讲评, {when: 12月, lead: 验收, text: 一句说明}], now: 8月}

@@ -66,7 +66,7 @@ def test_near_a_margin_distances_stay_and_the_middle_gives(tmp_path: Path) -> No
 def test_covers_are_spread_evenly_and_lines_keep_their_length() -> None:
     layouts = with_width(BASE, px(2560)).layouts
     title = layouts["cover"].places["title"].box
-    assert (title.x, title.right) == (px(64) + px(32) * 2432 // 1152, px(64) + px(1120) * 2432 // 1152)
+    assert (title.x, title.right) == (px(64) + px(32) * 2432 // 1152, px(64) + px(1152) * 2432 // 1152)
     line = layouts["closing"].ornaments[0].box
     assert (line.width, line.x + line.width // 2) == (px(120), px(1280))
 
@@ -232,10 +232,10 @@ def test_the_base_alone_is_legible(outline: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("page", ["16:9", "4:3", "32:9", "[1000, 720]"])
 def test_fifteen_lines_build_every_kind_on_every_page(page: str, outline: Path, strict: ModuleType, tmp_path: Path) -> None:  # noqa: F811
-    folder = str(Path(write_theme(tmp_path, "qingshan", f"{FIFTEEN_LINES}page: {page}\n")).parent)
+    folder = str(Path(write_theme(tmp_path, "lantian", f"{FIFTEEN_LINES}page: {page}\n")).parent)
     scene = built(outline, folder)
     theme = theme_of(folder)
-    assert len(scene.slides) == EVERY_KIND.count("kind:") + 3  # cover, overview, closing
+    assert len(scene.slides) == EVERY_KIND.count("kind:") + 4  # cover, overview, divider, closing
     assert {slide.layout for slide in scene.slides} == set(BASE.layouts) - {"master"}
     assert [fault for law in LAWS for slide in scene.slides for fault in law(slide, theme)] == []
     assert found_low(scene, folder) == []

@@ -46,7 +46,7 @@ def test_outline_and_deck_give_the_same_pdf(tmp_path: Path, monkeypatch: pytest.
     assert render(monkeypatch, str(OUTLINE), "-o", str(tmp_path / "a.pdf")) == 0
     assert render(monkeypatch, str(decks["zhengwu-red", "x"].path), "-o", str(tmp_path / "b.pdf")) == 0
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
-    assert page_count(tmp_path / "a.pdf") == 15
+    assert page_count(tmp_path / "a.pdf") == 16
 
 
 def test_a_range_holds_the_slides_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, x_deck: Deck) -> None:
@@ -65,7 +65,7 @@ def test_pictures_are_of_the_width(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_a_handout_says_every_word_of_the_notes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, x_deck: Deck) -> None:
     assert render(monkeypatch, str(x_deck.path), "--notes", "-o", str(tmp_path / "a.pdf")) == 0
     printed = texts(tmp_path / "a.pdf")
-    assert len(printed) == 15
+    assert len(printed) == 16
     for slide, text in zip(x_deck.scene.slides, printed, strict=True):
         assert plain(slide.title) in text
         assert not Counter(plain(slide.notes)) - Counter(text), slide.title

@@ -11,10 +11,9 @@ from pathlib import Path
 import pytest
 from msgspec import Struct
 
-from deckgen.load.theme import theme_names
 from deckgen.render.sheet import contact_sheet
 from deckgen.scene import ChartBox, PlacedSlide
-from tests.support import LEDGERS, Deck, walk
+from tests.support import FULL_THEMES, LEDGERS, Deck, walk
 from tests.visual.office import to_images, to_pdf
 from tests.visual.pages import SLIDE_HEIGHT_PT, SLIDE_WIDTH_PT, Character, Lines, lines_of, pages, plain, scene_text
 
@@ -31,7 +30,7 @@ class Rendered(Struct, frozen=True):
     pages: list[list[Character]]
 
 
-@pytest.fixture(scope="module", params=[(theme, ledger) for theme in theme_names() for ledger in LEDGERS], ids="-".join)
+@pytest.fixture(scope="module", params=[(theme, ledger) for theme in FULL_THEMES for ledger in LEDGERS], ids="-".join)
 def rendered(request: pytest.FixtureRequest, decks: dict[tuple[str, str], Deck], tmp_path_factory: pytest.TempPathFactory) -> Rendered:
     """A deck and its printed pages; under CI its contact sheet and the deck are kept."""
     deck = decks[request.param]
@@ -44,7 +43,7 @@ def rendered(request: pytest.FixtureRequest, decks: dict[tuple[str, str], Deck],
 
 
 def test_every_slide_is_a_page(rendered: Rendered) -> None:
-    assert len(rendered.pages) == len(rendered.deck.scene.slides) == 15
+    assert len(rendered.pages) == len(rendered.deck.scene.slides) == 16
 
 
 def test_no_text_leaves_the_slide(rendered: Rendered) -> None:

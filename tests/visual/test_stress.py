@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.load.theme import theme_names
 from deckgen.pipeline import Built, Request, compile_deck
 from deckgen.render.sheet import contact_sheet
 from deckgen.write.save import save
+from tests.support import FULL_THEMES
 from tests.visual.office import to_images, to_pdf
 from tests.visual.pages import SLIDE_HEIGHT_PT, SLIDE_WIDTH_PT, Character, Lines, lines_of, pages, scene_text
 from tests.visual.stress import stress_outline
@@ -26,7 +26,7 @@ SHEETS = Path("dist/render")
 Rendered = tuple[Built, list[list[Character]], str]
 
 
-@pytest.fixture(scope="module", params=[(theme, known) for theme in theme_names() for known in (False, True)], ids=str)
+@pytest.fixture(scope="module", params=[(theme, known) for theme in FULL_THEMES for known in (False, True)], ids=str)
 def rendered(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Rendered:
     theme, known = request.param
     folder = tmp_path_factory.mktemp("stress")

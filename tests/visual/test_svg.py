@@ -17,7 +17,6 @@ from msgspec import Struct, structs
 from PIL import Image
 
 from deckgen.geometry import EMU_PER_PX
-from deckgen.load.theme import theme_names
 from deckgen.measure.widths import ink
 from deckgen.pipeline import Request, compile_deck
 from deckgen.render.raster import picture
@@ -27,7 +26,7 @@ from deckgen.write.save import save
 from deckgen.write.svg.look import look_of
 from deckgen.write.svg.slide import slide_svg
 from deckgen.write.svg.text import text_lines
-from tests.support import LEDGERS, OUTLINE, in_emu, line_text, metrics_of, theme_of, tracking
+from tests.support import FULL_THEMES, LEDGERS, OUTLINE, in_emu, line_text, metrics_of, theme_of, tracking
 from tests.visual.likeness import likeness
 from tests.visual.office import to_images, to_pdf
 from tests.visual.pages import Character, Lines, lines_of, pages
@@ -44,7 +43,7 @@ NEAR = 0.6  # design pixels between a line here and there
 PX_PER_PT = 4 / 3
 TABLE_ERROR = 0.02  # of the width of a centred line: the tables are made from other cuts of the faces
 UPRIGHT_BASELINE = 0.87  # em below the head of a column lies the baseline of its first character
-CORPORA = [(theme, ledger) for theme in theme_names() for ledger in (*LEDGERS, "stress")]
+CORPORA = [(theme, ledger) for theme in FULL_THEMES for ledger in (*LEDGERS, "stress")]
 
 
 class Compared(Struct, frozen=True):
@@ -69,7 +68,7 @@ def compared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
 
 def stress(theme: str, folder: Path) -> Request:
     """The stress corpus, in one theme with every figure known, in the other with X."""
-    outline, ledger = stress_outline(theme, known=theme == theme_names()[0])
+    outline, ledger = stress_outline(theme, known=theme == FULL_THEMES[0])
     (folder / "outline.yaml").write_text(outline, encoding="utf-8")
     (folder / "figures.yaml").write_text(ledger, encoding="utf-8")
     return Request(str(folder / "outline.yaml"))

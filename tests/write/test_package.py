@@ -102,7 +102,7 @@ def test_ids_are_unique(deck: Deck) -> None:
         assert len(set(ids)) == len(ids), name
     presentation = parts["ppt/presentation.xml"]
     slide_ids = [int(value) for value in find(presentation, "//p:sldIdLst/p:sldId/@id")]
-    assert len(set(slide_ids)) == len(slide_ids) == 15 and min(slide_ids) >= 256
+    assert len(set(slide_ids)) == len(slide_ids) == 16 and min(slide_ids) >= 256
     masters = [
         int(v) for v in find(presentation, "//p:sldMasterId/@id") + find(parts["ppt/slideMasters/slideMaster1.xml"], "//p:sldLayoutId/@id")
     ]

@@ -25,7 +25,7 @@ def opened(deck: Deck) -> PptxPresentation:
 def test_python_pptx_finds_real_titles(deck: Deck, opened: PptxPresentation) -> None:
     titles = [slide.shapes.title.text_frame.text for slide in opened.slides]
     assert [squeezed(title.replace("\x0b", "")) for title in titles] == [squeezed(slide.title) for slide in deck.scene.slides]
-    assert len(set(titles)) == len(titles) == 15
+    assert len(set(titles)) == len(titles) == 16
 
 
 def test_python_pptx_finds_the_notes(deck: Deck, opened: PptxPresentation) -> None:
@@ -97,7 +97,7 @@ def test_the_accessibility_checker_finds_faults(deck: Deck) -> None:
     tree = find(broken, "//p:spTree")[0]
     tree.append(next(shape for shape in shapes(broken) if is_title(shape)))
     found = list(slide_findings(broken))
-    assert sum("no alt text" in one for one in found) > 10
+    assert sum("no alt text" in one for one in found) > 5
     assert "the title is not first" in found and "footer and number are not last" in found
 
 
