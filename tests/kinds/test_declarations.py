@@ -94,6 +94,8 @@ def written(slide: dict[str, Any], kind: Kind) -> list[str]:
                 found += [cell for row in slide.get(name, []) for cell in row]
             case Columns():
                 found += [column["label"] if isinstance(column, dict) else column for column in slide.get(name, [])]
+    if "note" not in kind.fields:
+        found.append(slide.get("note"))
     return [str(text) for text in (*found, slide.get("notes")) if text or text == 0]
 
 

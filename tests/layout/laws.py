@@ -215,7 +215,7 @@ def expected_of_chart(made_from: Any, slide: PlacedSlide) -> list[str]:
 def expected_of_pictures(made_from: Any, slide: PlacedSlide, book: Ledger) -> list[str]:
     """Title, facts in two pieces, caption and credit in one line, words on pictures; frames of those to come are the slide's own."""
     texts = [made_from.title.plain + (f"：{made_from.claim.text}" if made_from.claim else ""), made_from.kicker.plain]
-    texts += [text for text in said(slide) if text == "待配图"]
+    texts += [text for text in said(slide) if text == "待配图"] + [made_from.note.plain]
     if slide.layout == "pictures":
         texts += [made_from.caption.plain, *(image.label.plain for image in made_from.images)]
         return [text for text in map(squeezed, texts) if text]
@@ -233,7 +233,10 @@ def visible(made_from: outline.Slide) -> Iterator[str]:
     """Every text of an outline's slide that its reader expects to see, paragraph by paragraph."""
     yield made_from.title.plain + (f"：{made_from.claim.text}" if made_from.claim else "")
     yield made_from.kicker.plain
-    yield from shown(made_from, kind_of(made_from).fields)
+    fields = kind_of(made_from).fields
+    yield from shown(made_from, fields)
+    if "note" not in fields:
+        yield made_from.note.plain
 
 
 def shown(value: Any, declared: Mapping[str, Field]) -> Iterator[str]:
