@@ -130,10 +130,11 @@ class Page:
     def figure(self, use: outline.FigureUse) -> Figure:
         return self.deck.ledger.figures[use.name]
 
-    def put(self, name: str, text: Text, max_lines: int = 99, beside: str = "", box: Box | None = None) -> None:
+    def put(self, name: str, text: Text, max_lines: int = 99, beside: str = "", box: Box | None = None, closer: str = "") -> None:
         """Fill the layout's place `name`, or another `box` for it, at the largest size that fits.
 
         With `beside`, the room of that neighbour, empty on this slide, is taken as well and the text stands in its middle.
+        A role `closer` is that of a text which does not fit in its own: the same with its lines closer together.
         """
         if not text:
             return
@@ -141,7 +142,9 @@ class Page:
         place = self.spec.places[name]
         box = box or (joined_boxes(place.box, self.spec.places[beside].box) if beside else place.box)
         passage = Passage(text=text, role=place.role, align=place.align, what=name)
-        set_passage = self.fitted(passage, box, max_lines) or self.overflowing(passage, box, max_lines)
+        close = Passage(text=text, role=closer or place.role, align=place.align, what=name)
+        fitted = self.fitted(passage, box, max_lines) or (self.fitted(close, box, max_lines) if closer else None)
+        set_passage = fitted or self.overflowing(close, box, max_lines)
         self.text(
             self.placeholders[name].label,
             box,

@@ -31,6 +31,8 @@ CHART = Name("图表 主要预期目标", "Chart of targets")
 CHART_LEAST = 2  # one bar is no chart
 PANEL_MOST = 2  # more targets beside the chart than these do not fit the panel
 PANEL_GAP = px(20)
+MANY_LINES = 99
+CLOSER = "panel-close"  # the type of a sentence that needs the whole panel
 CARD_MARGIN, CARD_PADDING = px(24), px(8)
 CARD_GAP, CARD_HEIGHT = 16, px(180)
 ONE_COLUMN = 3  # so many cards stand below one another
@@ -58,7 +60,7 @@ def compose(page: Page, slide: Objectives) -> str:
         place_panel(page, slide, others)
         place_chart(page, growth)
         return "chart"
-    page.put("text", slide.text)
+    page.put("text", slide.text, closer=CLOSER)
     if figures:
         place_cards(page, figures)
     return "cards"
@@ -71,27 +73,35 @@ def growth_rates(figures: Sequence[Figure]) -> list[Figure]:
 
 
 def place_panel(page: Page, slide: Objectives, figures: Sequence[Figure]) -> None:
-    """Targets that are no growth rates stand on the panel; without any, the panel keeps its sentence."""
-    box, top = page.spec.places["text"].box, page.spec.places["text"].box.y
-    for figure in figures:
-        paragraphs = panel_paragraphs(page, figure, box.width, page.spec.places["text"].align)
-        height = sum(scene.paragraph_height(paragraph) for paragraph in paragraphs)
-        page.text(f"{page.name(TARGET)} {figure.label}", Box(box.x, top, box.width, height), paragraphs, source=figure.source)
-        top += height + PANEL_GAP
-    if top > box.bottom:
+    """Targets that are no growth rates stand on the panel, as large as its sentence leaves room for; without any, the sentence has all of it."""
+    place = page.spec.places["text"]
+    passage = Passage(text=slide.text, role=CLOSER, align=place.align)
+    for step in page.typesetter.steps("panel-value"):
+        texts = [panel_paragraphs(page, figure, place.box.width, place.align, step) for figure in figures]
+        heights = [sum(scene.paragraph_height(paragraph) for paragraph in paragraphs) for paragraphs in texts]
+        top = place.box.y + sum(heights) + PANEL_GAP * len(figures)
+        rest = Box(place.box.x, top, place.box.width, place.box.bottom - top)
+        if not slide.text or (rest.height > 0 and page.fitted(passage, rest, MANY_LINES)):
+            break
+    if rest.height < 0:
         page.deck.findings.error(page.source, "layout/crowded", count=len(figures))
-    else:
-        page.put("text", slide.text, box=Box(box.x, top, box.width, box.bottom - top))
+        return
+    y = place.box.y
+    for figure, paragraphs, height in zip(figures, texts, heights, strict=True):
+        box = Box(place.box.x, y, place.box.width, height)
+        page.text(f"{page.name(TARGET)} {figure.label}", box, paragraphs, source=figure.source)
+        y += height + PANEL_GAP
+    page.put("text", slide.text, box=rest, closer=CLOSER)
 
 
-def panel_paragraphs(page: Page, figure: Figure, width: Emu, align: Align) -> tuple[Paragraph, ...]:
-    """The label, and the value as large as the panel bears."""
+def panel_paragraphs(page: Page, figure: Figure, width: Emu, align: Align, step: int) -> tuple[Paragraph, ...]:
+    """The label, and the value at a step of its type, or smaller where the panel is too narrow for it."""
     unit = tail_words(figure)
     small = page.setting("panel-unit")
-    step = page.typesetter.largest("panel-value", lambda value: value.width(figure.number) + small.width(unit) + value.script_gap <= width)
-    value = page.setting("panel-value", step)
+    wide = page.typesetter.largest("panel-value", lambda value: value.width(figure.number) + small.width(unit) + value.script_gap <= width)
+    value = page.setting("panel-value", max(step, wide))
     runs = [scene.StyledRun(figure.number, value.style)] + ([scene.StyledRun(unit, small.style)] if unit else [])
-    label = one_line(page.language.phrase(figure.label, figure.prefix), page.setting("panel-label"), align)
+    label = one_line(page.language.phrase(figure.label, figure.prefix), page.setting("panel-label", step), align)
     return label, Paragraph((tuple(runs),), value.leading, align)
 
 
@@ -231,6 +241,7 @@ DRAWING = Drawing(
         type_role("panel-year", (8000, 7200, 6000, 5200, 4400), WHITE, PALE, "heading", bold=True, leading=110),
         type_role("panel-heading", (3200, 2800, 2400), WHITE, PALE, "heading", bold=True),
         type_role("panel-text", (2000, 1800), PALE, WHITE, leading=170),
+        type_role(CLOSER, (1800,), PALE, WHITE, leading=130),
         type_role("panel-label", (2000, 1800), PALE, WHITE, leading=140),
         type_role("panel-value", (4400, 4000, 3600, 3200), WHITE, PALE, bold=True, leading=115),
         type_role("panel-unit", (1800,), WHITE, PALE, bold=True, leading=115),
