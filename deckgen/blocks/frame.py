@@ -6,9 +6,10 @@ from msgspec import structs
 
 from deckgen import outline
 from deckgen.blocks.page import SLACK, DeckSetup, Page, Position
-from deckgen.blocks.passage import joined, one_line
+from deckgen.blocks.passage import Passage, joined, one_line
 from deckgen.drawing import FINE, HAIRLINE, INK, MAIN, MUTED, WHITE
 from deckgen.geometry import Box, px
+from deckgen.names import Name
 from deckgen.outline import NO_TEXT, Run, Text
 from deckgen.scene import ShapeBox
 from deckgen.theme import Surface, type_role
@@ -18,6 +19,7 @@ BAR_GAP = px(4)
 MOST_DOTS = 9  # 十一 and 十二 do not fit a dot
 TITLE_RISE = px(4)  # so much higher starts a title of two lines
 CLEAR = px(16)  # between title or motto and the content
+FOOT_NOTE, FOOT_GAP = Name("页注", "Foot note"), px(6)
 MOST_STOPS = 16  # more would be too small to read or to hit
 
 ROLES = (
@@ -25,6 +27,7 @@ ROLES = (
     type_role("kicker", (1600,), MUTED, MAIN),
     type_role("motto", (2000, 1800), FINE, MAIN, tracking=100, leading=135),
     type_role("footer", (1200,), MUTED, MAIN),
+    type_role("foot-note", (1400,), MUTED, MAIN),
     type_role("navigation", (1200,), MUTED, WHITE, "heading", leading=120),
 )
 SURFACES = {
@@ -46,7 +49,7 @@ def title_block(page: Page, slide: outline.Slide) -> None:
     """Title with its claim, numeral, kicker and motto, as far as the layout has places for them; navigation; progress."""
     places = page.spec.places
     head(page, claimed_title(page, slide), getattr(slide, "motto", NO_TEXT))
-    if "numeral" in places:
+    if "numeral" in places and page.position.numeral:
         page.put("numeral", Text((Run(page.position.numeral),), slide.source))
     if "kicker" in places:
         page.put("kicker", slide.kicker or page.position.kicker, max_lines=1)
@@ -82,12 +85,27 @@ def claimed_title(page: Page, slide: outline.Slide) -> Text:
     return joined(slide.title, Text((Run(page.language.furniture.colon), Run(slide.claim.text, strong=True)), slide.claim.source))
 
 
+def foot_room(page: Page) -> Box:
+    """The line at the foot of the content where its note stands; the content ends above it."""
+    height = page.setting("foot-note").line_height + SLACK
+    content, line = page.content.cut_top(page.content.height - height - FOOT_GAP, FOOT_GAP)
+    page.content = content
+    return line
+
+
+def foot_note(page: Page, slide: outline.Slide, line: Box) -> None:
+    """数据来源：区统计局; on one line."""
+    passage = Passage(text=slide.note, role="foot-note", breaks="running", what="note")
+    set_passage = page.fitted(passage, line, max_lines=1) or page.overflowing(passage, line, 1)
+    page.text(page.name(FOOT_NOTE), line, (set_passage.paragraph(),), source=slide.note.source)
+
+
 def progress(page: Page) -> None:
     """The part of the footer rule that is behind us."""
     if page.spec.hides_master:
         return
     line = page.sheet.progress
-    width = line.width * page.position.number // page.position.total
+    width = line.width * page.position.shown // page.position.total
     page.add(ShapeBox(name=page.names.progress, box=Box(line.x, line.y, width, line.height), fill=page.surface("progress").fill))
 
 
