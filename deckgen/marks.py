@@ -48,17 +48,25 @@ def is_loss(figure: Figure) -> bool:
 
 
 def marked(change: Change) -> str:
-    """The change with ▲ or ▼ for its sign: 同比 ▲7.8%, ▲提高0.5个百分点; as the ledger has it where it did not move, or is X."""
+    """The change with ▲ or ▼ for its sign: 同比 ▲7.8%, ▲提高0.5个百分点, and 同比 ▼X% of a fall whose size nobody knows yet.
+
+    As the ledger has it where it did not move, or is X without being a fall.
+    """
     mark = MARKS.get(change.direction, "")
-    if not mark or change.value is None:
+    if not mark or (change.value is None and not change.falling):
         return change.text
-    if not change.signed or not isinstance(change.value, Decimal):
+    if change.value is not None and (not change.signed or not isinstance(change.value, Decimal)):
         return f"{mark}{'' if has_hanzi(change.wording) else ' '}{change.text}"
     amount = mark + amount_of(change)
     return f"{change.wording} {amount}" if change.wording else amount
 
 
+def told(change: Change) -> str:
+    """The change for those who hear it: as the ledger has it, a fall whose size nobody knows yet as cards show it."""
+    return marked(change) if change.value is None and change.falling else change.text
+
+
 def amount_of(change: Change) -> str:
-    """How much, without wording and sign: 7.8%, £4m."""
+    """How much, without wording and sign: 7.8%, £4m, X%."""
     value = abs(change.value) if isinstance(change.value, Decimal) else change.value
-    return structs.replace(change, wording="", value=value, signed=False).text
+    return structs.replace(change, wording="", value=value, signed=False, falling=False).text

@@ -9,7 +9,7 @@ import pytest
 from deckgen.amounts import parsed_change
 from deckgen.diagnostics import Span
 from deckgen.figures import Change, Figure
-from deckgen.marks import is_loss, marked, tone
+from deckgen.marks import is_loss, marked, told, tone
 
 
 def change(text: str) -> Change:
@@ -27,12 +27,19 @@ def change(text: str) -> Change:
         ("下降3.2%", "▼下降3.2%"),
         ("占比 57.4%", "占比57.4%"),
         ("同比 +X%", "同比 +X%"),
+        ("同比 -X%", "同比 ▼X%"),
+        ("-X% year on year", "▼X% year on year"),
         ("持平", "持平"),
         ("up 4.1%", "▲ up 4.1%"),
     ],
 )
 def test_a_change_has_the_mark_of_its_way(written: str, shown: str) -> None:
     assert marked(change(written)) == shown
+
+
+@pytest.mark.parametrize(("written", "heard"), [("同比 -X%", "同比 ▼X%"), ("同比 +X%", "同比 +X%"), ("同比 -2%", "同比 −2%")])
+def test_a_fall_of_unknown_size_is_told_as_cards_show_it(written: str, heard: str) -> None:
+    assert told(change(written)) == heard
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from deckgen.drawing import DASHED, FINE, HAIRLINE, INK, LINE, MAIN, MUTED, WHIT
 from deckgen.figures import Figure
 from deckgen.geometry import Box, Emu, px
 from deckgen.language import Language
-from deckgen.marks import is_loss, marked, tone
+from deckgen.marks import is_loss, marked, told, tone
 from deckgen.outline import NO_TEXT, Run, Text
 from deckgen.scene import Align, Item, Paragraph
 from deckgen.style import Color, Stroke
@@ -87,7 +87,7 @@ def label_of(figure: Figure, language: Language) -> str:
 
 def described(figure: Figure, language: Language) -> str:
     """The card as a sentence, for those who hear it."""
-    change = figure.change.text if figure.change else ""
+    change = told(figure.change) if figure.change else ""
     return language.described(label_of(figure, language), figure.text, change, figure.known)
 
 
