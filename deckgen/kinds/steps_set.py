@@ -119,9 +119,9 @@ def padding(card: Box) -> Emu:
 
 def flow(page: Page, slide: Steps, boxes: Sequence[Box], paths: Sequence[Path]) -> Group:
     """The arrows as one shape; spoken as what follows on what."""
-    fill = page.surface("step").fill
+    surface = page.surface("step")
     shapes = tuple(
-        ShapeBox(name=page.name(ARROW, number), box=box, path=path, fill=fill)
+        ShapeBox(name=page.name(ARROW, number), box=box, path=path, fill=surface.fill, stroke=surface.stroke)
         for number, (box, path) in enumerate(zip(boxes, paths, strict=True), 1)
     )
     first, last = boxes[0], boxes[-1]

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from deckgen.diagnostics import OutlineError
-from deckgen.scene import Group, Item, PlacedSlide, TextBox
+from deckgen.load.theme import theme_names
+from deckgen.scene import Group, Item, PlacedSlide, ShapeBox, TextBox
 from tests.support import box_text, compile_slides, compile_text, walk
 
 TOLD = ["任务分解：逐项明确责任单位", "周督查：每周到现场看进度", "月分析：每月研究问题", "季推进：每季召开推进会"]
@@ -38,6 +39,12 @@ def test_arrows_stand_in_each_other_and_fill_the_width(tmp_path: Path) -> None:
         assert before.box.x < after.box.x < before.box.right
         assert after.box.width == before.box.width
     assert group(slide, "流程").alt == "流程：任务分解 → 周督查 → 月分析 → 季推进"
+
+
+@pytest.mark.parametrize("theme", theme_names())
+def test_arrows_are_seen_in_every_theme(theme: str, tmp_path: Path) -> None:
+    slide = compile_slides([{"kind": "steps", "title": "工作闭环", "steps": TOLD}], tmp_path, theme).scene.slides[1]
+    assert all(isinstance(arrow, ShapeBox) and (arrow.fill or arrow.stroke) for arrow in group(slide, "流程").items)
 
 
 def test_what_each_does_stands_on_a_card_below(tmp_path: Path) -> None:
