@@ -33,6 +33,8 @@ from deckgen.blocks.values import (
     unit_line,
     value_line,
     value_width,
+    worded_lines,
+    worded_value,
 )
 from deckgen.diagnostics import Finding, Findings
 from deckgen.drawing import PANEL
@@ -137,6 +139,9 @@ class FigureCards(Struct, frozen=True):
         """Label and value, and the change below; nothing here wraps by itself, whatever faces the client has."""
         figure, cell, texts = self.figures[index], self.cells[index], self.texts
         label, value = self.label(index), value_line(page, figure, texts.value, texts.unit)
+        if (room := cell.width - 2 * MARGIN) < value_width(figure, texts.value, texts.unit):
+            words = worded_value(page, figure, texts.value, room)
+            value = worded_lines(words, texts.value) if words else value
         change = texts.changes[index]
         paragraphs: tuple[Paragraph, ...] = (label, value)
         if texts.form in UNIT_BELOW and (parted(figure)[1] or (change and texts.form == "under")):
@@ -287,7 +292,8 @@ class Trial:
         """Whether a value stands in its line, which does not depend on the labels."""
         key = texts.value.style.size, texts.form, index
         if key not in self.holding:
-            self.holding[key] = value_fits(self.page, self.figures[index], texts, texts.changes[index], self.width)
+            set_so = self.page, self.figures[index], texts, texts.changes[index], self.width
+            self.holding[key] = value_fits(*set_so) or words_fit(*set_so)
         return self.holding[key]
 
 
@@ -305,6 +311,11 @@ def value_fits(page: Page, figure: Figure, texts: CardTexts, change: SetPassage 
         return (value_width(figure, value, unit) + beside) * SPARE // 100 + px(8) <= width
     shown = value.width(figure.number) + unit.width(f" {figure.tail}") + (mark if not change else 0)
     return max(value_width(figure, value, unit), shown) <= width
+
+
+def words_fit(page: Page, figure: Figure, texts: CardTexts, change: SetPassage | None, width: Emu) -> bool:
+    """Whether a value in words does so in several lines; nothing else stands in or behind them."""
+    return (not change or texts.form in ("below", "apart")) and worded_value(page, figure, texts.value, width) is not None
 
 
 def card_height(page: Page, figures: Sequence[Figure], width: Emu, roles: ValueRoles, roomy: bool) -> Emu:

@@ -25,11 +25,13 @@ MARK_HEIGHT, MARK_PADDING, MARK_EDGE = px(24), px(6), px(12)
 # How wide a number is taken to be that nobody knows yet, so that filling it in makes nothing smaller.
 STAND_IN, STAND_IN_DECIMALS, STAND_IN_PERCENT = "0,000", "000.0", "00.0"
 CHANGE_STAND_IN = Decimal("10.5")
+WORDS, WORDS_LINES = "figure-words", 3
 SPARE = 120  # percent: what a client's stand-in for a face that it lacks may take of a line that shares its row
 
 ROLES = (
     type_role("figure-label", (1800, 1600), MUTED, FINE, leading=125),
     type_role("figure-value", (4400, 4000, 3600, 3200), MAIN, FINE, bold=True, leading=115),
+    type_role("figure-words", (2800, 2600, 2400, 2200, 2000, 1800), MAIN, FINE, bold=True, leading=110),
     type_role("figure-unit", (1800,), MAIN, FINE, leading=115),
     type_role("figure-change", (1800,), INK, MAIN, bold=True, leading=125),
     type_role("headline-label", (2000, 1800), MUTED, FINE, leading=125),
@@ -102,6 +104,24 @@ def value_line(page: Page, figure: Figure, value: Setting, unit: Setting, align:
     if tail:
         runs.append(scene.StyledRun(tail, unit.style.with_color(shade)))
     return Paragraph((tuple(runs),), value.leading, align)
+
+
+def worded_value(page: Page, figure: Figure, value: Setting, width: Emu) -> SetPassage | None:
+    """A value in words that is wider than its card, in two or three lines as high together as its line; None where it is none, or will not go."""
+    if not isinstance(figure.value, str) or parted(figure)[1] or not figure.known:
+        return None
+    passage = Passage(text=Text((Run(figure.number),), figure.source), role=WORDS, color=value_color(value, figure))
+    for step in page.typesetter.steps(WORDS):
+        made = passage.at(page.typesetter, step, width)
+        whole = not made.splits_word and made.widest <= width
+        if whole and made.line_count <= WORDS_LINES and made.setting.leading * made.line_count <= value.leading:
+            return made
+    return None
+
+
+def worded_lines(words: SetPassage, value: Setting) -> Paragraph:
+    """Its lines, spread over the height of the line that they stand in place of."""
+    return structs.replace(words.paragraph(), leading=value.leading // words.line_count)
 
 
 def number_line(figure: Figure, value: Setting) -> Paragraph:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from deckgen.blocks.page import Page
+from deckgen.diagnostics import Findings
 from deckgen.drawing import FINE, INK, MAIN, MUTED, Drawing
 from deckgen.fields import Field, FigureName, ListOf, text
+from deckgen.figures import Ledger
 from deckgen.kinds.kind import Kind
 from deckgen.outline import NO_TEXT, FigureUse, Slide, Text
 from deckgen.style import Color
@@ -15,6 +17,14 @@ class Compare(Slide, frozen=True, gc=False, kw_only=True):
     figures: tuple[FigureUse, ...] = ()
     old: Text = NO_TEXT
     new: Text = NO_TEXT
+
+
+def settle(slide: Compare, ledger: Ledger, findings: Findings) -> Compare:
+    """The slide as it is; a figure with no value to compare with is noted."""
+    for use in slide.figures:
+        if use.name in ledger.figures and ledger.figures[use.name].base is None:
+            findings.warn(use.source, "load/no-base", name=use.name)
+    return slide
 
 
 def compose(page: Page, slide: Compare) -> str:
@@ -52,5 +62,6 @@ KIND = Kind(
             "compare-after": Surface(fill=MAIN, shape="ellipse"),
         },
     ),
+    settle=settle,
     compose=compose,
 )

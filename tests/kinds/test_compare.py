@@ -9,6 +9,7 @@ import pytest
 
 from deckgen.scene import ShapeBox
 from tests.kinds.figures import groups, lines, slide
+from tests.support import compile_slides
 
 DAYS: dict[str, Any] = {"label": "企业开办", "value": 3, "unit": "个工作日", "base": 12, "good": "down"}
 
@@ -49,3 +50,10 @@ def test_a_share_moves_by_points(tmp_path: Path) -> None:
 def test_the_unit_that_all_share_stands_once(tmp_path: Path) -> None:
     made = slide(tmp_path, "zhengwu-red", ledger(3), kind="compare", figures=["d0", "d1", "d2"], old="2018年", new="2019年")
     assert lines(made).count("（个工作日）") == 1 and lines(made).count("12") == 3
+
+
+@pytest.mark.parametrize(("base", "found"), [({}, ["d0"]), ({"base": "X"}, []), ({"base": 12}, [])])
+def test_a_figure_without_an_earlier_value_is_noted(tmp_path: Path, base: dict[str, Any], found: list[str]) -> None:
+    book = {"d0": {"label": "企业开办", "value": 3, "unit": "个工作日", **base}}
+    built = compile_slides([{"kind": "compare", "title": "对比", "figures": ["d0"]}], tmp_path, "zhengwu-red", book)
+    assert [finding.facts["name"] for finding in built.findings if finding.rule == "load/no-base"] == found

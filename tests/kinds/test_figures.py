@@ -103,3 +103,10 @@ def test_a_card_that_is_alone_is_no_higher_than_it_is_worth(tmp_path: Path) -> N
     made = slide(tmp_path, "zhengwu-red", {"gdp": UNKNOWN}, kind="points", points=["甲：一", "乙：二"], figures=["gdp"])
     card = groups(made)["指标卡 地区生产总值"]
     assert card.box.height < 270 * 9525 and size_of(made, "X") >= 4400
+
+
+def test_a_value_in_words_breaks_between_them(theme_name: str, tmp_path: Path) -> None:
+    book: dict[str, Any] = {"r": {"label": "Rating", "value": "Requires improvement"}}
+    book |= {f"n{n}": {"label": f"Count {n}", "value": n + 1} for n in range(7)}
+    made = slide(tmp_path, theme_name, book, kind="points", points=["One", "Two"], figures=list(book))
+    assert {"Requires", "improvement"} <= set(lines(made))

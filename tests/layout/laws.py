@@ -100,12 +100,16 @@ def no_two_text_boxes_overlap(slide: PlacedSlide, theme: Theme) -> Iterator[str]
 
 
 def siblings_share_one_size(slide: PlacedSlide, theme: Theme) -> Iterator[str]:
-    """Boxes of one name but for their number: each level, or each paragraph of a card, in one size."""
+    """Boxes of one name but for their number: each level, or each paragraph of a card, in one size.
+
+    A value in words that takes several lines stands smaller in the room of one.
+    """
     found: dict[tuple[str, int, int], set[int]] = {}
     for stem, box in stems(slide):
         for index, p in enumerate(box.paragraphs):
             size = max((run.style.size for line in p.lines for run in line if run.text.strip()), default=0)
-            if size:
+            in_words = (stem, index) == ("数据", 1) and len(p.lines) > 1
+            if size and not in_words:
                 found.setdefault((stem, p.level, 0 if box.placeholder else index), set()).add(size)
     for (stem, level, index), sizes in found.items():
         if len(sizes) > 1:

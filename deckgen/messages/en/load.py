@@ -141,6 +141,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "load/no-such-column": ("there is no column “{name}”", "columns there are: {known}"),
     "load/number-format": ("unknown number format `{got}`", 'such as 0, 0.0, #,##0, 0.0%, 0.0"%"'),
+    "load/no-base": (
+        "`{name}` has no earlier value: the comparison can only say X",
+        "write it in the ledger under `{name}`, such as `base: 12`; `base: X` while nobody knows it",
+    ),
     "load/chart-empty": (
         "this chart has no `{what}`",
         "write categories: and series:, or figure: for the history of a figure in the ledger",

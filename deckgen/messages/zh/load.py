@@ -129,6 +129,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/ragged-row": ("这一行有 {count} 格，表头有 {wanted} 列", "补齐或删去多余的格；空格写成 ''"),
     "load/no-such-column": ("没有“{name}”这一列", "可以用的列：{known}"),
     "load/number-format": ("不认识的数字格式 `{got}`", '可以写 0、0.0、#,##0、0.0%、0.0"%"'),
+    "load/no-base": (
+        "指标 `{name}` 没有从前的数，对比图上只能写 X",
+        "在台账的 `{name}` 下写 `base: 12` 这样从前的数；还不知道就写 `base: X`",
+    ),
     "load/chart-empty": ("这张图没有 `{what}`", "写 categories: 和 series:，或者写 figure: 用台账里的历年数"),
     "load/series-length": ("“{name}”有 {count} 个数，类别有 {wanted} 个", "补齐或删去多余的；不知道的写 X"),
     "load/not-a-number": ("`{key}` 里应当是数，这里是{got}", "写数字、X，或台账里的 {{名称.value}}"),
