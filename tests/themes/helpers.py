@@ -48,7 +48,7 @@ parts:
   - {kind: chart, title: 图表, categories: [2018, 2019, 2020], series: [{name: 总量（亿元）, values: [382.1, 412.6, X]}, {name: 增速, values: [7.5, 7.8, X], as: line, format: '0.0"%"'}], facts: ["总量**412.6亿元**", 增速**7.8%**], note: 数据来源}
   - {kind: number, title: 大数字, figure: a, text: 一句说明}
   - {kind: figures, title: 主要指标, figures: [a, b, c], text: 一句说明}
-  - {kind: compare, title: 前后对比, figures: [a, b], old: 去年, new: 今年}
+  - {kind: compare, title: 前后对比, figures: [b, d], old: 去年, new: 今年}
   - {kind: picture, title: 图片, image: 没有.jpg, alt: 整治后的河道, points: [18公里步道全线贯通, "**42处**排污口截污"], caption: 改造以后, credit: 融媒体中心}
   - {kind: pictures, title: 治理前后, images: [{image: 没有.jpg, alt: 治理前的河道, label: 治理前}, {image: 没有.png, alt: 治理后的河道, label: 治理后}], caption: 说明}
   - {kind: timeline, title: 时间轴, events: [{when: 3月底前, lead: 印发, text: 一句说明, done: yes}, 6月：讲评, {when: 12月, lead: 验收, text: 一句说明}], now: 8月}
@@ -62,7 +62,7 @@ closing: {title: 谢谢, text: 请批评指正, notes: 备注}
 def ledger(value: object) -> str:
     figures = (("a", "生产总值", "同比 +{}%"), ("b", "财政收入", ""), ("c", "固定资产投资", "同比 +{}%"), ("d", "社会消费", ""))
     lines = [
-        f"  {name}: {{label: {label}, value: {value}, unit: 亿元{f', change: {change.format(value)}' if change else ''}}}"
+        f"  {name}: {{label: {label}, value: {value}, unit: 亿元, {f'change: {change.format(value)}' if change else f'base: {value}'}}}"
         for name, label, change in figures
     ]
     return "figures:\n" + "\n".join(lines) + "\n"
