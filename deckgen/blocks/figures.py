@@ -34,7 +34,7 @@ from deckgen.blocks.values import (
     value_line,
     value_width,
 )
-from deckgen.diagnostics import Findings
+from deckgen.diagnostics import Finding, Findings
 from deckgen.drawing import PANEL
 from deckgen.figures import Figure
 from deckgen.geometry import EMU_PER_PT, Box, Emu, px
@@ -199,10 +199,12 @@ def fit_figures(
     """
     card, text = names or (page.names.figure_card, page.names.figure_text)
     rooms = [Box(cell.x, cell.y, cell.width, cell.height - foot) for cell in cells]
-    for padding, (step, texts) in product(PADDINGS, list(sizes(page, figures, rooms, roles))):
-        if faults_of(page, figures, rooms, texts, padding) is None:
+    trial = Trial(page, figures, rooms)
+    for padding, (step, texts) in product(PADDINGS, sizes(page, figures, rooms, roles)):
+        if trial.fits(texts, padding):
             return FigureCards(figures, cells, texts, step, Findings(), roles, card, text, foot)
-    faults = faults_of(page, figures, rooms, texts, PADDINGS[-1]) or Findings()
+    faults = Findings()
+    faults.all.extend(trial.faults(texts, PADDINGS[-1]))
     return FigureCards(figures, cells, texts, step, faults, roles, card, text, foot)
 
 
@@ -249,21 +251,44 @@ def change_at(page: Page, change: Passage | None, step: int, width: Emu | None) 
     return change.at(page.typesetter, step, width or page.sheet.width)
 
 
-def faults_of(page: Page, figures: Sequence[Figure], cells: Sequence[Box], texts: CardTexts, padding: Emu) -> Findings | None:
-    """What does not fit its card when set so; None where everything does."""
-    width, room = cells[0].width - 2 * MARGIN, min(cell.height for cell in cells) - 2 * padding
-    faults = Findings()
-    for figure, label, change in zip(figures, texts.labels, texts.changes, strict=True):
-        if not value_fits(page, figure, texts, change, width):
-            faults.error(figure.source, "layout/figure-too-wide", name=figure.name, text=figure.text)
-        if change and texts.form in ("below", "apart") and change.line_count > CHANGE_LINES:
-            faults.all.append(change.overflow(CHANGE_LINES))
-        if label.splits_word:
-            faults.all.append(label.overflow(texts.label_lines))
-    lines = min(LABEL_LINES, max(0, room - (texts.height - texts.label_height)) // texts.labels[0].setting.line_height)
-    if texts.label_lines > lines:
-        faults.all.append(max(texts.labels, key=lambda label: label.line_count).overflow(lines))
-    return faults if faults.all else None
+class Trial:
+    """Cards of a set tried in many sizes: whether a value stands in its line is found once, for all labels and paddings."""
+
+    def __init__(self, page: Page, figures: Sequence[Figure], cells: Sequence[Box]) -> None:
+        self.page = page
+        self.figures = figures
+        self.width = cells[0].width - 2 * MARGIN
+        self.height = min(cell.height for cell in cells)
+        self.holding: dict[tuple[int, Form, int], bool] = {}
+
+    def fits(self, texts: CardTexts, padding: Emu) -> bool:
+        """Whether every card holds its texts when set so."""
+        return texts.label_lines <= self.label_lines(texts, padding) and next(self.faults(texts, padding), None) is None
+
+    def faults(self, texts: CardTexts, padding: Emu) -> Iterator[Finding]:
+        """What does not fit its card when set so."""
+        for index, (figure, label, change) in enumerate(zip(self.figures, texts.labels, texts.changes, strict=True)):
+            if not self.holds(texts, index):
+                yield Finding(figure.source, "layout/figure-too-wide", {"name": figure.name, "text": figure.text})
+            if change and texts.form in ("below", "apart") and change.line_count > CHANGE_LINES:
+                yield change.overflow(CHANGE_LINES)
+            if label.splits_word:
+                yield label.overflow(texts.label_lines)
+        lines = self.label_lines(texts, padding)
+        if texts.label_lines > lines:
+            yield max(texts.labels, key=lambda label: label.line_count).overflow(lines)
+
+    def label_lines(self, texts: CardTexts, padding: Emu) -> int:
+        """How many lines the labels may take above the rest."""
+        rest = texts.height - texts.label_height + 2 * padding
+        return min(LABEL_LINES, max(0, self.height - rest) // texts.labels[0].setting.line_height)
+
+    def holds(self, texts: CardTexts, index: int) -> bool:
+        """Whether a value stands in its line, which does not depend on the labels."""
+        key = texts.value.style.size, texts.form, index
+        if key not in self.holding:
+            self.holding[key] = value_fits(self.page, self.figures[index], texts, texts.changes[index], self.width)
+        return self.holding[key]
 
 
 def value_fits(page: Page, figure: Figure, texts: CardTexts, change: SetPassage | None, width: Emu) -> bool:
@@ -285,16 +310,13 @@ def value_fits(page: Page, figure: Figure, texts: CardTexts, change: SetPassage 
 def card_height(page: Page, figures: Sequence[Figure], width: Emu, roles: ValueRoles, roomy: bool) -> Emu:
     """How high cards so wide are: for the largest type that their width bears, or where there is little room for the least."""
     cells = [Box(0, 0, width, page.sheet.height)] * len(figures)
-    heights = [
-        texts.height for _, texts in sizes(page, figures, cells, roles) if faults_of(page, figures, cells, texts, PADDINGS[0]) is None
-    ]
-    if not heights:
-        return texts_at_floor(page, figures, cells, roles).height + 2 * PADDINGS[1]
-    return heights[0] + 2 * PADDINGS[0] if roomy else min(heights) + 2 * PADDINGS[1]
-
-
-def texts_at_floor(page: Page, figures: Sequence[Figure], cells: Sequence[Box], roles: ValueRoles) -> CardTexts:
-    return list(sizes(page, figures, cells, roles))[-1][1]
+    trial = Trial(page, figures, cells)
+    ways = [texts for _, texts in sizes(page, figures, cells, roles)]
+    tried = ways if roomy else sorted(ways, key=lambda texts: texts.height)
+    found = next((texts for texts in tried if trial.fits(texts, PADDINGS[0])), None)
+    if found is None:
+        return ways[-1].height + 2 * PADDINGS[1]
+    return found.height + 2 * (PADDINGS[0] if roomy else PADDINGS[1])
 
 
 def readable(page: Page, figures: Sequence[Figure], width: Emu) -> bool:

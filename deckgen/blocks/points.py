@@ -69,6 +69,12 @@ def point_stack(point: Point, gap: int, few: bool = False) -> Stack:
     )
 
 
+def largest_size(page: Page, points: Sequence[Point]) -> int:
+    """What `size` of them is at the most, however they are set; hundredths of a point."""
+    stacks = [point_stack(point, 0, few(points)) for point in points]
+    return min((page.setting(stack.passages[-1].role).style.size for stack in stacks if stack.passages), default=0)
+
+
 def few(points: Sequence[Point]) -> bool:
     """Whether they are so few, or so short, that their type may be larger."""
     return len(points) <= FEW or not any(point.lead and point.text for point in points)

@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 from deckgen.blocks.cells import GRIDS
 from deckgen.blocks.figure_sets import FigureSet, fit_panel, fit_strip, strip_height
 from deckgen.blocks.page import Page
-from deckgen.blocks.points import PointCards, PointList, WideCards, fit_cards, fit_list, fit_wide_cards, report_crowded
+from deckgen.blocks.points import PointCards, PointList, WideCards, fit_cards, fit_list, fit_wide_cards, largest_size, report_crowded
 from deckgen.figures import Figure
 from deckgen.geometry import Box, Emu
 from deckgen.kinds.kind import Bodies
@@ -81,7 +81,38 @@ class Arranged(Struct, frozen=True):
             self.figures.place(page)
 
 
-Arrangement = Callable[[Page, Sequence[Point], Sequence[Figure]], Arranged | None]
+class Shown:
+    """The figures of a slide above or beside so many points; a strip of them is measured and fitted once for all arrangements."""
+
+    def __init__(self, page: Page, figures: Sequence[Figure], count: int) -> None:
+        self.page = page
+        self.figures = figures
+        self.count = count
+        self.boxes: dict[bool, tuple[Box, Box]] = {}
+        self.strips: dict[Box, FigureSet] = {}
+
+    @property
+    def gap(self) -> Emu:
+        """Between the cards of a strip, as between the cards below it; closer above a long list."""
+        return self.page.gap(16 if self.count <= FEW_POINTS else 10)
+
+    def strip_boxes(self, roomy: bool = False) -> tuple[Box, Box]:
+        """The strip of figures and what remains below it."""
+        if roomy not in self.boxes:
+            page = self.page
+            height = strip_height(page, self.figures, page.content.width, self.gap, roomy)
+            self.boxes[roomy] = page.content.cut_top(height, self.gap if self.count > ROWS_MOST else page.gap(20))
+        return self.boxes[roomy]
+
+    def strip(self, roomy: bool) -> FigureSet:
+        """The cards in that strip."""
+        box = self.strip_boxes(roomy)[0]
+        if box not in self.strips:
+            self.strips[box] = fit_strip(self.page, self.figures, box, self.gap)
+        return self.strips[box]
+
+
+Arrangement = Callable[[Page, Sequence[Point], Shown], Arranged | None]
 
 
 def compose(page: Page, slide: Arrangeable) -> str:
@@ -97,15 +128,27 @@ def compose(page: Page, slide: Arrangeable) -> str:
         from deckgen.kinds.headline import place_headline
 
         return place_headline(page, figures[0], points[0].text, points[0].lead)
-    motto = "motto" in page.written
-    ways = [way(page, points, figures) for way in candidates(page, len(points), len(figures))]
-    found = [(arranged.worth(order, page.position.before, motto), -order, arranged) for order, arranged in enumerate(ways) if arranged]
-    if not found:
-        report_crowded(page, points, strip_boxes(page, figures, len(points))[1] if figures else page.content)
+    shown = Shown(page, figures, len(points))
+    best = best_way(page, points, shown)
+    if best is None:
+        report_crowded(page, points, shown.strip_boxes()[1] if figures else page.content)
         return "overflow"
-    best = max(found, key=lambda each: each[:2])[2]
     best.place(page)
     return best.name
+
+
+def best_way(page: Page, points: Sequence[Point], shown: Shown) -> Arranged | None:
+    """The way that is worth most, the first of equals; no further one is tried once none could be worth more."""
+    motto = "motto" in page.written
+    most = largest_size(page, points) / 100
+    best, worth = None, float("-inf")
+    for order, way in enumerate(candidates(page, len(points), len(shown.figures))):
+        if worth >= most - LATER * order:
+            break
+        arranged = way(page, points, shown)
+        if arranged and (own := arranged.worth(order, page.position.before, motto)) > worth:
+            best, worth = arranged, own
+    return best
 
 
 def ranked(points: Sequence[Point]) -> Sequence[Point]:
@@ -136,34 +179,34 @@ def candidates(page: Page, count: int, figure_count: int) -> list[Arrangement]:
     return beside if count <= LIST_BESIDE_PANEL else [*above, list_and_panel]
 
 
-def wide_cards(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
+def wide_cards(page: Page, points: Sequence[Point], shown: Shown) -> Arranged | None:
     fitted = fit_wide_cards(page, points, page.content)
     return Arranged("wide-cards", fitted) if fitted else None
 
 
-def cards(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
+def cards(page: Page, points: Sequence[Point], shown: Shown) -> Arranged | None:
     fitted = fit_cards(page, points, page.content)
     return Arranged("cards", fitted) if fitted else None
 
 
-def upright_cards(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
+def upright_cards(page: Page, points: Sequence[Point], shown: Shown) -> Arranged | None:
     """The same grid with two cards in a row."""
     rows = (2,) * (len(points) // 2) + (1,) * (len(points) % 2)
     fitted = fit_cards(page, points, page.content, rows) if rows != GRIDS[len(points)] else None
     return Arranged("cards-in-pairs", fitted) if fitted else None
 
 
-def full_list(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
+def full_list(page: Page, points: Sequence[Point], shown: Shown) -> Arranged | None:
     fitted = fit_list(page, points, page.content)
     return Arranged("list", fitted) if fitted else None
 
 
-def two_column_list(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
+def two_column_list(page: Page, points: Sequence[Point], shown: Shown) -> Arranged | None:
     fitted = fit_list(page, points, page.content, columns=2)
     return Arranged("two-column-list", fitted) if fitted else None
 
 
-def list_and_panel(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
+def list_and_panel(page: Page, points: Sequence[Point], shown: Shown) -> Arranged | None:
     """Numbered points on one side, the figures on a panel on the other."""
     content, gap = page.content, page.gap(PANEL_GAP)
     width = content.width // 2
@@ -174,50 +217,35 @@ def list_and_panel(page: Page, points: Sequence[Point], figures: Sequence[Figure
     fitted = fit_list(page, points, text)
     if fitted is None:
         return None
-    return Arranged("list-and-panel", fitted, fit_panel(page, figures, panel))
+    return Arranged("list-and-panel", fitted, fit_panel(page, shown.figures, panel))
 
 
-def strip_and_list(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
+def strip_and_list(page: Page, points: Sequence[Point], shown: Shown) -> Arranged | None:
     """Figures across the slide, the points below in two columns (one where there are few)."""
     columns = 1 if len(points) < 3 else 2
-    return below_strip(page, "strip-and-list", points, figures, lambda rest: fit_list(page, points, rest, columns=columns))
+    return below_strip("strip-and-list", points, shown, lambda rest: fit_list(page, points, rest, columns=columns))
 
 
-def strip_and_rows(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
+def strip_and_rows(page: Page, points: Sequence[Point], shown: Shown) -> Arranged | None:
     """Figures across the slide, two or three points below one another as wide cards."""
-    return below_strip(page, "strip-and-rows", points, figures, lambda rest: fit_wide_cards(page, points, rest))
+    return below_strip("strip-and-rows", points, shown, lambda rest: fit_wide_cards(page, points, rest))
 
 
-def strip_and_cards(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> Arranged | None:
+def strip_and_cards(page: Page, points: Sequence[Point], shown: Shown) -> Arranged | None:
     """Figures across the slide, the points below as one row of cards."""
     if len(points) > FEW_POINTS:
         return None
-    return below_strip(page, "strip-and-cards", points, figures, lambda rest: fit_cards(page, points, rest, (len(points),)))
+    return below_strip("strip-and-cards", points, shown, lambda rest: fit_cards(page, points, rest, (len(points),)))
 
 
 FittedPoints = PointList | PointCards | WideCards
 
 
-def below_strip(
-    page: Page, name: str, points: Sequence[Point], figures: Sequence[Figure], fit: Callable[[Box], FittedPoints | None]
-) -> Arranged | None:
+def below_strip(name: str, points: Sequence[Point], shown: Shown, fit: Callable[[Box], FittedPoints | None]) -> Arranged | None:
     """The points below a strip that is as high as its figures like, or where that makes them too small, as low as they bear."""
     best: Arranged | None = None
     for roomy in (True, False) if len(points) <= FEW_POINTS else (False,):
-        strip, rest = strip_boxes(page, figures, len(points), roomy)
-        fitted = fit(rest)
+        fitted = fit(shown.strip_boxes(roomy)[1])
         if fitted and (best is None or fitted.size >= best.points.size + LOW_STRIP or best.faulty):
-            best = Arranged(name, fitted, fit_strip(page, figures, strip, strip_gap(page, len(points))), figures_first=True)
+            best = Arranged(name, fitted, shown.strip(roomy), figures_first=True)
     return best
-
-
-def strip_gap(page: Page, count: int) -> Emu:
-    """Between the cards of a strip, as between the cards below it; closer above a long list."""
-    return page.gap(16 if count <= FEW_POINTS else 10)
-
-
-def strip_boxes(page: Page, figures: Sequence[Figure], count: int, roomy: bool = False) -> tuple[Box, Box]:
-    """The strip of figures and what remains below it."""
-    gap = strip_gap(page, count)
-    height = strip_height(page, figures, page.content.width, gap, roomy)
-    return page.content.cut_top(height, gap if count > ROWS_MOST else page.gap(20))

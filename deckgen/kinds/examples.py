@@ -203,6 +203,48 @@ EXAMPLES = {
   - {image: pictures/after.jpg, alt: The river after the works, label: After}
 """,
     ),
+    "number": Words(
+        """
+- kind: number
+  title: 地区生产总值突破四百亿
+  figure: gdp
+  text: 增速比全市平均高**1.2个**百分点
+""",
+        """
+- kind: number
+  title: Output passes 400 million
+  figure: gdp
+  text: Growth above the regional average
+""",
+    ),
+    "figures": Words(
+        """
+- kind: figures
+  title: 主要指标
+  figures: [gdp, revenue, jobs]
+""",
+        """
+- kind: figures
+  title: The year in figures
+  figures: [gdp, revenue, jobs]
+""",
+    ),
+    "compare": Words(
+        """
+- kind: compare
+  title: 办一件事：从“跑断腿”到“半天办”
+  figures: [days_company, days_estate]
+  old: 2018年
+  new: 2019年
+""",
+        """
+- kind: compare
+  title: Faster services
+  figures: [days_company, days_estate]
+  old: '2018'
+  new: '2019'
+""",
+    ),
     "timeline": Words(
         """
 - kind: timeline
