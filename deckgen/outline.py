@@ -165,6 +165,8 @@ class Slide(Struct, frozen=True, gc=False, kw_only=True):
     kicker: Text = NO_TEXT
     motto: Text = NO_TEXT  # a line under the title, of kinds that have one
     claim: Claim | None = None
+    note: Text = NO_TEXT  # a line at the foot
+    hidden: bool = False  # left out of the show
     notes: Text = NO_TEXT
     continued: bool = False  # what did not fit on the slide before
     before: int = 0  # how many of its entries stand on the slides before

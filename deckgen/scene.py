@@ -245,6 +245,7 @@ class PlacedSlide(Struct, frozen=True, gc=False, kw_only=True):
     items: tuple[Item, ...]
     notes: str
     notes_page: NotesPage = NOTES_PAGE
+    hidden: bool = False  # left out of the show
     source: Span = NOWHERE
 
 

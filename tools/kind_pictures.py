@@ -5,13 +5,13 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-import yaml
 from PIL import Image
 
 from deckgen.cli.rendering import RenderRequest, render_source
 from deckgen.kinds.examples import EXAMPLES
 from deckgen.kinds.registry import KINDS
 from deckgen.load.described import described
+from deckgen.pipeline import Request, compile_deck
 
 ROOT = Path(__file__).parent.parent
 SHOWCASE = ROOT / "content" / "showcase" / "outline.yaml"
@@ -31,13 +31,11 @@ def main() -> None:
 
 
 def first_slides() -> dict[str, int]:
-    """The number of the first slide of each kind."""
-    number, found = 1, dict[str, int]()
-    for part in yaml.safe_load(SHOWCASE.read_text(encoding="utf-8"))["parts"]:
-        number += bool(part.get("agenda"))
-        for slide in part["slides"]:
-            number += 1
-            found.setdefault(slide["kind"], number)
+    """The number of the first slide of each kind; covers, overviews and dividers come between."""
+    found: dict[str, int] = {}
+    for slide in compile_deck(Request(str(SHOWCASE))).scene.slides:
+        if slide.layout in KINDS:
+            found.setdefault(slide.layout, slide.number)
     return found
 
 

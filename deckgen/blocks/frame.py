@@ -6,9 +6,10 @@ from msgspec import structs
 
 from deckgen import outline
 from deckgen.blocks.page import SLACK, DeckSetup, Page, Position
-from deckgen.blocks.passage import joined, one_line
+from deckgen.blocks.passage import Passage, joined, one_line
 from deckgen.drawing import FINE, HAIRLINE, INK, MAIN, MUTED, WHITE
 from deckgen.geometry import Box, px
+from deckgen.names import Name
 from deckgen.outline import NO_TEXT, Run, Text
 from deckgen.scene import ShapeBox
 from deckgen.theme import Surface, type_role
@@ -18,6 +19,7 @@ BAR_GAP = px(4)
 MOST_DOTS = 9  # 十一 and 十二 do not fit a dot
 TITLE_RISE = px(4)  # so much higher starts a title of two lines
 CLEAR = px(16)  # between title or motto and the content
+FOOT_NOTE, FOOT_GAP = Name("页注", "Foot note"), px(6)
 MOST_STOPS = 16  # more would be too small to read or to hit
 
 ROLES = (
@@ -25,6 +27,7 @@ ROLES = (
     type_role("kicker", (1600,), MUTED, MAIN),
     type_role("motto", (2000, 1800), FINE, MAIN, tracking=100, leading=135),
     type_role("footer", (1200,), MUTED, MAIN),
+    type_role("foot-note", (1400,), MUTED, MAIN),
     type_role("navigation", (1200,), MUTED, WHITE, "heading", leading=120),
 )
 SURFACES = {
@@ -45,17 +48,16 @@ def opened(kind: str, slide: outline.Slide, deck: DeckSetup, position: Position)
 def title_block(page: Page, slide: outline.Slide) -> None:
     """Title with its claim, numeral, kicker and motto, as far as the layout has places for them; navigation; progress."""
     places = page.spec.places
-    head(page, claimed_title(page, slide), getattr(slide, "motto", NO_TEXT))
-    if "numeral" in places:
+    kicker = slide.kicker or page.position.kicker if "kicker" in places else NO_TEXT
+    head(page, claimed_title(page, slide), getattr(slide, "motto", NO_TEXT), kicker)
+    if "numeral" in places and page.position.numeral:
         page.put("numeral", Text((Run(page.position.numeral),), slide.source))
-    if "kicker" in places:
-        page.put("kicker", slide.kicker or page.position.kicker, max_lines=1)
     if "navigation" in page.options:
         navigation(page)
     progress(page)
 
 
-def head(page: Page, title: Text, motto: Text) -> None:
+def head(page: Page, title: Text, motto: Text, kicker: Text = NO_TEXT) -> None:
     """Title and motto. The title stands on one line at one height on every slide; one that is too long for that takes two lines,
     a little higher, and what is below moves down. Without a motto the content takes its room."""
     places = page.spec.places
@@ -65,6 +67,7 @@ def head(page: Page, title: Text, motto: Text) -> None:
         line = page.setting(places["title"].role, page.typesetter.floor(places["title"].role)).line_height
         box = Box(box.x, box.y - TITLE_RISE, box.width, 2 * line + SLACK)
     page.put("title", title, max_lines=2, box=box)
+    page.put("kicker", kicker, max_lines=1)  # it stands above the motto and is read before it
     if "motto" in places:
         below = places["motto"].box.moved(dy=box.bottom - bottom)
         page.put("motto", motto, max_lines=1, box=below)
@@ -82,12 +85,27 @@ def claimed_title(page: Page, slide: outline.Slide) -> Text:
     return joined(slide.title, Text((Run(page.language.furniture.colon), Run(slide.claim.text, strong=True)), slide.claim.source))
 
 
+def foot_room(page: Page) -> Box:
+    """The line at the foot of the content where its note stands; the content ends above it."""
+    height = page.setting("foot-note").line_height + SLACK
+    content, line = page.content.cut_top(page.content.height - height - FOOT_GAP, FOOT_GAP)
+    page.content = content
+    return line
+
+
+def foot_note(page: Page, slide: outline.Slide, line: Box) -> None:
+    """数据来源：区统计局; on one line."""
+    passage = Passage(text=slide.note, role="foot-note", breaks="running", what="note")
+    set_passage = page.fitted(passage, line, max_lines=1) or page.overflowing(passage, line, 1)
+    page.text(page.name(FOOT_NOTE), line, (set_passage.paragraph(),), source=slide.note.source)
+
+
 def progress(page: Page) -> None:
     """The part of the footer rule that is behind us."""
     if page.spec.hides_master:
         return
     line = page.sheet.progress
-    width = line.width * page.position.number // page.position.total
+    width = line.width * page.position.shown // page.position.total
     page.add(ShapeBox(name=page.names.progress, box=Box(line.x, line.y, width, line.height), fill=page.surface("progress").fill))
 
 

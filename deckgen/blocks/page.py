@@ -42,13 +42,19 @@ class Position(Struct, frozen=True):
     """Where a slide stands in the deck."""
 
     number: int
-    total: int
+    total: int  # of those that are shown
     kicker: Text = NO_TEXT
     numeral: str = ""
     part: str = ""  # the title of the part it belongs to, where there are several
     stops: tuple[Stop, ...] = ()
     link_targets: tuple[int, ...] = ()
     before: tuple[str, ...] = ()  # how the last two slides are arranged
+    behind: int = 0  # how many hidden ones there are up to it
+
+    @property
+    def shown(self) -> int:
+        """How many slides have been shown when it is."""
+        return self.number - self.behind
 
 
 class DeckSetup(Struct, frozen=True):

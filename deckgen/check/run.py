@@ -16,6 +16,7 @@ from deckgen.check import (
     doubled_mark,
     empty_title,
     half_width_mark,
+    hidden_slide,
     impossible_date,
     label_conflict,
     lonely_slide,
@@ -71,6 +72,7 @@ RULES: tuple[Rule, ...] = (
     same_title,
     empty_title,
     missing_notes,
+    hidden_slide,
     other_year,
     impossible_date,
     # the writing

@@ -45,7 +45,8 @@ def opened(path: str, theme: str, figures: str) -> Source:
     show(built.findings, NOTHING_DONE)
     properties = built.scene.properties
     moment = "".join(char for char in properties.timestamp if char.isdigit())
-    return Source(path, properties.title, len(built.scene.slides), moment, built.scene, inputs=frozenset(request.files.looked_for))
+    hides = any(slide.hidden for slide in built.scene.slides)
+    return Source(path, properties.title, len(built.scene.slides), moment, built.scene, hides, frozenset(request.files.looked_for))
 
 
 def opened_deck(path: str) -> Source:

@@ -203,4 +203,98 @@ EXAMPLES = {
   - {image: pictures/after.jpg, alt: The river after the works, label: After}
 """,
     ),
+    "number": Words(
+        """
+- kind: number
+  title: 地区生产总值突破四百亿
+  figure: gdp
+  text: 增速比全市平均高**1.2个**百分点
+""",
+        """
+- kind: number
+  title: Output passes 400 million
+  figure: gdp
+  text: Growth above the regional average
+""",
+    ),
+    "figures": Words(
+        """
+- kind: figures
+  title: 主要指标
+  figures: [gdp, revenue, jobs]
+""",
+        """
+- kind: figures
+  title: The year in figures
+  figures: [gdp, revenue, jobs]
+""",
+    ),
+    "compare": Words(
+        """
+- kind: compare
+  title: 办一件事：从“跑断腿”到“半天办”
+  figures: [days_company, days_estate]
+  old: 2018年
+  new: 2019年
+""",
+        """
+- kind: compare
+  title: Faster services
+  figures: [days_company, days_estate]
+  old: '2018'
+  new: '2019'
+""",
+    ),
+    "timeline": Words(
+        """
+- kind: timeline
+  title: 全年重点工作安排
+  now: 8月
+  events:
+  - {when: 3月底前, lead: 方案印发, text: 任务分解到部门, done: true}
+  - {when: 6月底前, lead: 半年讲评, text: 逐项对账, done: true}
+  - {when: 12月, lead: 考核验收, text: 结果与评优挂钩}
+""",
+        """
+- kind: timeline
+  title: Milestones of the year
+  now: August
+  events:
+  - {when: By March, lead: Plan agreed, text: Tasks shared out, done: true}
+  - {when: By June, lead: Half-year review, text: Item by item, done: true}
+  - {when: December, lead: Final review, text: Results published}
+""",
+    ),
+    "steps": Words(
+        """
+- kind: steps
+  title: 闭环管理
+  steps: [任务分解：逐项明确时限, 周督查：每周到现场, 月分析：每月找差距, 季推进：每季开会]
+  cycle: true
+""",
+        """
+- kind: steps
+  title: How we keep track
+  steps: ["Plan: tasks with dates", "Check: on site every week", "Review: gaps every month", "Push: a meeting a quarter"]
+  cycle: true
+""",
+    ),
+    "framework": Words(
+        """
+- kind: framework
+  title: “134”工作布局
+  tiers:
+  - {name: 1个目标, items: [率先建成高质量发展示范区]}
+  - {name: 3大主导产业, items: [先进制造, 新型材料, 现代服务]}
+  - {name: 4大攻坚, items: [供给侧, 城市, 乡村, 开放]}
+""",
+        """
+- kind: framework
+  title: One plan
+  top: A borough that works for everyone
+  tiers:
+  - {name: 3 priorities, items: [Homes, Jobs, Climate]}
+  - {name: 2 foundations, items: [Skills, Transport]}
+""",
+    ),
 }

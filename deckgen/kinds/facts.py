@@ -9,7 +9,7 @@ from msgspec import structs
 from deckgen.blocks.page import Page
 from deckgen.blocks.passage import Passage
 from deckgen.blocks.stack import Stack, stacked
-from deckgen.blocks.values import pending_mark
+from deckgen.blocks.values import mark_width, pending_mark
 from deckgen.drawing import FINE
 from deckgen.geometry import Box, px
 from deckgen.names import Name
@@ -28,13 +28,14 @@ def place_facts(page: Page, facts: Sequence[Text], inner: Box, unknown: Sequence
     cells = inner.rows(len(facts), 2 * RULE_GAP)
     dashed = [*unknown, *[False] * (len(facts) - len(unknown))]
     stacks = [fact_stack(fact, FINE if x else None) for fact, x in zip(facts, dashed, strict=True)]
-    fitted = page.fit(stacks, [inner.width - (2 * DASHED_PADDING if any(dashed) else 0)] * len(facts), cells[0].height)
+    clear = mark_width(page) + px(8) if any(dashed) else 0  # for the mark at the right
+    fitted = page.fit(stacks, [inner.width - (2 * DASHED_PADDING if any(dashed) else 0) - clear] * len(facts), cells[0].height)
     for cell, x in zip(cells, dashed, strict=True):
         if x:
             page.panel(page.name(GROUND), cell, "pending")
             page.add(pending_mark(page, cell, cell.y + cell.height // 2))
     for number, (fact, cell, stack) in enumerate(zip(facts, cells, fitted.stacks, strict=True), 1):
-        room = cell.inset(DASHED_PADDING, 0) if any(dashed) else cell
+        room = cell.inset(DASHED_PADDING, 0, DASHED_PADDING + clear) if any(dashed) else cell
         name = FACT if len(stack.parts) > 1 or split_fact(fact)[0] else SENTENCE
         page.stack(page.name(name, number), room, stack, anchor="ctr", source=fact.source)
         if number > 1:

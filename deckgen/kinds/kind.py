@@ -11,7 +11,7 @@ from deckgen import fields
 from deckgen.blocks.page import Page
 from deckgen.diagnostics import Findings
 from deckgen.drawing import Drawing
-from deckgen.fields import Anchor, Field, KindName, ListOf, Notes, text
+from deckgen.fields import Anchor, Field, Flag, KindName, ListOf, Notes, text
 from deckgen.figures import Ledger
 from deckgen.geometry import Box, grid, px
 from deckgen.names import Name
@@ -39,6 +39,14 @@ SLIDE = {
         fields.Claim(),
         "跟在标题后面的提法，如 `六个“必须”`；数目与条目数不符会报错",
         "a counted claim behind the title, such as `Five priorities`; an error where the entries are not as many",
+    ),
+    "note": Field(
+        text(0, 40), "页脚上方的一行小字，如 `数据来源：区统计局`", "a line at the foot of the slide, such as `Source: finance department`"
+    ),
+    "hidden": Field(
+        Flag(),
+        "`true`：备用页，放映时跳过，不进总览、导航和进度，也不算在提法的数目里",
+        "`true`: a backup slide that the show leaves out; it is in no overview, navigation or progress and no claim counts it",
     ),
     "notes": Field(Notes(), "讲稿备注，可以用 `{指标名}`", "speaker notes; `{name}` prints a figure"),
 }

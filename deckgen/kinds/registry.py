@@ -46,6 +46,6 @@ def kind_of(slide: Slide) -> Kind:
 
 
 def listed(slides: Iterable[Slide]) -> list[Slide]:
-    """The slides that an overview lists and a part's claim counts: those with a numeral, or all where none has one."""
-    slides = list(slides)
+    """The slides that an overview lists and a part's claim counts: those with a numeral, or all where none has one; no hidden ones."""
+    slides = [slide for slide in slides if not slide.hidden]
     return [slide for slide in slides if kind_of(slide).numbered] or slides

@@ -64,7 +64,6 @@ KIND = Kind(
     bodies=(
         Bodies(name=STEP, count=STEPS_MOST, roles=("step-lead",)),
         Bodies(name=TEXT, stem="detail", first=51, count=STEPS_MOST, roles=("step-text",)),
-        Bodies(name=STEP, stem="loop", first=61, count=STEPS_MOST, roles=("loop-lead", "loop-text")),
     ),
     compose=compose,
 )

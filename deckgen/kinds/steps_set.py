@@ -119,9 +119,9 @@ def padding(card: Box) -> Emu:
 
 def flow(page: Page, slide: Steps, boxes: Sequence[Box], paths: Sequence[Path]) -> Group:
     """The arrows as one shape; spoken as what follows on what."""
-    fill = page.surface("step").fill
+    surface = page.surface("step")
     shapes = tuple(
-        ShapeBox(name=page.name(ARROW, number), box=box, path=path, fill=fill)
+        ShapeBox(name=page.name(ARROW, number), box=box, path=path, fill=surface.fill, stroke=surface.stroke)
         for number, (box, path) in enumerate(zip(boxes, paths, strict=True), 1)
     )
     first, last = boxes[0], boxes[-1]
@@ -178,15 +178,24 @@ def place_loop(page: Page, slide: Steps) -> None:
     block = 2 * height + LOOP_GAP_Y + BADGE // 2
     y = page.content.y + BADGE // 2 + (page.content.height - block) * 2 // 5
     placed = [Box(cell.x, y if n < top else y + height + LOOP_GAP_Y, cell.width, height) for n, cell in enumerate(cells)]
-    page.add(loop(page, slide, placed, top))
+    before = len(page.items)
+    page.add(*arrows_around(page, placed, top))
     for index, (step, card) in enumerate(zip(steps, placed, strict=True)):
         page.panel(page.language.numbered(page.names.card, index + 1), card, "loop-card")
         place_badge(page, index, card)
         inside = Box(card.x + left, card.y + above, card.width - left - LOOP_MARGIN, height - above - px(12))
-        page.stack(
-            page.name(STEP, index + 1, step.lead.plain), inside, texts.stacks[index],
-            anchor="t" if step.text else "ctr", placeholder=page.placeholders[f"loop{index + 1}"], source=step.source,
-        )  # fmt: skip
+        name = page.name(STEP, index + 1, step.lead.plain)
+        page.stack(name, inside, texts.stacks[index], anchor="t" if step.text else "ctr", source=step.source)
+    together(page, slide, before, placed)
+
+
+def together(page: Page, slide: Steps, first: int, cards: Sequence[Box]) -> None:
+    """The loop is one group, so that it is read in its own order, clockwise."""
+    items = tuple(page.items[first:])
+    del page.items[first:]
+    top, right = cards[0].y - BADGE // 2, max(card.right for card in cards)
+    around = Box(cards[0].x, top, right - cards[0].x, cards[-1].bottom - top)
+    page.add(Group(name=page.name(LOOP), box=around, items=items, alt=spoken(page, LOOP, slide.steps), source=slide.source))
 
 
 def place_badge(page: Page, index: int, card: Box) -> None:
@@ -195,17 +204,14 @@ def place_badge(page: Page, index: int, card: Box) -> None:
     page.text(page.name(NUMBER, index + 1), box, (numeral,), page.surface("loop-badge"), anchor="ctr", wraps=False)
 
 
-def loop(page: Page, slide: Steps, cards: Sequence[Box], top: int) -> Group:
-    """The arrows as one shape: to the right above, down, to the left below, up to the first."""
+def arrows_around(page: Page, cards: Sequence[Box], top: int) -> list[ShapeBox]:
+    """To the right above, down, to the left below, up to the first."""
     fill = page.surface("loop-arrow").fill
     shapes = []
     for index, card in enumerate(cards):
-        after = cards[(index + 1) % len(cards)]
-        box, path = arrow_between(card, after, top_row=index < top)
+        box, path = arrow_between(card, cards[(index + 1) % len(cards)], top_row=index < top)
         shapes.append(ShapeBox(name=page.name(ARROW, index + 1), box=box, path=path, fill=fill))
-    right = max(card.right for card in cards)
-    around = Box(cards[0].x, cards[0].y, right - cards[0].x, cards[-1].bottom - cards[0].y)
-    return Group(name=page.name(LOOP), box=around, items=tuple(shapes), alt=spoken(page, LOOP, slide.steps), source=slide.source)
+    return shapes
 
 
 def arrow_between(card: Box, after: Box, top_row: bool) -> tuple[Box, Path]:

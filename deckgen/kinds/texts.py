@@ -15,7 +15,10 @@ def slide_texts(slide: Slide) -> Iterator[Words]:
     """Every text, empty ones too, in the order in which an audience meets them; the notes are last."""
     yield slide.title
     yield slide.kicker
-    yield from texts_of(slide, kind_of(slide).fields)
+    fields = kind_of(slide).fields
+    yield from texts_of(slide, fields)
+    if "note" not in fields:
+        yield slide.note
     yield slide.notes
 
 

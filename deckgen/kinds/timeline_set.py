@@ -97,9 +97,11 @@ def place_timeline(page: Page, slide: Timeline) -> str:
     top = page.content.y + max(0, page.content.height - total) * 2 // 5
     now = reached(slide)
     for row, look in zip(rows, looks, strict=True):
+        for index, (event, column) in enumerate(zip(row.events, row.columns, strict=True), row.first):
+            place_date(page, index, event, dates[index], Box(column.x, top, column.width, look.when))
         page.add(axis(page, slide, row, look, top, now))
         for index, (event, column) in enumerate(zip(row.events, row.columns, strict=True), row.first):
-            place_event(page, index, event, (dates[index], texts[index]), Box(column.x, top, column.width, look.height), look)
+            place_event(page, index, event, texts[index], Box(column.x, top, column.width, look.height), look)
         top += look.height + ROW_GAP
     return "axis" if len(rows) == 1 else "two-rows"
 
@@ -246,13 +248,13 @@ def spoken(page: Page, slide: Timeline, row: Row) -> str:
     return language.listed(page.name(AXIS), said)
 
 
-def place_event(page: Page, index: int, event: Event, words: tuple[SetStack, SetStack], column: Box, look: Look) -> None:
-    """Its date above the axis, its card below."""
-    date, texts = words
-    page.stack(
-        page.name(WHEN, index + 1, event.when.plain), Box(column.x, column.y, column.width, look.when), date,
-        anchor="b", placeholder=page.placeholders[f"when{index + 1}"], source=event.when.source,
-    )  # fmt: skip
+def place_date(page: Page, index: int, event: Event, date: SetStack, box: Box) -> None:
+    name = page.name(WHEN, index + 1, event.when.plain)
+    page.stack(name, box, date, anchor="b", placeholder=page.placeholders[f"when{index + 1}"], source=event.when.source)
+
+
+def place_event(page: Page, index: int, event: Event, texts: SetStack, column: Box, look: Look) -> None:
+    """The card below the axis."""
     place = card_box(column)
     card = Box(place.x, column.y + look.card_top, place.width, look.card)
     page.panel(page.language.numbered(page.names.card, index + 1), card, "timeline-card-done" if event.done else "timeline-card")

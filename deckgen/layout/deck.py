@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from deckgen import scene
-from deckgen.blocks.frame import opened, title_block
+from deckgen.blocks.frame import foot_note, foot_room, opened, title_block
 from deckgen.blocks.page import DeckSetup, Position, Stop
 from deckgen.blocks.setting import Typesetter
 from deckgen.diagnostics import Findings
@@ -31,12 +31,13 @@ def lay_out(report: Outline, ledger: Ledger, theme: Theme, timestamp: str, findi
     for number, part in enumerate(report.parts, 1):
         first = len(slides) + 1
         opening = Opening(opening_of(part, report), Order(number, len(report.parts)))
-        slides.extend(part_slides(part, opening, first, total, deck))
+        slides.extend(part_slides(part, opening, Position(first, total, behind=hidden(slides)), deck))
         if len(slides) >= first:
             marks.append(scene.SectionMark(part.title.plain, first, len(slides) - first + 1))
     if report.closing:
-        slides.append(closing(report.closing, report, deck, Position(total, total)))
-        marks.append(scene.SectionMark(language.furniture.closing, total, 1))
+        last = len(slides) + 1
+        slides.append(closing(report.closing, report, deck, Position(last, total, behind=hidden(slides))))
+        marks.append(scene.SectionMark(language.furniture.closing, last, 1))
     return scene.Scene(
         properties=properties(report, timestamp, language),
         design=design(theme, deck.placeholders, language),
@@ -70,7 +71,14 @@ def in_slides(report: Outline, deck: DeckSetup) -> Outline:
 
 
 def slide_count(report: Outline) -> int:
-    return 1 + sum(bool(opening_of(part, report)) + len(part.slides) for part in report.parts) + (report.closing is not None)
+    """How many slides are shown."""
+    shown = sum(bool(opening_of(part, report)) + sum(not slide.hidden for slide in part.slides) for part in report.parts)
+    return 1 + shown + (report.closing is not None)
+
+
+def hidden(slides: list[scene.PlacedSlide]) -> int:
+    """How many of them are left out of the show."""
+    return sum(slide.hidden for slide in slides)
 
 
 class Opening(Struct, frozen=True):
@@ -80,10 +88,11 @@ class Opening(Struct, frozen=True):
     order: Order
 
 
-def part_slides(part: Part, opening: Opening, first: int, total: int, deck: DeckSetup) -> list[scene.PlacedSlide]:
-    start = first + bool(opening.kind)
+def part_slides(part: Part, opening: Opening, first: Position, deck: DeckSetup) -> list[scene.PlacedSlide]:
+    """What opens the part and its slides; `first` is where the first of them stands."""
+    start, behind = first.number + bool(opening.kind), first.behind
     targets = {id(slide): start + i for i, slide in enumerate(part.slides)}
-    sections = [slide for slide in part.slides if kind_of(slide).numbered and not slide.continued]
+    sections = [slide for slide in part.slides if kind_of(slide).numbered and not slide.continued and not slide.hidden]
     numeral_of = deck.language.numeral
     stops = tuple(Stop(numeral_of(i + 1), slide.title.plain, targets[id(slide)]) for i, slide in enumerate(sections))
     numerals = {stop.slide: stop.numeral for stop in stops}
@@ -91,14 +100,16 @@ def part_slides(part: Part, opening: Opening, first: int, total: int, deck: Deck
     slides = []
     name = part.title.plain if opening.order.count > 1 else ""
     if opening.kind:
-        begun_at = Position(first, total, part=name, link_targets=tuple(targets[id(slide)] for slide in listed(part)))
+        begun_at = structs.replace(first, part=name, link_targets=tuple(targets[id(slide)] for slide in listed(part)))
         slides.append(agenda(part, deck, begun_at) if opening.kind == "agenda" else divider(part, opening.order, deck, begun_at))
     for index, slide in enumerate(part.slides):
         number = start + index
         numeral = numerals.get(number, numeral)
-        order += not slide.continued
+        order += not (slide.continued or slide.hidden)
+        behind += slide.hidden
         before = tuple(slide.arrangement for slide in slides[-2:])
-        position = Position(number, total, kicker(part, order, deck.language), numeral, name, stops, before=before)
+        own = (NO_TEXT, "") if slide.hidden else (kicker(part, order, deck.language), numeral)
+        position = Position(number, first.total, *own, name, stops, before=before, behind=behind)
         slides.append(lay_out_slide(slide, deck, position))
     return slides
 
@@ -107,8 +118,12 @@ def lay_out_slide(slide: Slide, deck: DeckSetup, position: Position) -> scene.Pl
     kind = kind_of(slide)
     page = opened(kind.name, slide, deck, position)
     title_block(page, slide)
+    line = foot_room(page) if slide.note and "note" not in kind.fields else None
     arrangement = kind.compose(page, slide)
-    return page.finish(slide.title, arrangement, slide.notes, slide.claim.text if slide.claim else "")
+    if line:
+        foot_note(page, slide, line)
+    placed = page.finish(slide.title, arrangement, slide.notes, slide.claim.text if slide.claim else "")
+    return structs.replace(placed, hidden=True) if slide.hidden else placed
 
 
 def kicker(part: Part, index: int, language: Language) -> Text:

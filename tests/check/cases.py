@@ -155,6 +155,7 @@ CASES: dict[str, tuple[Given | Placed, Given | Placed]] = {
     ),
     "content/loose-unknown": (Given(said("组织学习X次")), Given(said("区委X届X次全会"))),
     "content/unknown-cell": (Given(tabled("X%")), Given(tabled("甲X"))),
+    "content/hidden-slide": (Given(outline("points: [甲, 乙]\nhidden: true")), Given(outline("points: [甲, 乙]\nhidden: false"))),
     "content/claim-count": (Given(claimed("七个坚持", 6)), Given(claimed("七个坚持", 7))),
     "content/same-title": (Given(second_slide("标题")), Given(second_slide("另一个"))),
     "content/empty-title": (Given(outline().replace("title: 标题", "title: ……")), Given(outline().replace("title: 标题", "title: 第一……"))),

@@ -35,8 +35,16 @@ def test_a_kind_that_is_not_there_is_told_with_the_nearest() -> None:
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_an_example_builds(name: str, lang: str, tmp_path: Path) -> None:
     example = getattr(EXAMPLES[name], lang).strip().replace("\n", "\n  ")
-    title, gdp, jobs = {"zh": ("报告", "生产总值", "新增就业"), "en": ("Report", "Output", "New jobs")}[lang]
+    words = {
+        "zh": ("报告", "生产总值", "新增就业", "财政收入", "企业开办", "不动产登记", "天"),
+        "en": ("Report", "Output", "New jobs", "Revenue", "New company", "Land registry", "days"),
+    }
+    title, gdp, jobs, revenue, company, estate, days = words[lang]
     ledger = f"figures:\n  gdp: {{label: {gdp}, value: 7, unit: '%'}}\n  jobs: {{label: {jobs}, value: X, unit: '%'}}\n"
+    ledger += (
+        f"  revenue: {{label: {revenue}, value: 5, unit: '%'}}\n  days_company: {{label: {company}, value: 1, base: 5, unit: {days}}}\n"
+    )
+    ledger += f"  days_estate: {{label: {estate}, value: 2, base: 15, unit: {days}}}\n"
     (tmp_path / "figures.yaml").write_text(ledger, encoding="utf-8")
     (tmp_path / "outline.yaml").write_text(
         f"title: {title}\nfigures: figures.yaml\nparts:\n- title: {title}\n  slides:\n  {example}\n", encoding="utf-8"

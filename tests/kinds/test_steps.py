@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from deckgen.diagnostics import OutlineError
-from deckgen.scene import Group, Item, PlacedSlide, TextBox
-from tests.support import box_text, compile_slides, compile_text
+from deckgen.load.theme import theme_names
+from deckgen.scene import Group, Item, PlacedSlide, ShapeBox, TextBox
+from tests.support import box_text, compile_slides, compile_text, walk
 
 TOLD = ["任务分解：逐项明确责任单位", "周督查：每周到现场看进度", "月分析：每月研究问题", "季推进：每季召开推进会"]
 SHORT = ["任务分解", "周督查", "月分析", "季推进"]
@@ -40,6 +41,12 @@ def test_arrows_stand_in_each_other_and_fill_the_width(tmp_path: Path) -> None:
     assert group(slide, "流程").alt == "流程：任务分解 → 周督查 → 月分析 → 季推进"
 
 
+@pytest.mark.parametrize("theme", theme_names())
+def test_arrows_are_seen_in_every_theme(theme: str, tmp_path: Path) -> None:
+    slide = compile_slides([{"kind": "steps", "title": "工作闭环", "steps": TOLD}], tmp_path, theme).scene.slides[1]
+    assert all(isinstance(arrow, ShapeBox) and (arrow.fill or arrow.stroke) for arrow in group(slide, "流程").items)
+
+
 def test_what_each_does_stands_on_a_card_below(tmp_path: Path) -> None:
     items = named(placed(tmp_path, TOLD))
     lead, text = items["步骤2 周督查"], items["步骤说明2"]
@@ -58,10 +65,11 @@ def test_steps_of_few_words_have_numbers_and_no_empty_cards(tmp_path: Path) -> N
 def test_a_loop_goes_round_clockwise_and_back_to_the_first(tmp_path: Path) -> None:
     slide = placed(tmp_path, SHORT, cycle=True)
     assert slide.arrangement == "loop"
-    first, second, third, fourth = (named(slide)[f"卡片{number}"].box for number in (1, 2, 3, 4))
+    inside = {item.name: item for item in group(slide, "闭环").items}
+    first, second, third, fourth = (inside[f"卡片{number}"].box for number in (1, 2, 3, 4))
     assert first.y == second.y < third.y == fourth.y
     assert first.x == fourth.x < second.x == third.x
-    right, down, left, up = group(slide, "闭环").items
+    right, down, left, up = (inside[f"箭头{number}"] for number in (1, 2, 3, 4))
     assert first.right < right.box.x < right.box.right < second.x
     assert fourth.right < left.box.x < left.box.right < third.x
     for arrow, column in ((down, second), (up, first)):
@@ -84,7 +92,7 @@ def test_any_number_is_readable_from_the_last_row(tmp_path: Path, page: str, the
     steps = "\n".join(f"    - 任务分解：逐项明确责任单位和时限{number}" for number in range(count))
     text = f"title: 题\npage: '{page}'\nparts:\n- title: 部\n  slides:\n  - kind: steps\n    title: 工作\n    cycle: {cycle}\n    steps:\n{steps}\n"
     slide = compile_text(text, tmp_path, theme=theme).scene.slides[1]
-    words = [item for item in slide.items if isinstance(item, TextBox) and item.name.startswith("步骤")]
+    words = [item for item in walk(slide.items) if isinstance(item, TextBox) and item.name.startswith("步骤")]
     assert min(run.style.size for item in words for p in item.paragraphs for line in p.lines for run in line) >= 1800
     assert all(item.ink_height <= item.box.height for item in words)
 

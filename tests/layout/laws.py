@@ -13,6 +13,7 @@ from deckgen.fields import Cells, Columns, Entry, Field, ListOf, PairSides, Plai
 from deckgen.figures import Figure, Ledger
 from deckgen.geometry import EMU_PER_PX
 from deckgen.kinds.facts import split_fact
+from deckgen.kinds.picture_set import fact_of
 from deckgen.kinds.registry import kind_of
 from deckgen.kinds.section import Section
 from deckgen.marks import marked
@@ -214,13 +215,13 @@ def expected_of_chart(made_from: Any, slide: PlacedSlide) -> list[str]:
 def expected_of_pictures(made_from: Any, slide: PlacedSlide, book: Ledger) -> list[str]:
     """Title, facts in two pieces, caption and credit in one line, words on pictures; frames of those to come are the slide's own."""
     texts = [made_from.title.plain + (f"：{made_from.claim.text}" if made_from.claim else ""), made_from.kicker.plain]
-    texts += [text for text in said(slide) if text == "待配图"]
+    texts += [text for text in said(slide) if text == "待配图"] + [made_from.note.plain]
     if slide.layout == "pictures":
         texts += [made_from.caption.plain, *(image.label.plain for image in made_from.images)]
         return [text for text in map(squeezed, texts) if text]
     for use in made_from.figures:
         figure = book.figures[use.name]
-        texts += [figure.prefix + figure.text, figure.label]
+        texts += [part.plain for part in split_fact(fact_of(figure))]
     for point in made_from.points:
         texts += [part.plain for part in split_fact(point)]
     beside = made_from.figures or made_from.points
@@ -232,7 +233,10 @@ def visible(made_from: outline.Slide) -> Iterator[str]:
     """Every text of an outline's slide that its reader expects to see, paragraph by paragraph."""
     yield made_from.title.plain + (f"：{made_from.claim.text}" if made_from.claim else "")
     yield made_from.kicker.plain
-    yield from shown(made_from, kind_of(made_from).fields)
+    fields = kind_of(made_from).fields
+    yield from shown(made_from, fields)
+    if "note" not in fields:
+        yield made_from.note.plain
 
 
 def shown(value: Any, declared: Mapping[str, Field]) -> Iterator[str]:

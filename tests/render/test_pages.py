@@ -65,7 +65,7 @@ def test_a_contact_sheet_has_a_place_for_every_slide(count: int, columns: int, r
 
 def test_a_deck_tells_its_slides_and_when_it_was_saved(x_deck: Deck) -> None:
     found = look_into(x_deck.path)
-    assert (found.count, found.hides, found.moment) == (15, False, MOMENT)
+    assert (found.count, found.hides, found.moment) == (16, False, MOMENT)
 
 
 @pytest.mark.parametrize("hidden", [True, False])

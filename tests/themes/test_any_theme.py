@@ -97,7 +97,9 @@ def test_any_sound_theme_is_read_and_never_ends_in_a_traceback(theme: dict[str, 
         (folder / "figures.yaml").write_text(LEDGERS[ledger], encoding="utf-8")
         (folder / "outline.yaml").write_text(EVERY_KIND, encoding="utf-8")
         findings = Findings()
-        assert load_theme(path, Folder(), findings) is not None, findings.all
+        if load_theme(path, Folder(), findings) is None:
+            assert {finding.rule for finding in findings.all} == {"theme/range"}  # type larger than its place
+            return
         try:
             scene = compile_deck(Request(str(folder / "outline.yaml"), str(Path(path).parent))).scene
         except OutlineError as error:

@@ -6,6 +6,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "begin it with a number up to 99, as in “Five priorities”",
     ),
     "content/claim-count": ("“{claim}” claims {claimed}, there are {found}", "look for what is missing, or mend the number"),
+    "content/hidden-slide": ("“{title}” is a backup slide that the show leaves out", "take hidden away where it is to be shown"),
     "content/same-title": (
         "the same title as slide {first}: “{title}”",
         "PowerPoint's accessibility checker wants unique titles; change one",

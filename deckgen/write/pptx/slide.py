@@ -7,6 +7,7 @@ from deckgen.write.pptx.shape import ShapeWriter
 from deckgen.write.pptx.xml import DECLARATION, EMPTY_TREE_HEAD, NAMESPACES, relationships
 
 HEAD = f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{EMPTY_TREE_HEAD}"
+HIDDEN = f'{DECLARATION}<p:sld {NAMESPACES} show="0"><p:cSld><p:spTree>{EMPTY_TREE_HEAD}'
 TAIL = "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
 
 
@@ -29,7 +30,7 @@ class SlideParts:
             return known[kind, target]
 
         writer = ShapeWriter(relate, lang, first_chart)
-        self.xml = f"{HEAD}{writer.items(slide.items)}{TAIL}"
+        self.xml = f"{HIDDEN if slide.hidden else HEAD}{writer.items(slide.items)}{TAIL}"
         self.charts = writer.charts
         self.pictures = writer.pictures
         self.rels = relationships(entries)
