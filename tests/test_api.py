@@ -76,7 +76,7 @@ def test_the_report_by_its_path_is_what_the_command_builds(tmp_path: Path) -> No
     command = [sys.executable, "-m", "deckgen", "build", OUTLINE, "--figures", LEDGERS["sample"], "-o", tmp_path / "a.pptx"]
     subprocess.run(command, check=True, capture_output=True)
     assert built.data == (tmp_path / "a.pptx").read_bytes()
-    assert (built.path, built.slides, built.unknown) == (None, 15, ())
+    assert (built.path, built.slides, built.unknown) == (None, 16, ())
     assert "gdp" in built.samples
 
 
@@ -452,7 +452,7 @@ print(deck.slides, len(found) > 0)
 def test_the_host_stays_as_it_was() -> None:
     ended = subprocess.run([sys.executable, "-c", HOST, OUTLINE], capture_output=True, text=True, encoding="utf-8", check=False)
     assert (ended.returncode, ended.stderr) == (0, "")
-    assert ended.stdout.splitlines() == ["imported: [] ['deckgen.check']", "15 True"]
+    assert ended.stdout.splitlines() == ["imported: [] ['deckgen.check']", "16 True"]
 
 
 def test_the_function_is_not_hidden_by_the_package_of_its_name() -> None:

@@ -48,17 +48,16 @@ def opened(kind: str, slide: outline.Slide, deck: DeckSetup, position: Position)
 def title_block(page: Page, slide: outline.Slide) -> None:
     """Title with its claim, numeral, kicker and motto, as far as the layout has places for them; navigation; progress."""
     places = page.spec.places
-    head(page, claimed_title(page, slide), getattr(slide, "motto", NO_TEXT))
+    kicker = slide.kicker or page.position.kicker if "kicker" in places else NO_TEXT
+    head(page, claimed_title(page, slide), getattr(slide, "motto", NO_TEXT), kicker)
     if "numeral" in places and page.position.numeral:
         page.put("numeral", Text((Run(page.position.numeral),), slide.source))
-    if "kicker" in places:
-        page.put("kicker", slide.kicker or page.position.kicker, max_lines=1)
     if "navigation" in page.options:
         navigation(page)
     progress(page)
 
 
-def head(page: Page, title: Text, motto: Text) -> None:
+def head(page: Page, title: Text, motto: Text, kicker: Text = NO_TEXT) -> None:
     """Title and motto. The title stands on one line at one height on every slide; one that is too long for that takes two lines,
     a little higher, and what is below moves down. Without a motto the content takes its room."""
     places = page.spec.places
@@ -68,6 +67,7 @@ def head(page: Page, title: Text, motto: Text) -> None:
         line = page.setting(places["title"].role, page.typesetter.floor(places["title"].role)).line_height
         box = Box(box.x, box.y - TITLE_RISE, box.width, 2 * line + SLACK)
     page.put("title", title, max_lines=2, box=box)
+    page.put("kicker", kicker, max_lines=1)  # it stands above the motto and is read before it
     if "motto" in places:
         below = places["motto"].box.moved(dy=box.bottom - bottom)
         page.put("motto", motto, max_lines=1, box=below)

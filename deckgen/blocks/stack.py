@@ -23,6 +23,11 @@ class Stack(Struct, frozen=True):
 
     passages: tuple[Passage, ...]
 
+    @property
+    def length(self) -> int:
+        """How many characters it has."""
+        return sum(len(passage.text.plain) for passage in self.passages)
+
     def at(self, typesetter: Typesetter, step: int, width: Emu, room: Emu | None = None) -> SetStack:
         """The stack measured at a step of the type scale."""
         return SetStack(tuple(passage.at(typesetter, step, width, room) for passage in self.passages))
@@ -117,8 +122,8 @@ def fit(typesetter: Typesetter, stacks: Sequence[Stack], widths: Sequence[Emu], 
     """
     cut = None
     for step in steps_of(typesetter, stacks):
-        attempt = set_at(typesetter, stacks, widths, room, step)
-        if not fits(attempt.stacks):
+        attempt = set_within(typesetter, stacks, widths, room, step)
+        if attempt is None or not fits(attempt.stacks):
             continue
         if any(stack.splits_word for stack in attempt.stacks):
             cut = cut or attempt
@@ -139,6 +144,16 @@ def all_within(room: Emu, stacks: Sequence[SetStack]) -> bool:
 
 def set_at(typesetter: Typesetter, stacks: Sequence[Stack], widths: Sequence[Emu], room: Emu, step: int) -> Fitted:
     return Fitted(step, tuple(stack.at(typesetter, step, width, room) for stack, width in zip(stacks, widths, strict=True)))
+
+
+def set_within(typesetter: Typesetter, stacks: Sequence[Stack], widths: Sequence[Emu], room: Emu, step: int) -> Fitted | None:
+    """The same; None as soon as one is higher than `room`, the longest asked first."""
+    made: dict[int, SetStack] = {}
+    for index in sorted(range(len(stacks)), key=lambda index: -stacks[index].length):
+        made[index] = stacks[index].at(typesetter, step, widths[index], room)
+        if made[index].height > room:
+            return None
+    return Fitted(step, tuple(made[index] for index in range(len(stacks))))
 
 
 def tidied(first: Fitted, at: Callable[[int], Fitted], steps: range, fits: Fits) -> Fitted:

@@ -55,7 +55,7 @@ def rank_of(figure: Figure) -> str:
 def ranked(figure: Figure) -> tuple[int, int]:
     """Its place and among how many, 0 for what is not said."""
     words = figure.rank or (f"{figure.value} {figure.unit}" if isinstance(figure.value, str) else "")
-    match = re.search(PLACE, words)
+    match = re.search(PLACE, words) if words else None
     if match is None:
         return 0, 0
     place = to_number(match["hanzi"] or match["of"] or match["latin"]) or 0

@@ -244,7 +244,10 @@ FittedPoints = PointList | PointCards | WideCards
 def below_strip(name: str, points: Sequence[Point], shown: Shown, fit: Callable[[Box], FittedPoints | None]) -> Arranged | None:
     """The points below a strip that is as high as its figures like, or where that makes them too small, as low as they bear."""
     best: Arranged | None = None
+    most = largest_size(shown.page, points)
     for roomy in (True, False) if len(points) <= FEW_POINTS else (False,):
+        if best and not best.faulty and best.points.size + LOW_STRIP > most:
+            break
         fitted = fit(shown.strip_boxes(roomy)[1])
         if fitted and (best is None or fitted.size >= best.points.size + LOW_STRIP or best.faulty):
             best = Arranged(name, fitted, shown.strip(roomy), figures_first=True)

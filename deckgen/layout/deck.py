@@ -13,7 +13,6 @@ from deckgen.figures import Ledger
 from deckgen.kinds.registry import kind_of
 from deckgen.language import ZH_CN, Language
 from deckgen.layout.agenda import agenda, listed
-from deckgen.layout.continued import continued
 from deckgen.layout.cover import closing, cover
 from deckgen.layout.divider import Order, divider
 from deckgen.layout.links import with_links
@@ -64,7 +63,11 @@ def begun(report: Outline, ledger: Ledger, theme: Theme, findings: Findings, lan
 
 def in_slides(report: Outline, deck: DeckSetup) -> Outline:
     """The outline as it is shown, slide by slide: what does not fit one is divided where the author allows it."""
-    return continued(report, deck, lay_out_slide) if report.continues else report
+    if not report.continues:
+        return report
+    from deckgen.layout.continued import continued
+
+    return continued(report, deck, lay_out_slide)
 
 
 def slide_count(report: Outline) -> int:

@@ -27,7 +27,7 @@ RAISED = r"\^[0-9A-Za-z+−-]{1,8}\^"
 # Behind a letter or a bracket: 5~6个月 and 8~9 are ranges.
 LOWERED = r"(?<=[A-Za-z)\]])~[0-9A-Za-z+−.-]{1,8}~"
 MARK = re.compile(rf"\\[*\[^~]|\*\*|\{{\{{|\}}\}}|\{{[^{{}}\n]*\}}|[{{}}]|{LINK}|{RAISED}|{LOWERED}")
-OWN_BREAK = re.compile(r"[ \t\u3000]{0,99}\\\\(?![*\[^~])[ \t\u3000]{0,99}")  # two backslashes
+OWN_BREAK = r"[ \t\u3000]{0,99}\\\\(?![*\[^~])[ \t\u3000]{0,99}"  # two backslashes
 
 # What looks like other Markdown, and the message that says how to write it here.
 FOREIGN = {
@@ -69,7 +69,7 @@ class InlineReader:
         if not text:
             return NO_TEXT
         if "\\\\" in text:
-            text = OWN_BREAK.sub("\n", text).strip()
+            text = re.sub(OWN_BREAK, "\n", text).strip()
         if "\n" in text:
             text = on_one_line(text, BREAK if lines else "")
         span = self.document.span(node)

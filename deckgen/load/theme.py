@@ -10,7 +10,6 @@ from deckgen.diagnostics import Findings, Span, listed, near, term
 from deckgen.files import Files
 from deckgen.geometry import Emu, px
 from deckgen.load.nodes import Fields, compose, root_fields
-from deckgen.load.refit import with_width
 from deckgen.load.theme_fields import THEME
 from deckgen.load.theme_reader import LEAST_ROOM, ThemeReader
 from deckgen.theme import Theme
@@ -53,6 +52,8 @@ def load_theme(path: str, files: Files, findings: Findings, width: Emu = 0) -> T
         return None
     if not width:
         return theme
+    from deckgen.load.refit import with_width
+
     refitted = with_width(theme, width)
     if refitted.sheet.inner.width < px(LEAST_ROOM[0]):
         findings.error(Span(path), "theme/margins", width=LEAST_ROOM[0], height=LEAST_ROOM[1])

@@ -5,6 +5,7 @@ NOT_AT_START = frozenset("!%),.:;?]}¢°’”‰′″℃、。〉》」』】�
 NOT_AT_END = frozenset("([{£¥‘“〈《「『【〔〖（［｛￥\u00a0\u2060")
 
 SPACES = " \u3000"
+LAST_SPACE = "\u3000"  # above it all is hanzi or full-width marks
 # Marks from above U+2000 that stand inside Latin words and numbers: China’s, 5−3, €100.
 LATIN_MARKS = frozenset("’‐‑–−€")
 
@@ -16,10 +17,14 @@ def breakable(text: str, at: int) -> bool:
     a mark that may not start a line, not after one that may not end it.
     """
     last, first = text[at - 1], text[at]
+    if first in NOT_AT_START or last in NOT_AT_END:
+        return False
+    if last > LAST_SPACE and first > LAST_SPACE:
+        return True
     if last in SPACES or first in SPACES:
         end, begin = ink_end(text, 0, at), ink_begin(text, at)
         return end > 0 and begin < len(text) and keeps_marks(text[end - 1], text[begin])
-    return keeps_marks(last, first) and not (is_latin(last) and is_latin(first))
+    return not (is_latin(last) and is_latin(first))
 
 
 def after_hyphen(text: str, at: int) -> bool:

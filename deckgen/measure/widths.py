@@ -78,8 +78,12 @@ def ink(text: str, metrics: Metrics) -> int:
     return sum(map(metrics.advances.__getitem__, text))
 
 
+@lru_cache(maxsize=1024)
 def script_changes(text: str) -> list[int]:
-    """The offsets at which text turns from Chinese to Latin or back; neither end counts."""
+    """The offsets at which text turns from Chinese to Latin or back; neither end counts.
+
+    Remembered for all faces that a text is measured in; nobody may change the list.
+    """
     if text.isascii():
         return []
     changes = []

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from deckgen.measure.kinsoku import SPACES, breakable, ink_end, keeps_marks
 from deckgen.measure.widths import Metrics, offsets, surely_fits
@@ -44,8 +45,12 @@ def paragraphs(text: str) -> Iterator[tuple[int, str]]:
         start += len(paragraph) + 1
 
 
+@lru_cache(maxsize=2048)
 def fill_paragraph(text: str, room: int, metrics: Metrics, spacing: int) -> Spans:
-    """The lines of text without "\\n"; one empty line for none."""
+    """The lines of text without "\\n"; one empty line for none.
+
+    Remembered, since a text is tried in several arrangements at the same width.
+    """
     text = text[: ink_end(text, 0, len(text))]
     starts, ends = offsets(text, metrics, spacing)
     if ends[-1] <= room:

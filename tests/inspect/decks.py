@@ -36,6 +36,7 @@ OUTLINE = {
     "date": "2020-01",
     "notes": "开场。",
     "figures": "figures.yaml",
+    "divider": "off",
     "parts": [
         {
             "title": "回顾",

