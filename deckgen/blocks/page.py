@@ -246,6 +246,8 @@ class Page:
         stack = stack.settled()
         left = stack.margin // 2 if stack.centred else 0
         options["margins"] = (left, 0, stack.margin - left, 0)
+        if options.get("anchor", "t") == "t":
+            box = Box(box.x, box.y, box.width, max(box.height, stack.height + SLACK))
         self.text(name, box, stack.paragraphs, **options)
 
     def panel(self, name: str, box: Box, surface: str) -> None:

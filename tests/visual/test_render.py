@@ -92,7 +92,7 @@ def test_long_notes_are_not_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 def test_a_contact_sheet_shows_every_slide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, x_deck: Deck) -> None:
     assert render(monkeypatch, str(x_deck.path), "--sheet", "-o", str(tmp_path / "a.png")) == 0
     with Image.open(tmp_path / "a.png") as image:
-        assert image.size == (3 * 652 + 12, 5 * 372 + 12)
+        assert image.size == (3 * 652 + 12, 6 * 372 + 12)
 
 
 def test_a_broken_part_is_no_traceback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
