@@ -129,7 +129,7 @@ def test_whatever_shows_a_figure_uses_the_same_words(drawn: tuple[str, dict[str,
         try:
             deck = built(*drawn, Path(folder))
         except OutlineError as error:
-            assert all(finding.rule.startswith("layout/") for finding in error.findings), str(error)
+            assert all(finding.rule.startswith("layout/") or finding.severity == "warning" for finding in error.findings), str(error)
             assume(False)
             raise
     cards = [figure for name, figure in deck.ledger.figures.items() if name.startswith("a")]

@@ -160,6 +160,7 @@ def place_ghosts(page: Page, slide: Slide, made: Plotted, unknown: Container[tup
     chart, pending = made.chart, page.surface("pending")
     columns = [number for number, series in enumerate(chart.series) if not series.line and chart.kind != "line"]
     told: set[tuple[bool, int]] = set()
+    marks: list[Box] = []
     for number, series in enumerate(chart.series):
         for point in (n for n, value in enumerate(series.values) if not value and (unknown is None or (number, n) in unknown)):
             bar = number in columns
@@ -181,7 +182,7 @@ def place_ghosts(page: Page, slide: Slide, made: Plotted, unknown: Container[tup
                 )
             )
             if not bar or chart.kind == "bar" or box.width >= mark_width(page):
-                place_mark(page, made, box)
+                place_mark(page, mark_box(page, made, box), marks)
 
 
 def mark_width(page: Page) -> Emu:
@@ -226,15 +227,20 @@ def dot_ghost(made: Plotted, point: int) -> Box:
     return Box(chart.plot.x + pitch * point + (pitch - side) // 2, chart.plot.y + (height - side) // 2, side, side)
 
 
-def place_mark(page: Page, made: Plotted, ghost: Box) -> None:
-    """待填 in or above the ghost."""
-    setting = page.setting("pending")
-    mark = page.language.furniture.pending
-    width, height = mark_width(page), setting.line_height + px(4)
+def mark_box(page: Page, made: Plotted, ghost: Box) -> Box:
+    """Where 待填 stands: behind a bar, above anything else."""
+    width, height = mark_width(page), page.setting("pending").line_height + px(4)
     if made.chart.kind == "bar":
-        box = Box(ghost.right + px(6), ghost.y + (ghost.height - height) // 2, width, height)
-    else:
-        box = Box(ghost.x + (ghost.width - width) // 2, ghost.y - height - px(2), width, height)
+        return Box(ghost.right + px(6), ghost.y + (ghost.height - height) // 2, width, height)
+    return Box(ghost.x + (ghost.width - width) // 2, ghost.y - height - px(2), width, height)
+
+
+def place_mark(page: Page, box: Box, marks: list[Box]) -> None:
+    """待填 beside a ghost, unless one of `marks` stands there: bars of several series may be closer together than lines of type."""
+    if any(other.x < box.right and box.x < other.right and other.y < box.bottom and box.y < other.bottom for other in marks):
+        return
+    marks.append(box)
+    setting, mark = page.setting("pending"), page.language.furniture.pending
     page.text(mark, box, (one_line(mark, setting, "ctr"),), anchor="ctr", wraps=False)
 
 

@@ -59,7 +59,7 @@ def test_a_deck_is_built_from_another_folder(deckgen: Path, tmp_path: Path) -> N
     for theme in theme_names():
         result = run(deckgen, "build", str(OUTLINE), "--theme", theme, "-o", f"{theme}.pptx", cwd=tmp_path)
         assert (result.returncode, result.stderr) == (0, "")
-        assert "15" in result.stdout
+        assert "16" in result.stdout
         assert zipfile.is_zipfile(tmp_path / f"{theme}.pptx")
 
 

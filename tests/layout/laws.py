@@ -172,6 +172,9 @@ def said(slide: PlacedSlide) -> list[str]:
     every = [text for box in text_boxes(slide) for p in box.paragraphs if (text := squeezed(joined(p)))]
     found = list((Counter(every) - Counter(frame) - Counter(apart)).elements())
     found += ["".join(box_text(box) for box in card.items if isinstance(box, TextBox) and box.name != MARK) for card in cards]
+    if slide.layout == "framework":  # its bar is a name and its one member
+        bars = [squeezed(box_text(box)) for box in text_boxes(slide) if box.name == "顶栏" and "：" in box_text(box)]
+        found = [part for text in found for part in (text.split("：", 1) if text in bars else [text])]
     if slide.layout == "objectives":
         for chart in (item for item in walk(slide.items) if isinstance(item, ChartBox)):
             found.remove(squeezed(chart.series[0].name))

@@ -17,7 +17,7 @@ from tests.themes.helpers import EVERY_KIND, LEDGERS
 
 PIECE = "坚持以人民为中心推动高质量发展，全面深化改革开放、创新驱动战略和区域协调发展，取得新成效"
 LENGTHS = (1_600, 20_000)
-SECONDS = 0.5
+SECONDS = 0.8  # of a whole deck with a slide of every kind, beside other tests
 
 
 def places() -> list[tuple[str, ...]]:

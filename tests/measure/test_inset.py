@@ -12,7 +12,7 @@ from deckgen.measure.compounds import cuts_compound
 from deckgen.measure.inset import FAULT, MOST_INSET, NARROWEST, fillings, running_cost, widest
 from deckgen.measure.kinsoku import breakable
 from deckgen.measure.lexicon import edges_between
-from deckgen.measure.widths import offsets
+from deckgen.measure.widths import EM, offsets
 from tests.examples import examples
 from tests.measure.corpus import SENTENCES, rooms, spacings, texts
 
@@ -22,6 +22,7 @@ SANS = METRICS["sans"]
 @examples(60, 400)
 @given(texts, rooms, spacings)
 def test_the_promised_lines_are_those_the_client_fills_the_chosen_room_with(text: str, room: int, spacing: int) -> None:
+    room = max(room, 2 * EM)  # no column is narrower
     best = best_filling(text, room, SANS, spacing)
     assert best.lines == fill(text, best.room, SANS, spacing)
     assert len(best.lines) == len(fill(text, room, SANS, spacing))

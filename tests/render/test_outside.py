@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -122,7 +123,8 @@ def test_a_sealed_deck_keeps_what_is_clicked_and_nothing_else_that_leads_out(tmp
     assert {name for name in before if before[name] != after[name]} == {RELATIONS}
     assert after[RELATIONS].count(b"example.com") == 1
     assert b"d.html" in after[RELATIONS]
-    assert after[RELATIONS].count(b"<Relationship ") == before[RELATIONS].count(b"<Relationship ") - 3
+    row = re.compile(rb"<(?:\w+:)?Relationship ")
+    assert len(row.findall(after[RELATIONS])) == len(row.findall(before[RELATIONS])) - 3
 
 
 def test_a_link_to_be_clicked_that_is_used_as_a_picture_is_none(tmp_path: Path) -> None:
