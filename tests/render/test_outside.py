@@ -42,6 +42,14 @@ OBJECT = (
 BACKGROUND = '<p:cSld><p:bg><p:bgPr><a:blipFill><a:blip r:link="rId903"/><a:stretch><a:fillRect/></a:stretch></a:blipFill><a:effectLst/></p:bgPr></p:bg>'
 
 
+@pytest.fixture
+def tmp_path(tmp_path: Path) -> Path:
+    """A folder whose name says that decks in it are damaged on purpose."""
+    folder = tmp_path / "broken"
+    folder.mkdir()
+    return folder
+
+
 def linked(base: str) -> bytes:
     """Our deck with a linked picture, background and object, and a link to be clicked."""
     parts = members(ours())
