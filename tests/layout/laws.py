@@ -172,6 +172,8 @@ def said(slide: PlacedSlide) -> list[str]:
     every = [text for box in text_boxes(slide) for p in box.paragraphs if (text := squeezed(joined(p)))]
     found = list((Counter(every) - Counter(frame) - Counter(apart)).elements())
     found += ["".join(box_text(box) for box in card.items if isinstance(box, TextBox) and box.name != MARK) for card in cards]
+    if slide.layout == "timeline":  # the tag of now says its date behind the word
+        found = [text.removeprefix("现在·") for text in found]
     if slide.layout == "framework":  # its bar is a name and its one member
         bars = [squeezed(box_text(box)) for box in text_boxes(slide) if box.name == "顶栏" and "：" in box_text(box)]
         found = [part for text in found for part in (text.split("：", 1) if text in bars else [text])]
@@ -277,7 +279,8 @@ def figure_texts(figure: Figure, slide: PlacedSlide) -> Iterator[str]:
         # 预计 stands behind the label; a change has a mark for its sign; a card is one text.
         yield asided + value + (marked(figure.change) if figure.change else "")
     elif squeezed(asided) in paragraphs(slide):
-        yield from (asided, value)
+        parted = squeezed(value) not in paragraphs(slide)  # a long value has its unit on a line of its own
+        yield from (asided, str(figure.number), figure.tail) if parted else (asided, value)
     elif slide.arrangement != "chart":
         yield from (figure.label, figure.prefix, value)
     elif figure.unit == "%":

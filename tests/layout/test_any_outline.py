@@ -23,7 +23,7 @@ from tests.visual.stress import stress_outline
 REFUSALS = {"layout/overflow", "layout/crowded", "layout/figure-too-wide", "layout/table-rows"}
 
 # Without shrinking, which would take minutes: add Phase.shrink to see the smallest case.
-law = examples(30, 300, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+law = examples(30, 60, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 
 
 @law
@@ -35,7 +35,8 @@ def test_every_slide_that_is_built_keeps_every_law(made: tuple[dict[str, Any], d
         try:
             built = compile_slides([slide], folder, theme, ledger)
         except OutlineError as error:
-            assert {finding.rule for finding in error.findings} <= REFUSALS, error.findings
+            errors = {finding.rule for finding in error.findings if finding.severity == "error"}
+            assert errors <= REFUSALS, error.findings
             event("refused")
             return
         event("built")
