@@ -6,6 +6,7 @@ from decimal import Context, Decimal
 
 from msgspec import Struct, field
 
+from deckgen import spreadsheets
 from deckgen.diagnostics import Fact, Span
 
 MOST_ROWS = 10_000
@@ -74,12 +75,7 @@ class Sheet(Struct, frozen=True):
 
 def letters(column: int) -> str:
     """A, B … Z, AA: a column counted from 0 as a spreadsheet names it."""
-    name = ""
-    column += 1
-    while column:
-        column, letter = divmod(column - 1, 26)
-        name = chr(ord("A") + letter) + name
-    return name
+    return spreadsheets.letters(column + 1)
 
 
 def exact(number: float | int | Decimal) -> Decimal:

@@ -5,18 +5,14 @@ from __future__ import annotations
 import csv
 import io
 
+from deckgen import spreadsheets
 from deckgen.diagnostics import Findings, Span
 from deckgen.form.cells import MOST_COLUMNS, MOST_ROWS, Cell, CellFault, Sheet, TableLine, text_cell
-
-SEPARATORS = ",;\t"
-MOST_SNIFFED = 30  # lines from the top in which the separator shows
-# What a spreadsheet leaves in a CSV where a formula failed.
-FORMULA_ERRORS = ("#REF!", "#DIV/0!", "#NAME?", "#VALUE!", "#N/A", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
 
 
 def read_csv(path: str, data: bytes, findings: Findings) -> tuple[Sheet, ...]:
     """The one table of the file; none, with the reason noted, when it is no text."""
-    text = decoded(data)
+    text = spreadsheets.decoded(data)
     if text is None or "\0" in text:
         findings.error(Span(path), "form/encoding")
         return ()
@@ -35,27 +31,15 @@ def read_csv(path: str, data: bytes, findings: Findings) -> tuple[Sheet, ...]:
     return (Sheet(path, tuple(lines)),)
 
 
-def decoded(data: bytes) -> str | None:
-    """UTF-8, UTF-16 with its mark (Excel's “Unicode text”), else GB18030; None when it is none of them."""
-    marked = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ""
-    for encoding in (marked,) if marked else ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return None
-
-
 def separator(text: str) -> str:
-    """The mark that parts the columns: the one that parts the top of the file into the most; a comma where nothing does."""
-    if text[:5].lower() == "sep=," or (text[:4].lower() == "sep=" and text[4:5] in SEPARATORS):
+    """The mark that parts the columns: the one that Excel's first line names (`sep=;`), or the one that shows."""
+    if text[:5].lower() == "sep=," or (text[:4].lower() == "sep=" and text[4:5] in spreadsheets.SEPARATORS):
         return text[4]
-    top = text.splitlines()[:MOST_SNIFFED]
-    return max(SEPARATORS, key=lambda mark: max((line.count(mark) for line in top), default=0))
+    return spreadsheets.separator(text)
 
 
 def cell(value: str) -> Cell:
     cell = text_cell(value)
-    if cell.text.upper() in FORMULA_ERRORS:
+    if cell.text.upper() in spreadsheets.FORMULA_ERRORS:
         return Cell(cell.text, fault=CellFault("form/formula-error", {"got": cell.text}))
     return cell

@@ -18,6 +18,7 @@ from deckgen.formats import formatted, is_format
 from deckgen.load.images import read_beside
 from deckgen.load.nodes import Fields
 from deckgen.outline import Grid, Run, Text
+from deckgen.spreadsheets import FORMULA_ERRORS, decoded, letters, separator
 
 if TYPE_CHECKING:
     from deckgen.load.values import ValueReader
@@ -26,10 +27,7 @@ MOST_BYTES = 10 * 1024 * 1024
 MOST_UNPACKED = 128 * 1024 * 1024
 MOST_ROWS, MOST_COLUMNS = 1_000, 64
 RANGE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Za-z]{1,3})\$?([0-9]{1,7}))?")
-SEPARATORS = ",;\t"
-SNIFFED = 30  # lines from the top in which the separator shows
 DIGITS = 15  # what a spreadsheet keeps of a number
-FORMULA_ERRORS = frozenset({"#REF!", "#DIV/0!", "#NAME?", "#VALUE!", "#N/A", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"})
 
 
 class DataError(Exception):
@@ -71,15 +69,6 @@ def text_at(words: str, path: str, cell: str) -> Text:
     return Text((Run(words),) if words else (), Span(path, cell=cell))
 
 
-def letters(column: int) -> str:
-    """A, B … Z, AA …, from 1."""
-    name = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(65 + rest) + name
-    return name
-
-
 # ---- CSV
 
 
@@ -88,8 +77,7 @@ def from_csv(path: str, data: bytes) -> list[list[Text]]:
     text = decoded(data)
     if text is None or "\0" in text:
         raise DataError("load/data-encoding")
-    top = text.splitlines()[:SNIFFED]
-    mark = max(SEPARATORS, key=lambda mark: max((line.count(mark) for line in top), default=0))
+    mark = separator(text)
     rows = []
     try:
         for number, values in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=mark), 1):
@@ -106,16 +94,6 @@ def from_csv(path: str, data: bytes) -> list[list[Text]]:
         row + [text_at("", path, f"{letters(column)}{number}") for column in range(len(row) + 1, width + 1)]
         for number, row in enumerate(rows, 1)
     ]
-
-
-def decoded(data: bytes) -> str | None:
-    marked = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ""
-    for encoding in (marked,) if marked else ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return None
 
 
 # ---- Excel
