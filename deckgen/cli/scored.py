@@ -9,8 +9,8 @@ from typing import Any
 
 from deckgen import __version__
 from deckgen.cli.language import language, say
-from deckgen.diagnostics import Finding
-from deckgen.messages import place, quoted, words
+from deckgen.diagnostics import Finding, Span
+from deckgen.messages import place, quoted, say_in, words
 from deckgen.score.values import Cost, Measure
 from deckgen.scoring import Scored
 
@@ -36,7 +36,7 @@ def as_text(scored: list[Scored], whole: bool, least: float) -> Iterator[str]:
     for column, measure in enumerate(first.score.measures):
         values = "".join(f"{points(one.score.measures[column]):>6}" for one in scored)
         low = say("score/under", least=f"{least:g}") if measure.points is not None and measure.points < least else ""
-        yield f"{padded(say(SAID[measure.name][0]), NAME_WIDTH)}{values}   {summary(measure)}{low}"
+        yield f"{padded(say(SAID[measure.name][0]), NAME_WIDTH)}{values}   {summary(measure, language())}{low}"
         shown = measure.costs if whole else measure.costs[:SHOWN]
         yield from (f"  {told(cost, first)}" for cost in shown)
         if len(measure.costs) > len(shown):
@@ -55,22 +55,21 @@ def points(measure: Measure) -> str:
     return "–" if measure.points is None else str(int(measure.points))
 
 
-def summary(measure: Measure) -> str:
-    return say("score/nothing-to-judge") if measure.points is None else say(SAID[measure.name][1], **measure.facts)
+def summary(measure: Measure, lang: str) -> str:
+    return say_in(lang, "score/nothing-to-judge") if measure.points is None else say_in(lang, SAID[measure.name][1], **measure.facts)
 
 
 def told(cost: Cost, one: Scored) -> str:
     where = place(one.place(cost), language()) if cost.slide else ""
-    return f"{where}: {message(cost)}" if where else message(cost)
+    said = message(cost, language())
+    return f"{where}: {said}" if where else said
 
 
-def message(cost: Cost) -> str:
+def message(cost: Cost, lang: str) -> str:
     """What was lost; a rule of `check` says it in its own words."""
     if cost.id.startswith("score/"):
-        return say(cost.id, **{name: quoted(value) for name, value in cost.facts.items()})
-    from deckgen.diagnostics import Span
-
-    return words(Finding(Span(""), cost.id, cost.facts), language())[0]
+        return say_in(lang, cost.id, **{name: quoted(value) for name, value in cost.facts.items()})
+    return words(Finding(Span(""), cost.id, cost.facts), lang)[0]
 
 
 def padded(text: str, width: int) -> str:
@@ -81,6 +80,20 @@ def padded(text: str, width: int) -> str:
 def as_json(scored: list[Scored], least: float) -> str:
     decks = [entry(one) for one in scored]
     return json.dumps({"version": __version__, "min": least, "decks": decks}, ensure_ascii=False, indent=2)
+
+
+def as_panel(one: Scored, lang: str) -> bytes:
+    """JSON for the live page: the level, and each measure in words with the first of its costs by slide."""
+    measures = [
+        {
+            "name": say_in(lang, SAID[measure.name][0]),
+            "points": None if measure.points is None else int(measure.points),
+            "says": summary(measure, lang),
+            "costs": [{"slide": cost.slide, "message": message(cost, lang)} for cost in measure.costs[:SHOWN]],
+        }
+        for measure in one.score.measures
+    ]
+    return json.dumps({"level": one.score.level, "measures": measures}, ensure_ascii=False).encode()
 
 
 def entry(one: Scored) -> dict[str, Any]:
@@ -100,4 +113,4 @@ def cost_entry(cost: Cost, one: Scored) -> dict[str, Any]:
     """Places that are not known are left out."""
     span = one.place(cost)
     where = {"slide": cost.slide, "shape": cost.shape, "line": span.line, "column": span.column}
-    return {"what": cost.id, **{name: value for name, value in where.items() if value}, "message": message(cost)}
+    return {"what": cost.id, **{name: value for name, value in where.items() if value}, "message": message(cost, language())}
