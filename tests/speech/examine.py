@@ -133,7 +133,9 @@ def score(expected: Expected, report: Report, aligned: Aligned, told_and_broken:
         quantities=tally((told(match), bool(match.name)) for match in counted),
         placed=tally((told(match), match.placed) for match in hits),
         labels=tally((mislabelled(match, report), label_fits(match.quantity, ledger.figures[match.name])) for match in hits),
-        worded=tally((misworded(match, report), worded(match.quantity, ledger.figures[match.name])) for match in hits if match.quantity.mark),
+        worded=tally(
+            (misworded(match, report), worded(match.quantity, ledger.figures[match.name])) for match in hits if match.quantity.mark
+        ),
         cards=tally(cards(report, matches)),
         certain=tally(entries(report, matches, marked=False)),
         ledger=tally(entries(report, matches)),

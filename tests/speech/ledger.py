@@ -60,7 +60,7 @@ def match_anywhere(match: Matched, ledger: Ledger, free: set[str], placed: set[s
 
 
 BY = (*RISES, *FALLS, "增产", "up", "down")  # 提高3个百分点: by how much, where 提高到 would be how far
-MOVES = (*BY, "增速", "增幅", "涨幅", "growth", "increase", "reduction", "低于", "高于", "高出")
+MOVES = (*BY, "增速", "增幅", "涨幅", "growth", "increase", "reduction", "低于", "高于", "高出", "低", "高", "水平")
 
 
 def worded(quantity: Quantity, figure: Figure) -> bool:
