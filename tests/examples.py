@@ -7,11 +7,13 @@ from typing import Any
 
 from hypothesis import Phase, settings
 
-# `mutate` only asks whether a property holds, not what the smallest counterexample is.
+# `mutate` only asks whether a property holds, not what the smallest counterexample is; `survey` which lines it reaches.
+SURVEYED = 4
 SAME = {"deadline": None, "derandomize": True, "database": None}
 settings.register_profile("dev", max_examples=25, **SAME)
 settings.register_profile("ci", max_examples=200, **SAME)
 settings.register_profile("mutate", max_examples=25, phases=(Phase.explicit, Phase.generate), **SAME)
+settings.register_profile("survey", max_examples=SURVEYED, phases=(Phase.explicit, Phase.generate), **SAME)
 
 
 def under_ci() -> bool:
@@ -25,4 +27,5 @@ def load_profile() -> None:
 
 def examples(few: int, many: int, **more: Any) -> settings:
     """Settings of a property whose examples cost more, or less, than most: `few` at the desk, `many` under CI."""
-    return settings(max_examples=many if under_ci() else few, **more)
+    surveyed = os.environ.get("HYPOTHESIS_PROFILE") == "survey"
+    return settings(max_examples=SURVEYED if surveyed else many if under_ci() else few, **more)
