@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import os
-from typing import Any
+from collections.abc import Container, Iterable
+from typing import Any, TypeVar
 
+import pytest
 from hypothesis import Phase, settings
+
+T = TypeVar("T")
+# Of the shipped themes one with every option and the dark one: what is asked of all is asked of these at the desk, of the others under CI.
+DESK_THEMES = ("zhengwu-blue", "yemu")
 
 # `mutate` only asks whether a property holds, not what the smallest counterexample is; `survey` which lines it reaches.
 SURVEYED = 4
@@ -23,6 +29,11 @@ def under_ci() -> bool:
 def load_profile() -> None:
     """The profile that HYPOTHESIS_PROFILE names, or else what fits the place; to be called before a test is imported."""
     settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if under_ci() else "dev"))
+
+
+def mostly_in_ci(cases: Iterable[T], few: Container[T]) -> list[Any]:
+    """Cases of one kind for `parametrize`: a few at the desk, all under CI (those that are `slow`)."""
+    return [case if case in few else pytest.param(case, marks=pytest.mark.slow) for case in cases]
 
 
 def examples(few: int, many: int, **more: Any) -> settings:
