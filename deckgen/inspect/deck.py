@@ -19,6 +19,7 @@ from deckgen.inspect.resolve.scope import placeholder_of
 from deckgen.inspect.shapes.shapes import read_shapes
 from deckgen.inspect.values import FinishedSlide, Presentation, Shape
 
+MOTION = ("transition", "timing")
 OPENERS = {"not-a-deck", "encrypted", "too-large"}  # with these there is nothing more to read
 
 
@@ -152,6 +153,7 @@ class DeckReader:
             hidden=not flag(root, "show", True),
             notes=self.notes(self.package.of(part).target("notesSlide")),
             opening=design.opening,
+            moves=any(True for tag in MOTION for _ in root.iter(P + tag)),
         )
 
     def notes(self, part: str) -> str:
