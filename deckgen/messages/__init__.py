@@ -69,7 +69,8 @@ def words(finding: Finding, lang: str) -> tuple[str, str]:
     if "problem" in facts:
         facts["problem"] = problems(prefix_of(finding.rule), lang).get(str(facts["problem"]), facts["problem"])
     if facts.get("near"):
-        hint = worded(lang, "word/near")
+        near = worded(lang, "word/near")
+        hint = f"{near} {hint}" if "{known}" in hint else near
     return message.format_map(facts), hint.format_map(facts)
 
 

@@ -6,6 +6,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "shorten it; details can go into notes",
     ),
     "layout/crowded": ("{count} items do not fit on this slide", "take fewer items or figures, or make two slides"),
+    "layout/unfit": (
+        "`layout: {layout}` does not hold this slide",
+        "take another one ({others}), shorten the text, or leave `layout` out: then the program chooses",
+    ),
     "layout/figure-too-wide": (
         "the value “{text}” of `{name}` does not fit its card",
         "use scale: 亿 or 万, fewer decimals, or fewer cards",
