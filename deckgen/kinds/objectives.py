@@ -30,7 +30,7 @@ from deckgen.trends import direction_of
 TARGET = Name("目标", "Target")
 TARGET_CARD = Name("目标卡", "Target card")
 CHART_LEAST = 2  # one bar is no chart
-COMPARED_LEAST = 2  # so many targets with a year before make a table
+COMPARED_LEAST = 2  # so many targets with a year before make a table; few targets are larger on cards
 PANEL_MOST = 2  # more targets beside the chart than these do not fit the panel
 PANEL_GAP = px(20)
 MANY_LINES = 99
@@ -80,7 +80,7 @@ def compose(page: Page, slide: Objectives) -> str:
         return "chart"
     page.put("text", slide.text, closer=CLOSER)
     compared = len(slide.reached) + sum(figure.base is not None for figure in figures)
-    if page.layout == "table" or (not page.layout and compared >= COMPARED_LEAST):
+    if page.layout == "table" or (not page.layout and len(figures) > ONE_COLUMN and compared >= COMPARED_LEAST):
         from deckgen.kinds.objectives_table import place_targets
 
         return place_targets(page, slide, figures)
