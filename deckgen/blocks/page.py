@@ -274,6 +274,7 @@ class Page:
             arrangement=arrangement,
             items=tuple(self.items),
             notes=(said := notes.plain),
+            notes_source=notes.source,
             notes_page=notes_page(said),
             source=self.source,
         )

@@ -71,7 +71,9 @@ def picture_box(page: Page) -> Box:
 
 def fact_of(figure: Figure) -> Text:
     """The value large, its name below: 18.6公里 沿河步道."""
-    return Text((Run(f"{figure.prefix}{figure.text}", True, figure.name), Run(figure.label)), figure.source)
+    return Text(
+        (Run(f"{figure.prefix}{figure.text}", True, figure.name), Run(figure.label, figure=figure.name, part="label")), figure.source
+    )
 
 
 def place_caption(page: Page, words: str, box: Box, slide: PictureSlide) -> None:
