@@ -135,7 +135,8 @@ def compose(page: Page, slide: Arrangeable) -> str:
         page.unfit(*holding(page, points, shown))
         return "overflow"
     if best is None:
-        report_crowded(page, points, shown.strip_boxes()[1] if figures else page.content)
+        fits = next((count for count in range(len(points) - 1, 0, -1) if fits_somehow(page, points[:count], figures)), 0)
+        report_crowded(page, points, shown.strip_boxes()[1] if figures else page.content, fits)
         return "overflow"
     best.place(page)
     return best.name
@@ -166,6 +167,13 @@ def chosen(layout: str, figures: bool) -> Arrangement:
 def holding(page: Page, points: Sequence[Point], shown: Shown) -> list[str]:
     """The names of the ways that hold the slide."""
     return [name for name in LAYOUTS if chosen(name, bool(shown.figures))(page, points, shown)]
+
+
+def fits_somehow(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> bool:
+    """Whether any way holds so many points, and their figures without fault."""
+    shown = Shown(page, figures, len(points))
+    ways = (way(page, points, shown) for way in candidates(page, len(points), len(figures)))
+    return any(arranged is not None and not arranged.faulty for arranged in ways)
 
 
 def ranked(points: Sequence[Point]) -> Sequence[Point]:
