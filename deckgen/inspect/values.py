@@ -122,6 +122,7 @@ class FinishedSlide(Struct, frozen=True, kw_only=True):
     hidden: bool = False
     notes: str = ""
     opening: bool = False  # of a layout for covers
+    moves: bool = False  # it has a transition or an animation
     readable: bool = True
 
     @property

@@ -23,9 +23,10 @@ from deckgen.values import UNKNOWN
 SPECIAL = re.compile(r"[{}*\[\\^~`<$_]")
 UNUSUAL = re.compile(r"[*[\\~`<$_]")  # what other Markdown is written with; pairs of stars are ours
 LINK = rf"\[[^\[\]\n]{{1,200}}\]\((?:https?://[^\s()<>]{{1,2000}}|#{NAME})\)"
-RAISED = r"\^[0-9A-Za-z+−-]{1,8}\^"
+HIGH = "(?:[0-9A-Za-z+-]|−{1})"  # a class with − costs two million instructions to compile
+RAISED = rf"\^{HIGH}{{1,8}}\^"
 # Behind a letter or a bracket: 5~6个月 and 8~9 are ranges.
-LOWERED = r"(?<=[A-Za-z)\]])~[0-9A-Za-z+−.-]{1,8}~"
+LOWERED = rf"(?<=[A-Za-z)\]])~(?:{HIGH}|\.){{1,8}}~"
 MARK = re.compile(rf"\\[*\[^~]|\*\*|\{{\{{|\}}\}}|\{{[^{{}}\n]*\}}|[{{}}]|{LINK}|{RAISED}|{LOWERED}")
 OWN_BREAK = r"[ \t\u3000]{0,99}\\\\(?![*\[^~])[ \t\u3000]{0,99}"  # two backslashes
 

@@ -12,7 +12,7 @@ from deckgen.diagnostics import Fact, Finding, Listed, Near, Span, Term, nearest
 
 PREFIXES = (
     "a11y", "cli", "content", "deck", "form", "help", "layout", "load", "package", "page", "portability", "preview", "reason", "render",
-    "save", "speech", "theme", "word",
+    "save", "score", "speech", "theme", "word",
 )  # fmt: skip
 LONGEST_FACT = 60  # what the author wrote is quoted that far
 
