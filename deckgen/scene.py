@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from deckgen.diagnostics import NOWHERE, Span
 from deckgen.geometry import EMU_PER_PT, Box, Emu
+from deckgen.snapshot import Origin
 from deckgen.style import Color, Face, Fill, Stroke, TextStyle
 
 Align = Literal["l", "ctr", "r"]
@@ -24,6 +25,8 @@ class StyledRun(Struct, frozen=True, gc=False):
     style: TextStyle
     field: str = ""  # "slidenum": the number is kept true by PowerPoint
     link: str = ""  # an address, or # and the number of a slide
+    source: Span = NOWHERE  # the text of the outline, or the entry of the ledger, that these words stand in
+    figure: str = ""  # what of the ledger they print: gdp, gdp.change
 
 
 class Paragraph(Struct, frozen=True, gc=False):
@@ -245,6 +248,7 @@ class PlacedSlide(Struct, frozen=True, gc=False, kw_only=True):
     arrangement: str  # which way of placing was chosen, for tests and for the curious
     items: tuple[Item, ...]
     notes: str
+    notes_source: Span = NOWHERE
     notes_page: NotesPage = NOTES_PAGE
     hidden: bool = False  # left out of the show
     source: Span = NOWHERE
@@ -328,6 +332,7 @@ class Scene(Struct, frozen=True, kw_only=True):
     design: Design
     slides: tuple[PlacedSlide, ...]
     sections: tuple[SectionMark, ...]
+    origin: Origin | None = None  # what the deck remembers of it; None for one that shall not say where it came from
 
 
 def paragraph_height(paragraph: Paragraph) -> Emu:

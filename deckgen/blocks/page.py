@@ -266,6 +266,7 @@ class Page:
             arrangement=arrangement,
             items=tuple(self.items),
             notes=(said := notes.plain),
+            notes_source=notes.source,
             notes_page=notes_page(said),
             source=self.source,
         )

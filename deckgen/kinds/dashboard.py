@@ -11,7 +11,7 @@ from deckgen.blocks.page import Page
 from deckgen.blocks.passage import Passage, SetPassage, one_line
 from deckgen.blocks.progress import progress_items, target_words
 from deckgen.blocks.surface import surface_items, text_box
-from deckgen.blocks.values import CARD, SECOND, described, mark_width, number_width, pending_mark
+from deckgen.blocks.values import CARD, SECOND, described, mark_width, number_width, pending_mark, printed
 from deckgen.drawing import INK, MUTED, PALE, PANEL
 from deckgen.figures import Figure
 from deckgen.geometry import Box, Emu, px
@@ -127,12 +127,13 @@ def hero_value(page: Page, figure: Figure, width: Emu) -> Paragraph:
     setting = page.setting("hero-value", step)
     if number_width(figure, setting) > width:
         page.deck.findings.error(figure.source, "layout/figure-too-wide", name=figure.name, text=figure.text)
-    return one_line(figure.number, setting, color=None if figure.known else setting.role.strong)
+    style = setting.style if figure.known else setting.style.with_color(setting.role.strong)
+    return Paragraph(((printed(figure, figure.number, "value", style),),), setting.leading)
 
 
 def hero_label(page: Page, figure: Figure, width: Emu, color: Color | None) -> SetPassage:
     aside = page.language.aside(figure.prefix) if figure.prefix else ""
-    text = Text((Run(figure.label + aside),), figure.source)
+    text = Text((Run(figure.label + aside, figure=figure.name, part="label"),), figure.source)
     passage = Passage(text=text, role="hero-label", what="label", color=color)
     made = [passage.at(page.typesetter, step, width) for step in page.typesetter.steps("hero-label")]
     best = next((one for one in made if one.line_count == 1), made[-1])

@@ -12,7 +12,7 @@ from deckgen.blocks.figures import fit_figures
 from deckgen.blocks.page import Page
 from deckgen.blocks.passage import Passage, SetPassage, one_line
 from deckgen.blocks.surface import surface_items, text_box
-from deckgen.blocks.values import ValueRoles, described, mark_width, pending_mark, tail_words, value_line, value_width
+from deckgen.blocks.values import ValueRoles, described, mark_width, pending_mark, printed, tail_words, value_line, value_width
 from deckgen.diagnostics import Findings
 from deckgen.drawing import DASHED, DEEP, FINE, HAIRLINE, INK, MAIN, MUTED, NUMBER, PALE, WHITE, Drawing, colored, drawn
 from deckgen.fields import Field, Plain, figure_names, text
@@ -120,7 +120,7 @@ def panel_paragraphs(page: Page, figure: Figure, width: Emu, align: Align, step:
     small = page.setting("panel-unit")
     wide = page.typesetter.largest("panel-value", lambda value: value.width(figure.number) + small.width(unit) + value.script_gap <= width)
     value = page.setting("panel-value", max(step, wide))
-    runs = [scene.StyledRun(figure.number, value.style)] + ([scene.StyledRun(unit, small.style)] if unit else [])
+    runs = [printed(figure, figure.number, "value", value.style)] + ([printed(figure, unit, "unit", small.style)] if unit else [])
     label = one_line(page.language.phrase(figure.label, figure.prefix), page.setting("panel-label", step), align)
     return label, Paragraph((tuple(runs),), value.leading, align)
 
@@ -216,7 +216,7 @@ def target_card(page: Page, figure: Figure, cell: Box, step: int) -> TargetCard:
     setting, small = page.setting(ROLES.value, step), page.setting(ROLES.unit)
     width = value_width(figure, setting, small)
     beside = width + LABEL_GAP + (0 if figure.known or inner.height >= LOW_CARD else mark_width(page) + px(8))
-    label = Passage(text=Text((Run(figure.label),), figure.source), role=ROLES.label, what="label")
+    label = Passage(text=Text((Run(figure.label, figure=figure.name, part="label"),), figure.source), role=ROLES.label, what="label")
     return TargetCard(
         figure=figure, cell=cell, label=label.at(page.typesetter, step, inner.width - beside),
         prefix=one_line(figure.prefix, prefix) if figure.prefix else None, prefix_width=prefix.width(figure.prefix),

@@ -61,7 +61,9 @@ def place_picture(page: Page, slide: PictureSlide) -> str:
 
 def fact_of(figure: Figure) -> Text:
     """The value large, its name below: 18.6公里 沿河步道."""
-    return Text((Run(f"{figure.prefix}{figure.text}", True, figure.name), Run(figure.label)), figure.source)
+    return Text(
+        (Run(f"{figure.prefix}{figure.text}", True, figure.name), Run(figure.label, figure=figure.name, part="label")), figure.source
+    )
 
 
 def place_caption(page: Page, words: str, box: Box, slide: PictureSlide) -> None:

@@ -13,6 +13,7 @@ from deckgen.write.pptx import master, notes
 from deckgen.write.pptx.package import Package
 from deckgen.write.pptx.shape import media_name
 from deckgen.write.pptx.slide import SlideParts, chart_count, picture_formats
+from deckgen.write.pptx.source import PROPERTIES, PROPERTIES_TYPE, RELATION, add_source
 from deckgen.write.pptx.table import table_styles
 from deckgen.write.pptx.text import spoken
 from deckgen.write.pptx.xml import DECLARATION, NAMESPACES, attribute, escape, relationships
@@ -55,6 +56,8 @@ def write_pptx(scene: Scene, file: BinaryIO) -> None:
             package.add(f"ppt/charts/chart{charts}.xml", chart_xml(chart, language))
             package.add(f"ppt/charts/_rels/chart{charts}.xml.rels", chart_rels(charts))
             package.add(f"ppt/embeddings/Microsoft_Excel_Sheet{charts}.xlsx", workbook(chart, scene.properties.timestamp, language))
+    if scene.origin is not None:
+        add_source(package, scene, scene.origin)
     package.close()
 
 
@@ -128,6 +131,8 @@ def content_types(scene: Scene, chart_count: int) -> str:
         overrides.append((f"ppt/slides/slide{slide.number}.xml", f"{OFFICE}.presentationml.slide+xml"))
         overrides.append((f"ppt/notesSlides/notesSlide{slide.number}.xml", f"{OFFICE}.presentationml.notesSlide+xml"))
     overrides += [(f"ppt/charts/chart{n}.xml", f"{OFFICE}.drawingml.chart+xml") for n in range(1, chart_count + 1)]
+    if scene.origin is not None:
+        overrides.append((PROPERTIES, PROPERTIES_TYPE))
     defaults = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
     if chart_count:
         defaults += f'<Default Extension="xlsx" ContentType="{OFFICE}.spreadsheetml.sheet"/>'
@@ -231,4 +236,7 @@ def presentation_rels(scene: Scene) -> str:
     ]
     entries += [(f"rId{MASTER_RELATIONS + 1 + n}", "slide", f"slides/slide{n}.xml") for n in range(1, len(scene.slides) + 1)]
     count = len(scene.slides)
-    return relationships([*entries, (f"rId{MASTER_RELATIONS + 2 + count}", "theme", "theme/theme1.xml")])
+    entries.append((f"rId{MASTER_RELATIONS + 2 + count}", "theme", "theme/theme1.xml"))
+    if scene.origin is not None:
+        entries.append((f"rId{MASTER_RELATIONS + 3 + count}", *RELATION))
+    return relationships(entries)
