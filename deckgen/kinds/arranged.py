@@ -131,7 +131,8 @@ def compose(page: Page, slide: Arrangeable) -> str:
     shown = Shown(page, figures, len(points))
     best = best_way(page, points, shown)
     if best is None:
-        report_crowded(page, points, shown.strip_boxes()[1] if figures else page.content)
+        fits = next((count for count in range(len(points) - 1, 0, -1) if fits_somehow(page, points[:count], figures)), 0)
+        report_crowded(page, points, shown.strip_boxes()[1] if figures else page.content, fits)
         return "overflow"
     best.place(page)
     return best.name
@@ -149,6 +150,13 @@ def best_way(page: Page, points: Sequence[Point], shown: Shown) -> Arranged | No
         if arranged and (own := arranged.worth(order, page.position.before, motto)) > worth:
             best, worth = arranged, own
     return best
+
+
+def fits_somehow(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> bool:
+    """Whether any way holds so many points, and their figures without fault."""
+    shown = Shown(page, figures, len(points))
+    ways = (way(page, points, shown) for way in candidates(page, len(points), len(figures)))
+    return any(arranged is not None and not arranged.faulty for arranged in ways)
 
 
 def ranked(points: Sequence[Point]) -> Sequence[Point]:

@@ -32,7 +32,7 @@ LARGE_MOST = 4  # cards; so few bear the type of a headline
 HERO_SHARE, GAP = 35, 12  # percent of the content; design pixels
 MARGIN, BAR, PART_GAP = px(30), px(16), px(14)
 FOOT = px(12) + BAR_HEIGHT  # of a card, for its bar
-ROWS = {1: (1,), 2: (1, 1), 3: (2, 1), 4: (2, 2), 5: (2, 2, 1), 6: (2, 2, 2), 7: (2, 2, 2, 1)}  # beside the panel
+ROWS = {1: (1,), 2: (1, 1), 3: (2, 1), 4: (2, 2), 5: (2, 2, 1), 6: (2, 2, 2), 7: (2, 2, 2, 1), 8: (3, 3, 2)}  # beside the panel
 ALONE = {2: (2,), 4: (2, 2), 6: (3, 3), 8: (4, 4)}  # without one
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import accumulate
 
 from msgspec import Struct, structs
 
@@ -104,7 +105,9 @@ def place_panel(page: Page, slide: Objectives, figures: Sequence[Figure]) -> Non
         if not slide.text or (rest.height > 0 and page.fitted(passage, rest, MANY_LINES)):
             break
     if rest.height < 0:
-        page.deck.findings.error(page.source, "layout/crowded", count=len(figures))
+        ends = accumulate(height + PANEL_GAP for height in heights)
+        fits = sum(end < place.box.height for end in ends)
+        page.deck.findings.error(page.source, "layout/crowded", count=len(figures), fits=fits)
         return
     y = place.box.y
     for figure, paragraphs, height in zip(figures, texts, heights, strict=True):
