@@ -18,6 +18,7 @@ from deckgen.write.pptx.presentation import (
     section_list,
 )  # fmt: skip
 from deckgen.write.pptx.slide import picture_formats
+from deckgen.write.pptx.source import PROPERTIES, PROPERTIES_TYPE
 from deckgen.write.pptx.xml import DECLARATION, NAMESPACES, relationships
 
 NOTES_MASTER, NOTES_THEME = "ppt/notesMasters/notesMasterOfDeck.xml", "ppt/theme/themeOfNotes.xml"
@@ -34,6 +35,8 @@ def founded_shell(scene: Scene, foundation: Foundation, charts: int) -> Shell:
     types += [(f"ppt/slides/slide{n}.xml", f"{OFFICE}.presentationml.slide+xml") for n in range(1, slides + 1)]
     types += [(f"ppt/notesSlides/notesSlide{n}.xml", f"{OFFICE}.presentationml.notesSlide+xml") for n in range(1, slides + 1)]
     types += [(f"ppt/charts/chart{n}.xml", f"{OFFICE}.drawingml.chart+xml") for n in range(first, first + charts)]
+    if scene.origin is not None:
+        types.append((PROPERTIES, PROPERTIES_TYPE))
     extensions = {"xlsx": f"{OFFICE}.spreadsheetml.sheet"} if charts else {}
     extensions |= {format: f"image/{format}" for format in sorted(set().union(*(picture_formats(slide.items) for slide in scene.slides)))}
     return Shell(
