@@ -68,6 +68,7 @@ class DeckSetup(Struct, frozen=True):
     language: Language
     title: str
     has_samples: bool
+    date: str = ""  # of the report, for layouts that have a place for it
 
 
 class TextOptions(TypedDict, total=False):
@@ -286,6 +287,9 @@ class Page:
         part = f"{self.language.furniture.footing}{self.position.part}" if self.position.part else ""
         mark = part + (self.language.furniture.sample if self.sample else "")
         title = cut_to(self.deck.title, setting, place.box.width - setting.width(mark))
+        dated = self.spec.places.get("date")
+        if dated and self.deck.date:
+            self.footing("date", dated, one_line(cut_to(self.deck.date, setting, dated.box.width), setting, dated.align))
         self.footing("footer", place, one_line(title + mark, setting, place.align))
         self.footing("number", self.spec.places["number"], self.page_number(self.spec.places["number"]))
 

@@ -57,6 +57,7 @@ def begun(report: Outline, ledger: Ledger, theme: Theme, findings: Findings, lan
         placeholders=placeholder_sets(theme, typesetter, language),
         language=language,
         title=report.title.plain,
+        date=report.date.plain,
         has_samples=any(figure.sample for figure in ledger.figures.values()),
     )
 
