@@ -43,11 +43,11 @@ def words_at(raw: bytes, start: int) -> Iterator[tuple[int, int]]:
 
     The hanzi alone is among them, whether the dictionary has it or not.
     """
-    end = start + HANZI
-    line = line_of(raw[start:end])
-    yield int(line[COST]) if line.startswith(b" :", HANZI) else UNKNOWN_CHARACTER, end
-    for end in range(end + HANZI, min(start + LONGEST, len(raw)) + 1, HANZI):
-        rest = b" " + raw[start + HANZI : end]
+    second = start + HANZI
+    line = line_of(raw[start:second])
+    yield int(line[COST]) if line.startswith(b" :", HANZI) else UNKNOWN_CHARACTER, second
+    for end in range(second + HANZI, min(start + LONGEST, len(raw)) + 1, HANZI):
+        rest = b" " + raw[second:end]
         at = line.find(rest)
         if at < 0:  # then no longer word begins so either
             break
