@@ -8,6 +8,7 @@ from decimal import Decimal
 from deckgen.figures import Change
 from deckgen.numerals import FULL_WIDTH
 from deckgen.outline import Text
+from deckgen.patterns import one_of
 from deckgen.vague import BEHIND
 from deckgen.values import UNKNOWN, Range, Value
 
@@ -16,11 +17,13 @@ MINUS = "−"  # a hyphen to the patterns below
 NUMBER = r"[+\-]?(?:[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5}|0|[1-9][0-9]{0,17})(?:\.[0-9]{1,9})?"
 BLANK = r"[X×]{1,4}(?:\.[X×]{1,2})?|\*{2,4}|_{2,8}"
 BLANKS = "X×*_"
-DASH = r"(?:—{1,2}|[–－～~〜∼\-至到]| to )"
+BEGINNINGS = frozenset("X×*_第前")  # of what is blanked out
+DASH = rf"(?:—{{1,2}}|{one_of('–－～~〜∼-至到')}| to )"
 # Blanked-out numbers, ranges and ranks, shown as they are written.
-PLACEHOLDER = rf"(?:{BLANK})(?:%?{DASH}(?:{BLANK}))?|[第前][X×]{{1,2}}"
+PLACEHOLDER = rf"(?:{BLANK})(?:%?{DASH}(?:{BLANK}))?|{one_of('第前')}[X×]{{1,2}}"
 RANGE = rf"(?P<low>{NUMBER})\s*(?P<dash>%?{DASH})\s*(?P<high>{NUMBER})"
-CURRENCY = r"(?:[A-Z]{1,3})?[£$€¥]"
+CURRENCY_SIGN = one_of("£$€¥")
+CURRENCY = rf"(?:[A-Z]{{1,3}})?{CURRENCY_SIGN}"
 # Roman ten, Cyrillic and Greek letters, and signs that are taken for an X.
 MEANT_AS_X = str.maketrans("ⅩⅹХхΧχ✕✖╳⨯", "XXXXXX××××")
 UNKNOWNS = frozenset(
@@ -36,7 +39,7 @@ LONGEST_UNKNOWN = 20  # characters
 YEARS = r"(?:19|20)[0-9]{2}年"
 # 同比 +X%, 占比57.4%, 比2025年提高6个百分点, up 4.1% from 58.2%: wording, sign, amount, unit and what it compares with.
 CHANGE_TEXT = (
-    rf"(?P<wording>(?:[^0-9X×*_+\-]|{YEARS})*?)(?<!\s)\s*+(?P<sign>[+\-]?)\s*+(?P<currency>(?:\b[A-Z]{{1,3}})?[£$€¥]|)(?<![.,])"
+    rf"(?P<wording>(?:[^0-9X×*_+\-]|{YEARS})*?)(?<!\s)\s*+(?P<sign>[+\-]?)\s*+(?P<currency>(?:\b[A-Z]{{1,3}})?{CURRENCY_SIGN}|)(?<![.,])"
     rf"(?P<value>[0-9][0-9.,]*+(?:%?{DASH}[0-9][0-9.,]*+)?|{BLANK})\s{{0,9}}(?P<unit>(?:[^0-9]*+|[^0-9\s]*+ [A-Za-z][^\n]{{0,200}}))"
 )
 # Where a comparison is named but no verb, the sign must say which way it went.
@@ -82,7 +85,7 @@ def is_unknown(text: str) -> bool:
     """Whether the text says that nobody knows: nothing, X, XX.X, 待定, TBD, 暂无."""
     plain = half_width(text).rstrip("%").strip()
     bare = plain.lstrip("+-−") or plain
-    blank = any(sign in bare.upper() for sign in BLANKS)
+    blank = bare[:1].upper() in BEGINNINGS and any(sign in bare.upper() for sign in BLANKS)
     return not plain or bare.upper() in UNKNOWNS or (blank and re.fullmatch(PLACEHOLDER, bare.upper()) is not None)
 
 

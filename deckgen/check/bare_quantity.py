@@ -21,13 +21,17 @@ from deckgen.check.rule import Found
 from deckgen.check.subject import Subject
 from deckgen.diagnostics import Severity
 from deckgen.figures import Figure, Ledger
+from deckgen.patterns import one_of
 
 RULE = "content/bare-quantity"
 SEVERITY: Severity = "warning"
 PARTIAL = False
 
-QUANTITY = r"(?P<number>[0-9](?<![0-9.,A-Za-z].)(?:[0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{0,11}(?:\.[0-9]+)?))(?P<rest>[^\s0-9，。；、：]{1,5})"
-BREAKS = "[，。；！？\ufffc0-9]"  # beyond these a label speaks of something else
+QUANTITY = (
+    r"(?P<number>[0-9](?<![0-9.,A-Za-z].)(?:[0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{0,11}(?:\.[0-9]+)?))"
+    rf"(?P<rest>(?:(?!{one_of('，。；、：')})[^\s0-9]){{1,5}})"
+)
+BREAKS = one_of("，。；！？\ufffc0123456789")  # beyond these a label speaks of something else
 YEAR = "(?:19|20)[0-9]{2}(?=年)"
 FAR = 32  # characters before a number in which its label is looked for
 TELLING = 3  # digits that two different figures hardly share by accident

@@ -21,6 +21,7 @@ from deckgen.check.rule import Found
 from deckgen.check.subject import Subject
 from deckgen.diagnostics import Severity
 from deckgen.outline import Text
+from deckgen.patterns import one_of
 
 RULE = "content/loose-unknown"
 SEVERITY: Severity = "warning"
@@ -37,7 +38,7 @@ ALIKE = str.maketrans("Ⅹ×✕", "XXX")
 SIGNS = r"X{1,4}(?:\.X{1,2})?"
 LONGEST = 20  # characters of a word for what nobody knows
 NEEDED = ("X", "TB", "待填")  # without one of these no text is searched
-WORDS = r"(?<![A-Za-z])(?:TBD|TBC|TBA)(?![A-Za-z])|待填(?!报|写|补|平|充)"
+WORDS = rf"(?<![A-Za-z])(?:TBD|TBC|TBA)(?![A-Za-z])|待填(?!{one_of('报写补平充')})"
 
 
 def check(subject: Subject) -> Found:

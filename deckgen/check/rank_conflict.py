@@ -22,12 +22,17 @@ from deckgen.check.subject import Subject
 from deckgen.diagnostics import Severity, listed
 from deckgen.figures import Figure
 from deckgen.numerals import to_number
+from deckgen.patterns import one_of
 
 RULE = "content/rank-conflict"
 SEVERITY: Severity = "error"
 PARTIAL = False
 
-PLACE = r"第\s*(?P<hanzi>[0-9]{1,4}|[一二三四五六七八九十]{1,3})|(?<![0-9])(?P<of>[0-9]{1,4})\s*/\s*(?P<all>[0-9]{1,4})(?![0-9])|(?<![0-9])(?P<latin>[0-9]{1,4})(?:st|nd|rd|th)(?: of (?P<among>[0-9]{1,4}))?"
+HANZI = one_of("一二三四五六七八九十")
+PLACE = (
+    rf"第\s*(?P<hanzi>[0-9]{{1,4}}|{HANZI}{{1,3}})|(?<![0-9])(?P<of>[0-9]{{1,4}})\s*/\s*(?P<all>[0-9]{{1,4}})(?![0-9])"
+    r"|(?<![0-9])(?P<latin>[0-9]{1,4})(?:st|nd|rd|th)(?: of (?P<among>[0-9]{1,4}))?"
+)
 AMONG = r"(?P<all>[0-9]{1,4})\s*个?(?:县区|区县|县|区|市|省|镇|街道|单位|部门)"
 # Who has the whole, which is no rival in a total, and none of a rank's places.
 WHOLES = ("全", "平均", "合计", "总计", "average", "total", "national", "england", "nationwide")

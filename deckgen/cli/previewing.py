@@ -24,6 +24,7 @@ from deckgen.pipeline import Compiled, Request, look
 from deckgen.preview.assets import page
 from deckgen.preview.server import PortBusyError, Server, open_server
 from deckgen.preview.studio import OWN, Report, Studio
+from deckgen.scene import Scene
 from deckgen.write.svg.slide import slide_svg
 
 ENDS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # Ctrl-C, a stop from outside, a closed terminal or console
@@ -63,13 +64,21 @@ def usage_problems(request: Request) -> list[Finding]:
 def server_of(request: Request, port: int) -> Server:
     lang = language()
     labels = theme_labels()
-    report = Report(request.outline, lambda theme: seen(request, theme), slide_svg, text_of, lang)
+    report = Report(request.outline, lambda theme: seen(request, theme), slide_svg, text_of, lang, lambda scene: judged(scene, lang))
     return Server(port, Studio(report), page(lang, request.outline, labels), frozenset({OWN, *labels}))
 
 
 def seen(request: Request, theme: str) -> Compiled:
     """The report as it is now, in this theme or its own: scene, findings, files to watch."""
     return look(structs.replace(request, theme=theme or request.theme, files=Folder()))
+
+
+def judged(scene: Scene, lang: str) -> bytes:
+    """What the deck of this scene is worth, for the page; the judges are loaded when somebody asks."""
+    from deckgen.cli.scored import as_panel
+    from deckgen.scoring import Scored, score_scene
+
+    return as_panel(Scored("", score_scene(scene), scene), lang)
 
 
 def text_of(path: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from deckgen.amounts import half_width
+from deckgen.patterns import one_of
 
 BOOLEANS = frozenset({"true", "false", "yes", "no", "on", "off", "是", "否", "对", "错"})
 NONE = frozenset({"无", "没有", "none", "nil", "nothing", "/", "-", "−", "\\", "--"})
@@ -16,7 +17,7 @@ NEARLY_NUMBER = r"(?i)[+-]?(?:(?=[.,_]*[0-9])[0-9.,_]+(?:e[+\-]?[0-9]+)?|0x[0-9a
 # An X that stands for a number: not one of a word (Xbox, PX) or between two numbers (3×5).
 LONE_X = r"(?<![A-Za-z0-9])[Xx×]+(?:\.[Xx×]+)?(?![A-Za-z0-9])"
 HANZI_NUMBER = r"[第前约近]?[零〇一二两三四五六七八九十百千万亿半几数]{1,12}[余多来]?"
-RANK = r"(?i)[第前]\s*[0-9]{1,4}(?:\s*[—～~－\-/]\s*[0-9]{1,4})?|[0-9]{1,4}(?:st|nd|rd|th)|(?:top|no\.?|#)\s*[0-9]{1,4}|[0-9]{1,4}\s*/\s*[0-9]{1,4}"
+RANK = rf"(?i){one_of('第前')}\s*[0-9]{{1,4}}(?:\s*{one_of('—～~－-/')}\s*[0-9]{{1,4}})?|[0-9]{{1,4}}(?:st|nd|rd|th)|(?:top|no\.?|#)\s*[0-9]{{1,4}}|[0-9]{{1,4}}\s*/\s*[0-9]{{1,4}}"
 LONGEST = 200  # characters of what is looked at; a value is a few
 
 

@@ -7,22 +7,12 @@ from itertools import accumulate
 
 from deckgen.measure.glossary import terms
 
-# All numerals are one to the patterns: a class of them costs a million instructions wherever it stands, a build 600.
+# All numerals are one to the patterns: a class of them costs a million instructions to compile wherever it stands, a build 600.
 ALIKE = str.maketrans(dict.fromkeys("〇零一二三四五六七八九十百千万两", "一"))
-# The figure of a report: 1,345  12.3  X  XX  +X, with the sign or the arrow before it.
-FIGURE = r"[约近超]?[▲▼↑↓+＋\-−±]?(?:\d[\d,.]*|X+)"
-SCALE = "[余多]?[十百千万亿]{0,2}"
-UNIT = (
-    "个百分点|百分点|平方公里|平方米|立方米|公里|小时|分钟|万元|美元|千瓦时?|人次|℃|"
-    "[%％‰元人亩家个项次届篇年月日天周倍位名户套件吨米条座所场期批类岁分点度处起种村辆台只头株]"
-)
-MEASURED = f"{FIGURE}{SCALE}(?:{UNIT})?(?:以[上下内外]|左右)?"
 
 # What is kept whole in a text whose numerals are all 一, each with the characters without which it cannot match, so that most are
 # never compiled. Single characters stand as alternatives of longer ones, since a class of them is what costs.
 HELD = (
-    # Names, short titles and brackets: “七个坚持” （市、区）.
-    ("“‘「《（", r"“[^“”\n]{1,8}”|‘[^‘’\n]{1,8}’|「[^「」\n]{1,8}」|《[^《》\n]{1,12}》|（[^（）\n]{1,6}）"),
     # A number stays with the first words of its item: 一、坚持  （二）  3.
     ("、.．", r"^(?:一+、|\d+\.|\d+、|\d+．)\s*\w{2}"),
     # 党的十九届二中、三中、四中全会  党的二十大  一届三次
@@ -36,8 +26,19 @@ HELD = (
     ("£$€", r"(?:[A-Z]{1,3})?[£$€](?:\d[\d,.]*|X+)(?: (?:thousand|million|billion|trillion|bn|m)\b)?"),
     ("noi", r"\d[\d,.]{0,30} (?:thousand|million|billion|trillion)\b"),
 )
-# 2020年1月  X届X次  X亿元  5%—8%  12.3%  24小时, in the text as it is
-FIGURES = ("0123456789X", f"(?:{MEASURED}){{1,4}}(?:[—~～至到-]+{MEASURED})?")
+
+# Names, short titles and asides, and how long the longest is that is kept whole: “七个坚持” （市、区）.
+PAIRS = (("“", "”", 8), ("‘", "’", 8), ("「", "」", 8), ("《", "》", 12), ("（", "）", 6))
+
+# A figure of a report as it is read from left to right: 约 +1,345 余万 元 以上.
+NUMBER = r"\d[\d,.]*|X+"
+DIGITS = "0123456789X"
+ABOUT, SIGNED, ODD, SCALE = frozenset("约近超"), frozenset("▲▼↑↓+＋-−±"), frozenset("余多"), frozenset("十百千万亿")
+LONG_UNITS = ("个百分点", "百分点", "平方公里", "平方米", "立方米", "公里", "小时", "分钟", "万元", "美元", "千瓦时", "千瓦", "人次")
+UNITS = frozenset("℃%％‰元人亩家个项次届篇年月日天周倍位名户套件吨米条座所场期批类岁分点度处起种村辆台只头株")
+BOUNDS = ("以上", "以下", "以内", "以外", "左右")
+TO = "—~～至到-"  # between two figures of a range
+IN_A_ROW = 4  # 2020年1月15日8点
 
 NAMES = ("习近平",)
 
@@ -51,7 +52,8 @@ def held(text: str, keep: tuple[str, ...]) -> frozenset[int]:
     """The offsets inside figures, dates, ordinals, short names and the phrases of `keep`."""
     alike = text.translate(ALIKE)
     spans = [span for held in HELD for span in found(alike, *held)]
-    spans.extend(found(text, *FIGURES))
+    spans.extend(paired(text))
+    spans.extend(figures(text))
     spans.extend(occurrences(text, keep))
     return frozenset(at for start, end in spans for at in range(start + 1, end))
 
@@ -66,6 +68,54 @@ def found(text: str, needs: str, pattern: str) -> Iterator[tuple[int, int]]:
     """Where the pattern stands; it is not asked where none of the characters is that it needs."""
     if any(char in text for char in needs):
         yield from (match.span() for match in matcher(pattern).finditer(text))
+
+
+def paired(text: str) -> Iterator[tuple[int, int]]:
+    """Where short words stand between marks that belong together."""
+    for opening, closing, most in PAIRS:
+        start = text.find(opening)
+        while start >= 0:
+            end = text.find(closing, start + 1, start + most + 2)
+            inside = text[start + 1 : end]
+            if end > start + 1 and opening not in inside and "\n" not in inside:
+                yield start, end + 1
+            start = text.find(opening, start + 1)
+
+
+def figures(text: str) -> Iterator[tuple[int, int]]:
+    """Where figures stand, those in a row and those of a range as one: 2020年1月  X届X次  X亿元  5%—8%  24小时."""
+    if not any(char in text for char in DIGITS):
+        return
+    done = 0
+    for number in matcher(NUMBER).finditer(text):
+        start = number.start()
+        if start < done:
+            continue
+        start -= start > done and text[start - 1] in SIGNED
+        start -= start > done and text[start - 1] in ABOUT
+        done = figure_end(text, start)
+        for _ in range(IN_A_ROW - 1):
+            done = figure_end(text, done)
+        to = done
+        while text[to : to + 1] and text[to] in TO:
+            to += 1
+        end = figure_end(text, to) if to > done else to
+        done = end if end > to else done
+        yield start, done
+
+
+def figure_end(text: str, at: int) -> int:
+    """Where the figure that begins at `at` ends, its unit and what bounds it included; `at` where none begins there."""
+    start = at + (text[at : at + 1] in ABOUT)
+    number = matcher(NUMBER).match(text, start + (text[start : start + 1] in SIGNED))
+    if number is None:
+        return at
+    end = number.end()
+    end += text[end : end + 1] in ODD
+    for _ in range(2):
+        end += text[end : end + 1] in SCALE and not text.startswith(LONG_UNITS, end)  # 5千瓦时 is no 5千
+    end += next((len(unit) for unit in LONG_UNITS if text.startswith(unit, end)), text[end : end + 1] in UNITS)
+    return end + 2 * text.startswith(BOUNDS, end)
 
 
 def starts_with_particle(text: str, at: int) -> bool:

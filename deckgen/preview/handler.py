@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SLIDE = re.compile(r"/slide/([0-9a-f]{24})\.svg")
 SVG, TEXT, EVENTS = "image/svg+xml; charset=utf-8", "text/plain; charset=utf-8", "text/event-stream; charset=utf-8"
+JSON = "application/json; charset=utf-8"
 HEARTBEAT = 10.0  # seconds; a page that is gone is noticed then
 SENDING = 10.0  # seconds that a browser may take to read what it is sent
 
@@ -39,6 +40,8 @@ class Handler(BaseHTTPRequestHandler):
             self.answer(HTTPStatus.OK, kind, body)
         elif match := SLIDE.fullmatch(path):
             self.slide(match[1])
+        elif path == "/score":
+            self.score(parse_qs(query).get("theme", [""])[0])
         elif path == "/events":
             self.events(parse_qs(query).get("theme", [""])[0])
         else:
@@ -60,6 +63,14 @@ class Handler(BaseHTTPRequestHandler):
             self.answer(HTTPStatus.NOT_FOUND)
         else:
             self.answer(HTTPStatus.OK, SVG, svg.encode())
+
+    def score(self, theme: str) -> None:
+        """What the deck that is shown is worth."""
+        worth = self.server.studio.verdict(theme) if theme in self.server.themes else None
+        if worth is None:
+            self.answer(HTTPStatus.NOT_FOUND)
+        else:
+            self.answer(HTTPStatus.OK, JSON, worth)
 
     def events(self, theme: str) -> None:
         """News until the page or the server ends."""

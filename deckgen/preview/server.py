@@ -72,6 +72,7 @@ class Server(ThreadingHTTPServer):
             idle = None if room else next(iter(self.waiting), None)
             if idle is not None:
                 del self.waiting[idle]
+                self.connections.discard(idle)  # its thread may take a moment to notice
             if room or idle is not None:
                 self.connections.add(request)
                 self.waiting[request] = None

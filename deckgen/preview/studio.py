@@ -44,6 +44,7 @@ class Report(Struct, frozen=True):
     draw: Callable[[PlacedSlide, Design, str], str]  # a slide as SVG, in the language of the deck
     read: Callable[[str], str]  # a file as text, "" when it cannot be read
     lang: str
+    judge: Callable[[Scene], bytes]  # what the deck is worth, as JSON for the page
 
 
 class View(Struct, frozen=True):
@@ -55,6 +56,7 @@ class View(Struct, frozen=True):
     notices: tuple[Notice, ...]  # the first of them
     errors: int
     warnings: int
+    scene: Scene | None = None  # that the deck was made of
 
 
 class Studio:
@@ -68,6 +70,7 @@ class Studio:
         self.closed = False
         self.news = Condition()
         self.drawings: OrderedDict[str, str] = OrderedDict()
+        self.worth: tuple[Scene | None, bytes] = (None, b"")  # the deck that was judged last, and the verdict
         self.watch = Watch(self.changed)
         self.maker = Thread(target=self.run, name="deckgen-compile", daemon=True)
 
@@ -137,6 +140,19 @@ class Studio:
                 self.drawings.popitem(last=False)
         return svg
 
+    def verdict(self, theme: str) -> bytes | None:
+        """What the deck that is shown in this theme is worth, as JSON; None while there is none. Asked for only by who looks at it."""
+        with self.news:
+            view = self.views.get(theme)
+            scene = view.scene if view else None
+            judged, worth = self.worth
+        if scene is None or scene is judged:
+            return worth if scene is not None else None
+        worth = self.report.judge(scene)
+        with self.news:
+            self.worth = (scene, worth)
+        return worth
+
     # ---- the one thread that compiles
 
     def run(self) -> None:
@@ -160,14 +176,15 @@ class Studio:
         before = self.views.get(theme)
         last = before.deck if before else None
         try:
-            view = self.compiled(theme, version, last)
+            view = self.compiled(theme, version, before)
         except Exception as error:
-            view = View(version, last, last is not None, (crash(error, self.report.lang),), 1, 0)
+            view = View(version, last, last is not None, (crash(error, self.report.lang),), 1, 0, before.scene if before else None)
         with self.news:
             self.views[theme] = view
             self.news.notify_all()
 
-    def compiled(self, theme: str, version: int, last: ShownDeck | None) -> View:
+    def compiled(self, theme: str, version: int, before: View | None) -> View:
+        last, last_scene = (before.deck, before.scene) if before else (None, None)
         started, known = time.time_ns(), stamps(self.watch.known)
         made = self.report.look(theme)
         fresh = {path: stamp(path) for path in made.files if path not in known}
@@ -177,7 +194,8 @@ class Studio:
         deck = as_deck(made.scene) if made.scene else last
         said = notices(made.findings, deck, Sources(self.report.outline, self.report.read), self.report.lang)
         errors = sum(finding.severity == "error" for finding in made.findings)
-        return View(version, deck, made.scene is None and deck is not None, said, errors, len(made.findings) - errors)
+        stale = made.scene is None and deck is not None
+        return View(version, deck, stale, said, errors, len(made.findings) - errors, made.scene or last_scene)
 
 
 def crash(error: Exception, lang: str) -> Notice:

@@ -14,6 +14,7 @@ import pytest
 
 from deckgen.diagnostics import OutlineError
 from deckgen.files import Folder
+from deckgen.kinds.tabulated import COLUMNS_MOST
 from deckgen.pipeline import Built, Request, compile_deck, look
 from deckgen.scene import ChartBox, TableBox
 from tests.kinds.test_table import texts
@@ -158,6 +159,42 @@ def test_files_that_are_none_are_told(tmp_path: Path) -> None:
     assert faults(tmp_path, "大.csv") == [("load/file-too-large", "")]
     (tmp_path / "长.csv").write_text("a,b\n" * 1_100, encoding="utf-8")
     assert faults(tmp_path, "长.csv") == [("load/data-rows", "")]
+    (tmp_path / "图.csv").write_bytes(b"a,b\n1,\0\n")
+    assert faults(tmp_path, "图.csv") == [("load/data-encoding", "")]
+
+
+def test_a_file_that_nobody_may_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = Folder.read
+
+    def refused(self: Folder, path: str, *more: Any) -> Any:
+        if path.endswith(".csv"):
+            raise PermissionError(13, "Permission denied")
+        return read(self, path, *more)
+
+    monkeypatch.setattr(Folder, "read", refused)
+    (tmp_path / "锁.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    assert faults(tmp_path, "锁.csv") == [("load/cannot-read-file", "")]
+
+
+@pytest.mark.parametrize("beyond", [False, True])
+def test_a_workbook_that_unpacks_to_more_than_anyone_types_is_refused_before_it_is_unpacked(
+    beyond: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book(tmp_path)
+    with ZipFile(tmp_path / "项目.xlsx") as package:
+        size = sum(member.file_size for member in package.infolist())
+    monkeypatch.setattr("deckgen.load.data.MOST_UNPACKED", size - beyond)
+    if beyond:
+        assert faults(tmp_path, "项目.xlsx#在建!A2:D5") == [("load/data-unpacked", "")]
+    else:
+        assert table(tmp_path, "项目.xlsx#在建!A2:D5")[0] == HEADS
+
+
+def test_a_table_of_a_file_has_no_more_columns_than_are_read_from_afar(tmp_path: Path) -> None:
+    for count, rules in ((COLUMNS_MOST, []), (COLUMNS_MOST + 1, [("load/data-columns", "")])):
+        line = ",".join(f"列{n}" for n in range(count))
+        (tmp_path / "宽.csv").write_text(f"{line}\n{line}\n", encoding="utf-8")
+        assert (faults(tmp_path, "宽.csv") if rules else table(tmp_path, "宽.csv")[2:]) == rules
 
 
 def test_a_column_that_is_not_there_names_those_that_are(tmp_path: Path) -> None:

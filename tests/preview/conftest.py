@@ -135,4 +135,11 @@ class Looked(Struct, frozen=True):
 
 
 def report(look: Callable[[str], Looked]) -> Report:
-    return Report("outline.yaml", look, lambda slide, design, language: f"<svg>{slide.title}</svg>", lambda path: "", "zh")
+    return Report(
+        "outline.yaml",
+        look,
+        lambda slide, design, language: f"<svg>{slide.title}</svg>",
+        lambda path: "",
+        "zh",
+        lambda scene: scene.properties.title.encode(),
+    )

@@ -311,6 +311,19 @@ def test_a_finding_leads_to_its_slide_and_its_line(tab: Tab, outline: Path) -> N
     assert not tab.shows("#findings") and tab.find("#show-findings").get_attribute("aria-expanded") == "false"
 
 
+def test_the_score_is_told_where_somebody_opens_it(tab: Tab, outline: Path) -> None:
+    tab.click("#show-findings")
+    assert not tab.shows("#measures li")
+    tab.click("#score summary")
+    tab.wait(lambda: tab.shows("#measures .measure"))
+    assert tab.text("#score-level") == "可编辑性 L3（共 L0–L5）"
+    assert len(tab.run("return [...document.querySelectorAll('#measures meter')].map(meter => meter.value)")) == 7
+    tab.click("#measures .jump")
+    tab.wait(lambda: tab.slide != "报告")
+    replace(outline, OUTLINE.replace("第一件事", "第一件事" * 40))
+    tab.wait(lambda: "字" in tab.text("#measures"))
+
+
 def test_a_crash_is_shown_and_the_server_lives(tab: Tab, outline: Path) -> None:
     studio, good = tab.server.studio, tab.server.studio.report
 

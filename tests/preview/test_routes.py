@@ -42,7 +42,7 @@ def test_the_page_and_all_that_it_names_are_served(ask: Ask) -> None:
     assert len(named) == 3
     for path in named:
         assert ask(path).status == 200
-    for script in ("main", "feed", "stage", "strip", "findings", "words"):
+    for script in ("main", "feed", "stage", "strip", "findings", "score", "words"):
         answer = ask(f"/page/{script}.js")
         assert answer.headers["content-type"] == "text/javascript; charset=utf-8"
         for imported in re.findall(r'from "\./([^"]+)"', answer.body.decode()):
@@ -53,6 +53,14 @@ def test_a_slide_is_served_as_svg(ask: Ask, server: Server) -> None:
     answer = ask(f"/slide/{print_of_first(server)}.svg")
     assert (answer.status, answer.headers["content-type"]) == (200, "image/svg+xml; charset=utf-8")
     assert answer.body.startswith(b"<svg ") and "报告".encode() in answer.body
+
+
+def test_the_score_of_what_is_shown_is_served(ask: Ask, server: Server) -> None:
+    print_of_first(server)  # the deck is there
+    told = json.loads(ask("/score").body)
+    assert [measure["name"] for measure in told["measures"]] == ["可编辑", "放得下", "看得清", "对得齐", "疏密", "节奏", "无障碍"]
+    assert told["level"] == 3 and told["measures"][1]["points"] == 100
+    assert ask("/score?theme=nope").status == 404
 
 
 @pytest.mark.parametrize("path", ["/", "/page/main.js", "/nothing", "/events?theme=nope"])

@@ -3,6 +3,7 @@
 import { Feed } from "./feed.js";
 import { fault, list } from "./findings.js";
 import { hidePointerAtRest, onJump, prepare, show, toggleFullScreen } from "./stage.js";
+import { judge } from "./score.js";
 import * as strip from "./strip.js";
 import { byId, element, facts, kept, say } from "./words.js";
 
@@ -40,6 +41,7 @@ function receive(told, theme) {
   state.told = told;
   state.theme = theme;
   render();
+  judge(theme, goTo);
 }
 
 /** Take over the new pages and stay where the reader is: at the same slide, or where it was if it is gone or renamed. */
@@ -213,6 +215,7 @@ byId("show-findings").addEventListener("click", () => {
   kept.set("findings", open ? "open" : "closed");
   showFindings(open);
 });
+byId("score").addEventListener("toggle", () => judge(state.theme ?? "", goTo));
 byId("follow").checked = kept.get("follow") === "yes";
 byId("follow").addEventListener("change", () => kept.set("follow", byId("follow").checked ? "yes" : "no"));
 byId("previous").addEventListener("click", () => turn(-1));
