@@ -6,7 +6,7 @@ import io
 import os
 from typing import BinaryIO
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from deckgen.api.given import Path, Source, given
 from deckgen.checkup import findings_of
@@ -40,13 +40,15 @@ def build(
     figures: Source | None = None,
     final: bool = False,
     language: str | None = None,
+    with_source: bool = True,
 ) -> BuiltDeck:
     """Compile an outline to a .pptx: returned as bytes, or written to `output`.
 
     `source` and `figures` (a ledger instead of the outline's own) are each a path, YAML as a text of several lines, or a mapping
     as YAML would give it. `output` is a path (in a folder, the title names the file) or a file opened for writing bytes. A path is
     replaced once all is written: a deck that was there survives any failure. `theme` is a shipped name or the folder of a theme;
-    `final` turns figures that are unknown or samples into errors; `language` (zh-CN, en-GB, en-US) replaces the outline's own.
+    `final` turns figures that are unknown or samples into errors; `language` (zh-CN, en-GB, en-US) replaces the outline's own;
+    without `with_source` the deck does not say what it was built from, and `deckgen pull` cannot read edits back from it.
 
     Raises `OutlineError`, with every finding, when the outline cannot be built or a file cannot be read; `OSError` when the deck
     cannot be written; `TypeError` for an argument of another kind.
@@ -58,7 +60,7 @@ def build(
     except OutlineError as error:
         error.findings[:] = asked.placed(error.findings)
         raise
-    path, data = delivered(built.scene, output)
+    path, data = delivered(built.scene if with_source else structs.replace(built.scene, origin=None), output)
     return BuiltDeck(path, data, len(built.scene.slides), asked.placed(built.findings), built.unknown, built.samples)
 
 

@@ -35,6 +35,7 @@ from deckgen.cli.language import say
     help=say("help/build-final"),
 )
 @click.option("--allow-outside", is_flag=True, help=say("help/allow-outside"))
+@click.option("--no-source", is_flag=True, help=say("help/no-source"))
 @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("help/lang"))
-def build(outline: str, output: str, theme: str, figures: str, final: bool, allow_outside: bool) -> None:
-    sys.exit(build_deck(BuildRequest(outline, output, theme, figures, final, allow_outside)))
+def build(outline: str, output: str, theme: str, figures: str, final: bool, allow_outside: bool, no_source: bool) -> None:
+    sys.exit(build_deck(BuildRequest(outline, output, theme, figures, final, allow_outside, not no_source)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from deckgen.cli.findings import DONE, UNUSABLE, complain, exit_code, show
 from deckgen.cli.language import say
@@ -26,6 +26,7 @@ class BuildRequest(Struct, frozen=True):
     figures: str = ""
     final: bool = False
     outside: bool = False  # whether pictures and data may stand outside the folder of the outline
+    remembers: bool = True  # whether the deck holds what `pull` compares it with
 
 
 def build_deck(request: BuildRequest) -> int:
@@ -42,10 +43,11 @@ def build_deck(request: BuildRequest) -> int:
         show(error.findings, NOTHING_BUILT)
         return exit_code(error.findings)
     show(built.findings, NOTHING_BUILT)
-    path = output_path(request.output, built.scene.properties.title)
+    scene = built.scene if request.remembers else structs.replace(built.scene, origin=None)
+    path = output_path(request.output, scene.properties.title)
     try:
         refuse_inputs(path, asked.files.looked_for)
-        save(built.scene, path)
+        save(scene, path)
     except SaveError as error:
         complain(say(error.what))
         return UNUSABLE
