@@ -1,4 +1,4 @@
-"""All that is placed on slides of each kind, and all that the base draws, as accepted (`pytest tests/write --accept` rewrites)."""
+"""All that is placed on slides of each kind, and all that the base draws, as accepted (`pytest tests/layout --accept` rewrites)."""
 
 from __future__ import annotations
 
