@@ -312,4 +312,5 @@ def report(page: Page, slide: Table, width: Emu, room: Emu) -> None:
     if each.line_count > lines:
         page.overflow(each, lines)
     else:
-        page.deck.findings.error(page.source, "layout/crowded", count=len(slide.rows))
+        fits = room // (each.setting.line_height + 2 * ROW_PADDING) - (len(rows) - len(slide.rows))
+        page.deck.findings.error(page.source, "layout/crowded", count=len(slide.rows), fits=max(0, min(fits, len(slide.rows) - 1)))
