@@ -41,6 +41,7 @@ def opened(kind: str, slide: outline.Slide, deck: DeckSetup, position: Position)
     """An empty page for a slide of the outline, which knows whether it shows or speaks sample values."""
     page = Page(deck, kind, position, slide.source)
     page.before = slide.before
+    page.layout = slide.layout
     page.sample = any(deck.ledger.figures[name].sample for name in outline.figures_in(slide)) if deck.has_samples else False
     return page
 

@@ -118,6 +118,8 @@ def part_slides(part: Part, opening: Opening, first: Position, deck: DeckSetup) 
 def lay_out_slide(slide: Slide, deck: DeckSetup, position: Position) -> scene.PlacedSlide:
     kind = kind_of(slide)
     page = opened(kind.name, slide, deck, position)
+    if slide.layout and kind.redraw:
+        page.spec = kind.redraw(page.spec, slide.layout, page.sheet)
     title_block(page, slide)
     line = foot_room(page) if slide.note and "note" not in kind.fields else None
     arrangement = kind.compose(page, slide)
