@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -17,6 +16,7 @@ class Run(Struct, frozen=True, gc=False):
     """A stretch of text of one kind. Figures are already written out; `figure` names where they came from.
 
     `link` is an address, or # and the `id` of a slide. BREAK in the text is the author's own line end.
+    `source` is where the words stand when that is not where their text does.
     """
 
     text: str
@@ -24,6 +24,13 @@ class Run(Struct, frozen=True, gc=False):
     figure: str = ""
     link: str = ""
     raised: int = 0  # 1 above the line as in m², -1 below it as in CO₂
+    part: str = ""  # what of the figure it is: change, history.2018; "" for its value with its unit
+    source: Span = NOWHERE
+
+    @property
+    def reference(self) -> str:
+        """What is written between the braces: gdp, gdp.change."""
+        return f"{self.figure}.{self.part}" if self.part else self.figure
 
 
 BREAK = "\v"  # the author's own line end, behind the space that stands for it where the text runs on
@@ -167,6 +174,7 @@ class Slide(Struct, frozen=True, gc=False, kw_only=True):
     claim: Claim | None = None
     note: Text = NO_TEXT  # a line at the foot
     hidden: bool = False  # left out of the show
+    layout: str = ""  # the arrangement that the author chose, by its name
     notes: Text = NO_TEXT
     continued: bool = False  # what did not fit on the slide before
     before: int = 0  # how many of its entries stand on the slides before
@@ -211,20 +219,6 @@ class Outline(Struct, frozen=True, kw_only=True):
     checks: tuple[CheckSetting, ...] = ()
     parts: tuple[Part, ...] = ()
     closing: Closing | None = None
-
-
-def unknown_cell(cell: Text) -> bool:
-    """Whether a cell is an X: X, X%, ▲ +X.X%, or what a figure prints that nobody knows yet."""
-    words = cell.plain
-    return "X" in words and (is_blank(words) or any(run.figure and "X" in run.text for run in cell.runs))
-
-
-BLANK_AMOUNT = r"[▲▼+\-−\s]*X{1,4}(?:\.X{1,2})?[%％‰个天家件项次人万亿元名户所处条亩吨台座套期位]*"
-
-
-def is_blank(words: str) -> bool:
-    """Whether nothing but an unknown number stands there, with its unit at most."""
-    return re.fullmatch(BLANK_AMOUNT, words) is not None
 
 
 def opening_of(part: Part, report: Outline) -> str:

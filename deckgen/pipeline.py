@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
 from deckgen.check.run import run_checks
 from deckgen.check.subject import Subject
@@ -12,10 +12,12 @@ from deckgen.diagnostics import Finding, Findings, OutlineError, Span, sorted_fi
 from deckgen.files import Files, Folder
 from deckgen.layout.deck import begun, in_slides, lay_out
 from deckgen.load.outline import Report, load_outline
-from deckgen.load.theme import find_theme, load_theme
+from deckgen.load.pointers import pointers
+from deckgen.load.theme import find_theme, is_template, load_theme
 from deckgen.outline import Outline
 from deckgen.rulebook import hold_settings
 from deckgen.scene import Scene
+from deckgen.snapshot import Origin
 from deckgen.theme import Theme
 
 FALLBACK_TIMESTAMP = "2000-01-01T00:00:00Z"
@@ -55,8 +57,9 @@ def compile_deck(request: Request) -> Built:
     if report is None or scene is None:  # both have noted why
         raise OutlineError(findings.all)
     used = [report.ledger.figures[name] for name in report.used]
+    origin = Origin(report.outline.path, scene.design.name, pointers(report.root))
     return Built(
-        scene=scene,
+        scene=structs.replace(scene, origin=origin),
         findings=sorted_findings(findings.all),
         unknown=tuple(figure.name for figure in used if not figure.known),
         samples=tuple(figure.name for figure in used if figure.sample),
@@ -77,6 +80,8 @@ def compile_scene(request: Request, findings: Findings) -> tuple[Report | None, 
         scene = lay_out(report.outline, report.ledger, theme, timestamp(report.outline), findings, report.outline.language)
         subject.scene = None if findings.failed else scene
     run_checks(subject, findings, request.final)
+    if scene is not None and theme is not None and theme.finish:
+        scene = theme.finish(scene)
     return report, scene
 
 
@@ -110,6 +115,10 @@ def chosen_theme(request: Request, report: Report | None, findings: Findings) ->
     else:
         return None
     width = report.outline.page_width if report else 0
+    if path and is_template(path):
+        from deckgen.template.opened import template_theme  # here, because most decks have none
+
+        return template_theme(path, request.files, findings)
     return load_theme(path, request.files, findings, width) if path else None
 
 

@@ -138,7 +138,20 @@ def label_boxes(chart: ChartBox) -> tuple[TextBox, ...]:
     """Every category and every value as the text box that it amounts to."""
     if chart.kind in ("pie", "doughnut"):
         return ()
-    return (*category_boxes(chart), *bar_labels(chart), *line_labels(chart))
+    return (*category_boxes(chart), *(label.box for label in value_labels(chart)))
+
+
+class Label(Struct, frozen=True):
+    """What is written at a value."""
+
+    series: int
+    point: int
+    box: TextBox
+
+
+def value_labels(chart: ChartBox) -> list[Label]:
+    """Every value that is written, bars before lines."""
+    return [*bar_labels(chart), *line_labels(chart)]
 
 
 def category_boxes(chart: ChartBox) -> list[TextBox]:
@@ -155,7 +168,7 @@ def category_boxes(chart: ChartBox) -> list[TextBox]:
     return found
 
 
-def bar_labels(chart: ChartBox) -> list[TextBox]:
+def bar_labels(chart: ChartBox) -> list[Label]:
     """At the ends of bars, above columns, in the middle of the pieces of a stack."""
     found = []
     for bar in bars(chart):
@@ -163,7 +176,7 @@ def bar_labels(chart: ChartBox) -> list[TextBox]:
         if label := series.labels[bar.point]:
             style = series.styles[bar.point]
             box, align = beside(chart, bar.box, line_height(style), series.values[bar.point].startswith("-"))
-            found.append(text(chart, (label,), style, box, align, "ctr"))
+            found.append(Label(bar.series, bar.point, text(chart, (label,), style, box, align, "ctr")))
     return found
 
 
@@ -180,24 +193,16 @@ def beside(chart: ChartBox, bar: Box, high: Emu, negative: bool) -> tuple[Box, A
     return Box(x, bar.bottom + LABEL_GAP if negative else bar.y - LABEL_GAP - high, pitch, high), "ctr"
 
 
-def line_labels(chart: ChartBox) -> list[TextBox]:
+def line_labels(chart: ChartBox) -> list[Label]:
     found = []
-    lines = [series for series in chart.series if series.line or chart.kind == "line"]
+    lines = [(number, series) for number, series in enumerate(chart.series) if series.line or chart.kind == "line"]
     pitch = chart.plot.width // len(chart.categories)
-    for series, points in zip(lines, dots(chart), strict=True):
+    for (number, series), points in zip(lines, dots(chart), strict=True):
         for point, x, y in points:
             if label := series.labels[point]:
                 high = line_height(series.styles[point])
-                found.append(
-                    text(
-                        chart,
-                        (label,),
-                        series.styles[point],
-                        Box(x - pitch // 2, y - DOT // 2 - LABEL_GAP - high, pitch, high),
-                        "ctr",
-                        "ctr",
-                    )
-                )
+                box = Box(x - pitch // 2, y - DOT // 2 - LABEL_GAP - high, pitch, high)
+                found.append(Label(number, point, text(chart, (label,), series.styles[point], box, "ctr", "ctr")))
     return found
 
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from deckgen.diagnostics import NOWHERE, Span
 from deckgen.geometry import EMU_PER_PT, Box, Emu
+from deckgen.snapshot import Origin
 from deckgen.style import Color, Face, Fill, Stroke, TextStyle
 
 Align = Literal["l", "ctr", "r"]
@@ -24,6 +25,8 @@ class StyledRun(Struct, frozen=True, gc=False):
     style: TextStyle
     field: str = ""  # "slidenum": the number is kept true by PowerPoint
     link: str = ""  # an address, or # and the number of a slide
+    source: Span = NOWHERE  # the text of the outline, or the entry of the ledger, that these words stand in
+    figure: str = ""  # what of the ledger they print: gdp, gdp.change
 
 
 class Paragraph(Struct, frozen=True, gc=False):
@@ -53,6 +56,7 @@ class Placeholder(Struct, frozen=True, gc=False, cache_hash=True):
     anchor: Anchor = "t"
     vertical: bool = False
     inherits: bool = True  # whether every client takes its text style from the layout
+    indented: bool = False  # whether its layout sets it in or gives it a bullet, which our paragraphs take off
 
 
 class Path(Struct, frozen=True, gc=False):
@@ -244,6 +248,7 @@ class PlacedSlide(Struct, frozen=True, gc=False, kw_only=True):
     arrangement: str  # which way of placing was chosen, for tests and for the curious
     items: tuple[Item, ...]
     notes: str
+    notes_source: Span = NOWHERE
     notes_page: NotesPage = NOTES_PAGE
     hidden: bool = False  # left out of the show
     source: Span = NOWHERE
@@ -275,6 +280,29 @@ class TableLook(Struct, frozen=True):
     total: Stroke
 
 
+class Part(Struct, frozen=True, gc=False):
+    """A part of a package: its name without the leading slash, its content type, its bytes."""
+
+    name: str
+    type: str
+    data: bytes
+
+
+class Foundation(Struct, frozen=True, kw_only=True):
+    """The package of an organisation that a deck is written into: its parts stay as they are, our slides stand on its layouts."""
+
+    parts: tuple[Part, ...]  # masters, layouts, themes and all they lead to, their relations among them
+    layouts: dict[str, str]  # name of a layout of ours -> the part that slides of it follow
+    main: str  # the presentation part
+    head: str  # its text up to the list of slides
+    tail: str  # its text behind that
+    extensions: str  # those of its extensions that stay
+    relations: tuple[tuple[str, str, str], ...]  # of the presentation: (id, kind, part)
+    notes_master: str  # "" where it has none
+    notes_body: str  # `idx` of the place for notes on it
+    table_style: str  # the id of the style that its tables have
+
+
 class Design(Struct, frozen=True, kw_only=True):
     """What the master, the layouts and the theme part are written from; every slide is `width` x `height`."""
 
@@ -286,6 +314,7 @@ class Design(Struct, frozen=True, kw_only=True):
     table: TableLook
     master: Layout
     layouts: tuple[Layout, ...]
+    foundation: Foundation | None = None  # where there is one, master and layouts are drawn only by writers that cannot write into it
 
 
 class Properties(Struct, frozen=True, kw_only=True):
@@ -303,6 +332,7 @@ class Scene(Struct, frozen=True, kw_only=True):
     design: Design
     slides: tuple[PlacedSlide, ...]
     sections: tuple[SectionMark, ...]
+    origin: Origin | None = None  # what the deck remembers of it; None for one that shall not say where it came from
 
 
 def paragraph_height(paragraph: Paragraph) -> Emu:

@@ -2,8 +2,10 @@
 
     python -m tools.mutate --sample 100 --seed 1 --only deckgen/load --at-least 90
 
-Works on a copy of the repository. Which tests reach a line is measured once (and kept until code or tests change); a
-fault meets those tests, the quickest and the ones that found the last faults first, until one fails or time is over.
+Works on copies of the repository, as many as `--jobs`. First the tests of the core's rooms run once and tell which of them reach each
+line of the modules to be changed. Then each fault meets the tests that reach it, the likeliest first, until one fails; those that take
+longer than `--seconds` together are left out, and a fault that makes a test run for ever counts as noticed when its time is over.
+A sample is drawn by a hash of the words that are changed, so that the same seed asks the same faults of code that did not change.
 Faults that change nothing a user can see are listed in tools/equivalent.txt with the reason.
 """
 
@@ -13,28 +15,19 @@ import argparse
 import hashlib
 import json
 import multiprocessing
-import os
-import random
 import re
-import resource
 import shutil
-import signal
 import sys
 import tempfile
-import time
-import traceback
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
-
-import coverage
-import pytest
+from typing import NamedTuple
 
 from tools.mutants import Mutant, mutants
+from tools.trial import ROOT, Survey, Trial, in_child, run_pytest
 
-ROOT = Path(__file__).parent.parent
 CORE = (
     "deckgen/load",
     "deckgen/kinds",
@@ -47,26 +40,28 @@ CORE = (
     "deckgen/figures.py",
     "deckgen/amounts.py",
 )
-GENERATED = ("deckgen/measure/tables.py",)
+GENERATED = ("deckgen/measure/tables.py", "deckgen/inspect/shapes/latin.py")
+# The tests that are written about the core; those of speeches, commands, preview and pictures reach it too, late and for other ends.
+JUDGES = ("load", "kinds", "layout", "measure", "write", "check", "inspect", "themes", "english", "content", "form")
 EQUIVALENT = ROOT / "tools" / "equivalent.txt"  # path | words of the line | change | reason
 NOT_COPIED = shutil.ignore_patterns(".*", "node_modules", "__pycache__", "work")
-LEFT_OUT = "not (clock or signals or last or browser or visual or slow)"
 BROAD = (
     "tests/write/test_golden.py",
     "tests/write/test_parts_golden.py",
+    "tests/layout/test_kinds_golden.py",
     "tests/measure/test_lines.py",
     "tests/load/test_declared.py",
     "tests/layout/test_report.py",
     "tests/content/test_report.py",
 )  # met by every fault in the end
 FIRST_FILES, FIRST_TESTS = 5, 80  # most faults are noticed by these
-MEMORY = 3 << 30
-IMPORTED_BEFORE = "ignore:Module already imported:pytest.PytestAssertRewriteWarning"
+START = 30  # seconds of the processor that imports and collecting may take
+SURVEY = 1500  # and the survey
 NOTHING = Mutant("deckgen/figures.py", 1, 1, 0, 0, "", "")  # no fault: no test may notice it, or the tool is broken
 
 
 class Reached(NamedTuple):
-    """What one run of all tests told: the seconds of each test that passed, and the tests that reach each line."""
+    """What a survey told: the seconds of each test that passed, and the tests that reach each line of the modules asked for."""
 
     seconds: dict[str, float]
     tests: dict[str, dict[int, list[str]]]
@@ -88,119 +83,6 @@ class Verdict(NamedTuple):
     tests: int
 
 
-# ---- one run of pytest in a process of its own
-
-
-def in_child(work: Callable[[], int], seconds: float) -> int | None:
-    """What `work` gives back in a forked process, or None if it takes longer than so many seconds and is ended."""
-    child = os.fork()
-    if not child:
-        os.setsid()
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        try:
-            os._exit(work())
-        except BaseException:
-            traceback.print_exc()
-            os._exit(99)
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        done, status = os.waitpid(child, os.WNOHANG)
-        if done:
-            return os.waitstatus_to_exitcode(status)
-        time.sleep(0.01)
-    os.killpg(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    return None
-
-
-def run_pytest(copy: Path, arguments: list[str], plugin: object) -> int:
-    """Pytest's exit code, run inside the copy and nowhere else."""
-    out = os.open(copy.parent / "out.txt", os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-    os.dup2(out, 1)
-    os.dup2(out, 2)
-    os.chdir(copy)
-    sys.path[:] = [str(copy), *(path for path in sys.path if path != str(ROOT))]
-    for name in [name for name in os.environ if name == "CI" or name.startswith("DECKGEN_")]:
-        del os.environ[name]
-    os.environ |= {"PYTHONPATH": str(copy), "HYPOTHESIS_PROFILE": "mutate"}
-    arguments += ["-p", "no:xdist", "-m", LEFT_OUT, "--basetemp", str(copy.parent / "left"), "-W", IMPORTED_BEFORE]
-    return int(pytest.main(arguments, [plugin]))
-
-
-class Survey:
-    """Notes which test reaches which line, and how long each takes."""
-
-    def __init__(self, copy: Path) -> None:
-        self.copy = copy
-        self.cover = coverage.Coverage(data_file=None, include=[f"{copy}/deckgen/*"])
-        self.seconds: dict[str, float] = defaultdict(float)
-        self.failed: set[str] = set()
-        self.users: dict[str, set[str]] = defaultdict(set)  # a shared fixture's tests meet what it ran
-        self.cover.start()
-
-    @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
-        self.cover.switch_context(item.nodeid)
-        for name in getattr(item, "fixturenames", ()):
-            self.users[f"fixture {name}"].add(item.nodeid)
-        self.current = item.nodeid
-        return (yield)
-
-    @pytest.hookimpl(wrapper=True)
-    def pytest_fixture_setup(self, fixturedef: Any) -> Iterator[None]:
-        if fixturedef.scope != "function":
-            self.cover.switch_context(f"fixture {fixturedef.argname}")
-        result = yield
-        self.cover.switch_context(self.current)
-        return result
-
-    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        self.seconds[report.nodeid] += report.duration
-        if report.outcome != "passed":
-            self.failed.add(report.nodeid)
-
-    def pytest_sessionfinish(self) -> None:
-        self.cover.stop()
-        data = self.cover.get_data()
-        tests: dict[str, dict[int, list[str]]] = {}
-        for path in data.measured_files():
-            lines = {line: sorted(self.named(names)) for line, names in data.contexts_by_lineno(path).items()}
-            tests[str(Path(path).relative_to(self.copy))] = lines
-        seconds = {test: spent for test, spent in self.seconds.items() if test not in self.failed}
-        (self.copy.parent / "reached.json").write_text(json.dumps([seconds, tests]), encoding="utf-8")
-
-    def named(self, contexts: Iterable[str]) -> set[str]:
-        return {test for context in contexts for test in (self.users[context] if context.startswith("fixture ") else {context})}
-
-
-class Trial:
-    """Runs the chosen tests in their order, stops at the first that fails or when time is over, and notes which failed."""
-
-    def __init__(self, order: dict[str, int], seconds: float, note: Path) -> None:
-        self.order, self.note = order, note
-        self.seconds = seconds  # of the processor: others use this machine too
-
-    @pytest.hookimpl(trylast=True)
-    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        items[:] = sorted((item for item in items if item.nodeid in self.order), key=lambda item: self.order[item.nodeid])
-
-    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        if report.outcome == "failed":
-            self.note.write_text(report.nodeid, encoding="utf-8")
-
-    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
-        if report.outcome == "failed":
-            self.note.write_text("import", encoding="utf-8")
-
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_runtest_protocol(self, item: pytest.Item) -> None:
-        if time.process_time() > self.seconds:
-            item.session.shouldstop = "time is over"  # type: ignore[attr-defined]
-
-
-# ---- all mutants, each on a copy
-
-
 class Workshop:
     """A copy of the repository, in which one mutant at a time is tried."""
 
@@ -209,24 +91,27 @@ class Workshop:
         self.kills: Counter[str] = Counter()
         shutil.copytree(ROOT, self.copy, ignore=NOT_COPIED)
 
-    def survey(self, kept: Path) -> Reached:
-        """What all tests reach, measured anew unless it was `kept`."""
-        if not kept.exists():
-            in_child(lambda: run_pytest(self.copy, [], Survey(self.copy)), 1200)
-            shutil.copyfile(self.copy.parent / "reached.json", kept)
-        seconds, tests = json.loads(kept.read_text(encoding="utf-8"))
+    def survey(self, files: list[str], modules: list[str]) -> Reached:
+        """What the tests of these files reach."""
+        note = self.copy.parent / "reached.json"
+        in_child(lambda: run_pytest(self.copy, files, Survey(self.copy, modules, note), "survey"), SURVEY)
+        assert note.exists(), self.said()
+        seconds, tests = json.loads(note.read_text(encoding="utf-8"))
         return Reached(seconds, {path: {int(line): names for line, names in lines.items()} for path, lines in tests.items()})
+
+    def said(self) -> str:
+        return (self.copy.parent / "out.txt").read_text(encoding="utf-8")
 
     def try_out(self, mutant: Mutant, reached: Reached, seconds: float) -> Verdict:
         """What the likeliest tests say of it, then, if they all pass, what the others say."""
-        order = self.likeliest_first(mutant, reached)
+        order = affordable(self.likeliest_first(mutant, reached), reached, seconds)
         files = list(dict.fromkeys(file_of(test) for test in order))[:FIRST_FILES]
         first = [test for test in order if file_of(test) in files][:FIRST_TESTS]
         path = self.copy / mutant.path
         source = path.read_bytes()
         try:
             replace_source(path, mutant.applied(source))
-            killer = self.run(first, seconds / 2) or self.run([test for test in order if test not in set(first)], seconds)
+            killer = self.run(first, seconds) or self.run([test for test in order if test not in set(first)], seconds)
         finally:
             replace_source(path, source)
         self.kills[killer] += 1
@@ -243,14 +128,31 @@ class Workshop:
         return sorted(rank, key=lambda test: rank[test])
 
     def run(self, tests: list[str], seconds: float) -> str:
-        """The first of the tests that fails within so many seconds, or how else the run ended badly; empty if all is well."""
+        """The first of the tests that fails, or how else the run ended badly; empty if all is well."""
         if not tests:
             return ""
         note = self.copy.parent / "killer.txt"
         note.unlink(missing_ok=True)
-        trial = Trial({test: rank for rank, test in enumerate(tests)}, seconds, note)
-        code = in_child(lambda: run_pytest(self.copy, ["-x", "--tb=no", *sorted(set(map(file_of, tests)))], trial), 60 + 3 * seconds)
-        return note.read_text(encoding="utf-8") if note.exists() else {0: "", 2: "", None: "time"}.get(code, "crash")
+        trial = Trial({test: rank for rank, test in enumerate(tests)}, note)
+        arguments = ["-x", "--tb=no", *sorted(set(map(file_of, tests)))]
+        code = in_child(lambda: run_pytest(self.copy, arguments, trial, "mutate"), START + 3 * seconds)
+        if note.exists():
+            return note.read_text(encoding="utf-8")
+        return {0: "", NO_TESTS: "", None: "time"}.get(code, "crash")
+
+
+NO_TESTS = 5  # pytest's exit code where the fault gave all chosen cases other names: nobody noticed
+
+
+def affordable(order: list[str], reached: Reached, seconds: float) -> list[str]:
+    """As many of the tests, from the first on, as take so many seconds of the processor together."""
+    chosen, spent = [], 0.0
+    for test in order:
+        spent += reached.seconds[test]
+        if spent > seconds:
+            break
+        chosen.append(test)
+    return chosen
 
 
 def file_of(test: str) -> str:
@@ -274,25 +176,77 @@ def replace_source(path: Path, source: bytes) -> None:
         stale.unlink()
 
 
-def verdicts(chosen: list[Mutant], kept: Path, seconds: float, jobs: int) -> Iterator[Verdict]:
+# ---- all mutants, shared out over workshops
+
+
+def verdicts(chosen: list[Mutant], folder: Path, seconds: float, jobs: int) -> Iterator[Verdict]:
     """The verdict on each mutant, as they come, from so many processes."""
-    with multiprocessing.get_context("fork").Pool(jobs, opened, (kept, seconds)) as pool:
-        yield from pool.imap_unordered(tried, chosen)
+    modules = sorted({mutant.path for mutant in chosen} | {NOTHING.path})
+    with multiprocessing.get_context("fork").Pool(jobs, opened, (folder,)) as pool:
+        reached = put_together(pool.imap_unordered(surveyed, [(files, modules) for files in shares(judging_files(), jobs)]))
+        print(f"{len(reached.seconds)} tests, {sum(reached.seconds.values()):.0f} s", flush=True)
+        assert len(reached.seconds) > 1000, "the tests do not run: nothing can be said of faults"
+        yield from pool.imap_unordered(tried, [(mutant, cut(reached, mutant), seconds) for mutant in chosen])
 
 
-def opened(kept: Path, seconds: float) -> None:
-    global workshop, reached_by, patience
+def judging_files() -> list[str]:
+    """The files of tests that a fault may meet, the longest first."""
+    files = [path for name in JUDGES for path in (ROOT / "tests" / name).glob("test_*.py")]
+    files += [path for path in (ROOT / "tests").glob("test_*.py") if path.stem not in ALONE]
+    return [path.relative_to(ROOT).as_posix() for path in sorted(files, key=lambda path: (-path.stat().st_size, path))]
+
+
+ALONE = (
+    "test_docs",
+    "test_instructions",
+    "test_every_deck",
+    "test_mutants",
+    "test_named_faults",
+    "test_style",
+    "test_memory",
+)  # not of the core
+
+
+def shares(files: list[str], jobs: int) -> list[list[str]]:
+    return [files[first::jobs] for first in range(jobs)]
+
+
+def put_together(surveys: Iterable[Reached]) -> Reached:
+    seconds: dict[str, float] = {}
+    tests: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for survey in surveys:
+        seconds |= survey.seconds
+        for path, lines in survey.tests.items():
+            for line, names in lines.items():
+                tests[path][line] += names
+    return Reached(seconds, {path: dict(lines) for path, lines in tests.items()})
+
+
+def cut(reached: Reached, mutant: Mutant) -> Reached:
+    """What concerns one mutant: the rest need not be told from process to process."""
+    return Reached(reached.seconds, {path: lines for path, lines in reached.tests.items() if path in (mutant.path, NOTHING.path)})
+
+
+def opened(folder: Path) -> None:
+    global workshop
     import docx, hypothesis, jsonschema, lxml.etree, openpyxl, PIL.Image, pptx, ruamel.yaml, xlsxwriter, yaml  # noqa: E401, F401, I001 - once for all children
 
-    workshop = Workshop(Path(tempfile.mkdtemp(dir=kept.parent)))
-    reached_by, patience = workshop.survey(kept), seconds
+    workshop = Workshop(Path(tempfile.mkdtemp(dir=folder)))
 
 
-def tried(mutant: Mutant) -> Verdict:
+def surveyed(asked: tuple[list[str], list[str]]) -> Reached:
+    return workshop.survey(*asked)
+
+
+def tried(asked: tuple[Mutant, Reached, float]) -> Verdict:
     """The verdict, from a workshop that has been seen to find nothing where nothing was changed."""
+    mutant, reached, seconds = asked
     if not workshop.kills:
-        assert not workshop.try_out(NOTHING, reached_by, patience).killer, (workshop.copy.parent / "out.txt").read_text(encoding="utf-8")
-    return workshop.try_out(mutant, reached_by, patience)
+        assert not workshop.try_out(NOTHING, reached, seconds).killer, workshop.said()
+    return workshop.try_out(mutant, reached, seconds)
+
+
+# ---- which, and what came of it
 
 
 def all_mutants(only: list[str]) -> list[Mutant]:
@@ -307,19 +261,22 @@ def all_mutants(only: list[str]) -> list[Mutant]:
     return [mutant for mutant in made if (mutant.path, words(mutant), mutant.change) not in same]
 
 
+@cache
+def lines_of(path: str) -> list[str]:
+    return (ROOT / path).read_text(encoding="utf-8").splitlines()
+
+
 def words(mutant: Mutant) -> str:
-    return (ROOT / mutant.path).read_text(encoding="utf-8").splitlines()[mutant.line - 1].strip()
+    return lines_of(mutant.path)[mutant.line - 1].strip()
 
 
-def state() -> str:
-    """A name for code and tests as they are."""
-    paths = [
-        path
-        for folder in ("deckgen", "tests", "themes", "content")
-        for path in sorted((ROOT / folder).rglob("*"))
-        if path.is_file() and path.suffix != ".pyc"
-    ]
-    return hashlib.sha256(b"".join(str(path).encode() + path.read_bytes() for path in paths)).hexdigest()[:16]
+def drawn(made: list[Mutant], count: int, seed: int) -> list[Mutant]:
+    """So many of them, by a hash that a change elsewhere leaves alone; in the order of their modules."""
+
+    def lot(mutant: Mutant) -> bytes:
+        return hashlib.sha256(f"{seed} {mutant.path} {words(mutant)} {mutant.change}".encode()).digest()
+
+    return sorted(sorted(made, key=lot)[:count], key=lambda mutant: (mutant.path, mutant.start))
 
 
 def room(mutant: Mutant) -> str:
@@ -328,29 +285,18 @@ def room(mutant: Mutant) -> str:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sample", type=int, metavar="N", help="so many faults, drawn at random; all without it")
+    parser.add_argument("--sample", type=int, metavar="N", help="so many faults, drawn by the seed; all without it")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--only", action="append", default=[], metavar="PATH", help="a module or folder; may be given again")
     parser.add_argument("--at-least", type=float, default=0, metavar="PERCENT", help="fail when fewer are noticed")
-    parser.add_argument("--seconds", type=float, default=15, help="of the processor for the tests of one fault (15)")
+    parser.add_argument("--seconds", type=float, default=10, help="of the processor for the tests of one fault (10)")
     parser.add_argument("--verbose", action="store_true", help="also tell which test noticed each fault")
     parser.add_argument("--jobs", type=int, default=1)
     asked = parser.parse_args()
     made = all_mutants(asked.only or list(CORE))
-    chosen = random.Random(asked.seed).sample(made, min(asked.sample or len(made), len(made)))
+    chosen = drawn(made, asked.sample or len(made), asked.seed)
     with tempfile.TemporaryDirectory(prefix="mutate-") as folder:
-        return report(chosen, len(made), verdicts(chosen, surveyed(Path(folder)), asked.seconds, asked.jobs), asked.at_least, asked.verbose)
-
-
-def surveyed(folder: Path) -> Path:
-    """What the tests reach, measured in `folder` or before."""
-    kept = Path(tempfile.gettempdir()) / f"deckgen-reached-{state()}.json"
-    (folder / "survey").mkdir()
-    workshop = Workshop(folder / "survey")
-    reached = workshop.survey(kept)
-    print(f"{len(reached.seconds)} tests, {sum(reached.seconds.values()):.0f} s", flush=True)
-    assert len(reached.seconds) > 1000, "the tests do not run: nothing can be said of faults"
-    return Path(shutil.copy(kept, folder / "reached.json"))
+        return report(chosen, len(made), verdicts(chosen, Path(folder), asked.seconds, asked.jobs), asked.at_least, asked.verbose)
 
 
 def report(chosen: list[Mutant], total: int, told: Iterable[Verdict], at_least: float, verbose: bool) -> int:

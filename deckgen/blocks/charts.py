@@ -70,7 +70,7 @@ def bar_chart(
 ) -> ChartBox:  # fmt: skip
     """Horizontal bars, the first category on top, in each the first row; `role` is that of the categories."""
     axis = page.setting(role, axis_step(page, role, categories, box.width * AXIS_SHARE // 100))
-    step, gap = thick_enough(page, rows, box.height // len(categories))
+    step, gap = thick_enough(page, [row.role for row in rows], box.height // len(categories))
     settings = [page.setting(row.role, step) for row in rows]
     left = max(slackened(axis.width(category)) for category in categories) + CATEGORY_GAP
     plot = Box(box.x + left, box.y, box.width - left, box.height)
@@ -88,11 +88,14 @@ def bar_chart(
     )  # fmt: skip
 
 
-def thick_enough(page: Page, rows: Sequence[BarRow], pitch: Emu) -> tuple[int, int]:
-    """The step of the labels and the gap between categories at which bars are as thick as their labels, and no blocks."""
-    count = len(rows)
-    for step in page.typesetter.steps(*(row.role for row in rows)):
-        high = max(line_height(page.setting(row.role, step).style) for row in rows)
+def thick_enough(page: Page, roles: Sequence[str], pitch: Emu) -> tuple[int, int]:
+    """The step of the labels and the gap between categories at which bars are as thick as their labels, and no blocks.
+
+    `roles` are those of the labels, one for each bar of a category; `pitch` is the height of a category.
+    """
+    count = len(roles)
+    for step in page.typesetter.steps(*roles):
+        high = max(line_height(page.setting(role, step).style) for role in roles)
         for gap in GAPS:
             if count == 1 or pitch * 100 // (100 * count + gap) >= high:
                 return step, max(gap, min(WIDEST_GAP, pitch * 100 // THICKEST - 100 * count))

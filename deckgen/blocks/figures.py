@@ -173,13 +173,14 @@ class FigureCards(Struct, frozen=True):
         change = texts.changes[index]
         if texts.form == "level" and change:
             return foot - texts.value.line_height - MARK_HEIGHT // 2
-        if texts.form == "below" and change and change.line_count == 1 and fits_beside_mark(page, change, self.cells[index]):
+        if texts.form == "below" and change and change.line_count == 1 and fits_beside_mark(page, change, self.cells[index].width):
             return foot + change.height // 2
         return foot - texts.value.line_height // 2
 
 
-def fits_beside_mark(page: Page, change: SetPassage, cell: Box) -> bool:
-    return change.setting.width(change.passage.text.plain) + MARGIN + mark_width(page) + MARK_EDGE + px(8) <= cell.width
+def fits_beside_mark(page: Page, change: SetPassage, cell: Emu) -> bool:
+    """Whether a card so wide has room for the mark of the unknown at the right of the change."""
+    return change.setting.width(change.passage.text.plain) + MARGIN + mark_width(page) + MARK_EDGE + px(8) <= cell
 
 
 def fit_figures(
@@ -304,13 +305,17 @@ def value_fits(page: Page, figure: Figure, texts: CardTexts, change: SetPassage 
     beside = max(change.setting.width(words) for words in (change.passage.text.plain, change_stand_in(figure))) if change else 0
     mark = 0 if figure.known else mark_width(page) + px(8)
     if texts.form == "apart":
-        return max(number_width(figure, value, large_behind(figure)), value.width(figure.number) + mark, unit.width(figure.tail)) <= width
+        return (
+            max(number_width(figure, value, large_behind(figure)), value.width(parted(figure)[0]) + mark, unit.width(figure.tail)) <= width
+        )
     if texts.form == "under":
         below = unit.width(figure.tail) + beside + unit.script_gap * 2
-        return max(number_width(figure, value, large_behind(figure)), value.width(figure.number) + mark, below) <= width
+        return max(number_width(figure, value, large_behind(figure)), value.width(parted(figure)[0]) + mark, below) <= width
     if change and texts.form == "level":
         return (value_width(figure, value, unit) + beside) * SPARE // 100 + px(8) <= width
-    shown = value.width(figure.number) + unit.width(f" {figure.tail}") + (mark if not change else 0)
+    below = change is not None and change.line_count == 1 and fits_beside_mark(page, change, width + 2 * MARGIN)
+    number, tail = parted(figure)
+    shown = value.width(number) + unit.width(tail) + (0 if below else mark)
     return max(value_width(figure, value, unit), shown) <= width
 
 

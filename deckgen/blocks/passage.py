@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Literal, assert_never
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from deckgen import scene
 from deckgen.blocks.setting import Setting, Typesetter
@@ -197,10 +197,19 @@ def set_lines(text: Text, spans: Spans, styles: tuple[TextStyle, TextStyle], har
     ends = [end for _, end in spans] if hard else [*(begin for begin, _ in spans[1:]), spans[-1][1]]
     style, strong = styles
     if len(text.runs) == 1 and not (text.runs[0].strong or text.runs[0].link or text.runs[0].raised):
-        plain = text.runs[0].text
-        return tuple((scene.StyledRun(shown(plain[begin:end]), style),) for (begin, _), end in zip(spans, ends, strict=True))
+        only = text.runs[0]
+        plain, source, figure = only.text, only.source if only.source.path else text.source, only.reference
+        return tuple(
+            (scene.StyledRun(shown(plain[begin:end]), style, source=source, figure=figure),)
+            for (begin, _), end in zip(spans, ends, strict=True)
+        )
     return tuple(
-        tuple(scene.StyledRun(shown(piece), styled(run, style, strong), link=run.link) for run, piece in pieces(text.runs, begin, end))
+        tuple(
+            scene.StyledRun(
+                shown(piece), styled(run, style, strong), "", run.link, run.source if run.source.path else text.source, run.reference
+            )
+            for run, piece in pieces(text.runs, begin, end)
+        )
         for (begin, _), end in zip(spans, ends, strict=True)
     )
 
@@ -228,6 +237,10 @@ def pieces(runs: tuple[Run, ...], begin: int, end: int) -> list[tuple[Run, str]]
 
 
 def joined(*texts: Text) -> Text:
-    """Texts one after another, as one."""
+    """Texts one after another, as one; every run knows which of them it stands in."""
     sources = [text.source for text in texts if text]
-    return Text(tuple(run for text in texts for run in text.runs), sources[0]) if sources else NO_TEXT
+    if not sources:
+        return NO_TEXT
+    return Text(
+        tuple(run if run.source.path else structs.replace(run, source=text.source) for text in texts for run in text.runs), sources[0]
+    )

@@ -345,15 +345,16 @@ def wide_width(page: Page, row: Box) -> Emu:
     return row.width - page.surface("card").left_edge - WIDE_LEFT - WIDE_RIGHT
 
 
-def report_crowded(page: Page, points: Sequence[Point], box: Box) -> None:
-    """Tell each point by how much it is too long for two columns at the floor; or that there are too many of them."""
+def report_crowded(page: Page, points: Sequence[Point], box: Box, fits: int) -> None:
+    """Tell each point by how much it is too long for two columns at the floor; or that there are too many of them, and how many fit."""
     columns = 2 if len(points) > 2 else 1
     room = box.height // -(-len(points) // columns) - 2 * ROW_PADDINGS[-1]
     stacks = [point_stack(point, LIST_GAP) for point in points]
     width = list_width(page, box, columns)
-    told = len(page.deck.findings.all)
-    for stack in set_at(page.typesetter, stacks, [width] * len(points), room, steps_of(page.typesetter, stacks)[-1]).stacks:
-        if stack.height > room:
-            page.overflow(*stack.too_long(room))
-    if len(page.deck.findings.all) == told:
-        page.deck.findings.error(page.source, "layout/crowded", count=len(points))
+    at_floor = set_at(page.typesetter, stacks, [width] * len(points), room, steps_of(page.typesetter, stacks)[-1])
+    long = [stack.too_long(room) for stack in at_floor.stacks if stack.height > room]
+    for part, lines in long:
+        if lines:
+            page.overflow(part, lines)
+    if not all(lines for _, lines in long) or not long:
+        page.deck.findings.error(page.source, "layout/crowded", count=len(points), fits=fits)

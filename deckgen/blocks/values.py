@@ -18,7 +18,7 @@ from deckgen.language import Language
 from deckgen.marks import is_loss, marked, told, tone
 from deckgen.outline import NO_TEXT, Run, Text
 from deckgen.scene import Align, Item, Paragraph
-from deckgen.style import Color, Stroke
+from deckgen.style import Color, Stroke, TextStyle
 from deckgen.theme import Surface, type_role
 
 MARK_HEIGHT, MARK_PADDING, MARK_EDGE = px(24), px(6), px(12)
@@ -79,8 +79,9 @@ def tail_words(figure: Figure) -> str:
 
 def label_text(figure: Figure, language: Language) -> Text:
     """The label with what stands before the value behind it: 地区生产总值·预计."""
-    runs = (Run(figure.label), Run(language.aside(figure.prefix), strong=True)) if figure.prefix else (Run(figure.label),)
-    return Text(runs, figure.source)
+    label = Run(figure.label, figure=figure.name, part="label")
+    aside = Run(language.aside(figure.prefix), strong=True, figure=figure.name, part="prefix")
+    return Text((label, aside) if figure.prefix else (label,), figure.source)
 
 
 def label_of(figure: Figure, language: Language) -> str:
@@ -101,17 +102,24 @@ def value_line(page: Page, figure: Figure, value: Setting, unit: Setting, align:
     """Number and unit in one line that nothing breaks; a percent sign stands with its number in full size."""
     shade = color or value_color(value, figure)
     number, tail = parted(figure)
-    runs = [scene.StyledRun(number, value.style.with_color(shade))]
+    runs = [printed(figure, number, "value", value.style.with_color(shade))]
     if tail:
-        runs.append(scene.StyledRun(tail, unit.style.with_color(shade)))
+        runs.append(printed(figure, tail, "unit", unit.style.with_color(shade)))
     return Paragraph((tuple(runs),), value.leading, align)
+
+
+def printed(figure: Figure, text: str, part: str, style: TextStyle) -> scene.StyledRun:
+    """What of a figure stands on its card."""
+    return scene.StyledRun(text, style, source=figure.source, figure=f"{figure.name}.{part}")
 
 
 def worded_value(page: Page, figure: Figure, value: Setting, width: Emu) -> SetPassage | None:
     """A value in words that is wider than its card, in two or three lines as high together as its line; None where it is none, or will not go."""
     if not isinstance(figure.value, str) or parted(figure)[1] or not figure.known:
         return None
-    passage = Passage(text=Text((Run(figure.number),), figure.source), role=WORDS, color=value_color(value, figure))
+    passage = Passage(
+        text=Text((Run(figure.number, figure=figure.name, part="value"),), figure.source), role=WORDS, color=value_color(value, figure)
+    )
     for step in page.typesetter.steps(WORDS):
         made = passage.at(page.typesetter, step, width)
         whole = not made.splits_word and made.widest <= width
@@ -127,17 +135,17 @@ def worded_lines(words: SetPassage, value: Setting) -> Paragraph:
 
 def number_line(figure: Figure, value: Setting) -> Paragraph:
     """The number alone in its line; its unit stands below it."""
-    return Paragraph(((scene.StyledRun(parted(figure)[0], value.style.with_color(value_color(value, figure))),),), value.leading)
+    return Paragraph(((printed(figure, parted(figure)[0], "value", value.style.with_color(value_color(value, figure))),),), value.leading)
 
 
 def unit_line(figure: Figure, unit: Setting, change: SetPassage | None) -> Paragraph:
     """The unit, where it does not stand with its number, and the change behind it."""
     words = parted(figure)[1].strip()
-    runs = [scene.StyledRun(words, unit.style.with_color(value_color(unit, figure)))] if words else []
+    runs = [printed(figure, words, "unit", unit.style.with_color(value_color(unit, figure)))] if words else []
     if change:
         style = change.setting.style
         color = change.passage.color or style.color
-        runs.append(scene.StyledRun(f"{'  ' if words else ''}{change.passage.text.plain}", style.with_color(color)))
+        runs.append(printed(figure, f"{'  ' if words else ''}{change.passage.text.plain}", "change", style.with_color(color)))
     return Paragraph((tuple(runs),), max(unit.leading, change.setting.leading if change else 0))
 
 
@@ -192,7 +200,7 @@ def value_color(setting: Setting, figure: Figure) -> Color:
 def change_passage(page: Page, figure: Figure, role: str, align: Align = "l") -> Passage:
     """同比 ▲7.8%, in the colour of what it means; empty for a figure without a change."""
     words = marked(figure.change) if figure.change else ""
-    text = Text((Run(words),), figure.source) if words else NO_TEXT
+    text = Text((Run(words, figure=figure.name, part="change"),), figure.source) if words else NO_TEXT
     return Passage(text=text, role=role, what="change", align=align, color=change_color(page, figure))
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from deckgen.geometry import Box
 from deckgen.inspect.designs import Designs, SlideDesign, read_background, read_table_styles
-from deckgen.inspect.package.facts import PartFacts, gather
+from deckgen.inspect.package.facts import ChartFacts, PartFacts, gather
 from deckgen.inspect.package.parts import ROOT, TYPES, OpenedPackage, open_package
 from deckgen.inspect.package.xml import A, Element, MalformedError, P, flag, inner, parse
 from deckgen.inspect.package.zipped import PackageFault
@@ -15,7 +17,7 @@ from deckgen.inspect.resolve.fills import NOTHING
 from deckgen.inspect.resolve.levels import read_levels
 from deckgen.inspect.resolve.scope import placeholder_of
 from deckgen.inspect.shapes.shapes import read_shapes
-from deckgen.inspect.values import FinishedSlide, Presentation
+from deckgen.inspect.values import FinishedSlide, Presentation, Shape
 
 MOTION = ("transition", "timing")
 OPENERS = {"not-a-deck", "encrypted", "too-large"}  # with these there is nothing more to read
@@ -38,6 +40,14 @@ class FinishedDeck(Struct, frozen=True):
 
     def fault(self, kind: str) -> list[PackageFault]:
         return [fault for fault in self.faults if fault.kind == kind]
+
+    def charts(self) -> Iterator[tuple[FinishedSlide, Shape, ChartFacts]]:
+        """Every chart that a slide shows, in the order of slides, with the facts of its part."""
+        for slide in self.slides:
+            for shape in slide.shapes:
+                facts = self.facts.get(shape.part)
+                if facts is not None and facts.chart is not None:
+                    yield slide, shape, facts.chart
 
     def number(self, part: str) -> int:
         """The slide that a part is, or belongs to by its notes; 0 for the others."""
@@ -137,7 +147,7 @@ class DeckReader:
         return FinishedSlide(
             number=number,
             part=part,
-            shapes=read_shapes(root, scope),
+            shapes=read_shapes(root, scope, parts=self.parsed),
             below=design.shapes if flag(root, "showMasterSp", True) else (),
             background=NOTHING if background is None else background,
             hidden=not flag(root, "show", True),

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
-from deckgen.blocks.charts import AXIS_SHARE, axis_step, label_format, label_room, scale_for, scale_text, slackened
+from deckgen.blocks.charts import AXIS_SHARE, axis_step, label_room, scale_for, scale_text, slackened
 from deckgen.blocks.page import Page
 from deckgen.blocks.passage import Passage, SetPassage
 from deckgen.blocks.setting import Setting
-from deckgen.formats import formatted
 from deckgen.geometry import Box, Emu, px
+from deckgen.kinds.chart_labels import (
+    GAPS,
+    is_line,
+    labels_of,
+    most_width,
+    pattern_of,
+    series_role,
+    spacing,
+    without_collisions,
+    without_thin_labels,
+)
 from deckgen.kinds.charted import TIME
 from deckgen.names import Name
-from deckgen.outline import Quantity
-from deckgen.plot import CATEGORY_GAP, DOT, LABEL_GAP, bars, line_height
+from deckgen.plot import CATEGORY_GAP, DOT, LABEL_GAP, line_height
 from deckgen.scene import ChartBox, ChartKind, Scale, Series
 from deckgen.style import Color, TextStyle
 
@@ -30,11 +38,8 @@ KINDS: dict[str, ChartKind] = {"combo": "column"}
 TINT = 38  # percent: how much of their colour columns have beside the one that stands out
 BAND = 28  # percent of the plot that a line above columns has
 CATEGORY_LINES = 2
-GAPS = {"column": 100, "stacked": 80, "stacked100": 80, "bar": 60, "line": 70}
-MANY = 12  # values; of more only the ends are written
 GHOST_SHARE = 6  # of the plot: a piece of a stack that nobody knows
 HIGHEST_BAR = px(64)  # bars thicker than that look like blocks
-NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 
 
 class Plotted(Struct, frozen=True):
@@ -59,30 +64,25 @@ def plotted(page: Page, slide: Chart, box: Box) -> Plotted | None:
     if axis is None:
         return None
     band = axis.plot.height * BAND // 100 if slide.type == "combo" else 0
-    series = tuple(made_series(page, slide, number, axis.plot) for number in range(len(slide.series)))
+    gap, step = spacing(page, slide, kind, axis.plot)
+    series = tuple(made_series(page, slide, number, most_width(slide, axis.plot, gap), step) for number in range(len(slide.series)))
     chart = ChartBox(
         name=page.name(CHART), box=box, alt=alt_of(page, slide), kind=kind, plot=axis.plot,  # type: ignore[arg-type]
         categories=tuple(category.plain for category in slide.categories), lines=axis.lines, series=series,
-        scale=main_scale(page, kind, series, axis.plot, band), line_scale=band_scale(series, axis.plot, band), gap=GAPS[kind],
+        scale=main_scale(page, kind, series, axis.plot, band), line_scale=band_scale(series, axis.plot, band), gap=gap,
         axis_style=axis.style, axis=None if kind == "bar" else page.surface("plot-axis").stroke, source=slide.source,
     )  # fmt: skip
-    return Plotted(without_thin_labels(chart), band)
+    chart = without_collisions(page, without_thin_labels(chart))
+    report_hidden(page, slide, chart)
+    return Plotted(chart, band)
 
 
-def without_thin_labels(chart: ChartBox) -> ChartBox:
-    """A piece of a stack lower than its label shows none."""
-    if chart.kind not in ("stacked", "stacked100"):
-        return chart
-    thin = {(bar.series, bar.point) for bar in bars(chart) if bar.box.height < line_height(chart.series[bar.series].styles[bar.point])}
-    series = tuple(
-        structs.replace(
-            each,
-            labels=tuple("" if (number, point) in thin else label for point, label in enumerate(each.labels)),
-            formats=tuple("" if (number, point) in thin else pattern for point, pattern in enumerate(each.formats)),
-        )
-        for number, each in enumerate(chart.series)
-    )
-    return structs.replace(chart, series=series)
+def report_hidden(page: Page, slide: Chart, chart: ChartBox) -> None:
+    """How many values were to be written for which there is no room."""
+    wanted = sum(bool(label) for number in range(len(slide.series)) for label in labels_of(slide, number))
+    written = sum(bool(label) for series in chart.series for label in series.labels)
+    if written < wanted:
+        page.deck.findings.warn(slide.source, "layout/labels-hidden", count=wanted - written)
 
 
 def alt_of(page: Page, slide: Chart) -> str:
@@ -145,73 +145,19 @@ def report(page: Page, slide: Chart, setting: Setting, room: Emu, lines: int) ->
 # ---- the series
 
 
-def made_series(page: Page, slide: Chart, number: int, plot: Box) -> Series:
-    """One series with its labels where they fit, its points in their colours."""
+def made_series(page: Page, slide: Chart, number: int, room: Emu, step: int) -> Series:
+    """One series with its labels where they fit in `room`, its points in their colours."""
     written = slide.series[number]
-    line = getattr(written, "as") == "line" or slide.type == "line" or (slide.type == "combo" and is_last_without_line(slide, number))
     inside = slide.type in ("stacked", "stacked100")
-    role = "plot-line" if line and slide.type == "combo" else "plot-inside" if inside else "plot-value"
-    shown = [shown_label(each, written.format) for each in written.values]
-    kept = kept_labels(slide, number, shown, line)
-    room = label_width(slide, plot, line)
-    step = page.typesetter.largest(role, lambda setting: all(slackened(setting.width(label)) <= room for label in kept))
-    setting = page.setting(role, step)
-    if any(slackened(setting.width(label)) > room for label in kept):
-        kept = [label if slackened(setting.width(label)) <= room else "" for label in kept]
+    setting = page.setting(series_role(slide, number), step)
+    kept = [label if setting.width(label) <= room else "" for label in labels_of(slide, number)]
     values = tuple("" if each.value is None else format(each.value, "f") for each in written.values)
-    fills = colors(slide, number, line)
+    fills = colors(slide, number, is_line(slide, number))
     styles = tuple(inside_style(setting, fill) if inside else label_style(slide, setting, point) for point, fill in enumerate(fills))
     return Series(
         name=written.name.plain, values=values, labels=tuple(kept), formats=tuple(pattern_of(label) for label in kept), fills=fills, styles=styles,
-        line=line and slide.type == "combo",
+        line=is_line(slide, number) and slide.type == "combo",
     )  # fmt: skip
-
-
-def is_last_without_line(slide: Chart, number: int) -> bool:
-    """Of a combo that names no line the last series is one."""
-    return number == len(slide.series) - 1 > 0 and not any(getattr(series, "as") == "line" for series in slide.series)
-
-
-def shown_label(quantity: Quantity, pattern: str) -> str:
-    """The value as it is written; a bare number in the format of its series."""
-    words = quantity.text.plain
-    if quantity.value is None:
-        return ""
-    if pattern and re.fullmatch(r"[+\-−]?[0-9,]+(?:\.[0-9]+)?", words):
-        return formatted(quantity.value, pattern)
-    return words.replace("-", "−") if words.startswith("-") else words
-
-
-def pattern_of(label: str) -> str:
-    match = NUMBER.search(label)
-    return label_format(label, match[0]) if match else ""
-
-
-def kept_labels(slide: Chart, number: int, shown: list[str], line: bool) -> list[str]:
-    """All, the ends with what stands out, or none, as the author says or as there is room."""
-    many = sum(len(series.values) for series in slide.series) > MANY
-    wanted = slide.labels or ("ends" if many or (line and slide.type == "line" and len(slide.series) > 1) else "all")
-    if wanted == "none":
-        return [""] * len(shown)
-    if wanted == "all":
-        return shown
-    ends = {0, len(shown) - 1} if slide.type != "line" or len(slide.series) == 1 else {len(shown) - 1}
-    return [label if point in ends or slide.categories[point].plain == slide.highlight else "" for point, label in enumerate(shown)]
-
-
-def label_width(slide: Chart, plot: Box, line: bool) -> Emu:
-    """How wide a label may be so that it does not meet its neighbour."""
-    if slide.type == "bar":
-        return plot.width // 2
-    pitch = plot.width // len(slide.categories)
-    if slide.type in ("stacked", "stacked100"):
-        return pitch * 100 // (100 + GAPS[slide.type])
-    if line:
-        return pitch * 95 // 100
-    columns = sum(1 for number in range(len(slide.series)) if getattr(slide.series[number], "as") != "line")
-    if slide.type == "combo" and columns == len(slide.series):
-        columns -= 1
-    return pitch * 98 // 100 if columns == 1 else pitch * 95 // 100 // columns
 
 
 def colors(slide: Chart, number: int, line: bool) -> tuple[Color, ...]:

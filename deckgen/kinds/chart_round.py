@@ -23,7 +23,8 @@ ROW_MOST = px(96)
 
 
 def place_round(page: Page, slide: Chart, box: Box) -> None:
-    from deckgen.kinds.chart_plot import alt_of, shown_label
+    from deckgen.kinds.chart_labels import shown_label
+    from deckgen.kinds.chart_plot import alt_of
     from deckgen.kinds.chart_set import series_color
 
     (written,) = slide.series[:1]

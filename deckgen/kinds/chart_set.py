@@ -14,13 +14,14 @@ from deckgen.blocks.passage import Passage, SetPassage, one_line
 from deckgen.blocks.setting import Setting
 from deckgen.drawing import LINE, MAIN, MUTED, PALE
 from deckgen.geometry import Box, Emu, px
-from deckgen.kinds.chart_plot import GAPS, Plotted, plotted
+from deckgen.kinds.chart_labels import GAPS, label_ink
+from deckgen.kinds.chart_plot import Plotted, plotted
 from deckgen.kinds.chart_round import place_round
 from deckgen.kinds.facts import place_facts
 from deckgen.kinds.facts import split_fact as split_fact
 from deckgen.names import Name
 from deckgen.outline import Slide, Text
-from deckgen.plot import bars, share_of, thickness, zero
+from deckgen.plot import bars, share_of, thickness, value_labels, zero
 from deckgen.scene import ChartBox, ShapeBox
 from deckgen.style import Color
 
@@ -160,7 +161,7 @@ def place_ghosts(page: Page, slide: Slide, made: Plotted, unknown: Container[tup
     chart, pending = made.chart, page.surface("pending")
     columns = [number for number, series in enumerate(chart.series) if not series.line and chart.kind != "line"]
     told: set[tuple[bool, int]] = set()
-    marks: list[Box] = []
+    marks = [label_ink(page, label.box) for label in value_labels(chart)]
     for number, series in enumerate(chart.series):
         for point in (n for n, value in enumerate(series.values) if not value and (unknown is None or (number, n) in unknown)):
             bar = number in columns

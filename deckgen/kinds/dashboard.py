@@ -11,7 +11,7 @@ from deckgen.blocks.page import Page
 from deckgen.blocks.passage import Passage, SetPassage, one_line
 from deckgen.blocks.progress import progress_items, target_words
 from deckgen.blocks.surface import surface_items, text_box
-from deckgen.blocks.values import CARD, SECOND, described, mark_width, number_width, pending_mark
+from deckgen.blocks.values import CARD, SECOND, described, mark_width, number_width, pending_mark, printed
 from deckgen.drawing import INK, MUTED, PALE, PANEL
 from deckgen.figures import Figure
 from deckgen.geometry import Box, Emu, px
@@ -32,8 +32,8 @@ LARGE_MOST = 4  # cards; so few bear the type of a headline
 HERO_SHARE, GAP = 35, 12  # percent of the content; design pixels
 MARGIN, BAR, PART_GAP = px(30), px(16), px(14)
 FOOT = px(12) + BAR_HEIGHT  # of a card, for its bar
-ROWS = {1: (1,), 2: (1, 1), 3: (2, 1), 4: (2, 2), 5: (2, 2, 1), 6: (2, 2, 2), 7: (2, 2, 2, 1)}  # beside the panel
-ALONE = {2: (2,), 4: (2, 2), 6: (3, 3), 8: (4, 4)}  # without one
+ROWS = {1: (1,), 2: (1, 1), 3: (2, 1), 4: (2, 2), 5: (2, 2, 1), 6: (2, 2, 2), 7: (2, 2, 2, 1), 8: (3, 3, 2)}  # beside the panel
+ALONE = {2: (2,), 3: (3,), 4: (2, 2), 5: (3, 2), 6: (3, 3), 7: (4, 3), 8: (4, 4)}  # without one
 
 
 def place_dashboard(page: Page, slide: Figures) -> str:
@@ -42,7 +42,8 @@ def place_dashboard(page: Page, slide: Figures) -> str:
     figures = [page.deck.ledger.figures[name] for name in names]
     if len(figures) == 1:
         return place_headline(page, figures[0], slide.text)
-    if slide.hero or len(figures) in LED:
+    led = bool(slide.hero) or len(figures) in LED
+    if page.layout == "hero" or (led and page.layout != "grid"):
         left, right = page.content.cut_left(page.content.width * HERO_SHARE // 100, page.gap(GAP))
         place_hero(page, figures[0], slide.text, left)
         place_cards(page, figures[1:], right, ROWS[len(figures) - 1])
@@ -50,7 +51,7 @@ def place_dashboard(page: Page, slide: Figures) -> str:
     grid = page.content
     if slide.text:
         grid = above_sentence(page, slide.text)
-    place_cards(page, figures, grid, ALONE.get(len(figures), (4, 4, 1)))
+    place_cards(page, figures, grid, ALONE[len(figures)])
     return "grid"
 
 
@@ -127,12 +128,13 @@ def hero_value(page: Page, figure: Figure, width: Emu) -> Paragraph:
     setting = page.setting("hero-value", step)
     if number_width(figure, setting) > width:
         page.deck.findings.error(figure.source, "layout/figure-too-wide", name=figure.name, text=figure.text)
-    return one_line(figure.number, setting, color=None if figure.known else setting.role.strong)
+    style = setting.style if figure.known else setting.style.with_color(setting.role.strong)
+    return Paragraph(((printed(figure, figure.number, "value", style),),), setting.leading)
 
 
 def hero_label(page: Page, figure: Figure, width: Emu, color: Color | None) -> SetPassage:
     aside = page.language.aside(figure.prefix) if figure.prefix else ""
-    text = Text((Run(figure.label + aside),), figure.source)
+    text = Text((Run(figure.label + aside, figure=figure.name, part="label"),), figure.source)
     passage = Passage(text=text, role="hero-label", what="label", color=color)
     made = [passage.at(page.typesetter, step, width) for step in page.typesetter.steps("hero-label")]
     best = next((one for one in made if one.line_count == 1), made[-1])

@@ -179,7 +179,7 @@ def row_group(page: Page, row: Row, ends: Ends, setting: Setting) -> Group:
         items.append(text_box(page.name(CHANGE), change, (paragraph,), anchor="ctr", wraps=False, source=figure.source))
     if not figure.known or not known_base(figure):
         middle = Box(room.x, cell.y, (room.width + mark_width(page)) // 2 + MARK_EDGE, cell.height)
-        items.append(pending_mark(page, middle, cell.y + cell.height // 2 - MARK_HEIGHT))
+        items.append(pending_mark(page, middle, cell.y + max(MARK_HEIGHT // 2, cell.height // 2 - MARK_HEIGHT)))
     words = (described(figure, page.language), page.language.phrase(page.name(OLD), old_words(figure)), row.change)
     alt = page.language.furniture.comma.join(word for word in words if word)
     return Group(name=f"{page.name(ROW)} {figure.label}", box=cell, items=tuple(items), alt=alt, source=figure.source)

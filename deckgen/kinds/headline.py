@@ -12,7 +12,7 @@ from deckgen.blocks.passage import Passage, SetPassage, one_line
 from deckgen.blocks.progress import target_words
 from deckgen.blocks.setting import Setting
 from deckgen.blocks.surface import surface_items, text_box
-from deckgen.blocks.values import change_color, described, label_text, mark_width, pending_mark, value_line, value_width
+from deckgen.blocks.values import change_color, described, label_text, mark_width, pending_mark, printed, value_line, value_width
 from deckgen.drawing import INK, MAIN
 from deckgen.figures import Figure
 from deckgen.geometry import Box, Emu, px
@@ -20,7 +20,7 @@ from deckgen.kinds.charted import year_of
 from deckgen.marks import marked
 from deckgen.names import Name
 from deckgen.outline import NO_TEXT, Run, Text
-from deckgen.scene import Group, Item
+from deckgen.scene import Group, Item, Paragraph
 from deckgen.style import Color
 from deckgen.values import Amount
 
@@ -134,12 +134,16 @@ def badge_items(page: Page, figure: Figure, box: Box) -> list[Item]:
         width = setting.width(words) + 2 * BADGE_PADDING + px(8)
         if width > box.width:
             page.overflow(
-                Passage(text=Text((Run(words),), figure.source), role="number-change", what="change").set_in(setting, box.width), 1
+                Passage(
+                    text=Text((Run(words, figure=figure.name, part="change"),), figure.source), role="number-change", what="change"
+                ).set_in(setting, box.width),
+                1,
             )
         color = change_color(page, figure)
         surface = page.surface("number-badge" if color else "number-plain" if figure.change.value is not None else "number-pending")
         ground = structs.replace(surface, fill=color) if color else surface
-        paragraph = one_line(words, setting, "ctr", None if color else INK)
+        style = setting.style if color else setting.style.with_color(INK)
+        paragraph = Paragraph(((printed(figure, words, "change", style),),), setting.leading, "ctr")
         items.append(
             text_box(
                 page.name(BADGE),

@@ -48,6 +48,8 @@ def place_steps(page: Page, slide: Steps) -> str:
     if slide.cycle and len(slide.steps) >= LOOP_LEAST:
         place_loop(page, slide)
         return "loop"
+    if slide.cycle:
+        page.deck.findings.warn(slide.source, "layout/cycle-short", least=LOOP_LEAST, count=len(slide.steps))
     place_row(page, slide)
     return "row"
 
@@ -58,7 +60,7 @@ def place_row(page: Page, slide: Steps) -> None:
     told = any(step.text for step in steps)
     arrows = arrows_of(page.content, len(steps), CHEVRON_HEIGHT if told else TALL_CHEVRON)
     number = page.setting("step-number", 0).line_height
-    leads = fitted_leads(page, steps, arrows[0].words, 0 if told else number)
+    leads = fitted_leads(page, steps, arrows[-1].words, 0 if told else number)  # the first has no notch, and more room
     texts = fitted_texts(page, steps, arrows) if told else []
     below = CARD_GAP + max(CARD_LEAST, max(text.height for text in texts) + 2 * PADDING_Y + SLACK) if told else 0
     down = (page.content.height - arrows[0].box.height - below) * 2 // 5

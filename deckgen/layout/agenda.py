@@ -71,7 +71,7 @@ def agenda(part: Part, deck: DeckSetup, position: Position) -> scene.PlacedSlide
 def place_entries(page: Page, entries: Sequence[AgendaEntry]) -> str:
     """Banners where the theme likes them and they hold the titles, else rows; returns which."""
     if len(entries) > MOST_ENTRIES:
-        page.deck.findings.error(page.source, "layout/crowded", count=len(entries))
+        page.deck.findings.error(page.source, "layout/crowded", count=len(entries), fits=MOST_ENTRIES)
         return "overflow"
     wanted = page.options["arrangement"] == "banners" and page.language.upright
     if wanted and BANNERS_LEAST <= len(entries) <= BANNERS_MOST and place_banners(page, entries):

@@ -86,19 +86,19 @@ class InlineReader:
             return NO_TEXT
         if not SPECIAL.search(text):
             return Text((Run(text),), self.document.span(node))
-        return Text(tuple(Run(run.text, run.strong, run.figure) for run in self.runs(text, node)), self.document.span(node))
+        return Text(tuple(Run(run.text, run.strong, run.figure, part=run.part) for run in self.runs(text, node)), self.document.span(node))
 
     def runs(self, text: str, node: Node, link: str = "") -> list[Run]:
         runs: list[Run] = []
         strong = False
         done = 0
 
-        def add(piece: str, figure: str = "", raised: int = 0) -> None:
+        def add(piece: str, figure: str = "", raised: int = 0, part: str = "") -> None:
             last = runs[-1] if runs else None
             if piece and last and not (figure or raised or last.figure or last.raised) and (last.strong, last.link) == (strong, link):
                 runs[-1] = Run(last.text + piece, strong, "", link)
             elif piece:
-                runs.append(Run(piece, strong, figure, link, raised))
+                runs.append(Run(piece, strong, figure, link, raised, part))
 
         for match in MARK.finditer(text):
             add(text[done : match.start()])
@@ -110,7 +110,8 @@ class InlineReader:
                 runs.extend(self.linked(text, match, node, strong))
             elif mark[0] == "{" and mark != "{{" and mark[1:-1].strip():
                 reference = mark[1:-1].strip()
-                add(self.figure_text(reference, text, match, node), reference.split(".")[0])
+                name, _, part = reference.partition(".")
+                add(self.figure_text(reference, text, match, node), name, part=part)
             elif mark in ("{", "}") or mark[0] == "{" != mark[1]:
                 self.error(text, match, node, "load/lone-brace", text=text[max(0, match.start() - 8) : match.end() + 8])
             else:
@@ -126,7 +127,7 @@ class InlineReader:
         words, _, target = match[0][1:-1].partition("](")
         if target.startswith("#"):
             self.links.lead_to(target[1:], self.document.span_within(node, text, match.start(), match[0]))
-        return [Run(run.text, run.strong or strong, run.figure, target, run.raised) for run in self.runs(words, node, target)]
+        return [Run(run.text, run.strong or strong, run.figure, target, run.raised, run.part) for run in self.runs(words, node, target)]
 
     def warn_of_foreign(self, text: str, node: Node) -> None:
         if not any(sign in text for sign in FOREIGN_SIGNS):

@@ -23,12 +23,14 @@ READ_FIRST = ("figures", "language")  # other fields are read by what they say
 
 
 class Report(Struct, frozen=True):
-    """The outline with its ledger, the names of the figures that it uses in the ledger's order, and its file as it was read."""
+    """The outline with its ledger, the names of the figures that it uses in the ledger's order, and its file as it was read:
+    its text, and the nodes of it."""
 
     outline: Outline
     ledger: Ledger
     used: tuple[str, ...]
     source: str
+    root: MappingNode
 
 
 def load_outline(path: str, ledger_path: str | None, files: Files, findings: Findings, language: str = "") -> Report | None:
@@ -43,7 +45,7 @@ def load_outline(path: str, ledger_path: str | None, files: Files, findings: Fin
     ledger = find_ledger(head, path, ledger_path, files, findings)
     inline = InlineReader(ledger, document)
     outline = read_outline(head, path, ValueReader(document, inline, language_of_outline(head, document.text, language), files))
-    return Report(outline, ledger, tuple(name for name in ledger.figures if name in inline.uses), document.text)
+    return Report(outline, ledger, tuple(name for name in ledger.figures if name in inline.uses), document.text, document.root)
 
 
 def find_ledger(head: Fields, path: str, given: str | None, files: Files, findings: Findings) -> Ledger:

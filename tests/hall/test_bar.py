@@ -12,6 +12,7 @@ from deckgen.load.theme import theme_names
 from deckgen.pipeline import Request, compile_deck
 from deckgen.scene import PlacedSlide, Scene
 from deckgen.style import contrast, shaded
+from tests.examples import DESK_THEMES, mostly_in_ci
 from tests.hall.bar import LEAST, READ, Measured, largest, longest_run, measured, title_line
 from tests.layout.test_any_outline import built_stress
 from tests.support import Deck, compile_slides, theme_of
@@ -58,7 +59,7 @@ def test_the_report_is_read_from_the_last_row(deck: Deck) -> None:
     assert longest_run(inner(deck.scene)) <= 2
 
 
-@pytest.mark.parametrize("theme", theme_names())
+@pytest.mark.parametrize("theme", mostly_in_ci(theme_names(), DESK_THEMES))
 @pytest.mark.parametrize("path", OUTLINES, ids=lambda path: path.stem)
 def test_other_subjects_are_read_from_the_last_row(path: Path, theme: str) -> None:
     scene = compile_deck(Request(str(path), theme=theme)).scene
@@ -68,13 +69,13 @@ def test_other_subjects_are_read_from_the_last_row(path: Path, theme: str) -> No
 
 
 @pytest.mark.parametrize("known", [False, True], ids=["x", "known"])
-@pytest.mark.parametrize("theme", theme_names())
+@pytest.mark.parametrize("theme", mostly_in_ci(theme_names(), DESK_THEMES))
 def test_hard_slides_are_read_from_the_last_row(theme: str, known: bool, tmp_path: Path) -> None:
     slides = check_type(built_stress(theme, known, tmp_path).scene, theme)
     assert sum(each.empty for each in slides) <= 0.30 * len(slides)
 
 
-@pytest.mark.parametrize("theme", theme_names())
+@pytest.mark.parametrize("theme", mostly_in_ci(theme_names(), DESK_THEMES))
 @pytest.mark.parametrize("count", [3, 4, 5, 6])
 def test_the_same_content_is_not_arranged_alike_three_times(count: int, theme: str, tmp_path: Path) -> None:
     points: list[Any] = [{"lead": f"第{n}项任务", "text": "任务清单化推进，一周一调度"} for n in range(count)]

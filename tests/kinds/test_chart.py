@@ -198,3 +198,24 @@ def test_a_mark_within_a_sentence_leaves_one_space(tmp_path: Path) -> None:
 )
 def test_what_is_wrong_is_said(fields: dict[str, object], rule: str, tmp_path: Path) -> None:
     assert rule in refused(tmp_path, **fields)
+
+
+def told(made: Built) -> list[tuple[str, str]]:
+    return [(finding.rule, finding.facts["count"]) for finding in made.findings if finding.rule == "layout/labels-hidden"]
+
+
+def test_columns_side_by_side_stand_closer_where_their_labels_need_the_room(tmp_path: Path) -> None:
+    series = [{"name": "目标", "values": ["400"] * 5}, {"name": "完成", "values": ["412.6"] * 5}]
+    made = built(tmp_path, type="column", categories=YEARS, series=series, facts=["**37%** 的增长"], labels="all")
+    (found,) = [item for item in walk(made.scene.slides[1].items) if isinstance(item, ChartBox)]
+    assert found.gap < 100 and all(label for each in found.series for label in each.labels)
+    assert len({style.size for each in found.series for style in each.styles}) == 1
+    assert told(made) == []
+
+
+def test_labels_for_which_there_is_no_room_are_counted(tmp_path: Path) -> None:
+    near = [{"name": name, "values": [values] * 12} for name, values in (("甲", 50), ("乙", 50), ("丙", 49))]
+    made = built(tmp_path, type="bar", categories=[f"{n}区" for n in range(12)], series=near, labels="all")
+    (found,) = [item for item in walk(made.scene.slides[1].items) if isinstance(item, ChartBox)]
+    written = sum(bool(label) for each in found.series for label in each.labels)
+    assert 0 < written < 36 and told(made) == [("layout/labels-hidden", str(36 - written))]

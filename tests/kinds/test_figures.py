@@ -28,6 +28,12 @@ def test_any_number_of_figures_stands(tmp_path: Path, theme_name: str, count: in
     assert len(groups(made)) == count
 
 
+def test_eight_figures_stand_beside_one_that_leads(tmp_path: Path, theme_name: str) -> None:
+    book = ledger(9)
+    made = slide(tmp_path, theme_name, book, kind="figures", figures=list(book)[1:], hero="gdp")
+    assert (made.arrangement, len(groups(made))) == ("hero", 9)
+
+
 def test_the_first_leads_in_larger_type(tmp_path: Path, theme_name: str) -> None:
     book = ledger(5)
     made = slide(tmp_path, theme_name, book, kind="figures", figures=list(book))

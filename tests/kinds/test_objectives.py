@@ -94,7 +94,7 @@ def test_a_last_year_that_is_x_has_its_place(tmp_path: Path) -> None:
 def test_labels_of_two_bars_do_not_touch_and_stay_in_the_chart(count: int, theme_name: str, tmp_path: Path) -> None:
     book = {f"f{n}": GROWTH | {"label": f"目标{n}", "value": 4 + n, "base": 3 + n, "suffix": "以上"} for n in range(count)}
     made = slide(tmp_path, theme_name, book, kind="objectives", figures=list(book), year=2031)
-    boxes = [box.box for box in plot.bar_labels(chart_of(made))]
+    boxes = [label.box.box for label in plot.bar_labels(chart_of(made))]
     boxes.sort(key=lambda box: box.y)
     assert len(boxes) == 2 * count
     assert all(one.bottom <= other.y + 1000 for one, other in itertools.pairwise(boxes))

@@ -103,3 +103,10 @@ def test_words_that_no_card_holds_are_refused_at_their_place(tmp_path: Path) -> 
             placed(tmp_path, [*TOLD[:3], f"季推进：{'每季召开推进会，' * 40}"], cycle=cycle)
         errors = [(finding.rule, finding.facts["what"]) for finding in raised.value.findings if finding.severity == "error"]
         assert errors == [("layout/overflow", "text")]
+
+
+@pytest.mark.parametrize(("count", "told"), [(2, ["layout/cycle-short"]), (3, [])])
+def test_a_loop_of_two_steps_is_a_row_and_says_so(count: int, told: list[str], tmp_path: Path) -> None:
+    built = compile_slides([{"kind": "steps", "title": "工作闭环", "steps": SHORT[:count], "cycle": True}], tmp_path, "zhengwu-red")
+    assert [finding.rule for finding in built.findings] == told
+    assert built.scene.slides[1].arrangement == ("row" if told else "loop")

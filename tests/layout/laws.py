@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Any
 
+from msgspec import structs
+
 from deckgen import outline
 from deckgen.fields import Cells, Columns, Entry, Field, ListOf, PairSides, Plain, Text
 from deckgen.figures import Figure, Ledger
@@ -107,7 +109,9 @@ def siblings_share_one_size(slide: PlacedSlide, theme: Theme) -> Iterator[str]:
     found: dict[tuple[str, int, int], set[int]] = {}
     for stem, box in stems(slide):
         for index, p in enumerate(box.paragraphs):
-            size = max((run.style.size for line in p.lines for run in line if run.text.strip()), default=0)
+            # The numeral of a tier stands in its name, larger.
+            of_line = min if stem == "层级" else max
+            size = of_line((run.style.size for line in p.lines for run in line if run.text.strip()), default=0)
             in_words = (stem, index) == ("数据", 1) and len(p.lines) > 1
             if size and not in_words:
                 found.setdefault((stem, p.level, 0 if box.placeholder else index), set()).add(size)
@@ -172,8 +176,8 @@ def said(slide: PlacedSlide) -> list[str]:
     every = [text for box in text_boxes(slide) for p in box.paragraphs if (text := squeezed(joined(p)))]
     found = list((Counter(every) - Counter(frame) - Counter(apart)).elements())
     found += ["".join(box_text(box) for box in card.items if isinstance(box, TextBox) and box.name != MARK) for card in cards]
-    if slide.layout == "timeline":  # the tag of now says its date behind the word
-        found = [text.removeprefix("现在·") for text in found]
+    if slide.layout == "timeline":  # the tag of now says its date behind the word, unless a milestone says that
+        found = [text.removeprefix("现在·") for text in found if text != "现在"]
     if slide.layout == "framework":  # its bar is a name and its one member
         bars = [squeezed(box_text(box)) for box in text_boxes(slide) if box.name == "顶栏" and "：" in box_text(box)]
         found = [part for text in found for part in (text.split("：", 1) if text in bars else [text])]
@@ -185,13 +189,19 @@ def said(slide: PlacedSlide) -> list[str]:
 
 def tells_more(slide: PlacedSlide) -> bool:
     """Whether the slide tells of a figure what the ledger has beside value and change; tests of those kinds say what."""
-    return slide.layout in ("number", "figures", "compare") or slide.arrangement.startswith("number")
+    return slide.layout in ("number", "figures", "compare") or slide.arrangement.startswith("number") or compares(slide)
+
+
+def compares(slide: PlacedSlide) -> bool:
+    """Whether objectives stand beside the year before."""
+    charts = [item for item in walk(slide.items) if isinstance(item, ChartBox)]
+    return slide.layout == "objectives" and (slide.arrangement == "table" or any(len(chart.series) > 1 for chart in charts))
 
 
 def told(slide: PlacedSlide, frame: list[str]) -> list[str]:
     """What stands outside of the groups and charts of figures; their legend is none of the outline's either."""
     inside = [box for item in slide.items if isinstance(item, Group) for box in walk(item.items)]
-    free = [box for box in text_boxes(slide) if box not in inside and not box.name.startswith(("单位", "图表"))]
+    free = [box for box in text_boxes(slide) if box not in inside and not box.name.startswith(("单位", "图表", "表格", "目标 "))]
     found = [text for box in free for p in box.paragraphs if (text := squeezed(joined(p)))]
     return list((Counter(found) - Counter(frame)).elements())
 
@@ -201,6 +211,8 @@ def expected(made_from: outline.Slide, slide: PlacedSlide, book: Ledger) -> list
         return expected_of_chart(made_from, slide)
     if slide.layout in ("picture", "pictures"):
         return expected_of_pictures(made_from, slide, book)
+    if slide.layout == "timeline" and any(event.when.plain.startswith(made_from.now.plain) for event in made_from.events):
+        made_from = structs.replace(made_from, now=outline.NO_TEXT)
     figures = [] if slide.layout == "table" else figures_of(made_from, book)  # its cells say what the ledger has
     shown = (text for figure in figures for text in figure_texts(figure, slide))
     return [text for text in map(squeezed, (*visible(made_from), *shown)) if text]

@@ -23,7 +23,7 @@ from tests.visual.stress import stress_outline
 REFUSALS = {"layout/overflow", "layout/crowded", "layout/figure-too-wide", "layout/table-rows"}
 
 # Without shrinking, which would take minutes: add Phase.shrink to see the smallest case.
-law = examples(30, 60, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+law = examples(30, 300, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 
 
 @law

@@ -121,7 +121,20 @@ def test_a_numeral_of_two_characters_fits_its_row(tmp_path: Path) -> None:
 def test_more_entries_than_an_agenda_holds_are_reported(theme_name: str, tmp_path: Path) -> None:
     with pytest.raises(OutlineError) as error:
         agenda_of(13, theme_name, tmp_path)
-    assert [finding.rule for finding in error.value.findings] == ["layout/crowded"]
+    assert [(finding.rule, finding.facts["fits"]) for finding in error.value.findings] == [("layout/crowded", "12")]
+
+
+def test_a_slide_that_is_too_full_says_how_many_points_it_holds(theme_name: str, tmp_path: Path) -> None:
+    """With one point fewer than that it is built; with one more it is not."""
+    book, many = ledger(8, "1,234.5"), points(8, "围绕中心")
+    with pytest.raises(OutlineError) as error:
+        compile_slide(tmp_path, theme_name, book, kind="section", motto="把关定向", points=many)
+    (crowded,) = [finding for finding in error.value.findings if finding.rule == "layout/crowded"]
+    fits = int(crowded.facts["fits"])
+    assert 0 < fits < 8
+    compile_slide(tmp_path, theme_name, book, kind="section", motto="把关定向", points=many[:fits])
+    with pytest.raises(OutlineError):
+        compile_slide(tmp_path, theme_name, book, kind="section", motto="把关定向", points=many[: fits + 1])
 
 
 def faults(slide: PlacedSlide, theme: str) -> list[str]:

@@ -41,6 +41,15 @@ def test_nodes_are_counted_as_if_aliases_were_written_out(text: str, count: int)
     assert expanded(yaml.compose(text), {}, count) == count
 
 
+def test_more_values_than_any_report_has_are_refused_before_they_are_composed(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = deck("points: [甲, 乙]")
+    monkeypatch.setattr("deckgen.load.limits.MAX_LINES", text.count("\n"))
+    assert findings_of(text) == []
+    monkeypatch.setattr("deckgen.load.limits.MAX_LINES", text.count("\n") - 1)
+    (finding,) = findings_of(text)
+    assert finding.rule == "load/too-many-values"
+
+
 def test_a_file_larger_than_any_report_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "outline.yaml"
     with path.open("wb") as file:

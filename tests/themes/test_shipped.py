@@ -10,6 +10,7 @@ from deckgen.geometry import px
 from deckgen.pipeline import Request, compile_deck
 from deckgen.scene import PlacedSlide, ShapeBox
 from deckgen.style import Color
+from tests.examples import DESK_THEMES, mostly_in_ci
 from tests.support import LEDGERS as REPORT_LEDGERS
 from tests.support import OUTLINE, ROOT, theme_of, walk
 from tests.themes.helpers import EVERY_KIND, LEDGERS
@@ -24,7 +25,7 @@ def test_these_are_shipped() -> None:
 
 @pytest.mark.parametrize("page", ["16:9", "4:3"])
 @pytest.mark.parametrize("ledger", sorted(LEDGERS))
-@pytest.mark.parametrize("theme", SHIPPED)
+@pytest.mark.parametrize("theme", mostly_in_ci(SHIPPED, DESK_THEMES))
 def test_every_kind_is_built_and_legible(theme: str, ledger: str, page: str, tmp_path: Path) -> None:
     (tmp_path / "figures.yaml").write_text(LEDGERS[ledger], encoding="utf-8")
     (tmp_path / "outline.yaml").write_text(f"page: {page}\n{EVERY_KIND}", encoding="utf-8")
@@ -33,7 +34,7 @@ def test_every_kind_is_built_and_legible(theme: str, ledger: str, page: str, tmp
 
 
 @pytest.mark.parametrize("ledger", sorted(REPORT_LEDGERS))
-@pytest.mark.parametrize("theme", SHIPPED)
+@pytest.mark.parametrize("theme", mostly_in_ci(SHIPPED, DESK_THEMES))
 def test_the_report_is_built_and_legible(theme: str, ledger: str) -> None:
     scene = compile_deck(Request(str(OUTLINE), theme, REPORT_LEDGERS[ledger])).scene
     assert found_low(scene, theme) == []

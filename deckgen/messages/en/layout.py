@@ -5,7 +5,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "`{what}` does not fit: {length} characters, {over} too many, {fits} at the most",
         "shorten it; details can go into notes",
     ),
-    "layout/crowded": ("{count} items do not fit on this slide", "take fewer items or figures, or make two slides"),
+    "layout/unfit": (
+        "`layout: {layout}` does not hold this slide",
+        "take another one ({others}), shorten the text, or leave `layout` out: then the program chooses",
+    ),
+    "layout/crowded": (
+        "{count} items do not fit on this slide: even at the smallest type there is room for the first {fits} at the most",
+        "take fewer items or figures, or make two slides",
+    ),
+    "layout/labels-hidden": (
+        "{count} values of the chart are not written, for want of room",
+        "take fewer categories or series, labels: ends for the first and the last alone, or kind: table",
+    ),
+    "layout/cycle-short": (
+        "`cycle: true` needs {least} steps or more; these {count} are drawn as a row of arrows",
+        "add the steps that are missing, or leave out cycle",
+    ),
     "layout/figure-too-wide": (
         "the value “{text}” of `{name}` does not fit its card",
         "use scale: 亿 or 万, fewer decimals, or fewer cards",

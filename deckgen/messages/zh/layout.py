@@ -2,7 +2,13 @@
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "layout/overflow": ("`{what}` 放不下：共 {length} 个字，超出 {over} 个字，最多 {fits} 个字", "请精简文字，细节可以放进 notes"),
-    "layout/crowded": ("这一页放不下 {count} 项内容", "请减少条目或指标卡，或分成两页"),
+    "layout/unfit": ("`layout: {layout}` 排不下这一页", "请换一种排法（{others}）、精简文字，或删去 layout，由程序挑选"),
+    "layout/crowded": ("这一页放不下 {count} 项内容：字号到下限，最多放下前 {fits} 项", "请减少条目或指标卡，或分成两页"),
+    "layout/labels-hidden": (
+        "图上有 {count} 个数没有地方标，没有标出",
+        "请减少类别或组数，写 labels: ends 只标首尾，或改用 kind: table",
+    ),
+    "layout/cycle-short": ("`cycle: true` 要 {least} 步以上，这里有 {count} 步，画成了一排箭头", "请补上步骤，或去掉 cycle"),
     "layout/figure-too-wide": ("指标 `{name}` 的数值“{text}”放不进指标卡", "请用 scale: 亿 或 万，减少小数位，或减少这一页的指标卡"),
     "layout/text-overflow": ("第 {number} 页的“{name}”超出位置 {over} 磅", "请精简文字"),
     "layout/small-text": ("第 {number} 页的“{name}”只有 {size} 磅", "投影上 14 磅以下看不清：减少内容，或提高主题的字号下限"),

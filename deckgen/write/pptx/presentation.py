@@ -5,12 +5,15 @@ from __future__ import annotations
 import zlib
 from typing import BinaryIO
 
+from msgspec import Struct
+
 from deckgen.language import language_of
 from deckgen.scene import Design, Scene, SectionMark
 from deckgen.write.pptx import master, notes
 from deckgen.write.pptx.package import Package
 from deckgen.write.pptx.shape import media_name
 from deckgen.write.pptx.slide import SlideParts, chart_count, picture_formats
+from deckgen.write.pptx.source import PROPERTIES, PROPERTIES_TYPE, RELATION, add_source
 from deckgen.write.pptx.table import table_styles
 from deckgen.write.pptx.text import spoken
 from deckgen.write.pptx.xml import DECLARATION, NAMESPACES, attribute, escape, relationships
@@ -29,18 +32,18 @@ def write_pptx(scene: Scene, file: BinaryIO) -> None:
     """Write the whole deck; slide by slide, so that memory does not grow with them."""
     language = language_of(scene.properties.language)
     lang = spoken(language)
-    layouts = {layout.name: i + 1 for i, layout in enumerate(scene.design.layouts)}
+    shell = shell_of(scene)
     package = Package(file)
-    package.add("[Content_Types].xml", content_types(scene, sum(chart_count(slide.items) for slide in scene.slides)))
-    for name, content in fixed_parts(scene):
+    package.add("[Content_Types].xml", shell.types)
+    for name, content in shell.parts:
         package.add(name, content)
-    charts, pictures = 0, set[str]()
+    charts, pictures = shell.first_chart - 1, set[str]()
     for slide in scene.slides:
-        parts = SlideParts(slide, layouts[slide.layout], charts + 1, lang)
+        parts = SlideParts(slide, shell.layouts[slide.layout], charts + 1, lang, shell.table_style)
         package.add(f"ppt/slides/slide{slide.number}.xml", parts.xml)
         package.add(f"ppt/slides/_rels/slide{slide.number}.xml.rels", parts.rels)
         package.add(f"ppt/notesSlides/notesSlide{slide.number}.xml", notes.notes_slide(slide, scene.design, language))
-        package.add(f"ppt/notesSlides/_rels/notesSlide{slide.number}.xml.rels", notes.notes_rels(slide.number))
+        package.add(f"ppt/notesSlides/_rels/notesSlide{slide.number}.xml.rels", notes.notes_rels(slide.number, shell.notes_master))
         for picture in parts.pictures:
             if picture.digest not in pictures:
                 pictures.add(picture.digest)
@@ -53,15 +56,39 @@ def write_pptx(scene: Scene, file: BinaryIO) -> None:
             package.add(f"ppt/charts/chart{charts}.xml", chart_xml(chart, language))
             package.add(f"ppt/charts/_rels/chart{charts}.xml.rels", chart_rels(charts))
             package.add(f"ppt/embeddings/Microsoft_Excel_Sheet{charts}.xlsx", workbook(chart, scene.properties.timestamp, language))
+    if scene.origin is not None:
+        add_source(package, scene, scene.origin)
     package.close()
 
 
-def fixed_parts(scene: Scene) -> list[tuple[str, str]]:
+class Shell(Struct, frozen=True):
+    """Everything but slides, notes and charts, and what these are told of it."""
+
+    types: str
+    parts: list[tuple[str, str | bytes]]
+    layouts: dict[str, str]  # where a slide finds its layout
+    notes_master: str = "../notesMasters/notesMaster1.xml"
+    table_style: str = ""
+    first_chart: int = 1
+
+
+def shell_of(scene: Scene) -> Shell:
+    """Our own master and layouts, or the package of an organisation."""
+    charts = sum(chart_count(slide.items) for slide in scene.slides)
+    if scene.design.foundation is not None:
+        from deckgen.write.pptx.founded import founded_shell  # here, because most decks are not
+
+        return founded_shell(scene, scene.design.foundation, charts)
+    layouts = {layout.name: f"../slideLayouts/slideLayout{number}.xml" for number, layout in enumerate(scene.design.layouts, 1)}
+    return Shell(content_types(scene, charts), fixed_parts(scene), layouts)
+
+
+def fixed_parts(scene: Scene) -> list[tuple[str, str | bytes]]:
     """Everything but slides, notes and charts."""
     design, language = scene.design, language_of(scene.properties.language)
     lang = spoken(language)
     theme = master.theme(design, language)
-    parts = [
+    parts: list[tuple[str, str | bytes]] = [
         ("_rels/.rels", root_rels()),
         ("docProps/app.xml", app_properties(scene)),
         ("docProps/core.xml", core_properties(scene)),
@@ -104,6 +131,8 @@ def content_types(scene: Scene, chart_count: int) -> str:
         overrides.append((f"ppt/slides/slide{slide.number}.xml", f"{OFFICE}.presentationml.slide+xml"))
         overrides.append((f"ppt/notesSlides/notesSlide{slide.number}.xml", f"{OFFICE}.presentationml.notesSlide+xml"))
     overrides += [(f"ppt/charts/chart{n}.xml", f"{OFFICE}.drawingml.chart+xml") for n in range(1, chart_count + 1)]
+    if scene.origin is not None:
+        overrides.append((PROPERTIES, PROPERTIES_TYPE))
     defaults = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
     if chart_count:
         defaults += f'<Default Extension="xlsx" ContentType="{OFFICE}.spreadsheetml.sheet"/>'
@@ -207,4 +236,7 @@ def presentation_rels(scene: Scene) -> str:
     ]
     entries += [(f"rId{MASTER_RELATIONS + 1 + n}", "slide", f"slides/slide{n}.xml") for n in range(1, len(scene.slides) + 1)]
     count = len(scene.slides)
-    return relationships([*entries, (f"rId{MASTER_RELATIONS + 2 + count}", "theme", "theme/theme1.xml")])
+    entries.append((f"rId{MASTER_RELATIONS + 2 + count}", "theme", "theme/theme1.xml"))
+    if scene.origin is not None:
+        entries.append((f"rId{MASTER_RELATIONS + 3 + count}", *RELATION))
+    return relationships(entries)

@@ -23,8 +23,5 @@ SEVERITY: Severity = "error"
 
 
 def check(deck: FinishedDeck) -> Iterator[Hit]:
-    for slide in deck.slides:
-        for shape in slide.shapes:
-            facts = deck.facts.get(shape.part)
-            if facts is not None and facts.chart is not None:
-                yield from (at(slide.number, shape.name, id=value) for value in sorted(facts.chart.missing_axes))
+    for slide, shape, chart in deck.charts():
+        yield from (at(slide.number, shape.name, id=value) for value in sorted(chart.missing_axes))

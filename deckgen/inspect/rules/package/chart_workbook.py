@@ -23,11 +23,7 @@ SEVERITY: Severity = "warning"
 
 
 def check(deck: FinishedDeck) -> Iterator[Hit]:
-    for slide in deck.slides:
-        for shape in slide.shapes:
-            facts = deck.facts.get(shape.part)
-            if facts is None or facts.chart is None:
-                continue
-            book = deck.package.of(shape.part).by_id.get(facts.chart.workbook)
-            if book is None or not (book.external or book.target in deck.package.contents):
-                yield at(slide.number, shape.name)
+    for slide, shape, chart in deck.charts():
+        book = deck.package.of(shape.part).by_id.get(chart.workbook)
+        if book is None or not (book.external or book.target in deck.package.contents):
+            yield at(slide.number, shape.name)

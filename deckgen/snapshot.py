@@ -1,0 +1,102 @@
+"""What a deck remembers of how it was built, so that what a person changes in it can be told from what was written.
+
+It travels as one custom XML part (`write/pptx/source.py` puts it there, `pull/base.py` reads it back), and holds what stands on the
+slides anyway: no name of a file, no clock, nothing of the machine. So the same outline gives the same bytes wherever it stands.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping
+from zipfile import ZipFile
+
+from msgspec import Struct
+
+VERSION = 1
+NAMESPACE = f"urn:deckgen:source:{VERSION}"
+MEMBER = "customXml/item1.xml"
+EMU_PER_HUNDREDTH = 360  # of a millimetre
+
+
+class Origin(Struct, frozen=True):
+    """What a scene was made of."""
+
+    path: str  # of the outline, as places name it
+    theme: str
+    pointers: Mapping[tuple[int, int], str]  # from line and column in the outline to the field there: parts/0/slides/3/points/0/lead
+
+
+class Piece(Struct, frozen=True, gc=False, array_like=True):
+    """Words of one paragraph that come from one place; "\n" where a break is written."""
+
+    text: str
+    at: str = ""  # the field that they stand in: points/0/lead of the slide, /title of the outline, data.csv!B3; "" for none of them
+    figure: str = ""  # what of the ledger they print: gdp, gdp.change
+    look: int = 0  # which of the looks of the deck
+
+
+Words = tuple[tuple[Piece, ...], ...]  # paragraph by paragraph
+
+
+class ShapeRecord(Struct, frozen=True, gc=False, array_like=True):
+    """A shape as it was written; shapes in a group stand behind it, as in the file. Their ids are counted up from 2."""
+
+    name: str
+    box: tuple[int, int, int, int]  # x, y, width, height in hundredths of a millimetre, to which LibreOffice rounds
+    kind: str = ""  # group, chart, table, picture; "" for a shape with text or without
+    fill: str = ""  # a slot with its shade, `gradient`, or nothing
+    stroke: str = ""
+    place: str = ""  # type and idx of the placeholder that it fills: body 12
+    words: Words = ()
+    cells: tuple[tuple[Words, ...], ...] = ()  # of a table, row by row
+    data: str = ""  # of a picture its digest, of a chart its names and numbers
+
+
+class SlideRecord(Struct, frozen=True, gc=False, omit_defaults=True):
+    at: str  # the field of the outline that the slide is
+    layout: str
+    title: str
+    shapes: tuple[ShapeRecord, ...]
+    notes: tuple[str, ...] = ()  # a print of each paragraph; the words stand in the outline, and would double the part
+    notes_at: str = ""
+    hidden: bool = False
+
+
+class Look(Struct, frozen=True, gc=False, array_like=True):
+    """How a run was set; `size` in hundredths of a point, `color` a slot with its shade."""
+
+    size: int
+    color: str
+    bold: bool = False
+    face: str = "body"
+
+
+class Snapshot(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    version: int = VERSION
+    theme: str
+    palette: Mapping[str, str]  # slot -> RRGGBB, of which fills and looks speak
+    looks: tuple[Look, ...]
+    slides: tuple[SlideRecord, ...]
+    members: str  # a print of all other members of the package, as they were written
+
+
+def print_of(content: bytes) -> str:
+    """Equal for equal content; as sure as the zip around it is of its members (CRC-32), and dearer only to those who forge."""
+    return f"{len(content):x}-{zlib.crc32(content):08x}"
+
+
+def members_print(package: ZipFile) -> str:
+    """The same of a package: of the name, the size and the checksum of every member outside of customXml."""
+    return print_of(
+        "".join([f"{each.filename}:{each.file_size}:{each.CRC}\n" for each in package.filelist if not is_own(each.filename)]).encode()
+    )
+
+
+def is_own(name: str) -> bool:
+    """Whether a member holds the snapshot, or stands beside it."""
+    return name.startswith("customXml/")
+
+
+def words_print(words: str) -> str:
+    """The same of a paragraph, spaces at its ends aside."""
+    return f"{zlib.crc32(words.strip().encode()):x}"

@@ -1,0 +1,171 @@
+"""What the deck remembers of how it was built (`snapshot`), as a custom XML part: PowerPoint and LibreOffice keep it when they save."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import assert_never
+
+import msgspec
+
+from deckgen.diagnostics import Span
+from deckgen.geometry import Box
+from deckgen.scene import ChartBox, Group, Item, Paragraph, PictureBox, PlacedSlide, Scene, ShapeBox, StyledRun, TableBox, TextBox
+from deckgen.snapshot import (
+    EMU_PER_HUNDREDTH,
+    MEMBER,
+    NAMESPACE,
+    VERSION,
+    Look,
+    Origin,
+    Piece,
+    ShapeRecord,
+    SlideRecord,
+    Snapshot,
+    Words,
+    words_print,
+)  # fmt: skip
+from deckgen.style import Color, Fill, Stroke, TextStyle
+from deckgen.write.pptx.package import Package
+from deckgen.write.pptx.xml import DECLARATION, escape, relationships
+
+PROPERTIES = "customXml/itemProps1.xml"
+PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+RELATION = ("customXml", f"../{MEMBER}")
+# The id that other programs may ask for the part by (ECMA-376 Part 1, 22.5.2.1); the same in every deck.
+ITEM_ID = "{7C1D0A3E-5B62-4F0C-9D27-DECDE0000001}"
+
+
+LEVEL = 6  # an eighth smaller than at the level of the other members, for half a millisecond
+
+
+def add_source(package: Package, scene: Scene, origin: Origin) -> None:
+    """The last members: what they say of the others is true then."""
+    text = msgspec.json.encode(Recorder(origin).snapshot(scene, package.members())).decode()
+    package.add(MEMBER, f'{DECLARATION}<source xmlns="{NAMESPACE}" version="{VERSION}">{escape(text)}</source>', LEVEL)
+    package.add("customXml/_rels/item1.xml.rels", relationships([("rId1", "customXmlProps", "itemProps1.xml")]))
+    package.add(
+        PROPERTIES,
+        f'{DECLARATION}<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" ds:itemID="{ITEM_ID}">'
+        f'<ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>',
+    )
+
+
+class Recorder:
+    """Makes records of slides; the looks of all of them are counted up as they come."""
+
+    def __init__(self, origin: Origin) -> None:
+        self.origin = origin
+        self.looks: dict[TextStyle, int] = {}
+        self.within = "/"
+
+    def snapshot(self, scene: Scene, members: str) -> Snapshot:
+        slides = tuple(self.slide(slide) for slide in scene.slides)
+        return Snapshot(
+            theme=self.origin.theme,
+            palette=scene.design.palette,
+            looks=tuple(Look(style.size, color_name(style.color), style.bold, style.face) for style in self.looks),
+            slides=slides,
+            members=members,
+        )
+
+    def slide(self, slide: PlacedSlide) -> SlideRecord:
+        at = self.origin.pointers.get((slide.source.line, slide.source.column), "")
+        self.within = f"{at}/"
+        shapes: list[ShapeRecord] = []
+        for item in slide.items:
+            self.add(item, slide.source, shapes)
+        notes = tuple([words_print(line) for line in slide.notes.split("\n") if line.strip()])
+        return SlideRecord(at, slide.layout, slide.title, tuple(shapes), notes, self.field(slide.notes_source), slide.hidden)
+
+    def field(self, source: Span) -> str:
+        """The field of the outline at a place, from its slide on, or with / before it from the root; the cell of a data file; or ""."""
+        if source.path == self.origin.path:
+            name = self.origin.pointers.get((source.line, source.column), "")
+            return name[len(self.within) :] if name.startswith(self.within) else f"/{name}" if name else ""
+        return f"{source.path}!{source.cell}" if source.cell else ""
+
+    def add(self, item: Item, slide: Span, shapes: list[ShapeRecord]) -> None:
+        box = hundredths(item.box)
+        match item:
+            case TextBox():
+                place = f"{item.placeholder.type} {item.placeholder.idx}" if item.placeholder else ""
+                words = self.words(item.paragraphs, item.source, slide)
+                shapes.append(ShapeRecord(item.name, box, "", fill_name(item.fill), stroke_name(item.stroke), place, words))
+            case ShapeBox():
+                shapes.append(ShapeRecord(item.name, box, "", fill_name(item.fill), stroke_name(item.stroke)))
+            case Group():
+                shapes.append(ShapeRecord(item.name, box, "group"))
+                for child in item.items:
+                    self.add(child, slide, shapes)
+            case TableBox():
+                cells = tuple([tuple([self.words(cell.paragraphs, cell.source, slide) for cell in row]) for row in item.cells])
+                shapes.append(ShapeRecord(item.name, box, "table", cells=cells))
+            case ChartBox():
+                shapes.append(ShapeRecord(item.name, box, "chart", data=chart_data(item)))
+            case PictureBox():
+                shapes.append(ShapeRecord(item.name, box, "picture", data=item.picture.digest))
+            case _:
+                assert_never(item)
+
+    def words(self, paragraphs: tuple[Paragraph, ...], source: Span, slide: Span) -> Words:
+        own = "" if source is slide else self.field(source)
+        return tuple([self.pieces(paragraph, own) for paragraph in paragraphs])
+
+    def pieces(self, paragraph: Paragraph, own: str) -> tuple[Piece, ...]:
+        """The words of a paragraph, those of one place and one look together; what has no place of its own is of the shape's."""
+        lines = paragraph.lines
+        if len(lines) == 1 and len(lines[0]) == 1:  # most paragraphs are one run
+            run = lines[0][0]
+            return () if run.field or not run.text else (self.piece(run, run.text, own),)
+        pieces: list[Piece] = []
+        for number, line in enumerate(lines):
+            broken = bool(number and paragraph.hard)
+            for run in line:
+                text = f"\n{run.text}" if broken else run.text
+                broken = False
+                if text and not run.field:
+                    add_piece(pieces, self.piece(run, text, own))
+        return tuple(pieces)
+
+    def piece(self, run: StyledRun, text: str, own: str) -> Piece:
+        look = self.looks.setdefault(run.style, len(self.looks))
+        return Piece(text, self.field(run.source) if run.source.path else own, run.figure, look)
+
+
+def add_piece(pieces: list[Piece], piece: Piece) -> None:
+    last = pieces[-1] if pieces else None
+    if last is not None and (last.at, last.figure, last.look) == (piece.at, piece.figure, piece.look):
+        pieces[-1] = Piece(last.text + piece.text, last.at, last.figure, last.look)
+    else:
+        pieces.append(piece)
+
+
+@lru_cache(maxsize=4096)  # places recur from slide to slide
+def hundredths(box: Box) -> tuple[int, int, int, int]:
+    """Of a millimetre."""
+    half = EMU_PER_HUNDREDTH // 2
+    return (
+        (box.x + half) // EMU_PER_HUNDREDTH, (box.y + half) // EMU_PER_HUNDREDTH,
+        (box.width + half) // EMU_PER_HUNDREDTH, (box.height + half) // EMU_PER_HUNDREDTH,
+    )  # fmt: skip
+
+
+def chart_data(chart: ChartBox) -> str:
+    """Names and numbers, as they stand in the part: category,category|name=number,number."""
+    return "|".join([",".join(chart.categories), *(f"{series.name}={','.join(series.values)}" for series in chart.series)])
+
+
+@cache
+def fill_name(fill: Fill | None) -> str:
+    return "" if fill is None else color_name(fill) if isinstance(fill, Color) else "gradient"
+
+
+@cache
+def stroke_name(stroke: Stroke | None) -> str:
+    return color_name(stroke.color) if stroke else ""
+
+
+def color_name(color: Color) -> str:
+    """The slot, and by how many percent it is lighter or darker and how opaque: accent1, accent1+40, dk1-20/60."""
+    shade = f"{color.shade:+d}" if color.shade else ""
+    return f"{color.slot}{shade}/{color.alpha}" if color.alpha != 100 else f"{color.slot}{shade}"
