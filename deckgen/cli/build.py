@@ -8,13 +8,14 @@ import click
 
 from deckgen.cli.building import BuildRequest, build_deck
 from deckgen.cli.language import say
+from deckgen.cli.outlines import as_outline
 
 
 @click.command(
     help=say("help/build"),
     epilog=say("help/build-example"),
 )
-@click.argument("outline", metavar="OUTLINE")
+@click.argument("outline", callback=as_outline, metavar="OUTLINE")
 @click.option(
     "-o",
     "--output",

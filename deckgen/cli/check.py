@@ -12,6 +12,7 @@ from deckgen.cli.findings import counted, exit_code, shown
 from deckgen.cli.formats import FORMATS, formatted
 from deckgen.cli.grouped import gathered
 from deckgen.cli.language import language, say
+from deckgen.cli.outlines import as_outline
 from deckgen.diagnostics import Finding, Findings
 from deckgen.files import Folder
 from deckgen.load.outline import load_outline
@@ -24,7 +25,7 @@ from deckgen.write.save import path_in
     help=say("help/check"),
     epilog=say("help/check-example"),
 )
-@click.argument("file", metavar="OUTLINE|DECK.pptx")
+@click.argument("file", callback=as_outline, metavar="OUTLINE|DECK.pptx")
 @click.option("--final", is_flag=True, help=say("help/check-final"))
 @click.option("--strict", is_flag=True, help=say("help/strict"))
 @click.option(

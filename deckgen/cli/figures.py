@@ -8,6 +8,7 @@ import sys
 import click
 
 from deckgen.cli.language import say
+from deckgen.cli.outlines import as_outline
 
 LANG = click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("help/lang"))
 LEDGER = click.option("--figures", default="", metavar="FILE", help=say("help/figures"))
@@ -57,7 +58,7 @@ def figures() -> None:
     help=say("help/figures-list"),
     epilog=say("help/figures-list-example"),
 )
-@click.argument("outline", metavar="OUTLINE")
+@click.argument("outline", callback=as_outline, metavar="OUTLINE")
 @MISSING
 @DEPARTMENT
 @click.option("--format", "kind", type=click.Choice(["text", "json", "csv"]), default="text", help=say("help/list-format"))
@@ -73,7 +74,7 @@ def list_figures(outline: str, missing: bool, department: str, kind: str, figure
     help=say("help/figures-export"),
     epilog=say("help/figures-export-example"),
 )
-@click.argument("outline", metavar="OUTLINE")
+@click.argument("outline", callback=as_outline, metavar="OUTLINE")
 @click.option(
     "-o",
     "--output",
@@ -95,7 +96,7 @@ def export(outline: str, output: str, missing: bool, department: str, figures: s
     help=say("help/figures-fill"),
     epilog=say("help/figures-fill-example"),
 )
-@click.argument("outline", metavar="OUTLINE")
+@click.argument("outline", callback=as_outline, metavar="OUTLINE")
 @click.argument("form", metavar="FORM.xlsx|csv")
 @click.option("--dry-run", is_flag=True, help=say("help/dry-run"))
 @LEDGER

@@ -7,13 +7,14 @@ import sys
 import click
 
 from deckgen.cli.language import say
+from deckgen.cli.outlines import as_outline
 
 
 @click.command(
     help=say("help/preview"),
     epilog=say("help/preview-example"),
 )
-@click.argument("outline", metavar="OUTLINE")
+@click.argument("outline", callback=as_outline, metavar="OUTLINE")
 @click.option(
     "--port",
     type=click.IntRange(1, 65535),

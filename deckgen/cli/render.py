@@ -7,6 +7,7 @@ import sys
 import click
 
 from deckgen.cli.language import say
+from deckgen.cli.outlines import as_outline
 from deckgen.cli.rendering import RenderRequest, render_source
 
 WIDTHS = click.IntRange(160, 7680)
@@ -17,7 +18,7 @@ SECONDS = click.FloatRange(1, 36_000)
     help=say("help/render"),
     epilog=say("help/render-example"),
 )
-@click.argument("source", metavar="OUTLINE|DECK.pptx")
+@click.argument("source", callback=as_outline, metavar="OUTLINE|DECK.pptx")
 @click.option("--to", type=click.Choice(["pdf", "png"]), default=None, help=say("help/render-to"))
 @click.option(
     "-o",

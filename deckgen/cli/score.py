@@ -8,6 +8,7 @@ import click
 
 from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain, shown
 from deckgen.cli.language import say
+from deckgen.cli.outlines import as_outline
 from deckgen.cli.scored import as_json, as_text
 from deckgen.files import Folder
 from deckgen.pipeline import Request
@@ -15,8 +16,8 @@ from deckgen.scoring import Scored, score_of
 
 
 @click.command(help=say("help/score"), epilog=say("help/score-example"))
-@click.argument("file", metavar="OUTLINE|DECK.pptx")
-@click.option("--compare", default="", metavar="OUTLINE|DECK.pptx", help=say("help/score-compare"))
+@click.argument("file", callback=as_outline, metavar="OUTLINE|DECK.pptx")
+@click.option("--compare", callback=as_outline, default="", metavar="OUTLINE|DECK.pptx", help=say("help/score-compare"))
 @click.option("--min", "least", type=click.FloatRange(0, 100), default=0.0, metavar="N", help=say("help/score-min"))
 @click.option("--all", "whole", is_flag=True, help=say("help/score-all"))
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help=say("help/list-format"))

@@ -7,7 +7,7 @@ from msgspec import structs
 from deckgen import scene
 from deckgen.blocks.page import PlaceholderSet
 from deckgen.blocks.setting import Typesetter
-from deckgen.drawing import HAIRLINE, MAIN, PANEL, WHITE
+from deckgen.drawing import HAIRLINE
 from deckgen.kinds.kind import Bodies
 from deckgen.kinds.registry import KINDS
 from deckgen.language import Language
@@ -102,11 +102,11 @@ def design(theme: Theme, sets: dict[str, PlaceholderSet], language: Language) ->
 
 
 def table_look(theme: Theme) -> scene.TableLook:
-    """The surfaces of tables, and the colours of their text; what a theme leaves out is that of the base."""
+    """The surfaces of tables, and the colours of their text; what a theme leaves out is that of the base, `none` is bare ground."""
     head, row, band, total = (theme.surfaces[name] for name in ("table-head", "table-row", "table-band", "table-total"))
     roles = theme.roles
     return scene.TableLook(
-        head=head.fill or MAIN, head_text=roles["table-head"].style.color, row=row.fill or WHITE, band=band.fill or PANEL,
+        head=head.fill, head_text=roles["table-head"].style.color, row=row.fill, band=band.fill,
         text=roles["table-cell"].style.color, rule=row.stroke or HAIRLINE, total=total.stroke or HAIRLINE,
     )  # fmt: skip
 

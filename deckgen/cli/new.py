@@ -1,0 +1,51 @@
+"""`deckgen new`: a folder with a small outline and its ledger, to be changed into one's own."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from deckgen.cli.findings import DONE, UNUSABLE, complain
+from deckgen.cli.language import language, say
+from deckgen.diagnostics import Findings, Span
+from deckgen.files import Folder
+from deckgen.load.theme import find_theme
+from deckgen.messages import rendered
+from deckgen.starters.starter import FILES, KINDS, starter, with_theme
+from deckgen.write.save import SaveError, replace_file
+
+
+@click.command(help=say("help/new"), epilog=say("help/new-example"))
+@click.argument("folder", metavar="FOLDER")
+@click.option("--kind", type=click.Choice(KINDS), default=None, help=say("help/new-kind"))
+@click.option("--theme", default="", metavar="NAME", help=say("help/new-theme"))
+@click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("help/lang"))
+def new(folder: str, kind: str | None, theme: str) -> None:
+    sys.exit(begin(folder, kind or ("english" if language() == "en" else KINDS[0]), theme))
+
+
+def begin(folder: str, kind: str, theme: str) -> int:
+    """Write the files of a kind into the folder, all or none; what is there already stays."""
+    findings = Findings()
+    if theme and find_theme(theme, folder, Span("--theme"), Folder(), findings) is None:
+        for finding in findings.all:
+            complain(rendered(finding, language()))
+        return UNUSABLE
+    paths = {name: os.path.join(folder, name) for name in FILES}
+    taken = next((path for path in paths.values() if os.path.lexists(path)), None)
+    if taken or (os.path.lexists(folder) and not os.path.isdir(folder)):
+        complain(say("cli/new-taken", path=taken or folder))
+        return UNUSABLE
+    texts = starter(kind)
+    if theme:
+        texts["outline.yaml"] = with_theme(texts["outline.yaml"], theme)
+    try:
+        for name, path in paths.items():
+            replace_file(path, lambda file, name=name: file.write(texts[name].encode()))  # type: ignore[misc]
+    except SaveError as error:
+        complain(say(error.what))
+        return UNUSABLE
+    print(say("cli/new-made", outline=paths["outline.yaml"], ledger=paths["figures.yaml"]))
+    return DONE
