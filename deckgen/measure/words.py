@@ -22,6 +22,8 @@ HELD = (
     ("第", r"第(?:一+|\d+|X+)(?:产业|季度|要务|动力|责任人?|个|位|名|次|届|条|章|节|批|期|年)?"),
     # 七个坚持  两个高于  九大体系
     ("个大项年月日周", r"一+个\w\w|一+大\w\w|一+项\w\w|一+年|一+月|一+日|一+周年"),
+    # 五方面
+    ("方", r"一+方面"),
     # £4.2 million  US$3bn  12 million
     ("£$€", r"(?:[A-Z]{1,3})?[£$€](?:\d[\d,.]*|X+)(?: (?:thousand|million|billion|trillion|bn|m)\b)?"),
     ("noi", r"\d[\d,.]* (?:thousand|million|billion|trillion)\b"),
