@@ -28,6 +28,7 @@ class Names(Struct, frozen=True, kw_only=True):
     body: str
     footer: str
     page_number: str
+    date: str
     # what repeats on a slide
     navigation: str
     progress: str
@@ -78,7 +79,7 @@ class Prompts(Struct, frozen=True, kw_only=True):
 
 CHINESE_NAMES = Names(
     title="标题", subtitle="副标题", kicker="眉题", motto="短语", numeral="序号", foot="落款", year="年份", heading="色块标题",
-    text="说明", body="正文", footer="页脚", page_number="页码",
+    text="说明", body="正文", footer="页脚", page_number="页码", date="日期",
     navigation="导航", progress="进度", card="卡片", row="行", short_rule="短线", divider="分隔线", edge="色边", detail="说明",
     banner="横幅", banner_text="横幅文字", entry="条目", entry_text="条目文字",
     point="要点", motto_card="短语卡", figure_panel="指标面板", figure_card="指标卡", ground="底", figure_text="数据", figure_name="名称", figure_value="数值",
@@ -88,7 +89,7 @@ CHINESE_NAMES = Names(
 
 ENGLISH_NAMES = Names(
     title="Title", subtitle="Subtitle", kicker="Kicker", motto="Motto", numeral="Number", foot="Foot", year="Year", heading="Heading",
-    text="Text", body="Body", footer="Footer", page_number="Slide number",
+    text="Text", body="Body", footer="Footer", page_number="Slide number", date="Date",
     navigation="Navigation", progress="Progress", card="Card", row="Row", short_rule="Short rule", divider="Divider", edge="edge",
     detail="Detail",
     banner="Banner", banner_text="Banner text", entry="Entry", entry_text="Entry text",

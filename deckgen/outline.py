@@ -175,6 +175,7 @@ class Slide(Struct, frozen=True, gc=False, kw_only=True):
     claim: Claim | None = None
     note: Text = NO_TEXT  # a line at the foot
     hidden: bool = False  # left out of the show
+    layout: str = ""  # the arrangement that the author chose, by its name
     notes: Text = NO_TEXT
     continued: bool = False  # what did not fit on the slide before
     before: int = 0  # how many of its entries stand on the slides before

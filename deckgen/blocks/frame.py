@@ -41,6 +41,7 @@ def opened(kind: str, slide: outline.Slide, deck: DeckSetup, position: Position)
     """An empty page for a slide of the outline, which knows whether it shows or speaks sample values."""
     page = Page(deck, kind, position, slide.source)
     page.before = slide.before
+    page.layout = slide.layout
     page.sample = any(deck.ledger.figures[name].sample for name in outline.figures_in(slide)) if deck.has_samples else False
     return page
 
@@ -65,9 +66,13 @@ def head(page: Page, title: Text, motto: Text, kicker: Text = NO_TEXT) -> None:
     bottom = box.bottom
     if not page.fits("title", title, max_lines=1):
         line = page.setting(places["title"].role, page.typesetter.floor(places["title"].role)).line_height
-        box = Box(box.x, box.y - TITLE_RISE, box.width, 2 * line + SLACK)
+        if box.height < 2 * line:
+            box = Box(box.x, box.y - TITLE_RISE, box.width, 2 * line + SLACK)
     page.put("title", title, max_lines=2, box=box)
     page.put("kicker", kicker, max_lines=1)  # it stands above the motto and is read before it
+    if kicker and places["kicker"].box.y >= bottom:  # the layout of a template has no room for it above its title
+        bottom -= places["kicker"].box.height
+        box = places["kicker"].box
     if "motto" in places:
         below = places["motto"].box.moved(dy=box.bottom - bottom)
         page.put("motto", motto, max_lines=1, box=below)
@@ -102,9 +107,9 @@ def foot_note(page: Page, slide: outline.Slide, line: Box) -> None:
 
 def progress(page: Page) -> None:
     """The part of the footer rule that is behind us."""
-    if page.spec.hides_master:
-        return
     line = page.sheet.progress
+    if page.spec.hides_master or not line.width:
+        return
     width = line.width * page.position.shown // page.position.total
     page.add(ShapeBox(name=page.names.progress, box=Box(line.x, line.y, width, line.height), fill=page.surface("progress").fill))
 

@@ -14,7 +14,7 @@ from deckgen.blocks.passage import Passage, SetPassage, one_line
 from deckgen.blocks.setting import Setting, Typesetter
 from deckgen.blocks.stack import Fitted, SetStack, Stack, fit_each
 from deckgen.blocks.surface import surface_items, text_box
-from deckgen.diagnostics import Findings, Span
+from deckgen.diagnostics import Findings, Span, listed
 from deckgen.figures import Figure, Ledger
 from deckgen.geometry import Box, Emu, px
 from deckgen.language import Language
@@ -68,6 +68,7 @@ class DeckSetup(Struct, frozen=True):
     language: Language
     title: str
     has_samples: bool
+    date: str = ""  # of the report, for layouts that have a place for it
 
 
 class TextOptions(TypedDict, total=False):
@@ -95,6 +96,7 @@ class Page:
         self.written: dict[str, Text] = {}  # what stands in which place of the layout
         self.content: Box = self.spec.content  # what the head of the slide leaves
         self.sample = False  # whether a sample value is shown or spoken
+        self.layout = ""  # the arrangement that the author chose; "" leaves the choice to the kind
         self.hero = ""  # the figure that leads its set, where the slide names one
         self.before = 0  # how many of the entries stand on the slides before this one
 
@@ -113,6 +115,14 @@ class Page:
     @property
     def names(self) -> Names:
         return self.deck.language.names
+
+    def option(self, name: str) -> str:
+        """What the author chose for this slide, else what the theme chose; "" where neither did."""
+        return self.layout or self.options.get(name, "")
+
+    def unfit(self, *others: str) -> None:
+        """Note that the arrangement which the author chose does not hold the slide, and which `others` there are."""
+        self.deck.findings.error(self.source, "layout/unfit", layout=self.layout, others=listed(others))
 
     def name(self, name: Name, number: int | None = None, content: str | None = None) -> str:
         """What a shape of a kind is called: 句首色条; numbered 标签1, with what it holds 原则1 党的领导."""
@@ -277,6 +287,9 @@ class Page:
         part = f"{self.language.furniture.footing}{self.position.part}" if self.position.part else ""
         mark = part + (self.language.furniture.sample if self.sample else "")
         title = cut_to(self.deck.title, setting, place.box.width - setting.width(mark))
+        dated = self.spec.places.get("date")
+        if dated and self.deck.date:
+            self.footing("date", dated, one_line(cut_to(self.deck.date, setting, dated.box.width), setting, dated.align))
         self.footing("footer", place, one_line(title + mark, setting, place.align))
         self.footing("number", self.spec.places["number"], self.page_number(self.spec.places["number"]))
 

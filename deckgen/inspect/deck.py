@@ -147,7 +147,7 @@ class DeckReader:
         return FinishedSlide(
             number=number,
             part=part,
-            shapes=read_shapes(root, scope),
+            shapes=read_shapes(root, scope, parts=self.parsed),
             below=design.shapes if flag(root, "showMasterSp", True) else (),
             background=NOTHING if background is None else background,
             hidden=not flag(root, "show", True),

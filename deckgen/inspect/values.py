@@ -57,7 +57,7 @@ class FinishedText(Struct, frozen=True):
     needed: int  # EMU across the lines that the ink takes
     room: int  # EMU across the lines between the edges of the shape
     pitch: int  # EMU of its highest line
-    autofit: str = ""  # norm: shrinks, shape: the shape grows
+    autofit: str = ""  # norm: shrinks, shape: the shape grows, diagram: PowerPoint sets SmartArt anew whenever it changes
     upright: bool = False  # its lines run down the shape
     warped: bool = False  # WordArt: its letters are stretched, sizes say nothing
 

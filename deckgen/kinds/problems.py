@@ -49,12 +49,17 @@ def compose(page: Page, slide: Problems) -> str:
         return "rows"
     if any(item.answer for item in items):
         place_rows(page, items, answered=True)
+        if page.layout == "columns":
+            page.unfit("rows")
         return "answered"
-    columns = fitted_columns(page, items) if page.options.get("arrangement") == "columns" and 1 < len(items) <= COLUMNS_MOST else None
+    wanted = page.option("arrangement") == "columns" and 1 < len(items) <= COLUMNS_MOST
+    columns = fitted_columns(page, items) if wanted else None
     if columns:
         place_columns(page, items, columns)
     else:
         place_rows(page, items)
+    if page.layout == "columns" and not columns:
+        page.unfit("rows")
     return "columns" if columns else "rows"
 
 
@@ -146,11 +151,11 @@ def column_cells(page: Page, items: Sequence[Point]) -> list[Box]:
 
 
 def fitted_columns(page: Page, items: Sequence[Point]) -> Fitted | None:
-    """The texts of upright cards; None where these are so narrow that texts do not fit them, or lines end inside words."""
+    """The texts of upright cards; None where these are so narrow that texts do not fit them, or lines end inside words, unless they are asked for."""
     cell = column_cells(page, items)[0]
     stacks, room = [item_stack(item, TEXT_GAP) for item in items], cell.height - HEAD - 2 * px(20)
     fitted = fit(page.typesetter, stacks, [cell.width - 2 * MARGIN] * len(items), partial(all_within, room), room)
-    return fitted if fitted and not fault_of(fitted) else None
+    return fitted if fitted and (page.layout == "columns" or not fault_of(fitted)) else None
 
 
 def place_columns(page: Page, items: Sequence[Point], fitted: Fitted) -> None:
@@ -224,5 +229,6 @@ KIND = Kind(
     divides=("items",),
     drawing=DRAWING,
     bodies=BODIES,
+    layouts=DRAWING.options["arrangement"],
     compose=compose,
 )

@@ -57,6 +57,7 @@ def begun(report: Outline, ledger: Ledger, theme: Theme, findings: Findings, lan
         placeholders=placeholder_sets(theme, typesetter, language),
         language=language,
         title=report.title.plain,
+        date=report.date.plain,
         has_samples=any(figure.sample for figure in ledger.figures.values()),
     )
 
@@ -117,6 +118,8 @@ def part_slides(part: Part, opening: Opening, first: Position, deck: DeckSetup) 
 def lay_out_slide(slide: Slide, deck: DeckSetup, position: Position) -> scene.PlacedSlide:
     kind = kind_of(slide)
     page = opened(kind.name, slide, deck, position)
+    if slide.layout and kind.redraw:
+        page.spec = kind.redraw(page.spec, slide.layout, page.sheet)
     title_block(page, slide)
     line = foot_room(page) if slide.note and "note" not in kind.fields else None
     arrangement = kind.compose(page, slide)

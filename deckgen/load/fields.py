@@ -85,7 +85,9 @@ HEAD = {
         "the date: `2020-01`, `2020-01-15`, or words shown as they are",
     ),
     "theme": Field(
-        Words(), "主题名称，或主题文件夹的路径；默认 `zhengwu-red`", "name of a theme, or path of its folder; `zhengwu-red` by default"
+        Words(),
+        "主题名称、主题文件夹的路径，或单位自己的模板（.potx、.pptx）；默认 `zhengwu-red`",
+        "name of a theme, path of its folder, or a template of the organisation (.potx, .pptx); `zhengwu-red` by default",
     ),
     "page": Field(
         PageSize(),

@@ -101,5 +101,6 @@ def loose_characters(deck: FinishedDeck) -> tuple[int, int]:
                 continue
             count = len("".join(shape.plain.split()))
             all_text += count
-            outside += 0 if shape.placeholder else count
+            held = shape.placeholder or (shape.parent >= 0 and slide.shapes[shape.parent].kind == "diagram")
+            outside += 0 if held else count
     return outside, all_text

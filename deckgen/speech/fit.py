@@ -176,7 +176,9 @@ def shorter(speech: Speech, slide: DraftSlide, what: set[str]) -> list[DraftSlid
     """The slide with less on it, or two of it."""
     shorter_head = {"title": short(slide.title), "motto": "", "claim": ""}
     slide = structs.replace(slide, **{name: shorter_head[name] for name in sorted(what & set(shorter_head))})
-    if what <= set(shorter_head):
+    if "numeral" in what:  # 二十三 stands in no mark
+        slide = structs.replace(slide, kind="points", motto="")
+    if what <= {*shorter_head, "numeral"}:
         return [slide]
     if slide.tightness >= SPLIT_AT and len(slide.items) >= 4 and slide.kind != "pairs" and not slide.claim:
         return halves(speech, slide)

@@ -191,13 +191,19 @@ def said(made_from: Any, slide: PlacedSlide) -> list[str]:
 
 def tells_more(slide: PlacedSlide) -> bool:
     """Whether the slide tells of a figure what the ledger has beside value and change; tests of those kinds say what."""
-    return slide.layout in ("number", "figures", "compare") or slide.arrangement.startswith("number")
+    return slide.layout in ("number", "figures", "compare") or slide.arrangement.startswith("number") or compares(slide)
+
+
+def compares(slide: PlacedSlide) -> bool:
+    """Whether objectives stand beside the year before."""
+    charts = [item for item in walk(slide.items) if isinstance(item, ChartBox)]
+    return slide.layout == "objectives" and (slide.arrangement == "table" or any(len(chart.series) > 1 for chart in charts))
 
 
 def told(slide: PlacedSlide, frame: list[str]) -> list[str]:
     """What stands outside of the groups and charts of figures; their legend is none of the outline's either."""
     inside = [box for item in slide.items if isinstance(item, Group) for box in walk(item.items)]
-    free = [box for box in text_boxes(slide) if box not in inside and not box.name.startswith(("单位", "图表"))]
+    free = [box for box in text_boxes(slide) if box not in inside and not box.name.startswith(("单位", "图表", "表格", "目标 "))]
     found = [text for box in free for p in box.paragraphs if (text := squeezed(joined(p)))]
     return list((Counter(found) - Counter(frame)).elements())
 

@@ -23,7 +23,7 @@ from ..support import FULL_THEMES
 from . import quality, structure
 from .alignment import Aligned, align, squeezed
 from .expected import Expected, Fault, expectations, load_expected
-from .ledger import Matched, intruders, label_fits, match_figures, surplus
+from .ledger import Matched, cards, entries, intruders, label_fits, match_figures, surplus, worded
 from .structure import Tally, tally
 
 
@@ -45,10 +45,15 @@ class Score(Struct, frozen=True, kw_only=True):
     pairs: Tally
     claims: Tally
     closing: bool
+    kinds: Tally
     # figures
     quantities: Tally  # in the ledger with the right value and unit
     placed: Tally  # of these, referred to in the notes where the speech has them
     labels: Tally
+    worded: Tally  # what was reached, by how much it moved, what it was before
+    cards: Tally  # the figures on cards with the right label, wording and value
+    certain: Tally  # the same of the figures that are not marked to be checked
+    ledger: Tally  # the same of all figures
     intruders: tuple[str, ...]
     surplus: tuple[str, ...]
     figures: int  # all of the ledger
@@ -123,10 +128,17 @@ def score(expected: Expected, report: Report, aligned: Aligned, told_and_broken:
         principles=structure.principles(expected, found),
         pairs=structure.pairs(expected, found),
         claims=structure.claims(expected, found),
+        kinds=structure.kinds(expected, found),
         closing=closes(facts.closing, report),
         quantities=tally((told(match), bool(match.name)) for match in counted),
         placed=tally((told(match), match.placed) for match in hits),
         labels=tally((mislabelled(match, report), label_fits(match.quantity, ledger.figures[match.name])) for match in hits),
+        worded=tally(
+            (misworded(match, report), worded(match.quantity, ledger.figures[match.name])) for match in hits if match.quantity.mark
+        ),
+        cards=tally(cards(report, matches)),
+        certain=tally(entries(report, matches, marked=False)),
+        ledger=tally(entries(report, matches)),
         intruders=intruders(expected, ledger, aligned),
         surplus=surplus(ledger, matches),
         figures=len(ledger.figures),
@@ -163,6 +175,11 @@ def mislabelled(match: Matched, report: Report) -> str:
     quantity = match.quantity
     label = report.ledger.figures[match.name].label
     return f"{quantity.line}:{quantity.column} {quantity.phrase} is called {label!r}, not {'|'.join(quantity.keywords)}"
+
+
+def misworded(match: Matched, report: Report) -> str:
+    quantity, figure = match.quantity, report.ledger.figures[match.name]
+    return f"{quantity.line}:{quantity.column} {quantity.phrase} is {figure.prefix}{figure.text}, not {quantity.mark}"
 
 
 NEARBY = 14  # characters between the place of a fault and where a finding points at it
@@ -214,17 +231,22 @@ COLUMNS = (
     "principles",
     "pairs",
     "claims",
+    "kinds",
     "quantities",
     "placed",
     "labels",
+    "worded",
+    "cards",
+    "certain",
+    "ledger",
     "faults",
 )
 
 
 def table(scores: list[Score]) -> str:
-    """One line a speech: found/of; then flags and the number of things that are wrong."""
+    """One line a speech: found/of; then flags and the number of things that are wrong; the last line is the sum."""
     heads = ("speech", "title", *COLUMNS, "close", "whole", "alarms", "surplus", "intrud", "broken", "leads", "texts", "twice")
-    rows = [heads, *(row(found) for found in scores)]
+    rows = [heads, *(row(found) for found in scores), summed(scores)]
     widths = [max(len(line[n]) for line in rows) for n in range(len(heads))]
     return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in rows)
 
@@ -235,6 +257,17 @@ def row(found: Score) -> tuple[str, ...]:
     flags = ("yes" if flag else "NO" for flag in (found.closing, found.whole))
     shown = (f"{one.found}/{one.of}" if one.of else "-" for one in tallies)
     return (found.speech, "yes" if found.title else "NO", *shown, *flags, str(max(0, found.alarms)), *(str(len(one)) for one in lists))
+
+
+def summed(scores: list[Score]) -> tuple[str, ...]:
+    """The last line: found of all that was to be found, in hundredths."""
+    shown = []
+    for name in COLUMNS:
+        tallies = [getattr(found, name) for found in scores]
+        found, of = sum(one.found for one in tallies), sum(one.of for one in tallies)
+        shown.append(f"{100 * found / of:.1f}%" if of else "-")
+    titled = sum(found.title for found in scores)
+    return (f"{len(scores)} speeches", f"{titled}/{len(scores)}", *shown, *[""] * 9)
 
 
 def details(found: Score) -> str:

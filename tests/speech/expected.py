@@ -3,7 +3,8 @@
 Beside `NAME.txt` (or .md, .docx) stands `NAME.expected.yaml`. A quantity is a row
 `[line, "达到[312.6]亿元", 亿元, 生产总值|GDP]`: where it stands (the value in brackets, the rest enough of the
 text around it to be found once in its line), the units that are right, the words of which its label must hold
-one; a fifth entry `doubtful` marks what may be found and need not. A docx has its text beside it too
+one; a fifth entry `doubtful` marks what may be found and need not, `reached` what a figure came to (提高到67%),
+`moved` by how much it went (提高3个百分点), `base` what it was before. `kinds` are rows `[words of the title, kind]`. A docx has its text beside it too
 (`NAME.docx.txt`, a line a paragraph): `⟦…⟧` holds what Word numbers by itself, `⏎` is a line break inside a
 paragraph, a line of cells parted by `¦` is a row of a table.
 """
@@ -34,8 +35,12 @@ class Quantity(Struct, frozen=True):
     value: str
     units: tuple[str, ...]
     keywords: tuple[str, ...]
-    doubtful: bool
+    mark: str  # doubtful, reached, moved, base, or nothing
     phrase: str  # value and unit as they are written: X余篇
+
+    @property
+    def doubtful(self) -> bool:
+        return self.mark == "doubtful"
 
 
 class Place(Struct, frozen=True):
@@ -83,6 +88,7 @@ class Facts(Struct, frozen=True, forbid_unknown_fields=True):
     principles: tuple[str, ...] = ()
     pairs: tuple[str, ...] = ()
     closing: str = ""
+    kinds: tuple[tuple[str, str], ...] = ()  # words of a title (any of which will do), the kind of its slide
     figures: tuple[tuple[int | str, ...], ...] = ()
     not_figures: tuple[tuple[int, str], ...] = ()
     figures_file: str = ""
@@ -157,7 +163,7 @@ def place_of(lines: tuple[str, ...], line: int, snippet: str) -> Place:
 def inline_row(lines: tuple[str, ...], line: int | str, *row: int | str) -> Quantity:
     snippet, units, keywords, mark = (*map(str, row), "")[:4]
     place = place_of(lines, int(line), snippet)
-    return Quantity(place.line, place.column, place.text, tuple(units.split("|")), tuple(keywords.split("|")), mark == "doubtful", "")
+    return Quantity(place.line, place.column, place.text, tuple(units.split("|")), tuple(keywords.split("|")), mark, "")
 
 
 def listed_rows(path: Path) -> list[Quantity]:
@@ -169,7 +175,7 @@ def listed_rows(path: Path) -> list[Quantity]:
                 value=row["value"],
                 units=tuple(row["unit"].split("|")),
                 keywords=tuple(row["keywords"].split("|")),
-                doubtful=row["doubtful"] == "yes",
+                mark="doubtful" if row["doubtful"] == "yes" else "",
                 phrase="",
             )
             for row in csv.DictReader(file)

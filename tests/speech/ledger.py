@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal, InvalidOperation
+from pathlib import Path
 
 from msgspec import Struct
 
 from deckgen.figures import Figure, Ledger
+from deckgen.load.outline import Report
 from deckgen.numerals import to_number
+from deckgen.trends import FALLS, RISES
 from deckgen.values import Range, Value, format_value
 
 from .alignment import Aligned, squeezed
@@ -56,6 +59,24 @@ def match_anywhere(match: Matched, ledger: Ledger, free: set[str], placed: set[s
     return match
 
 
+BY = (*RISES, *FALLS, "增产", "up", "down")  # 提高3个百分点: by how much, where 提高到 would be how far
+MOVES = (*BY, "增速", "增幅", "涨幅", "growth", "increase", "reduction", "低于", "高于", "高出", "低", "高", "水平")
+
+
+def worded(quantity: Quantity, figure: Figure) -> bool:
+    """Whether the figure says of the quantity what the speech does: what was reached, by how much it moved, what it was."""
+    found = sides(quantity, figure)
+    moved = any(figure.prefix.endswith(word) for word in MOVES) or any(word in figure.label for word in MOVES)
+    match quantity.mark:
+        case "base":
+            return "base" in found
+        case "reached":
+            return "value" in found and not any(figure.prefix.endswith(word) for word in BY)
+        case "moved":
+            return "change" in found or ("value" in found and moved)
+    return True
+
+
 def sides(quantity: Quantity, figure: Figure) -> list[str]:
     """Which of its sides say what the quantity says: its value, its change, what it was before."""
     found = []
@@ -70,6 +91,50 @@ def sides(quantity: Quantity, figure: Figure) -> list[str]:
     if figure.base is not None and same_value(quantity.value, figure.base.value) and same_unit(quantity, figure.unit):
         found.append("base")
     return found
+
+
+def cards(report: Report, matches: list[Matched]) -> list[tuple[str, bool]]:
+    """Every figure that stands on a card with whether value, label and wording are the speech's."""
+    slides = [slide for part in report.outline.parts for slide in part.slides]
+    shown = dict.fromkeys(use.name for slide in slides for use in getattr(slide, "figures", ()))
+    return [right(name, report.ledger, matches) for name in shown]
+
+
+def entries(report: Report, matches: list[Matched], marked: bool | None = None) -> list[tuple[str, bool]]:
+    """The same of the ledger, or of those of its figures that are (not) marked to be checked."""
+    names = list(report.ledger.figures)
+    if marked is not None:
+        doubted = doubted_names(report)
+        names = [name for name in names if (name in doubted) is marked]
+    return [right(name, report.ledger, matches) for name in names]
+
+
+def doubted_names(report: Report) -> set[str]:
+    """The figures above which the importer wrote that they are to be checked."""
+    found: set[str] = set()
+    if not report.ledger.figures:
+        return found
+    path = next(iter(report.ledger.figures.values())).source.path
+    lines, mark = Path(path).read_text(encoding="utf-8").split("\n"), False
+    for line in lines:
+        if line.startswith("  #"):
+            mark = mark or "请核对" in line or "please check" in line.lower()
+        elif opened := re.match(r"  (\w+):$", line):
+            found |= {opened[1]} if mark else set()
+            mark = False
+        elif not line.strip():
+            mark = False
+    return found
+
+
+def right(name: str, ledger: Ledger, matches: list[Matched]) -> tuple[str, bool]:
+    """A figure is right when a quantity of the speech is its value and every quantity it holds has its label and wording."""
+    figure = ledger.figures[name]
+    own = [match.quantity for match in matches if match.name == name]
+    valued = any("value" in sides(quantity, figure) for quantity in own)
+    fits = all(label_fits(quantity, figure) and worded(quantity, figure) for quantity in own if not quantity.doubtful)
+    doubtful = bool(own) and all(quantity.doubtful for quantity in own)
+    return f"{{{name}}} {figure.label} {figure.prefix}{figure.text}", doubtful or (valued and fits)
 
 
 def same_value(written: str, value: Value) -> bool:

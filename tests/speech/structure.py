@@ -11,6 +11,7 @@ from deckgen.kinds.objectives import Objectives
 from deckgen.kinds.pairs import Pairs
 from deckgen.kinds.principles import Principles
 from deckgen.kinds.problems import Problems
+from deckgen.kinds.registry import kind_of
 from deckgen.kinds.statement import Statement
 from deckgen.outline import Outline, Pair, Part, Point, Slide
 
@@ -167,6 +168,16 @@ def hits(target: Target, name: str, ledger: Ledger) -> bool:
     return labelled and any(
         same_value(target.value, side.value) and plain_unit(side.unit) in units for side in (figure, figure.change) if side
     )
+
+
+def kinds(expected: Expected, outline: Outline) -> Tally:
+    """The kinds that a person would choose: of a slide whose title holds one of the words."""
+    made = [(slide.title.plain, kind_of(slide).name) for part in outline.parts for slide in part.slides]
+    wanted = []
+    for words, kind in expected.facts.kinds:
+        found = [name for title, name in made if holds(title, words.split("|"))]
+        wanted.append((f"{words}: {', '.join(found) or 'no slide'} instead of {kind}", kind in found))
+    return tally(wanted)
 
 
 def statement(expected: Expected, outline: Outline) -> bool:

@@ -16,6 +16,7 @@ from deckgen.inspect.values import FinishedSlide, Shape
 SOLID = ("picture", "media", "chart", "table", "diagram", "object")  # what text may not run into, whatever it shows
 SEEN = 0.1  # a fill more see-through than this has no edge
 TOUCH = 0.2  # of a line's area that must lie on something else to meet it
+GROWS = ("shape", "diagram")  # what makes room for its text by itself
 WHOLE = 0.95  # of a line that must be on the slide
 MOST = 200  # shapes of a slide that a text is compared with
 
@@ -45,7 +46,7 @@ def overflows(deck: FinishedDeck) -> Iterator[Overflow]:
 def overflow(shape: Shape) -> int:
     """EMU by which the ink is higher than the shape; 0 where it fits or grows."""
     text = shape.text
-    if text is None or shape.hidden or shape.box is None or text.warped or text.autofit == "shape":
+    if text is None or shape.hidden or shape.box is None or text.warped or text.autofit in GROWS:
         return 0
     over = text.needed - text.room
     return over if over > text.pitch // 4 else 0

@@ -16,10 +16,12 @@ from deckgen.speech.figures.verdicts import COMPARED
 from deckgen.speech.source import Speech
 from deckgen.speech.text.numbering import mark_of
 
-MOVES = "增长|下降|提高|增加|减少|上升|降低|提升|回落|净增|缩减|削减|压减|收窄|扩大|缩短|上涨|下跌|增收|增|降"
+MOVES = "增产|减产|减收|增长|下降|提高|增加|减少|上升|降低|提升|回落|净增|缩减|削减|压减|收窄|扩大|缩短|上涨|下跌|增收|增|降"
 CHANGE = re.compile(
-    rf"[，,、（(]?\s*(?P<wording>(?:同比|环比|同口径|按可比口径|{COMPARED}|年均|实际|名义|可比|大幅|再|又)*(?:{MOVES})了?)$"
+    rf"[，,、（(]?\s*(?P<wording>(?:同比|环比|同口径|按可比口径|{COMPARED}|(?:近)?[一二三四五十两]年(?=年均|累计|平均)|年均|累计|平均|实际|名义|可比|大幅|再|又)*(?:{MOVES})了?)$"
 )
+SHARE_OF = re.compile("[，,](?:占|为|完成|达到?)[^，。；、]{2,12}的$")
+SHARE_WINDOW = 18  # characters before a share
 SENTENCE_ENDS = "。！？；：.!?;:"
 
 
@@ -89,12 +91,31 @@ class Paragraph:
             self.add(at, Label(label, prefix), base=self.dealing.bases.get(at))
             return
         wording = change_wording(self.text, self.made[-1], quantity) if self.made else None
+        if wording is None and len(self.made) > 1 and is_share_of_plan(self.text, self.made[-1]) and self.attached_behind(at):
+            return
         if wording is not None:
             self.made[-1] = structs.replace(self.made[-1], change=quantity, wording=wording, change_start=quantity.start - len(wording))
             return
         if self.row and at and any(mark in self.text[self.row[at - 1].end : quantity.start] for mark in "。！？"):
             self.given = structs.replace(self.given, stale=True)
         self.add(at, label_of(self.settings[at], self.given, self.line_before))
+
+    def attached_behind(self, at: int) -> bool:
+        """Whether 增长4.6% could be put to the value of 完成52.4亿元，为预算的101.2%，增长4.6%, over the share between them."""
+        share, entry, quantity = self.made[-1].quantity, self.made[-2], self.row[at]
+        match = CHANGE.fullmatch(self.text[share.end : quantity.start])
+        apart = any(mark in self.text[entry.quantity.end : quantity.start] for mark in "。；")
+        if (
+            match is None
+            or entry.change is not None
+            or apart
+            or entry.quantity.unit.endswith(("%", "％"))
+            or not quantity.unit.endswith(("%", "％"))
+        ):
+            return False
+        start = quantity.start - len(match["wording"])
+        self.made[-2] = structs.replace(entry, change=quantity, wording=match["wording"], change_start=start)
+        return True
 
     def attached(self, at: int, target: int, wording: str) -> bool:
         """Whether the change could be put to the entry of the value that moved."""
@@ -112,6 +133,12 @@ class Paragraph:
         self.made.append(LedgerEntry("", label.text, quantity, label.prefix, sure=label.sure, base=earlier))
         indicator = not quantity.rank and quantity.unit.endswith(("元", "%", "％"))
         self.given = Given(label.text, label.text if indicator else self.given.topic)
+
+
+def is_share_of_plan(text: str, entry: LedgerEntry) -> bool:
+    """为预算的101.2%, 完成年度计划的53%, 占总数的8%: what was reached of a sum, behind which the sum's own growth may stand."""
+    before = text[max(0, entry.quantity.start - SHARE_WINDOW) : entry.quantity.start]
+    return entry.quantity.unit in ("%", "％") and entry.change is None and SHARE_OF.search(before) is not None
 
 
 def english_entries(text: str, row: list[Quantity]) -> list[LedgerEntry]:

@@ -24,18 +24,21 @@ EARLIER = "（原）"
 # What cannot be the whole name of a thing: it begins or ends in the middle of something.
 DOUBTFUL = re.compile(
     r"^(?:的|和(?!谐|美)|与|及|以(?!工|旧|奖|案)|为(?!民)|在(?!孵|校|建|册|岗|职|库|线|读|编|园|产|营)|对(?!外|口|接)|把|将|从(?!业)|由|比|至|到(?!位|账|访|期)|共(?!享|建|同|有)|其(?!他)|该|这|那|了|并(?!购|网)|等(?!级)|达(?!标|产)|各类$|全[国省市县区州]$)"
-    r"|(?:[的和与及较至到由从达共为是将在约近第每各过]|(?<!占|同|对|环)比|(?<!同|平|高|对|中|初|上|均)等|期间|时期|以内|之间|以上|以)$|(?:19|20)[0-9]{2}年?|^.?$|[，。；：]|(?<!PM2[.])(?<!PM1)[0-9]$|^[^\u4e00-\u9fffA-Za-z]*$|^年底|月底"
+    r"|(?:[的和与及较至到由从达共为是将在约近第每各过]|(?<!占|同|对|环)比|(?<!同|平|高|对|中|初|上|均)等|(?<!以)前|期间|时期|以内|之间|以上|以)$|(?:19|20)[0-9]{2}年?|^.?$|[，。；：]|(?<!PM2[.])(?<!PM1)[0-9]$|^[^\u4e00-\u9fffA-Za-z]*$|^年底|月底"
     r"|^(?:完成|实现|累计|年均|全部|总)*(?:增加值|产值|收入|投资|利润|利税|面积|产量|税收|销售额|营业收入|出口|余额|资金|规模|水平|能力|比例|比重|占比|覆盖率|满意[率度]|优良率|合格率|增速|总量)$"
     r"|^(?:户数|人数|数|项目|企业|工程|任务|单位|合计)$"
-    r"|^占|^(?:完成|实现|新建|改建|扩建|改造|建成|建成投[产用]|投产|投用|开工|竣工|开工建设|新开工|通车|引进|引育|招引|培育|扶持|推广|投入|筹措|争取|发放|安排|落实|惠及|带动|覆盖|服务|化解|整治|治理|调整|增收|减少|新增|增加|达标|创建|签约|落地|入库|培训|转移|安置|资助|救助|帮扶|受益|通过|提供|开展|举办|清理|取消|下放|压减|减免|兑现|拉动|节约|优化|推动|推进|支持|认定|评选|表彰|查处|办理|受理|办结|打造|保持|喷涌)+了?$"
+    r"|^占|^(?:完成|实现|新建|改建|扩建|改造|建成|建成投[产用]|投产|投用|开工|竣工|开工建设|新开工|通车|引进|引育|招引|培育|扶持|推广|投入|设立|成立|组建|选派|选聘|配备|审结|执结|审执结|结案|立案|起诉|批捕|逮捕|签订|下发|印发|制定|出台|修订|征集|采纳|达成|发布|举行|召开|销售|出让|回收|压缩|腾退|拆除|清退|检查|排查|巡查|走访|慰问|化解|调处|接待|接听|答复|回复|处置|处理|解决|整改|升级|更新|铺设|架设|栽植|种植|补植|流转|托管|收储|盘活|筹措|争取|发放|安排|落实|惠及|带动|覆盖|服务|化解|整治|治理|调整|增收|减少|新增|增加|达标|创建|签约|落地|入库|培训|转移|安置|资助|救助|帮扶|受益|通过|提供|开展|举办|清理|取消|下放|压减|减免|兑现|拉动|节约|优化|推动|推进|支持|认定|评选|表彰|查处|办理|受理|办结|打造|保持|喷涌)+了?$"
 )
 # Behind a measure, the next thing that is said and not what was measured: 15.2万吨，… 30天实现….
-BEGINS_NEXT = re.compile("(?:实现|完成|增长|下降|提高|达到|位居|居(?!民|家|住)|列(?!车)|创(?!业|新)|分别|其中|同比|以来|内|左右)")
+BEGINS_NEXT = re.compile(
+    "(?:全部|逐|均(?!衡)|都(?!市)|已|被|得到|用于|投入|纳入|接受|参与|落实|获(?!奖)|实现|完成|增长|下降|提高|达到|位居|居(?!民|家|住)|列(?!车)|创(?!业|新)|分别|其中|同比|以来|内|左右)"
+)
 BOUND_BEHIND = "及?以[上下内]"
 # What a limit is set for: 50亿元以上项目, 30万千瓦以下机组.
 THING = re.compile(
     "(?:的)?(?:重大|重点|大型|小型|小|老旧|工业|产业|农业|高端|煤电)*(?:项目|企业|产业|工程|机组|锅炉|自然村|村|老人|老年人|群众|人才|集群|园区|平台|设备|车辆|船舶|林地|耕地)"
 )
+FUND = re.compile("[\u4e00-\u9fff“”]{0,12}(?:基金|资金|贷款|债券|补助|补贴|救助金|专项|授信|消费券|红包|奖补)")
 DONE = re.compile("(?:全部)?(?:办结|完成|达标|覆盖|复工|投产|清零|整改|到位|脱贫|销号|入驻|开工|兑现|处置|建成|签约|落实)")
 # What a card says before a number of counted things: 突破100家. That they grew (新增) stands in their name.
 COUNTED_PREFIXES = ("预计", *BOUND.split("|"))
@@ -103,7 +106,7 @@ def ranked(setting: Setting, given: Given) -> Label | None:
     """What is first or third; None where no place among others is told."""
     if not setting.quantity.rank:
         return None
-    named = re.sub(r"(?:全[国省市县区州]|[前列])+$", "", RANKED.split(text_before(setting.text, setting.quantity))[0])
+    named = re.sub(r"(?:连续\w{1,3}年)?(?:全[国省市县区州]|[前列])*$", "", RANKED.split(text_before(setting.text, setting.quantity))[0])
     return finished(
         tail_label(re.sub("(?:由|从)第.*$|(?:总数)?达到?[0-9]+.*$|(?<!存)(?<!所)在[\u4e00-\u9fff]{3,14}$", "", named)),
         "",
@@ -135,6 +138,8 @@ def indicator(setting: Setting, given: Given, line_before: str) -> Label:
         name = given.topic + name
     if name and not verdict.prefix and setting.quantity.unit == "%" and DONE.fullmatch(right):
         name = name + right  # 信访转办件100%办结
+    if setting.quantity.unit.endswith("元") and FUND.fullmatch(right.lstrip("的")) and (not name or DOUBTFUL.search(name)):
+        return Label(sound(tail(right.lstrip("的"), LONGEST)), verdict.prefix)  # 设立30亿元产业引导基金
     if not name:
         return without_name(setting, given, line_before, verdict.prefix)
     return finished(name, verdict.prefix, given, comparison(setting.left))
@@ -210,6 +215,7 @@ def finished(text: str, prefix: str, given: Given, addition: str) -> Label:
         joined = previous + text if text not in previous else previous
         text, sure = (joined if len(joined) <= LONGEST else tail(joined, LONGEST)), bool(text)
     if addition and addition not in text:
-        text = text + addition if len(text) + len(addition) <= LONGEST + 2 else text
+        fits = len(text) + len(addition) <= LONGEST + 2
+        text, prefix = (text + addition, prefix) if fits else (text, prefix or addition)
     text = sound(tail(text, LONGEST))
     return Label(text or "数量", prefix, sure and bool(text))

@@ -134,4 +134,5 @@ def index_numbers() -> re.Pattern[str]:
     """影响因子32.4，, 由2.01缩小至1.96: a number that has no unit, said of an index and with nothing behind it."""
     number = r"(?P<number>\d{1,5}(?:\.\d{1,4})?)"
     said = "(?:平均)?(?:(?:缩小|扩大|下降|降低|提高|提升|上升)(?=[至到为]))?(?:为|是|达到?|至|到|(?:由|从)(?:上年的?|去年的?|原来的?)?)?"
-    return re.compile(rf"(?<=[率比数度值子差]){said}{number}(?=[，。；、]|$|[缩降升提增减下上压扩])")
+    turned = "(?<=[0-9](?:缩小|扩大|下降|降低|提高|提升|上升|调整|优化|收窄)[到至为])"  # 由2.31缩小到2.05
+    return re.compile(rf"(?:(?<=[率比数度值子差]){said}|{turned}){number}(?=[，。；、]|$|[缩降升提增减下上压扩])")

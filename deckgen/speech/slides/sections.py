@@ -16,13 +16,12 @@ from deckgen.speech.slides.problems import problem_slides, problem_title
 from deckgen.speech.slides.statement import statement_of
 from deckgen.speech.source import Piece, Speech
 from deckgen.speech.structure.roles import greeted, part_role
-from deckgen.speech.structure.tree import Node
+from deckgen.speech.structure.tree import Node, holds_slides
 from deckgen.speech.text.phrases import phrase
 from deckgen.speech.text.sentences import sentences
 from deckgen.speech.words.titles import short_title, title_and_motto, title_of_piece
 
 DASH = 5.5  # rank of a heading; from here on down it heads points, not a section
-SHORT_SECTION = 90  # characters: sections shorter than this in the mean are points
 
 
 class Sections:
@@ -41,7 +40,7 @@ class Sections:
         own, others = parted_by_role(node)
         if not own.children:
             return [*paragraph_slides(self.forms, node.body, title), *self.of_all(others)]
-        if children_are_points(own):
+        if not holds_slides(self.speech, own):
             return [*self.before_points(own), *self.points_of(own, title, kind="points"), *self.of_all(others)]
         return [*self.opening(node), *self.of_all(node.children)]
 
@@ -74,7 +73,7 @@ class Sections:
         """Sections of a sentence or two as the points of one slide; [] where they are longer."""
         numbered = [node for node in nodes if node.heading and not node.role]
         group = Node(0.0, None, "", nodes[0].paragraph, [], list(numbered))
-        if len(numbered) < 2 or len(numbered) != len(nodes) or not children_are_points(group):
+        if len(numbered) < 2 or len(numbered) != len(nodes) or holds_slides(self.speech, group):
             return []
         return self.points_slides(group, title, "points")
 
@@ -169,12 +168,6 @@ def greeted_piece(speech: Speech, piece: Piece) -> Piece:
     """`piece` without the greeting that it may begin with."""
     text = piece.text(speech)
     return piece.behind(len(text) - len(greeted(text)))
-
-
-def children_are_points(node: Node) -> bool:
-    """Whether what stands under a part is too short to fill slides."""
-    mean = sum(child.length() for child in node.children) / len(node.children)
-    return mean < SHORT_SECTION and not any(child.children for child in node.children)
 
 
 def thanks(speech: Speech, node: Node) -> DraftSlide:

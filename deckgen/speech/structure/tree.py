@@ -11,12 +11,13 @@ from msgspec import Struct
 from deckgen.speech.source import Piece, Speech, whole
 from deckgen.speech.structure.headings import Heading, find_headings
 from deckgen.speech.structure.roles import part_role, role_of
+from deckgen.speech.text.sentences import segments
 
 FURTHEST = 400  # headings behind a paragraph among which the next of its level is looked for
 TAIL = 3  # paragraphs at the end among which a closing is looked for
 PART_RATIO = 0.5
 LONE_LEAST = 3  # sections under the only top heading, each of which deserves a slide
-CHILD_LENGTH = 90  # characters: shorter parts of a section are its points, not slides
+UNFOLDED, UNFOLDED_LONG = 40, 90  # characters of a section that deserves a slide: in two stretches, or in one
 
 
 class Node(Struct):
@@ -85,9 +86,9 @@ def divides(speech: Speech, root: Node) -> bool:
     """Whether the top headings are parts: named by purpose (回顾, 问题, 安排), or most of them holding slides of their own."""
     tops = [node for node in root.children if node.heading]
     if len(tops) < 2:
-        return len(tops) == 1 and len(tops[0].children) >= LONE_LEAST and mean_length(tops[0]) >= CHILD_LENGTH
+        return len(tops) == 1 and len(tops[0].children) >= LONE_LEAST and holds_slides(speech, tops[0])
     named = [node for node in tops if node.heading and part_role(node.heading.title.text(speech))]
-    heavy = [node for node in tops if len(node.children) > 1 and mean_length(node) >= CHILD_LENGTH and highest(node) <= 4.0]
+    heavy = [node for node in tops if len(node.children) > 1 and holds_slides(speech, node) and highest(node) <= 4.0]
     alone = all(node.heading and (node.heading.alone or node.heading.rank < 1) for node in tops)
     return alone and (len(named) >= max(2, len(tops) * PART_RATIO) or len(heavy) * 2 >= len(tops)) and bool(heavy or len(tops) <= 4)
 
@@ -96,8 +97,18 @@ def has_depth(root: Node) -> bool:
     return len(root.children) > 1 and any(node.children for node in root.children)
 
 
-def mean_length(node: Node) -> float:
-    return sum(child.length() for child in node.children) / max(1, len(node.children))
+def holds_slides(speech: Speech, node: Node) -> bool:
+    """Whether most of what stands under a heading says enough for a slide each; else they are points of one slide."""
+    return sum(unfolds(speech, child) for child in node.children) * 2 >= max(1, len(node.children))
+
+
+def unfolds(speech: Speech, node: Node) -> bool:
+    """Whether a section says more than its title and a sentence: sections of its own, two stretches of text, or a long one."""
+    if node.children:
+        return True
+    stretches = [stretch for piece in node.body for stretch in segments(piece.text(speech))]
+    length = sum(len(stretch.text) for stretch in stretches)
+    return length >= UNFOLDED_LONG or (len(stretches) > 1 and length >= UNFOLDED)
 
 
 def highest(node: Node) -> float:

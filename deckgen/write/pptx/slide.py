@@ -16,9 +16,9 @@ class SlideParts:
 
     __slots__ = ("charts", "pictures", "rels", "xml")
 
-    def __init__(self, slide: PlacedSlide, layout_number: int, first_chart: int, lang: str) -> None:
+    def __init__(self, slide: PlacedSlide, layout: str, first_chart: int, lang: str, table_style: str = "") -> None:
         entries = [
-            ("rId1", "slideLayout", f"../slideLayouts/slideLayout{layout_number}.xml"),
+            ("rId1", "slideLayout", layout),
             ("rId2", "notesSlide", f"../notesSlides/notesSlide{slide.number}.xml"),
         ]
         known: dict[tuple[str, str], str] = {}
@@ -29,7 +29,7 @@ class SlideParts:
                 entries.append((known[kind, target], kind, target))
             return known[kind, target]
 
-        writer = ShapeWriter(relate, lang, first_chart)
+        writer = ShapeWriter(relate, lang, first_chart, table_style)
         self.xml = f"{HIDDEN if slide.hidden else HEAD}{writer.items(slide.items)}{TAIL}"
         self.charts = writer.charts
         self.pictures = writer.pictures
