@@ -12,7 +12,7 @@ from deckgen.blocks.setting import Typesetter
 from deckgen.geometry import EMU_PER_PT, Emu
 from deckgen.scene import Paragraph
 
-STEPS_FOR_TIDINESS = 5  # so many steps of type are tried to end no line inside a word and no text in a 孤字
+STEPS_FOR_TIDINESS = 4  # so many steps of type are tried to end no line inside a word and no text in a 孤字
 TIDY_LOSS = 800  # hundredths of a point: by no more is text set smaller for that
 
 

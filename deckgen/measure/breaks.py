@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from deckgen.measure.compounds import cuts_compound
 from deckgen.measure.kinsoku import SPACES, after_hyphen, breakable, is_latin, keeps_marks
-from deckgen.measure.lexicon import stretch_around
+from deckgen.measure.lexicon import edges_between, stretch_around
 from deckgen.measure.words import starts_with_particle, term_offsets, word_edges
 
 # An uneven line costs the square of its distance from the mean line, as a part of the mean, so
@@ -52,12 +52,14 @@ def word_breaks(text: str, whole: frozenset[int]) -> Breaks:
 
 
 def in_compounds(text: str, stops: Iterable[int]) -> list[int]:
-    """Those of the breaks between two words that would cut a longer one that they make; none at the end of a term of the glossary."""
+    """Those of the breaks between two words that would cut a longer one that they make, or one that the dictionary lacks (征迁); none at
+    the end of a term of the glossary."""
     ends = term_offsets(text)[2]
     found = []
     for at in stops:
         begin, stretch = stretch_around(text, at)
-        if at not in ends and 0 < at - begin < len(stretch) and cuts_compound(stretch, at - begin):
+        inside = at not in ends and 0 < at - begin < len(stretch)
+        if inside and (at - begin not in edges_between(stretch) or cuts_compound(stretch, at - begin)):
             found.append(at)
     return found
 
