@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -220,20 +219,6 @@ class Outline(Struct, frozen=True, kw_only=True):
     checks: tuple[CheckSetting, ...] = ()
     parts: tuple[Part, ...] = ()
     closing: Closing | None = None
-
-
-def unknown_cell(cell: Text) -> bool:
-    """Whether a cell is an X: X, X%, ▲ +X.X%, or what a figure prints that nobody knows yet."""
-    words = cell.plain
-    return "X" in words and (is_blank(words) or any(run.figure and "X" in run.text for run in cell.runs))
-
-
-BLANK_AMOUNT = r"[▲▼+\-−\s]*X{1,4}(?:\.X{1,2})?[%％‰个天家件项次人万亿元名户所处条亩吨台座套期位]*"
-
-
-def is_blank(words: str) -> bool:
-    """Whether nothing but an unknown number stands there, with its unit at most."""
-    return re.fullmatch(BLANK_AMOUNT, words) is not None
 
 
 def opening_of(part: Part, report: Outline) -> str:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, structs
 
 from deckgen import scene
+from deckgen.amounts import unknown_cell
 from deckgen.blocks.page import Page
 from deckgen.blocks.passage import Passage, SetPassage
 from deckgen.geometry import Box, Emu, px, shares
 from deckgen.names import Name
-from deckgen.outline import Column, Text, unknown_cell
+from deckgen.outline import Column, Text
 from deckgen.scene import Align, TableBox, TableCell
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ def numeric_columns(slide: Table) -> list[bool]:
 
 
 def is_numeric(cell: Text) -> bool:
-    return cell.plain in EMPTY or NUMERIC.fullmatch(cell.plain) is not None
+    return cell.plain in EMPTY or NUMERIC.fullmatch(cell.plain) is not None or unknown_cell(cell)
 
 
 def align_of(column: Column, number: int, slide: Table, numeric: Sequence[bool]) -> Align:
