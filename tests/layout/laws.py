@@ -256,8 +256,15 @@ def visible(made_from: outline.Slide) -> Iterator[str]:
     yield made_from.kicker.plain
     fields = kind_of(made_from).fields
     yield from shown(made_from, fields)
-    if "note" not in fields:
-        yield made_from.note.plain
+    if made_from.note or made_from.cited:
+        yield foot_words(made_from, "note" in fields)
+
+
+def foot_words(made_from: outline.Slide, noted: bool) -> str:
+    """The line at the foot: the note where it does not stand elsewhere, and who says so."""
+    cited = made_from.cited.plain
+    whole = cited if not cited or cited.startswith(("数据来源", "资料来源", "来源", "Source")) else f"数据来源：{cited}"
+    return ("" if noted else made_from.note.plain) + whole
 
 
 def shown(value: Any, declared: Mapping[str, Field]) -> Iterator[str]:
