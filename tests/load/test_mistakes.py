@@ -275,8 +275,9 @@ FOREIGN = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "field"), mostly_in_ci(FOREIGN, FOREIGN[::12]))
-def test_a_field_of_other_kinds_is_told_with_just_those_that_have_it(kind: str, field: str) -> None:
+@pytest.mark.parametrize("place", mostly_in_ci(FOREIGN, FOREIGN[::12]), ids="-".join)
+def test_a_field_of_other_kinds_is_told_with_just_those_that_have_it(place: tuple[str, str]) -> None:
+    kind, field = place
     (finding,) = [finding for finding in findings_of(deck(f"{field}: 甲", kind=kind)) if finding.rule == "load/field-of-another-kind"]
     told = rendered(finding, "zh").partition("有它的是：")[2].partition("；")[0]
     assert told.split("、") == [name for name, other in KINDS.items() if field in other.slide_fields]
