@@ -18,7 +18,7 @@ from deckgen.template.read import parsed
 # What the presentation leads to that a new deck has as well.
 KEPT = ("slideMaster", "notesMaster", "handoutMaster", "theme", "tableStyles")
 # What nothing may be reached through: old slides lead to everything.
-NEVER = ("slide", "notesSlide", "comments", "tags")
+NEVER = ("slide", "notesSlide", "comments")
 DROPPED = ("sldIdLst", "smartTags", "embeddedFontLst", "custShowLst", "photoAlbum", "custDataLst", "modifyVerifier")
 BEFORE_SLIDES = ("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst")
 SECTIONS = "521415D9-36F7-43E2-AB2F-B90AF26B5E84"

@@ -26,8 +26,8 @@ def template_theme(path: str, files: Files, findings: Findings) -> Theme | None:
     if data is None:
         return None
     try:
-        facts = read_template(data)
-        return theme_of(data, facts, choose(facts), os.path.splitext(os.path.basename(path))[0])
+        facts, chosen = choose(read_template(data))
+        return theme_of(data, facts, chosen, os.path.splitext(os.path.basename(path))[0])
     except TemplateError as error:
         findings.error(Span(path), error.rule, **{"file": path, **error.facts})
         return None

@@ -21,6 +21,7 @@ from deckgen.template.facts import ArtFact, Facts, LayoutFact, PlaceFact, Templa
 
 # What the opener of packages found, and what that means for a template.
 REFUSED = {"not-a-deck": "theme/not-a-deck", "encrypted": "theme/encrypted", "too-large": "theme/too-large"}
+OF_SLIDES = ("ppt/slides/", "ppt/notesSlides/", "ppt/charts/", "ppt/diagrams/", "ppt/comments/", "ppt/tags/")
 MOST_LAYOUTS = 400  # the most that a survey of 207 files met is 123
 MACROS = "application/vnd.ms-office.vbaproject"
 LEAST_SIDE = 914_400  # EMU; a page of less than an inch is a slip
@@ -31,9 +32,9 @@ Frames = dict[str, Transform]  # of the places of a master, by the type that it 
 
 
 @lru_cache(maxsize=4)
-def read_template(data: bytes) -> Facts:
-    """Everything that a template says; raise `TemplateError` for what is none."""
-    package = open_package(data, wanted)
+def read_template(data: bytes, with_slides: bool = False) -> Facts:
+    """Everything that a template says; raise `TemplateError` for what is none. Sample slides are unpacked only when they are asked for."""
+    package = open_package(data, with_slide_parts if with_slides else wanted)
     for fault in package.faults:
         if fault.kind in REFUSED:
             raise TemplateError(REFUSED[fault.kind])
@@ -45,10 +46,13 @@ def read_template(data: bytes) -> Facts:
 
 
 def wanted(name: str) -> bool:
-    """Whether a part says anything about the design: of sample slides only their relations do."""
-    return name.endswith(".rels") or not name.startswith(
-        ("ppt/slides/", "ppt/notesSlides/", "ppt/charts/", "ppt/diagrams/", "ppt/comments/")
-    )
+    """Whether a part says anything about the design: of sample slides only their relations do, and pictures are unpacked when a deck
+    is written."""
+    return name.endswith(".rels") or (name.lower().endswith(".xml") and not name.startswith(OF_SLIDES))
+
+
+def with_slide_parts(name: str) -> bool:
+    return wanted(name) or (name.startswith("ppt/slides/") and name.endswith(".xml"))
 
 
 def parsed(package: OpenedPackage, part: str) -> Element | None:

@@ -16,6 +16,7 @@ from deckgen.template.area import free_area
 from deckgen.template.chosen import Chosen
 from deckgen.template.colors import Coloring, coloring, ground_color
 from deckgen.template.cover import OpeningPlaces, opening_places
+from deckgen.template.divided import divider_of
 from deckgen.template.faces import faces_of, metrics_of
 from deckgen.template.facts import Facts, LayoutFact
 from deckgen.template.keep import foundation
@@ -29,7 +30,7 @@ GAP = px(6)
 NAVIGABLE = 55  # percent of the height of the page that the area must have for a navigation in it
 PANEL_SHARE = 30  # percent of the width of the area
 PANEL_GAP, PANEL_MARGIN = px(32), px(24)
-PANEL_LEAST = px(300)
+PANEL_LEAST, PANEL_HEADING = px(300), px(50)
 FLOOR = 2000  # hundredths of a point: the smallest title
 TITLE_STEP = 200
 FOOTER_LEAST = 900
@@ -58,10 +59,14 @@ def theme_of(data: bytes, facts: Facts, chosen: Chosen, name: str) -> Theme:
         for role, places in openings.items()
     }
     layouts["master"] = structs.replace(base.layouts["master"], ornaments=(), places=master_places(base.layouts["master"], content))
+    divider = divider_of(facts, chosen)
+    layouts["divider"] = divider.spec(base.layouts["divider"])
     seats = {kind: content.styles for kind in layouts if kind not in ("master", *OPENINGS)} | {
         role: places.styles for role, places in openings.items()
     }
+    seats["divider"] = divider.styles
     parts = {kind: chosen.content.part for kind in layouts if kind != "master"} | {role: chosen.opening(role).part for role in OPENINGS}
+    parts["divider"] = divider.part
     places = Seats(
         foundation=foundation(data, facts, parts),
         coloring=colors,
@@ -79,7 +84,7 @@ def theme_of(data: bytes, facts: Facts, chosen: Chosen, name: str) -> Theme:
         palette=dict(colors.palette) | {f"#{style.rgb}": style.rgb for styles in seats.values() for style in styles.values() if style.rgb},
         fonts=pairs,
         metrics=metrics,
-        roles=roles_of(base, content, openings, colors),
+        roles=roles_of(base, content, openings, colors) | divider.roles(base.roles, colors),
         surfaces=surfaces_of(base),
         layouts={kind: without_ornaments(spec) for kind, spec in layouts.items()},
         finish=partial(seated, seats=places),
@@ -173,21 +178,16 @@ def on_panel(spec: LayoutSpec, places: dict[str, Place], area: Box) -> LayoutSpe
     """Objectives: the panel at the left of the area, in it what the base writes on a strip of the whole page."""
     width = max(area.width * PANEL_SHARE // 100, min(PANEL_LEAST, area.width * 2 // 5))
     panel = Box(area.x, area.y, width, area.height)
-    across = ((0, area.x), (px(64), area.x + PANEL_MARGIN), (px(368), panel.right - PANEL_MARGIN), (px(400), panel.right))
-    move = Move(Axis(across), Axis(((0, area.y), (px(720), area.bottom))))
-    own = {
-        name: structs.replace(place, box=stretched(place.box, move))
-        for name, place in spec.places.items()
-        if name not in (*places, "footer", "number")
-    }
-    ornaments = tuple(structs.replace(item, box=stretched(item.box, move)) for item in spec.ornaments if not isinstance(item, str))
+    inner = panel.inset(PANEL_MARGIN, PANEL_MARGIN)
+    year, rest = inner.cut_top(min(px(110), inner.height // 4))
+    heading, rest = rest.cut_top(PANEL_HEADING, px(22))
+    boxes = {"year": year, "heading": heading, "text": rest}
+    own = {name: structs.replace(spec.places[name], box=box) for name, box in boxes.items()}
+    strip, line = spec.ornaments
+    rule = Box(inner.x, heading.bottom + px(8), px(72), px(3))
+    ornaments = (structs.replace(strip, box=panel), structs.replace(line, box=rule))
     content = Box(panel.right + PANEL_GAP, area.y, area.right - panel.right - PANEL_GAP, area.height)
     return structs.replace(spec, places=places | own, content=content, hides_master=False, ornaments=ornaments)
-
-
-def stretched(box: Box, move: Move) -> Box:
-    x, y = move.x.at(box.x), move.y.at(box.y)
-    return Box(x, y, max(1, move.x.at(box.right) - x), max(px(2), move.y.at(box.bottom) - y))
 
 
 def place_role(name: str) -> str:

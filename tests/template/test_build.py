@@ -26,7 +26,7 @@ def test_a_report_is_built_on_the_layouts_of_its_template(report: Report, tmp_pa
     assert list(strict.check(str(path))) == []
     deck = pptx.Presentation(str(path))
     layouts = [slide.slide_layout.name for slide in deck.slides]
-    assert layouts == ["标题幻灯片", *["仅标题"] * 14, "封底"]
+    assert layouts == ["标题幻灯片", *["仅标题"] * 9, "节标题", *["仅标题"] * 4, "封底"]
     titles = [slide.shapes.title for slide in deck.slides]
     assert all(title is not None and title.text_frame.text for title in titles)
     # A title in its place says nothing of its own but its words and the distance of its lines.

@@ -129,7 +129,7 @@ def test_what_is_just_large_enough_is_no_fault(text: str, tmp_path: Path) -> Non
 
 # What is said of a template of PowerPoint (tests/template).
 OF_TEMPLATES = {
-    "theme/not-a-deck", "theme/encrypted", "theme/too-large", "theme/page-size", "theme/no-master", "theme/macros", "theme/no-content-layout",
+    "theme/not-a-deck", "theme/encrypted", "theme/too-large", "theme/page-size", "theme/no-master", "theme/macros", "theme/no-layouts",
 }  # fmt: skip
 
 

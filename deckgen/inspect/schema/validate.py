@@ -30,12 +30,12 @@ PREFIXES = {
 }
 # The messages of libxml2 (xmlschemas.c), after “Element 'x': ” or “Element 'x', attribute 'y': ”.
 SUBJECT = re.compile(r"Element '([^']*)'(?:, attribute '([^']*)')?: ")
-EXPECTED = re.compile(r"Expected is (?:one of )?\( ([^)]*) \)")
+EXPECTED = re.compile(r"Expected is (?:one of )?\(( [^()]*+)\)")
 VALUE = re.compile(r"(?:The value )?'([^']*)' is not ")
 CHOICES = re.compile(r"is not an element of the set \{([^{}]*)\}")
 BOUND = re.compile(r"(minimum|maximum) value allowed \('([^']*)'\)")
 FACETED = {"length": "ST_HexColorRGB", "[0-9A-F]{8}-": "ST_Guid"}  # facets that only these types have
-NAME = re.compile(r"\{([^}]*)\}")
+NAME = re.compile(r"\{([^{}]*)\}")
 # Where files that Office itself wrote leave the schemas, and it reads them again without complaint: (element, attribute).
 TOLERATED = {
     ("c:axId", "val"),  # negative ids, of PowerPoint 2011 for Mac

@@ -36,8 +36,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "theme/no-master": ("the template has no slide master", "open it in PowerPoint and save it as .potx"),
     "theme/macros": ("the template holds macros ({name}) and is not used", "save it in PowerPoint as .potx without macros"),
-    "theme/no-content-layout": (
-        "no layout of the template can hold content: it takes a title with room below it",
-        "run deckgen theme inspect {file} to see each layout; or choose another theme",
+    "theme/no-layouts": (
+        "the template has no layouts, so nothing can stand on it",
+        "add a layout in PowerPoint (View → Slide Master), or choose another theme",
     ),
 }

@@ -21,8 +21,5 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "theme/page-size": ("模板的页面是 {width} × {height} 磅，没法排版", "页面高度至少 72 磅，宽高比在 1:2 到 6:1 之间：设计 → 幻灯片大小"),
     "theme/no-master": ("模板里没有母版", "用 PowerPoint 打开，另存为 .potx 再试"),
     "theme/macros": ("模板里有宏（{name}），不用", "在 PowerPoint 里另存为不带宏的 .potx"),
-    "theme/no-content-layout": (
-        "模板里找不到能放内容的版式：要有标题，标题下面有空地",
-        "运行 deckgen theme inspect {file} 看每个版式；或者换一个主题",
-    ),
+    "theme/no-layouts": ("模板里没有版式，没法放内容", "用 PowerPoint 打开模板，在“视图 → 幻灯片母版”里加一个版式；或者换一个主题"),
 }

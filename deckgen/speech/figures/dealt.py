@@ -25,7 +25,7 @@ SHARED = re.compile(
     r"(?:常住)?(?:居民)?(?:人均)?(?:可支配|纯)收入|增加值|总产值|产值|总产量|产量|排放量|排放总量|覆盖率|普及率|入学率|参保率|增速|投资|贷款余额|余额|占比|比重|销售额|零售额|营业收入|税收|收入|面积|总量|浓度"
 )
 MEASURED = re.compile("(?:量|率|额|值|收入|投资|占比|比重|浓度|面积|余额|支出|GDP|总产|[人户家])$")
-GROWTH = re.compile(rf"(?:{COMPARED}|年均|同比|又|，|均)*(?:{MOVE})了?$")
+GROWTH = re.compile(rf"(?:{COMPARED}|年均|同比|又|，|均){{0,8}}(?:{MOVE})了?$")
 
 
 class Dealing(Struct, frozen=True):

@@ -40,7 +40,7 @@ MARKS = {
     "chapter": rf"第\s*(?P<n>{HANZI}+|\d+)\s*章[、：:，,\s]*|Chapter\s+(?P<m>\d+|[IVX]+|One|Two|Three|Four|Five)\b[.:：\s—-]*",
     "clause": rf"第\s*(?P<n>{HANZI}+|\d+)\s*节[、：:，,\s]*",
     # 一、 一． 一. 一，（but not 一、二、三产业）
-    "hanzi": rf"(?P<n>{HANZI}+)\s*(?:[、．.﹒]|，|,|：|:|[\s\u3000]+)(?!\s*{HANZI}+[、产]|\d(?!\d{{3}}\s*年))\s*",
+    "hanzi": rf"(?P<n>{HANZI}++)\s*+(?:[、．.﹒，,：:]|(?<=\s))(?!\s*+{HANZI}++[、产]|\d(?!\d{{3}}\s*+年))\s*+",
     # （一） (一) 〔一〕 （一）、
     "hanzi-bracket": rf"{OPEN}\s*(?P<n>{HANZI}+)\s*{CLOSE}\s*[、．.，,]?\s*",
     # 第一，  第一、 第一：  第一条 is no such mark

@@ -7,6 +7,7 @@ import re
 
 from deckgen.language import Language, language_of
 from deckgen.scene import Design, Foundation, Scene
+from deckgen.snapshot import MEMBER
 from deckgen.write.pptx import master, notes
 from deckgen.write.pptx.presentation import (
     FIRST_SLIDE_ID,
@@ -18,7 +19,7 @@ from deckgen.write.pptx.presentation import (
     section_list,
 )  # fmt: skip
 from deckgen.write.pptx.slide import picture_formats
-from deckgen.write.pptx.source import PROPERTIES, PROPERTIES_TYPE
+from deckgen.write.pptx.source import PROPERTIES, PROPERTIES_TYPE, RELATION
 from deckgen.write.pptx.xml import DECLARATION, NAMESPACES, relationships
 
 NOTES_MASTER, NOTES_THEME = "ppt/notesMasters/notesMasterOfDeck.xml", "ppt/theme/themeOfNotes.xml"
@@ -129,6 +130,8 @@ def presentation_relations(scene: Scene, foundation: Foundation, first: int) -> 
     entries += [
         (f"rId{first + slide.number}", "slide", target(foundation, f"ppt/slides/slide{slide.number}.xml")) for slide in scene.slides
     ]
+    if scene.origin is not None:
+        entries.append((f"rId{first + len(scene.slides) + 1}", RELATION[0], target(foundation, MEMBER)))
     return relationships(entries)
 
 
