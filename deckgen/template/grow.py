@@ -30,7 +30,7 @@ TREE = (
 FIRST_ID = 2_147_483_648  # of masters and layouts (ST_SlideMasterId)
 SHAPES = ("sp", "pic", "grpSp", "cxnSp", "graphicFrame", "AlternateContent", "contentPart")
 DRAWN = ("sp", "pic", "grpSp", "cxnSp")  # what a sample slide gives to a layout; charts, tables and diagrams are its content
-WORDS = re.compile(r"(<(?:\w+:)?t(?:\s[^>]*)?>)[^<]*(</(?:\w+:)?t>)")
+WORDS = re.compile(r"(<(?:\w+:)?t(?:\s[^<>]*)?>)[^<]*(</(?:\w+:)?t>)")
 REFERENCE = re.compile(r'\b(r:(?:embed|link|id|pict|dm|lo|qs|cs))="([^"]+)"')
 
 
@@ -188,15 +188,17 @@ def renamed(piece: str, prefix: str, package: OpenedPackage, source: str, part: 
             entries.append(entry)
         return f'{match[1]}="{rid}"'
 
-    piece = re.sub(r"<a:hlink(?:Click|Hover)\b[^>]*?(?:/>|>.*?</a:hlink(?:Click|Hover)>)", "", piece, flags=re.DOTALL)
-    piece = re.sub(r"<p:custDataLst>.*?</p:custDataLst>", "", piece, flags=re.DOTALL)
+    piece = re.sub(
+        r"<a:hlink(?:Click|Hover)\b[^<>]*+(?:(?<=/)>|>(?:(?!</?a:hlink).)*+</a:hlink(?:Click|Hover)>)", "", piece, flags=re.DOTALL
+    )
+    piece = re.sub(r"<p:custDataLst>(?:(?!</?p:custDataLst>).)*+</p:custDataLst>", "", piece, flags=re.DOTALL)
     return REFERENCE.sub(moved, piece)
 
 
 def renumbered(tree: str) -> str:
     """Ids counted up anew: pieces of two parts may have the same."""
     numbers = iter(range(2, 1_000_000))
-    return re.sub(r'(<p:cNvPr\b[^>]*?\bid=")\d+(")', lambda match: f"{match[1]}{next(numbers)}{match[2]}", tree)
+    return re.sub(r'(<p:cNvPr\b[^<>]*?\bid=")\d+(")', lambda match: f"{match[1]}{next(numbers)}{match[2]}", tree)
 
 
 def place_xml(facts: Facts, place: NewPlace) -> str:
