@@ -11,6 +11,7 @@ from deckgen.speech.figures.entry import LedgerEntry
 from deckgen.speech.figures.labels import Given, Label, label_of
 from deckgen.speech.figures.movements import moved_to, origin, same_measure, turn
 from deckgen.speech.figures.quantity import Quantity
+from deckgen.speech.figures.series import Series, series_in
 from deckgen.speech.figures.setting import WINDOW, folded, settings_of
 from deckgen.speech.figures.verdicts import COMPARED
 from deckgen.speech.source import Speech
@@ -50,6 +51,7 @@ class Paragraph:
         self.line_before = line_before
         self.settings = settings_of(self.text, row)
         self.dealing: Dealing = dealt(self.text, row)
+        self.series = {min(found.years): found for found in series_in(self.text, row)}
         self.given = Given()
         self.made: list[LedgerEntry] = []
         self.index: dict[int, int] = {}  # quantity → its entry in `made`
@@ -58,7 +60,9 @@ class Paragraph:
         bases = {earlier: value for value, earlier in self.dealing.bases.items()}
         at = 0
         while at < len(self.row):
-            if at in bases and same_measure(self.row[at], self.row[bases[at]]):
+            if at in self.series:
+                at = self.over_years(self.series[at])
+            elif at in bases and same_measure(self.row[at], self.row[bases[at]]):
                 at += 1
             elif (turned := self.movement(at)) is not None:
                 self.add(at + 1, turned, base=at)
@@ -67,6 +71,19 @@ class Paragraph:
                 self.one(at)
                 at += 1
         return self.made
+
+    def over_years(self, series: Series) -> int:
+        """One entry for the values of several years: the last, and the others as its history; the next quantity."""
+        first = min(series.years)
+        setting = self.settings[first]
+        left = self.text[: series.start].rstrip("，, ")
+        left = re.sub(r"(?:其中)?[，,]?$", "", left[max(0, len(left) - WINDOW) :])
+        begun = structs.replace(setting, left=re.split("[，。；：,;]", left)[-1], right="", behind=None)
+        label = label_of(begun, self.given, self.line_before)
+        self.add(series.last, Label(label.text, sure=label.sure))
+        history = tuple((year, self.row[at].value) for at, year in series.years.items() if at != series.last)
+        self.made[-1] = structs.replace(self.made[-1], history=history, period=f"{series.years[series.last]}年")
+        return series.last + 1
 
     def movement(self, at: int) -> Label | None:
         """The label of what moved from this quantity to the next; None of any other."""

@@ -38,6 +38,9 @@ class Sections:
             if slides:
                 return slides
         own, others = parted_by_role(node)
+        dated = self.forms.of_children(own, title) if own.children else self.forms.timeline(node.body, title, (node.paragraph, 0))
+        if dated and dated[0].kind == "timeline":
+            return [*dated, *self.of_all(others)]
         if not own.children:
             return [*paragraph_slides(self.forms, node.body, title), *self.of_all(others)]
         if not holds_slides(self.speech, own):
