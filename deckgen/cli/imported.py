@@ -35,7 +35,15 @@ COUNTED = {
     "pairs": "cli/pairs",
     "timeline": "cli/milestones",
 }
-NAMED = {"section": "cli/point", "points": "cli/point", "statement": "cli/statement", "objectives": "cli/targets", "chart": "cli/chart", "compare": "cli/comparison", "figures": "cli/dashboard"}
+NAMED = {
+    "section": "cli/point",
+    "points": "cli/point",
+    "statement": "cli/statement",
+    "objectives": "cli/targets",
+    "chart": "cli/chart",
+    "compare": "cli/comparison",
+    "figures": "cli/dashboard",
+}
 
 
 class Imported(Struct, frozen=True):

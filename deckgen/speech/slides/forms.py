@@ -31,6 +31,8 @@ HEADLINES_LEAST, HEADLINE_POINTS = 3, 3
 TELLING = ("元", "%", "百分点", "倍", "percent", "million", "billion")
 MADE, CHOSEN = term("speech/title-made"), term("speech/kind-chosen")
 MOST_EVENTS = 8
+# A title that promises targets; 目标完成情况 tells results.
+AIMED = re.compile("^(?!.*(?:完成|执行|情况|回顾|成效|进展)).*(?:目标|指标)")
 
 
 class Forms:
@@ -90,7 +92,7 @@ class Forms:
         return DraftSlide(kind="pairs", title=title, at=at, items=tuple(items[:MOST_PAIRS]), claim=claim)
 
     def objectives(self, body: Sequence[Piece], title: str, at: Start) -> list[DraftSlide]:
-        aims = aims_of(self.speech, body, self.by_paragraph, bool(re.search("目标|指标", title)))
+        aims = aims_of(self.speech, body, self.by_paragraph, AIMED.search(title) is not None)
         if not aims or len(body) > 2:
             return []
         said = reasons(self.speech, body, aims)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cached_property
 
 from msgspec import structs
 
@@ -23,6 +24,10 @@ from deckgen.speech.structure.roles import greeted
 from deckgen.speech.structure.tree import Node, Tree
 from deckgen.speech.words.titles import short_title
 
+# 现将2030年工作情况汇报如下: what the speech calls what it tells.
+REPORTED = re.compile(
+    "(?:现(?:在)?[将就把]|下面[，,]?(?:我)?(?:将|就|把)?)[^，。；]{0,12}?((?:20[0-9]{2}年|[一两三五]年来|今年以来|上半年|近年来)?[^，。；年将就把]{0,8}(?:工作|情况))(?:有关情况)?[^，。；]{0,8}(?:汇报|报告|通报|述职)"
+)
 AGENDA_LEAST, AGENDA_MOST = 4, 12
 YEAR = re.compile(r"((?:19|20)(?:\d\d|[XＸ×]{2}))\s*年")
 
@@ -150,17 +155,23 @@ class Planner:
         return None
 
     def review_title(self) -> str:
-        """2019年工作回顾 where the preamble looks back, else the title of the speech."""
+        """What the speech itself calls the part that it begins with, else the title of the speech."""
         text = "".join(piece.text(self.speech) for piece in self.preamble)
         years = YEAR.findall(text)
         looks_back = re.search("回顾|一年来|过去(?:的)?一年|总结|汇报", text) or (
             years and re.search("(?:区|市|县|省|党|局|镇)委|政府", text)
         )
-        if looks_back:
-            return f"{years[0]}年工作回顾" if years else "工作回顾"
-        if self.speech.english:
-            return "Overview"
-        return "主要内容"
+        reported = REPORTED.search(text)
+        if reported:
+            return reported[1]
+        if looks_back and (own := next((words for words in reviews(years) if words in self.said), "")):
+            return own
+        return self.front.title
+
+    @cached_property
+    def said(self) -> str:
+        """All that the speech says."""
+        return "".join(line.text for line in self.speech.paragraphs)
 
     def role_title(self, node: Node) -> str:
         if node.role == "problems":
@@ -176,3 +187,13 @@ class Planner:
         past = max(back, key=lambda year: (back[year], year), default="")
         later = [year for year in years if year > past]
         return max(later, key=lambda year: (years[year], year), default="")
+
+
+def reviews(years: list[str]) -> list[str]:
+    """How a part that looks back is called, if the speech calls it so."""
+    return [
+        *(f"{year}年{word}" for year in years[:1] for word in ("工作回顾", "工作总结", "工作情况", "主要工作")),
+        "工作回顾",
+        "一年来的工作",
+        "工作情况",
+    ]

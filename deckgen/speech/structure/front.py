@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from deckgen.language import has_hanzi
 from deckgen.speech.source import Paragraph, Speech
 from deckgen.speech.structure.roles import is_address
 from deckgen.speech.text.numbering import mark_of
@@ -26,7 +27,7 @@ OFFICE = re.compile(
 NAME = re.compile(r"[\u4e00-\u9fff]{1,2}[\s\u3000]*[\u4e00-\u9fff]{1,2}|[A-Z][a-z]+(?: [A-Z]\.?)?(?: [A-Z][a-z]+)+")
 OCCASION = re.compile(r"会议|大会|全会|座谈会|仪式|论坛|会上")
 TITLE_ENDS = re.compile(
-    "(?:报告|讲话|发言|汇报|材料|意见|方案|通知|致辞|总结|规划|纲要|建议|要点|计划|讲稿|提纲|情况|说明|决定|草案|（草案）|（摘要）|Report|Address|Remarks|Speech)[）)》]?$"
+    r"(?:报告|讲话|发言|汇报|材料|意见|方案|通知|致辞|总结|规划|纲要|建议|要点|计划|讲稿|提纲|情况|说明|决定|草案|（草案）|（摘要）|述职|公报|清单|年报|Report|Address|Remarks|Speech|(?:Report|Review|Plan|Statement)(?: for)? \d{4}(?:[-–/]\d{2,4})?)[）)》]?$"
 )
 MEETING_ENDS = re.compile("(?:会议?|会上|会议上|大会|全会|仪式|论坛|活动|班)上?[）)》]?$")
 ORGANIZATION = re.compile(r"(?:委员会|人民政府|政府|局|委|办公室|党组|常委会|公司|大学|学院|集团|中心|党委)$")
@@ -63,15 +64,27 @@ def read_front(speech: Speech) -> Front:
 def whole_lines(lines: Sequence[Paragraph]) -> list[str]:
     """The texts of the head up to the address; titles and names of meetings that go over two lines as one."""
     texts: list[str] = []
-    for line in lines:
+    for at, line in enumerate(lines):
         if is_address(line.text):
             break
-        if texts and goes_on(texts[-1], line.text, first=len(texts) == 1):
-            gap = " " if texts[-1].isascii() and line.text.isascii() else ""
+        slogan = len(texts) == 1 and is_slogan(lines[at - 1].text, line.text, lines[at + 1 :])
+        if texts and (slogan or goes_on(texts[-1], line.text, first=len(texts) == 1)):
+            gap = " " if slogan or not has_hanzi(texts[-1] + line.text) else ""
             texts[-1] = texts[-1] + gap + line.text
         else:
             texts.append(line.text)
     return texts
+
+
+def is_slogan(above: str, text: str, behind: Sequence[Paragraph]) -> bool:
+    """Whether a second line of slogans goes on with the title, before the ——在…会议上的报告 that says what it is."""
+    if any(
+        line.startswith(("——", "—", "（", "(", "在")) or DATE.search(line) or is_person(line) or mark_of(line) for line in (above, text)
+    ):
+        return False
+    return (
+        bool(behind) and behind[0].text.startswith(("——", "—")) and bool(OCCASION.search(behind[0].text)) and not TITLE_ENDS.search(above)
+    )
 
 
 def goes_on(above: str, text: str, first: bool) -> bool:

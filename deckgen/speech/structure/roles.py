@@ -93,7 +93,7 @@ MENDS = re.compile("解决|化解|破解|攻克|弥补|补齐|缩小|防范|帮�
 
 def part_role(title: str) -> str:
     """review, problems or plan by the words of a heading; "" when it says neither."""
-    if PROBLEM_WORDS.search(title) and not PLAN_WORDS.search(title) and not MENDS.search(title):
+    if PROBLEM_WORDS.search(title) and not PLAN_WORDS.search(title.replace("形势", "")) and not MENDS.search(title):
         return "problems"
     if REVIEW_WORDS.search(title) and not re.search("下一步|下步|打算|安排", title):
         return "review"

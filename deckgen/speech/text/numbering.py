@@ -19,6 +19,7 @@ KINDS = (
     "part",
     "chapter",
     "clause",
+    "box",
     "hanzi",
     "hanzi-bracket",
     "ordinal",
@@ -39,6 +40,8 @@ MARKS = {
     # 第一章 总则  Chapter 1
     "chapter": rf"第\s*(?P<n>{HANZI}+|\d+)\s*章[、：:，,\s]*|Chapter\s+(?P<m>\d+|[IVX]+|One|Two|Three|Four|Five)\b[.:：\s—-]*",
     "clause": rf"第\s*(?P<n>{HANZI}+|\d+)\s*节[、：:，,\s]*",
+    # 专栏1 主要指标, a box of a plan
+    "box": rf"专栏\s*(?P<n>\d{{1,2}}|{HANZI}{{1,3}})[：:，,\s]*",
     # 一、 一． 一. 一，（but not 一、二、三产业）
     "hanzi": rf"(?P<n>{HANZI}+)\s*(?:[、．.﹒]|，|,|：|:|[\s\u3000]+)(?!\s*{HANZI}+[、产]|\d(?!\d{{3}}\s*年))\s*",
     # （一） (一) 〔一〕 （一）、
