@@ -159,14 +159,26 @@ def is_share_of_plan(text: str, entry: LedgerEntry) -> bool:
 
 
 def english_entries(text: str, row: list[Quantity]) -> list[LedgerEntry]:
-    from deckgen.speech.figures.english_labels import english_label  # its patterns are compiled for English speeches only
+    from deckgen.speech.figures.english_labels import (
+        english_label,
+        is_reached,
+        moved_before,
+        reached,
+    )  # its patterns are compiled for English speeches only
 
     entries: list[LedgerEntry] = []
     last = ""
-    for quantity in row:
+    for at, quantity in enumerate(row):
         wording = change_wording(text, entries[-1], quantity) if entries else None
+        moved = moved_before(text, entries[-1], quantity) if entries else None
         if wording is not None:
             entries[-1] = structs.replace(entries[-1], change=quantity, wording=wording, change_start=quantity.start - len(wording))
+            continue
+        if moved is not None:
+            entries[-1] = moved
+            continue
+        if at and is_reached(text, row[at - 1], quantity):  # of what it was, or by how much it moved: the figure is where it came to
+            entries[-1] = reached(text, entries[-1], quantity)
             continue
         label = english_label(text, quantity, last)
         entries.append(LedgerEntry("", label.text, quantity, label.prefix, sure=label.sure))

@@ -60,7 +60,7 @@ class Forms:
         if len(heads) != len(node.children) or len(heads) < NUMBERED_LEAST:
             return []
         body = [Piece(head.paragraph, head.start, len(self.speech.paragraphs[head.paragraph].text)) for head in heads]
-        timeline = self.timeline(body, title, (node.paragraph, 0))
+        timeline = self.timeline(body, title, (node.paragraph, 0)) or self.listed_aims(body, title, (node.paragraph, 0))
         if timeline:
             return timeline
         pairs = pairs_of(self.speech, body)
@@ -98,6 +98,13 @@ class Forms:
         said = reasons(self.speech, body, aims)
         items = (DraftItem(said, (said,)),) if said else ()
         return [DraftSlide(kind="objectives", title=title or self.aims_title(aims[0]), at=at, aims=tuple(aims), items=items)]
+
+    def listed_aims(self, body: Sequence[Piece], title: str, at: Start) -> list[DraftSlide]:
+        """Targets that are numbered, a line each: every line holds a quantity."""
+        held = [sum(quantity.within(piece) for quantity in self.by_paragraph.get(piece.paragraph, ())) for piece in body]
+        if not AIMED.search(title) or len(body) < NUMBERED_LEAST or not all(held):
+            return []
+        return [DraftSlide(kind="objectives", title=title, at=at, aims=tuple(body))]
 
     def aims_title(self, piece: Piece) -> str:
         """What the speech calls its targets."""

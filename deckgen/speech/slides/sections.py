@@ -109,9 +109,9 @@ class Sections:
     def formed(self, node: Node) -> bool:
         """Whether a section is short and has a form of its own all the same: targets, dates."""
         title = short_title(self.speech, node)
-        return not node.children and any(
-            slide.kind in ("objectives", "timeline") for slide in self.forms.of_body(node.body, title, (node.paragraph, 0))
-        )
+        if node.children:
+            return any(slide.kind in ("objectives", "timeline") for slide in self.forms.of_children(node, title))
+        return any(slide.kind in ("objectives", "timeline") for slide in self.forms.of_body(node.body, title, (node.paragraph, 0)))
 
     def mixed(self, node: Node, title: str, least: int) -> list[DraftSlide]:
         """Paragraphs of which some (`least`) have a form of their own: each of those is a slide, what stands before them another."""

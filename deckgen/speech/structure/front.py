@@ -16,7 +16,10 @@ from deckgen.speech.text.numbering import mark_of
 LONGEST_TITLE = 48
 LONGEST_PERSON = 24
 LONGEST_NAME = 40  # of a speaker, the office before it
+BODY = re.compile("(?:Council|Trust|Authority|Department|University|Hospital|Board|Committee|Agency|Commission|Company|Group|Service)$")
 MOST_LINES = 8
+LONG_BEHIND = 28  # characters of a paragraph that a heading stands over
+FOREWORD = re.compile("序[言]?|前\\s*言|引\\s*言|导\\s*语|Foreword|Introduction|Preface", re.I)
 DATE = re.compile(
     r"(?P<y>(?:19|20)\d\d|20[XＸ]{2}|[XＸ]{2,4}|二[〇○零O0][一二三四五六七八九〇○零]{2})\s*年\s*(?P<m>[0-9]{1,2}|[XＸ]{1,2}|[一二三四五六七八九十]{1,3})\s*月(?:\s*(?P<d>[0-9]{1,2}|[XＸ]{1,2}|[一二三四五六七八九十]{1,3})\s*日)?"
 )
@@ -101,7 +104,7 @@ def goes_on(above: str, text: str, first: bool) -> bool:
 
 
 def is_person(text: str) -> bool:
-    return bool(NAME.fullmatch(text)) or (bool(OFFICE.search(text)) and not TITLE_ENDS.search(text))
+    return bool(NAME.fullmatch(text) and not BODY.search(text)) or (bool(OFFICE.search(text)) and not TITLE_ENDS.search(text))
 
 
 def front_length(lines: tuple[Paragraph, ...]) -> int:
@@ -111,9 +114,27 @@ def front_length(lines: tuple[Paragraph, ...]) -> int:
             return index + 1
         if not is_short(line, first=not index):
             return index
+        if index and begins_matter(line.text, lines[index + 1 : index + 2]):
+            return index
         if index and line.level and index + 1 < len(lines) and not is_address(lines[index + 1].text):
             return index
     return min(1, len(lines)) if lines and is_short(lines[0], first=True) else 0
+
+
+def begins_matter(text: str, behind: Sequence[Paragraph]) -> bool:
+    """Whether a short line that says nothing of the occasion stands over a long paragraph: it is the first heading."""
+    if FOREWORD.fullmatch(text.strip()):
+        return True
+    told = (
+        text.startswith(("——", "—", "（", "(", "在"))
+        or DATE.search(text)
+        or OCCASION.search(text)
+        or is_person(text)
+        or ORGANIZATION.search(text)
+    )
+    if told or TITLE_ENDS.search(text) or not has_hanzi(text) or not behind or "　" in text:
+        return False
+    return len(behind[0].text) >= LONG_BEHIND and behind[0].text[-1] in "。！；"
 
 
 def is_short(line: Paragraph, first: bool) -> bool:

@@ -87,6 +87,8 @@ def divides(speech: Speech, root: Node) -> bool:
     tops = [node for node in root.children if node.heading]
     if len(tops) < 2:
         return len(tops) == 1 and len(tops[0].children) >= LONE_LEAST and holds_slides(speech, tops[0])
+    if all(node.heading and node.heading.mark and node.heading.mark.kind in ("part", "chapter") for node in tops):
+        return sum(len(node.children) > 1 for node in tops) * 2 >= len(tops)
     named = [node for node in tops if node.heading and part_role(node.heading.title.text(speech))]
     heavy = [node for node in tops if len(node.children) > 1 and holds_slides(speech, node) and highest(node) <= 4.0]
     alone = all(node.heading and (node.heading.alone or node.heading.rank < 1) for node in tops)
