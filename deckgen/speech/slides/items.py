@@ -12,7 +12,7 @@ from deckgen.speech.text.numbering import Mark, inline_marks
 from deckgen.speech.text.sentences import parted, segments, sentences
 
 LONGEST_TOPIC = 36
-SHORTEST_POINT = 18  # characters of a sentence that stands by itself
+SHORTEST_POINT = 14  # characters of a sentence that stands by itself
 MOST = 6  # points that a slide shows well
 MANY = 60  # sentences of one paragraph among which neighbours are weighed
 INTRO = re.compile(r"(?:.{0,10}(?:深刻认识到|认识到|指出|强调)|过去(?:的)?一年|一年来|今年以来|20\d\d年)")

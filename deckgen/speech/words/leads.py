@@ -111,12 +111,14 @@ def english_lead(speech: Speech, head: Piece) -> Phrase:
     start = first.end() if first else 0
     body = re.split(r"(?:[,;:—]|(?<!\bNo)(?<!\bSt)(?<!\bMr)(?<!\bDr)\.)(?!\d)", text[start:])[0].rstrip()
     words = body.split(" ")
+    whole = len(words)
     while words and (
         len(" ".join(words)) > LONGEST_ENGLISH
         or re.fullmatch(
-            r"(?i)(?:a|an|the|of|to|in|on|for|and|or|by|with|from|at|that|which|is|are|was|its|our|their|will|has|have|this|more|than|we|as|now|not|also|still|up|down)",
+            r"(?i)(?:a|an|the|of|to|in|on|for|and|or|by|with|from|at|that|which|is|are|was|its|our|their|will|has|have|this|more|than|we|as|now|not|also|still|up|down|remains?|continues?|became|becomes)",
             words[-1],
         )
+        or (words[-1][-1:].isdigit() and len(words) < whole)  # £11.5 of £11.5 million
     ):
         words.pop()
     end = start + len(" ".join(words))

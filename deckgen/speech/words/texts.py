@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 
 from msgspec import Struct, structs
@@ -36,6 +37,7 @@ TARGETS = (8, 6, 5, 4, 3)  # figures of a slide of targets, step by step: fewer 
 FIGURES = (8, 6, 5, 4, 3)  # of a slide that shows nothing else
 TIGHTEST = len(SHRINK) - 1
 
+DEALS = re.compile("(?<=.{4})(?:分别|(?:由|从)(?=.{0,8}[0-9]))")
 LONG_LEAD = 24  # characters: a shortcoming said in one clause leads, however long it is
 
 
@@ -145,6 +147,8 @@ def cut_short(speech: Speech, piece: Piece, room: int) -> Phrase:
     text = piece.text(speech)
     if len(text) <= room:
         return Phrase((piece,))
+    if (deals := DEALS.search(text[: room + 1])) is not None:  # 群众安全感、满意度 of …分别从上年的……提高到……
+        return Phrase((piece.part(0, deals.start()),))
     words = text.split(" ") if is_english(text) else cut(text)
     gap = 1 if is_english(text) else 0
     end = 0
