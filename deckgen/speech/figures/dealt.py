@@ -16,13 +16,14 @@ from deckgen.speech.figures.quantity import Quantity
 from deckgen.speech.figures.setting import WINDOW, clause_before, clause_start
 from deckgen.speech.figures.verdicts import COMPARED, MOVE, verdict_of
 
+THREE_SECTORS = re.compile("一(?:、)?二(?:、)?三产(?:业)?")
 DEALS = re.compile("(?<!各)分别")
 FURTHEST = 16  # characters behind 分别 in which the first value begins
 JOINS = re.compile(r"(?:[、,，和与及]|以及)(?:约|近|超)?")
 AND = re.compile("、|以及|(?<=[\u4e00-\u9fff])(?:和|与|及)(?=[\u4e00-\u9fff])")
 # What a list of things shares at its end: 肉、蛋、奶产量 are three outputs.
 SHARED = re.compile(
-    r"(?:常住)?(?:居民)?(?:人均)?(?:可支配|纯)收入|增加值|总产值|产值|总产量|产量|排放量|排放总量|覆盖率|普及率|入学率|参保率|增速|投资|贷款余额|余额|占比|比重|销售额|零售额|营业收入|税收|收入|面积|总量|浓度"
+    r"(?:常住)?(?:居民)?(?:人均)?(?:可支配|纯)收入|增加值|总产值|产值|总产量|产量|排放量|排放总量|覆盖率|普及率|入学率|参保率|增速|投资|贷款余额|余额|占比|比重|(?:领域)?投资额|营收|利润|(?:市场)?出口|总额|数量|人数|人次|规模|销售额|零售额|营业收入|税收|收入|面积|总量|浓度|[\u4e00-\u9fff]{2}率"
 )
 MEASURED = re.compile("(?:量|率|额|值|收入|投资|占比|比重|浓度|面积|余额|支出|GDP|总产|[人户家])$")
 GROWTH = re.compile(rf"(?:{COMPARED}|年均|同比|又|，|均)*(?:{MOVE})了?$")
@@ -94,7 +95,7 @@ def attach(text: str, row: Sequence[Quantity], values: list[int], verb: str, dea
 def things_before(text: str, at: int, count: int) -> list[str]:
     """The `count` things that are named before 分别; [] where so many cannot be told apart."""
     for left in (text[clause_start(text, at) : at], clause_before(text, at)):
-        left = verdict_of(left).subject
+        left = THREE_SECTORS.sub("一产、二产、三产", verdict_of(left).subject)
         names = [name for name in AND.split(left[-WINDOW:]) if name.strip("等")]
         if len(names) == count and not any(char.isdigit() for name in names for char in name.replace("PM2.5", "").replace("PM10", "")):
             return with_shared_end([sound(tail_label(name.removesuffix("等"))) or name for name in names])
