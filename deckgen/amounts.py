@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from deckgen.figures import Change
 from deckgen.numerals import FULL_WIDTH
+from deckgen.outline import Text
 from deckgen.patterns import one_of
 from deckgen.vague import BEHIND
 from deckgen.values import UNKNOWN, Range, Value
@@ -32,11 +33,14 @@ UNKNOWNS = frozenset(
         *("未知", "待填", "待定", "待核", "待核实", "待报", "待补", "待补充", "待统计", "待确认", "暂缺", "暂无", "暂无数据", "不详", "缺", "空缺", "未统计", "尚未掌握"),
     }
 )  # fmt: skip
+BLANK_AMOUNT = r"[▲▼+\-−\s]*X{1,4}(?:\.X{1,2})?[%％‰个天家件项次人万亿元名户所处条亩吨台座套期位]*"  # with its unit
+NOTHING_THERE = frozenset({"—", "——", "–", "-", "/", "x"})
+LONGEST_UNKNOWN = 20  # characters
 YEARS = r"(?:19|20)[0-9]{2}年"
 # 同比 +X%, 占比57.4%, 比2025年提高6个百分点, up 4.1% from 58.2%: wording, sign, amount, unit and what it compares with.
 CHANGE_TEXT = (
-    rf"(?P<wording>(?:[^0-9X×*_+\-]|{YEARS})*?)\s*(?P<sign>[+\-]?)\s*(?P<currency>(?:\b[A-Z]{{1,3}})?{CURRENCY_SIGN}|)(?<![.,])"
-    rf"(?P<value>[0-9][0-9.,]*(?:%?{DASH}[0-9][0-9.,]*)?|{BLANK})\s*(?P<unit>(?:[^0-9]*|[^0-9\s]* [A-Za-z][^\n]*))"
+    rf"(?P<wording>(?:[^0-9X×*_+\-]|{YEARS})*?)(?<!\s)\s*+(?P<sign>[+\-]?)\s*+(?P<currency>(?:\b[A-Z]{{1,3}})?{CURRENCY_SIGN}|)(?<![.,])"
+    rf"(?P<value>[0-9][0-9.,]*+(?:%?{DASH}[0-9][0-9.,]*+)?|{BLANK})\s{{0,9}}(?P<unit>(?:[^0-9]*+|[^0-9\s]*+ [A-Za-z][^\n]{{0,200}}))"
 )
 # Where a comparison is named but no verb, the sign must say which way it went.
 COMPARISONS = ("同比", "环比", "较上年", "比上年", "较去年", "比去年", "年均")
@@ -83,6 +87,14 @@ def is_unknown(text: str) -> bool:
     bare = plain.lstrip("+-−") or plain
     blank = bare[:1].upper() in BEGINNINGS and any(sign in bare.upper() for sign in BLANKS)
     return not plain or bare.upper() in UNKNOWNS or (blank and re.fullmatch(PLACEHOLDER, bare.upper()) is not None)
+
+
+def unknown_cell(cell: Text) -> bool:
+    """Whether a cell is an X: X, X%, ▲ +X.X%, 待定, TBD, or what a figure prints that nobody knows yet. A dash says that there is nothing."""
+    words = cell.plain
+    if "X" in words and (re.fullmatch(BLANK_AMOUNT, words) or any(run.figure and "X" in run.text for run in cell.runs)):
+        return True
+    return 0 < len(words) <= LONGEST_UNKNOWN and words not in NOTHING_THERE and is_unknown(words)
 
 
 def parsed_range(text: str) -> Range | None:

@@ -36,6 +36,7 @@ class Limits(Struct, frozen=True):
     tags: int  # opening and closing, of all XML members together
 
 
+TABLE = Limits(members=5_000, xml=24 * MEGABYTE, total=32 * MEGABYTE, tags=400_000)  # a table for slides: some 100 000 cells
 DOCUMENT = Limits(members=5_000, xml=24 * MEGABYTE, total=48 * MEGABYTE, tags=1_200_000)  # a form
 SPEECH = Limits(members=5_000, xml=24 * MEGABYTE, total=48 * MEGABYTE, tags=400_000)  # some 25 000 paragraphs
 DECK = Limits(members=200_000, xml=24 * MEGABYTE, total=1024 * MEGABYTE, tags=8_000_000)  # some 10 000 slides

@@ -101,6 +101,7 @@ DIVIDER = Drawing(
     },
     content=drawn(678, 112, 538, 505),
     hides_master=True,
+    options={"head": ("flowing", "places")},  # claim below the title as it falls, with number and bars; or each in its own place, without
     roles=(
         type_role("divider-kicker", (2000,), PALE, WHITE, tracking=280, leading=130),
         type_role("divider-title", (5400, 4800, 4400, 4000), WHITE, PALE, "heading", bold=True, leading=125),

@@ -13,7 +13,7 @@ from deckgen.files import Files, Folder
 from deckgen.layout.deck import begun, in_slides, lay_out
 from deckgen.load.outline import Report, load_outline
 from deckgen.load.pointers import pointers
-from deckgen.load.theme import find_theme, load_theme
+from deckgen.load.theme import find_theme, is_template, load_theme
 from deckgen.outline import Outline
 from deckgen.rulebook import hold_settings
 from deckgen.scene import Scene
@@ -80,6 +80,8 @@ def compile_scene(request: Request, findings: Findings) -> tuple[Report | None, 
         scene = lay_out(report.outline, report.ledger, theme, timestamp(report.outline), findings, report.outline.language)
         subject.scene = None if findings.failed else scene
     run_checks(subject, findings, request.final)
+    if scene is not None and theme is not None and theme.finish:
+        scene = theme.finish(scene)
     return report, scene
 
 
@@ -113,6 +115,10 @@ def chosen_theme(request: Request, report: Report | None, findings: Findings) ->
     else:
         return None
     width = report.outline.page_width if report else 0
+    if path and is_template(path):
+        from deckgen.template.opened import template_theme  # here, because most decks have none
+
+        return template_theme(path, request.files, findings)
     return load_theme(path, request.files, findings, width) if path else None
 
 

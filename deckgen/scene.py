@@ -56,6 +56,7 @@ class Placeholder(Struct, frozen=True, gc=False, cache_hash=True):
     anchor: Anchor = "t"
     vertical: bool = False
     inherits: bool = True  # whether every client takes its text style from the layout
+    indented: bool = False  # whether its layout sets it in or gives it a bullet, which our paragraphs take off
 
 
 class Path(Struct, frozen=True, gc=False):
@@ -250,6 +251,7 @@ class PlacedSlide(Struct, frozen=True, gc=False, kw_only=True):
     notes_source: Span = NOWHERE
     notes_page: NotesPage = NOTES_PAGE
     hidden: bool = False  # left out of the show
+    background: Picture | None = None  # behind the slide, instead of the ground of its layout
     source: Span = NOWHERE
 
 
@@ -279,6 +281,29 @@ class TableLook(Struct, frozen=True):
     total: Stroke
 
 
+class Part(Struct, frozen=True, gc=False):
+    """A part of a package: its name without the leading slash, its content type, its bytes."""
+
+    name: str
+    type: str
+    data: bytes
+
+
+class Foundation(Struct, frozen=True, kw_only=True):
+    """The package of an organisation that a deck is written into: its parts stay as they are, our slides stand on its layouts."""
+
+    parts: tuple[Part, ...]  # masters, layouts, themes and all they lead to, their relations among them
+    layouts: dict[str, str]  # name of a layout of ours -> the part that slides of it follow
+    main: str  # the presentation part
+    head: str  # its text up to the list of slides
+    tail: str  # its text behind that
+    extensions: str  # those of its extensions that stay
+    relations: tuple[tuple[str, str, str], ...]  # of the presentation: (id, kind, part)
+    notes_master: str  # "" where it has none
+    notes_body: str  # `idx` of the place for notes on it
+    table_style: str  # the id of the style that its tables have
+
+
 class Design(Struct, frozen=True, kw_only=True):
     """What the master, the layouts and the theme part are written from; every slide is `width` x `height`."""
 
@@ -290,6 +315,7 @@ class Design(Struct, frozen=True, kw_only=True):
     table: TableLook
     master: Layout
     layouts: tuple[Layout, ...]
+    foundation: Foundation | None = None  # where there is one, master and layouts are drawn only by writers that cannot write into it
 
 
 class Properties(Struct, frozen=True, kw_only=True):

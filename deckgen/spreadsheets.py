@@ -8,6 +8,15 @@ MOST_SNIFFED = 30  # lines from the top in which the separator shows
 FORMULA_ERRORS = frozenset({"#REF!", "#DIV/0!", "#NAME?", "#VALUE!", "#N/A", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"})
 
 
+# Members of a workbook that say nothing about cells.
+BESIDE_CELLS = ("xl/drawings/", "xl/charts/", "xl/comments", "xl/pivot", "xl/externalLinks/")
+
+
+def is_of_the_table(name: str) -> bool:
+    """Whether a member of a workbook says anything about cells; drawings, charts and comments do not."""
+    return not name.startswith(BESIDE_CELLS)
+
+
 def decoded(data: bytes) -> str | None:
     """UTF-8, UTF-16 with its mark (Excel's “Unicode text”), else GB18030; None when it is none of them."""
     marked = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ""

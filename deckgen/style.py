@@ -20,7 +20,7 @@ Face = Literal["heading", "body"]
 class Color(Struct, frozen=True, gc=False, cache_hash=True):
     """A theme slot, lighter or darker by `shade` and see-through by `alpha`, both in percent."""
 
-    slot: str
+    slot: str  # on an organisation's template also #RRGGBB, which no slot has, and "": what surrounds a text says its colour
     shade: int = 0  # -20: a fifth darker; 40: two fifths of the way to white
     alpha: int = 100
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
 from deckgen.geometry import Box, Emu
-from deckgen.scene import Align, Anchor, FontPair, Item
+from deckgen.scene import Align, Anchor, FontPair, Item, Scene
 from deckgen.style import Color, Face, Fill, Stroke, TextStyle
 
 
@@ -110,3 +110,4 @@ class Theme(Struct, frozen=True):
     roles: dict[str, TypeRole]
     surfaces: dict[str, Surface]
     layouts: dict[str, LayoutSpec]
+    finish: Callable[[Scene], Scene] | None = None  # puts a scene that was laid out and checked on an organisation's template

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -15,6 +18,8 @@ from .support import FULL_THEMES, LEDGERS, Deck, build_report
 SWITCHES = {"visual": "DECKGEN_VISUAL", "slow": "DECKGEN_SLOW", "browser": "DECKGEN_BROWSER"}
 # A skip with this reason is no gap of ours: what it needs lies outside the repository.
 OUTSIDE = "outside the repository"
+
+NUMBERS = count()
 
 load_profile()
 
@@ -53,6 +58,24 @@ def forbid_skip(report: object) -> object:
         report.outcome = "failed"  # type: ignore[attr-defined]
         report.longrepr = f"nothing may be skipped under CI: {reason}"  # type: ignore[attr-defined]
     return report
+
+
+@pytest.fixture(scope="session", autouse=True)
+def equal_parts_are_judged_once() -> Iterator[None]:
+    """The schemas say the same of the same bytes, and most parts of the decks that tests build are the same: masters, layouts, themes."""
+    from deckgen.inspect.rules.package import schema
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(schema, "validate", lru_cache(maxsize=2048)(schema.validate))
+        yield
+
+
+@pytest.fixture
+def tmp_path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of the test's own, numbered by us: pytest looks through all folders there are for each new one, and links to the last."""
+    path = tmp_path_factory.getbasetemp() / f"{re.sub(r'[^0-9A-Za-z_]', '_', request.node.name)[:30]}-{next(NUMBERS)}"
+    path.mkdir()
+    return path
 
 
 @pytest.fixture(scope="session")

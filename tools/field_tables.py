@@ -43,7 +43,7 @@ def kind_rows() -> Iterator[tuple[str, str, str]]:
     """What each kind is for, and its fields."""
     for name, kind in KINDS.items():
         yield f"**`{name}`**", "", kind.doc_zh
-        yield from (("", *cells) for cells in rows(kind.fields))
+        yield from (("", *cells) for cells in rows(kind.own_fields))
 
 
 def row(cells: Iterable[str]) -> str:

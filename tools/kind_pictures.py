@@ -9,6 +9,7 @@ from PIL import Image
 
 from deckgen.cli.rendering import RenderRequest, render_source
 from deckgen.kinds.examples import EXAMPLES
+from deckgen.kinds.layouts import ARRANGEMENTS
 from deckgen.kinds.registry import KINDS
 from deckgen.load.described import described
 from deckgen.pipeline import Request, compile_deck
@@ -46,7 +47,10 @@ def page() -> str:
         lines += [f"## {name}：{kind.doc_zh}", "", f"![{kind.doc_zh}](pictures/kind-{name}.png)", ""]
         if name in EXAMPLES:
             lines += ["```text", EXAMPLES[name].zh.strip(), "```", ""]
-        lines += [f"- `{field}`：{described(declared).zh}" for field, declared in kind.fields.items()] + [""]
+        lines += [f"- `{field}`：{described(declared).zh}" for field, declared in kind.own_fields.items()] + [""]
+        for layout in kind.layouts:
+            one = ARRANGEMENTS[name][layout]
+            lines += [f"`layout: {layout}`：{one.words.zh}", "", "```text", one.drawing.strip("\n"), "```", ""]
     return "\n".join(lines)
 
 

@@ -8,7 +8,7 @@ from deckgen import archive, checkup, diagnostics
 from deckgen.cli import findings, formats
 from deckgen.form import cells
 from deckgen.form import read as form
-from deckgen.load import limits, nodes, source, theme_fields, theme_reader
+from deckgen.load import data, limits, nodes, source, theme_fields, theme_reader
 from deckgen.preview import server
 from deckgen.render import office
 from deckgen.speech.read import open as speech
@@ -37,6 +37,8 @@ def rows() -> list[Row]:
         ("讲稿文件", "a speech", f"{megabytes(speech.MAX_BYTES)}, {number(speech.MOST_CHARACTERS)} 字 / characters"),
         ("填报表文件", "a form", f"{megabytes(form.MOST_BYTES)}, {number(cells.MOST_ROWS)} × {number(cells.MOST_COLUMNS)}"),
         (".docx 解压后", ".docx unpacked", f"{megabytes(archive.SPEECH.total)}, {number(archive.SPEECH.tags)} 标签 / tags"),
+        ("大纲引用的 .xlsx 解压后", "data: an .xlsx unpacked", f"{megabytes(archive.TABLE.total)}, {number(archive.TABLE.tags)} 标签 / tags"),
+        ("大纲引用的表格", "data: a table", f"{megabytes(data.MOST_BYTES)}, {number(data.MOST_ROWS)} × {number(data.MOST_COLUMNS)}"),
         (".xlsx 解压后", ".xlsx unpacked", f"{megabytes(small.total)}, {number(small.members)} 部件 / parts, {number(small.tags)} 标签 / tags"),
         (".pptx 文件", "a .pptx", megabytes(checkup.MAX_DECK)),
         (".pptx 解压后", "a .pptx unpacked", f"{megabytes(deck.xml)} XML, {number(deck.members)} 部件 / parts, {number(deck.tags)} 标签 / tags"),

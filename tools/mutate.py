@@ -48,6 +48,7 @@ NOT_COPIED = shutil.ignore_patterns(".*", "node_modules", "__pycache__", "work")
 BROAD = (
     "tests/write/test_golden.py",
     "tests/write/test_parts_golden.py",
+    "tests/layout/test_kinds_golden.py",
     "tests/measure/test_lines.py",
     "tests/load/test_declared.py",
     "tests/layout/test_report.py",

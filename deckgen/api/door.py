@@ -10,14 +10,16 @@ from msgspec import Struct, structs
 
 from deckgen.api.given import Path, Source, given
 from deckgen.checkup import findings_of
-from deckgen.diagnostics import Finding, OutlineError, Span
+from deckgen.diagnostics import Finding, OutlineError, Span, term
+from deckgen.messages.spoken import default_language
 from deckgen.pipeline import compile_deck
 from deckgen.scene import Scene
 from deckgen.write.pptx.presentation import write_pptx
-from deckgen.write.save import path_in, save
+from deckgen.write.save import SaveError, path_in, save
 
 __all__ = ["BuiltDeck", "Finding", "OutlineError", "Span", "build", "check"]
 
+REFUSALS = {"edited": "pull/kept-edited", "foreign": "pull/kept-foreign", "newer": "pull/kept-newer"}
 Output = Path | BinaryIO | None
 
 
@@ -41,6 +43,7 @@ def build(
     final: bool = False,
     language: str | None = None,
     with_source: bool = True,
+    force: bool = False,
 ) -> BuiltDeck:
     """Compile an outline to a .pptx: returned as bytes, or written to `output`.
 
@@ -48,7 +51,7 @@ def build(
     as YAML would give it. `output` is a path (in a folder, the title names the file) or a file opened for writing bytes. A path is
     replaced once all is written: a deck that was there survives any failure. `theme` is a shipped name or the folder of a theme;
     `final` turns figures that are unknown or samples into errors; `language` (zh-CN, en-GB, en-US) replaces the outline's own;
-    without `with_source` the deck does not say what it was built from, and `deckgen pull` cannot read edits back from it.
+    `force` replaces a deck at the path of `output` even if a person edited it, or another program made it; without `with_source` the deck does not say what it was built from, and `deckgen pull` cannot read edits back from it.
 
     Raises `OutlineError`, with every finding, when the outline cannot be built or a file cannot be read; `OSError` when the deck
     cannot be written; `TypeError` for an argument of another kind.
@@ -60,7 +63,7 @@ def build(
     except OutlineError as error:
         error.findings[:] = asked.placed(error.findings)
         raise
-    path, data = delivered(built.scene if with_source else structs.replace(built.scene, origin=None), output)
+    path, data = delivered(built.scene if with_source else structs.replace(built.scene, origin=None), output, force)
     return BuiltDeck(path, data, len(built.scene.slides), asked.placed(built.findings), built.unknown, built.samples)
 
 
@@ -89,11 +92,13 @@ def refuse_text_files(output: object) -> None:
         raise TypeError(f"output is a path or a file opened for writing bytes, not {type(output).__name__}")
 
 
-def delivered(scene: Scene, output: Output) -> tuple[str | None, bytes | None]:
+def delivered(scene: Scene, output: Output, force: bool) -> tuple[str | None, bytes | None]:
     """The path that was written, and the bytes where no output was named."""
     if isinstance(output, str | os.PathLike):
         path = os.fspath(output)
         path = path_in(path, scene.properties.title) if os.path.isdir(path) else path
+        if os.path.exists(path) and not force:
+            refuse_edited(path)
         save(scene, path)
         return path, None
     buffer = io.BytesIO()
@@ -102,6 +107,15 @@ def delivered(scene: Scene, output: Output) -> tuple[str | None, bytes | None]:
         return None, buffer.getvalue()
     write_all(output, buffer.getbuffer())
     return None, None
+
+
+def refuse_edited(path: str) -> None:
+    """Raise `SaveError` for a deck that would be lost: one that a person edited, or that is not ours."""
+    from deckgen.pull.guard import standing
+
+    found = standing(path, default_language())
+    if found.kind != "free":
+        raise SaveError(term(REFUSALS[found.kind], path=path))
 
 
 def write_all(file: BinaryIO, data: memoryview) -> None:

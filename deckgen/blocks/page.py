@@ -14,7 +14,7 @@ from deckgen.blocks.passage import Passage, SetPassage, one_line
 from deckgen.blocks.setting import Setting, Typesetter
 from deckgen.blocks.stack import Fitted, SetStack, Stack, fit_each
 from deckgen.blocks.surface import surface_items, text_box
-from deckgen.diagnostics import Findings, Span
+from deckgen.diagnostics import Findings, Span, listed
 from deckgen.figures import Figure, Ledger
 from deckgen.geometry import Box, Emu, px
 from deckgen.language import Language
@@ -57,6 +57,14 @@ class Position(Struct, frozen=True):
         return self.number - self.behind
 
 
+class Pages(Struct, frozen=True):
+    """How slides are numbered where that is not the number of the slide alone."""
+
+    style: str  # number, total or none
+    count: int  # of all slides, hidden ones too
+    skips_hidden: bool
+
+
 class DeckSetup(Struct, frozen=True):
     """What every slide of one deck shares while it is laid out."""
 
@@ -68,6 +76,8 @@ class DeckSetup(Struct, frozen=True):
     language: Language
     title: str
     has_samples: bool
+    date: str = ""  # of the report, for layouts that have a place for it
+    pages: Pages | None = None  # how slides are numbered, where the author says it
 
 
 class TextOptions(TypedDict, total=False):
@@ -95,6 +105,8 @@ class Page:
         self.written: dict[str, Text] = {}  # what stands in which place of the layout
         self.content: Box = self.spec.content  # what the head of the slide leaves
         self.sample = False  # whether a sample value is shown or spoken
+        self.hidden = False  # whether the show leaves the slide out
+        self.layout = ""  # the arrangement that the author chose; "" leaves the choice to the kind
         self.hero = ""  # the figure that leads its set, where the slide names one
         self.before = 0  # how many of the entries stand on the slides before this one
 
@@ -113,6 +125,14 @@ class Page:
     @property
     def names(self) -> Names:
         return self.deck.language.names
+
+    def option(self, name: str) -> str:
+        """What the author chose for this slide, else what the theme chose; "" where neither did."""
+        return self.layout or self.options.get(name, "")
+
+    def unfit(self, *others: str) -> None:
+        """Note that the arrangement which the author chose does not hold the slide, and which `others` there are."""
+        self.deck.findings.error(self.source, "layout/unfit", layout=self.layout, others=listed(others))
 
     def name(self, name: Name, number: int | None = None, content: str | None = None) -> str:
         """What a shape of a kind is called: 句首色条; numbered 标签1, with what it holds 原则1 党的领导."""
@@ -277,16 +297,38 @@ class Page:
         part = f"{self.language.furniture.footing}{self.position.part}" if self.position.part else ""
         mark = part + (self.language.furniture.sample if self.sample else "")
         title = cut_to(self.deck.title, setting, place.box.width - setting.width(mark))
+        dated = self.spec.places.get("date")
+        if dated and self.deck.date:
+            self.footing("date", dated, one_line(cut_to(self.deck.date, setting, dated.box.width), setting, dated.align))
         self.footing("footer", place, one_line(title + mark, setting, place.align))
-        self.footing("number", self.spec.places["number"], self.page_number(self.spec.places["number"]))
+        number = self.page_number(self.spec.places["number"])
+        if number:
+            self.footing("number", self.spec.places["number"], number)
 
     def footing(self, name: str, place: Place, paragraph: Paragraph) -> None:
         self.text(self.placeholders[name].label, place.box, (paragraph,), anchor=place.anchor, placeholder=self.placeholders[name])
 
-    def page_number(self, place: Place) -> Paragraph:
-        """The slide's number as a field that PowerPoint keeps true."""
+    def page_number(self, place: Place) -> Paragraph | None:
+        """The slide's number as a field that PowerPoint keeps true; None where it has none."""
         setting = self.setting(place.role)
+        if self.deck.pages:
+            return self.counted_page(place, setting, self.deck.pages)
         return Paragraph(((scene.StyledRun(str(self.position.number), setting.style, "slidenum"),),), setting.leading, place.align)
+
+    def counted_page(self, place: Place, setting: Setting, pages: Pages) -> Paragraph | None:
+        """The number as the author wants it; where hidden slides before it are not counted it is written out, since a field would count them."""
+        if pages.style == "none" or (self.hidden and pages.skips_hidden):
+            return None
+        number = self.position.shown if pages.skips_hidden else self.position.number
+        field = "" if number != self.position.number else "slidenum"
+        total = self.position.total if pages.skips_hidden else pages.count
+        before, behind = self.language.numbered_page(total) if pages.style == "total" else ("", "")
+        runs = (
+            scene.StyledRun(before, setting.style),
+            scene.StyledRun(str(number), setting.style, field),
+            scene.StyledRun(behind, setting.style),
+        )
+        return Paragraph((tuple(run for run in runs if run.text),), setting.leading, place.align)
 
 
 def cut_to(text: str, setting: Setting, width: Emu) -> str:

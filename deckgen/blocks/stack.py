@@ -121,14 +121,16 @@ def fit(typesetter: Typesetter, stacks: Sequence[Stack], widths: Sequence[Emu], 
     end a line inside a word or end in a 孤字. No stack is higher than `room`.
     """
     cut = None
-    for step in steps_of(typesetter, stacks):
-        attempt = set_within(typesetter, stacks, widths, room, step)
+    steps = steps_of(typesetter, stacks)
+    longest_first = sorted(range(len(stacks)), key=lambda index: -stacks[index].length)
+    for step in steps:
+        attempt = set_within(typesetter, stacks, widths, room, step, longest_first)
         if attempt is None or not fits(attempt.stacks):
             continue
         if any(stack.splits_word for stack in attempt.stacks):
             cut = cut or attempt
         else:
-            return tidied(attempt, partial(set_at, typesetter, stacks, widths, room), steps_of(typesetter, stacks), fits)
+            return tidied(attempt, partial(set_at, typesetter, stacks, widths, room), steps, fits)
     return cut
 
 
@@ -146,10 +148,12 @@ def set_at(typesetter: Typesetter, stacks: Sequence[Stack], widths: Sequence[Emu
     return Fitted(step, tuple(stack.at(typesetter, step, width, room) for stack, width in zip(stacks, widths, strict=True)))
 
 
-def set_within(typesetter: Typesetter, stacks: Sequence[Stack], widths: Sequence[Emu], room: Emu, step: int) -> Fitted | None:
-    """The same; None as soon as one is higher than `room`, the longest asked first."""
+def set_within(
+    typesetter: Typesetter, stacks: Sequence[Stack], widths: Sequence[Emu], room: Emu, step: int, order: Sequence[int]
+) -> Fitted | None:
+    """The same; None as soon as one is higher than `room`; those are asked first that come first in `order`."""
     made: dict[int, SetStack] = {}
-    for index in sorted(range(len(stacks)), key=lambda index: -stacks[index].length):
+    for index in order:
         made[index] = stacks[index].at(typesetter, step, widths[index], room)
         if made[index].height > room:
             return None
@@ -176,12 +180,14 @@ def settled(fitted: Fitted, fits: Fits) -> Fitted:
     """Every stack in a box that keeps its words whole; those that cannot in as many lines take one or two more where all still fit."""
     stacks = [stack.settled() for stack in fitted.stacks]
     for index, plain in enumerate(fitted.stacks):
+        best, fault = stacks[index], stacks[index].fault
         for more in (1, 2):
-            best = stacks[index]
-            if not best.fault:
+            if not fault:
                 break
-            stacks[index] = plain.settled(more)
-            if stacks[index].fault >= best.fault or not fits(stacks):
+            stacks[index] = tried = plain.settled(more)
+            if (less := tried.fault) < fault and fits(stacks):
+                best, fault = tried, less
+            else:
                 stacks[index] = best
     return Fitted(fitted.step, tuple(stacks))
 

@@ -11,10 +11,11 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from deckgen import scene
+from deckgen.amounts import unknown_cell
 from deckgen.diagnostics import Span
 from deckgen.figures import Figure, Ledger
 from deckgen.kinds.texts import slide_texts
-from deckgen.outline import Outline, Part, Row, Slide, Text, unknown_cell
+from deckgen.outline import Outline, Part, Row, Slide, Text
 from deckgen.scene import ChartBox, Group, Item, Scene, TableBox, TextBox
 
 MOST_SIZE = 400_000  # ST_TextFontSize, hundredths of a point

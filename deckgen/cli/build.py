@@ -35,7 +35,11 @@ from deckgen.cli.language import say
     help=say("help/build-final"),
 )
 @click.option("--allow-outside", is_flag=True, help=say("help/allow-outside"))
+@click.option("--force", is_flag=True, help=say("help/build-force"))
 @click.option("--no-source", is_flag=True, help=say("help/no-source"))
 @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("help/lang"))
-def build(outline: str, output: str, theme: str, figures: str, final: bool, allow_outside: bool, no_source: bool) -> None:
-    sys.exit(build_deck(BuildRequest(outline, output, theme, figures, final, allow_outside, not no_source)))
+def build(outline: str, output: str, theme: str, figures: str, **flags: bool) -> None:
+    asked = BuildRequest(
+        outline, output, theme, figures, flags["final"], flags["allow_outside"], remembers=not flags["no_source"], force=flags["force"]
+    )
+    sys.exit(build_deck(asked))

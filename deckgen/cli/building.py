@@ -7,13 +7,14 @@ import time
 
 from msgspec import Struct, structs
 
-from deckgen.cli.findings import DONE, UNUSABLE, complain, exit_code, show
-from deckgen.cli.language import say
+from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain, exit_code, show
+from deckgen.cli.language import language, say
 from deckgen.diagnostics import OutlineError
 from deckgen.files import Folder
 from deckgen.pipeline import Built, Request, compile_deck
 from deckgen.write.save import SaveError, is_device, path_in, refuse_inputs, save
 
+REFUSALS = {"edited": "pull/edited", "foreign": "pull/foreign", "newer": "pull/newer"}
 NOTHING_BUILT = "cli/nothing-built"
 
 
@@ -27,6 +28,7 @@ class BuildRequest(Struct, frozen=True):
     final: bool = False
     outside: bool = False  # whether pictures and data may stand outside the folder of the outline
     remembers: bool = True  # whether the deck holds what `pull` compares it with
+    force: bool = False  # whether a deck that was edited by hand may be replaced, once it is kept beside
 
 
 def build_deck(request: BuildRequest) -> int:
@@ -47,6 +49,8 @@ def build_deck(request: BuildRequest) -> int:
     path = output_path(request.output, scene.properties.title)
     try:
         refuse_inputs(path, asked.files.looked_for)
+        if os.path.exists(path) and not given_way(path, request):
+            return FINDINGS
         save(scene, path)
     except SaveError as error:
         complain(say(error.what))
@@ -56,6 +60,25 @@ def build_deck(request: BuildRequest) -> int:
     if is_device(title) and os.path.basename(path) != title:
         print(say("cli/device-title", title=title, name=os.path.basename(path)))
     return DONE
+
+
+def given_way(path: str, request: BuildRequest) -> bool:
+    """Whether the file at `path` may be replaced: nothing that a person made is lost by it, or it is kept beside first."""
+    from deckgen.pull.guard import standing
+
+    found = standing(path, language())
+    if found.kind == "free":
+        return True
+    if request.force:
+        from deckgen.cli.copies import keep_copy
+
+        print(say("pull/kept-copy", copy=keep_copy(path)))
+        return True
+    complain(say(REFUSALS[found.kind], path=path, count=found.count))
+    for line in found.told:
+        complain(f"  {line}")
+    complain(say("pull/ways" if found.kind == "edited" else "pull/ways-foreign", path=path, outline=request.outline))
+    return False
 
 
 def usage_problem(request: BuildRequest) -> str:

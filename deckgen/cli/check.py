@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
@@ -11,9 +12,12 @@ from deckgen.cli.findings import counted, exit_code, shown
 from deckgen.cli.formats import FORMATS, formatted
 from deckgen.cli.grouped import gathered
 from deckgen.cli.language import language, say
-from deckgen.diagnostics import Finding
+from deckgen.diagnostics import Finding, Findings
 from deckgen.files import Folder
+from deckgen.load.outline import load_outline
 from deckgen.pipeline import Request
+from deckgen.pull.guard import edited_since
+from deckgen.write.save import path_in
 
 
 @click.command(
@@ -36,6 +40,8 @@ from deckgen.pipeline import Request
 @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("help/lang"))
 def check(file: str, final: bool, strict: bool, form: str, theme: str, figures: str, allow_outside: bool) -> None:
     findings = findings_of(Request(file, theme, figures, final, files=Folder(allow_outside)))
+    if not is_finished(file):
+        findings += edited_deck(file)
     if form == "text":
         for line in gathered(findings) if is_finished(file) else shown(findings):
             click.echo(line)
@@ -45,6 +51,21 @@ def check(file: str, final: bool, strict: bool, form: str, theme: str, figures: 
         if text:
             click.echo(text)
     sys.exit(exit_code(findings, strict))
+
+
+def edited_deck(outline: str) -> list[Finding]:
+    """That the deck in dist/ was edited since it was built from this outline."""
+    if not os.path.isdir("dist"):
+        return []
+    title = title_of(outline)
+    found = edited_since(path_in("dist", title), language()) if title else None
+    return [found] if found else []
+
+
+def title_of(outline: str) -> str:
+    """The title as it is written; "" for an outline that has none."""
+    report = load_outline(outline, None, Folder(), Findings())
+    return report.outline.title.plain if report else ""
 
 
 def conclusion(file: str, findings: list[Finding]) -> str:

@@ -10,6 +10,7 @@ from deckgen.cli.language import language, say
 from deckgen.diagnostics import nearest
 from deckgen.kinds.examples import EXAMPLES
 from deckgen.kinds.kind import Kind
+from deckgen.kinds.layouts import ARRANGEMENTS
 from deckgen.kinds.registry import KINDS
 from deckgen.load.described import described
 
@@ -37,8 +38,19 @@ def told(kind: Kind, english: bool) -> list[str]:
     example = EXAMPLES.get(kind.name)
     if example:
         lines += [f"  {line}" for line in (example.en if english else example.zh).strip().splitlines()] + [""]
+    lines += arrangements(kind, english)
     for name, field in kind.slide_fields.items():
         words = described(field)
         mark = " *" if field.required else ""
         lines.append(f"  {name}{mark}\t{words.en if english else words.zh}")
+    return lines
+
+
+def arrangements(kind: Kind, english: bool) -> list[str]:
+    """Each arrangement that `layout` may name, with a small drawing."""
+    lines = []
+    for name in kind.layouts:
+        one = ARRANGEMENTS[kind.name][name]
+        lines += [f"  layout: {name}\t{one.words.en if english else one.words.zh}"]
+        lines += [f"    {line}" for line in one.drawing.strip("\n").splitlines()] + [""]
     return lines

@@ -24,7 +24,9 @@ from deckgen.pipeline import Compiled, Request, look
 from deckgen.preview.assets import page
 from deckgen.preview.server import PortBusyError, Server, open_server
 from deckgen.preview.studio import OWN, Report, Studio
+from deckgen.pull.guard import edited_since
 from deckgen.scene import Scene
+from deckgen.write.save import path_in
 from deckgen.write.svg.slide import slide_svg
 
 ENDS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # Ctrl-C, a stop from outside, a closed terminal or console
@@ -69,8 +71,15 @@ def server_of(request: Request, port: int) -> Server:
 
 
 def seen(request: Request, theme: str) -> Compiled:
-    """The report as it is now, in this theme or its own: scene, findings, files to watch."""
-    return look(structs.replace(request, theme=theme or request.theme, files=Folder()))
+    """The report as it is now, in this theme or its own: scene, findings, files to watch; the deck in dist/ is one of them."""
+    compiled = look(structs.replace(request, theme=theme or request.theme, files=Folder()))
+    if compiled.scene is None:
+        return compiled
+    deck = path_in("dist", compiled.scene.properties.title)
+    edited = edited_since(deck, language())
+    return structs.replace(
+        compiled, findings=[*compiled.findings, *([edited] if edited else ())], files=compiled.files | {os.path.abspath(deck)}
+    )
 
 
 def judged(scene: Scene, lang: str) -> bytes:

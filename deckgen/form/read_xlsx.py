@@ -12,12 +12,13 @@ from typing import Any
 from deckgen.archive import DOCUMENT, ArchiveError, names_in, safe_copy
 from deckgen.diagnostics import Fact, Findings, Span, term
 from deckgen.form.cells import BLANK, MOST_COLUMNS, MOST_ROWS, Cell, CellFault, Sheet, TableLine, exact, text_cell
+from deckgen.spreadsheets import is_of_the_table
 
 MOST_BLANK_ROWS = 1_000  # blank rows in a row end a table: whole columns are often formatted to row 1 048 576
 WORKBOOK = "xl/workbook.xml"
 # Formats that show another number than the cell holds: 12,345 as 12 (`0,`) or 1.2 (`0!.0,`).
 SCALED = re.compile(r"[0#?],+(?![0#?,])")
-QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\[\]]*\]')
 
 
 def read_xlsx(path: str, data: bytes, findings: Findings) -> tuple[Sheet, ...]:
@@ -41,11 +42,6 @@ def package_fault(data: bytes) -> CellFault | None:
     """Why the zip is no workbook."""
     names = set(names_in(data))
     return None if WORKBOOK in names else CellFault("form/not-a-table", {"kind": kind_of(names)})
-
-
-def is_of_the_table(name: str) -> bool:
-    """Whether a member says anything about cells; drawings, charts and comments do not."""
-    return not name.startswith(("xl/drawings/", "xl/charts/", "xl/comments", "xl/pivot", "xl/externalLinks/"))
 
 
 def kind_of(names: set[str]) -> Fact:

@@ -33,6 +33,7 @@ LOW_STRIP = 200  # by so much, in hundredths of a point, the points must gain fo
 
 
 ARRANGEMENTS = {"figures": ("right", "left", "top"), "rules": ("yes", "no")}
+LAYOUTS = ("list", "columns", "cards", "rows")  # what an author may choose; `chosen` says what each is
 POINT_BODIES = Bodies(name=Name("要点", "Point"), count=8, roles=("lead", "detail"))
 
 
@@ -130,6 +131,9 @@ def compose(page: Page, slide: Arrangeable) -> str:
         return place_headline(page, figures[0], points[0].text, points[0].lead)
     shown = Shown(page, figures, len(points))
     best = best_way(page, points, shown)
+    if best is None and page.layout:
+        page.unfit(*holding(page, points, shown))
+        return "overflow"
     if best is None:
         fits = next((count for count in range(len(points) - 1, 0, -1) if fits_somehow(page, points[:count], figures)), 0)
         report_crowded(page, points, shown.strip_boxes()[1] if figures else page.content, fits)
@@ -143,13 +147,26 @@ def best_way(page: Page, points: Sequence[Point], shown: Shown) -> Arranged | No
     motto = "motto" in page.written
     most = largest_size(page, points) / 100
     best, worth = None, float("-inf")
-    for order, way in enumerate(candidates(page, len(points), len(shown.figures))):
+    ways = [chosen(page.layout, bool(shown.figures))] if page.layout else candidates(page, len(points), len(shown.figures))
+    for order, way in enumerate(ways):
         if worth >= most - LATER * order:
             break
         arranged = way(page, points, shown)
         if arranged and (own := arranged.worth(order, page.position.before, motto)) > worth:
             best, worth = arranged, own
     return best
+
+
+def chosen(layout: str, figures: bool) -> Arrangement:
+    """The way that an author calls so, with figures or without."""
+    alone = {"list": full_list, "columns": two_column_list, "cards": cards, "rows": wide_cards}
+    beside = {"list": list_and_panel, "columns": strip_and_list, "cards": strip_and_cards, "rows": strip_and_rows}
+    return (beside if figures else alone)[layout]
+
+
+def holding(page: Page, points: Sequence[Point], shown: Shown) -> list[str]:
+    """The names of the ways that hold the slide."""
+    return [name for name in LAYOUTS if chosen(name, bool(shown.figures))(page, points, shown)]
 
 
 def fits_somehow(page: Page, points: Sequence[Point], figures: Sequence[Figure]) -> bool:

@@ -70,7 +70,8 @@ def place_chart(page: Page, slide: Chart) -> str:
     if parts.facts:
         place_panel(page, facts, parts.facts)
     if note and parts.note:
-        page.text(page.name(NOTE), parts.note, (note.paragraph(),), source=slide.note.source)
+        place = None if slide.cited else page.placeholders.get("note")  # the line at the foot has it
+        page.text(page.name(NOTE), parts.note, (note.paragraph(),), placeholder=place, source=slide.note.source)
     return slide.type
 
 

@@ -33,7 +33,7 @@ HERO_SHARE, GAP = 35, 12  # percent of the content; design pixels
 MARGIN, BAR, PART_GAP = px(30), px(16), px(14)
 FOOT = px(12) + BAR_HEIGHT  # of a card, for its bar
 ROWS = {1: (1,), 2: (1, 1), 3: (2, 1), 4: (2, 2), 5: (2, 2, 1), 6: (2, 2, 2), 7: (2, 2, 2, 1), 8: (3, 3, 2)}  # beside the panel
-ALONE = {2: (2,), 4: (2, 2), 6: (3, 3), 8: (4, 4)}  # without one
+ALONE = {2: (2,), 3: (3,), 4: (2, 2), 5: (3, 2), 6: (3, 3), 7: (4, 3), 8: (4, 4)}  # without one
 
 
 def place_dashboard(page: Page, slide: Figures) -> str:
@@ -42,7 +42,8 @@ def place_dashboard(page: Page, slide: Figures) -> str:
     figures = [page.deck.ledger.figures[name] for name in names]
     if len(figures) == 1:
         return place_headline(page, figures[0], slide.text)
-    if slide.hero or len(figures) in LED:
+    led = bool(slide.hero) or len(figures) in LED
+    if page.layout == "hero" or (led and page.layout != "grid"):
         left, right = page.content.cut_left(page.content.width * HERO_SHARE // 100, page.gap(GAP))
         place_hero(page, figures[0], slide.text, left)
         place_cards(page, figures[1:], right, ROWS[len(figures) - 1])
@@ -50,7 +51,7 @@ def place_dashboard(page: Page, slide: Figures) -> str:
     grid = page.content
     if slide.text:
         grid = above_sentence(page, slide.text)
-    place_cards(page, figures, grid, ALONE.get(len(figures), (4, 4, 1)))
+    place_cards(page, figures, grid, ALONE[len(figures)])
     return "grid"
 
 

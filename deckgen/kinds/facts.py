@@ -20,16 +20,17 @@ from deckgen.style import Color
 FACT, SENTENCE, GROUND = Name("要点", "Fact"), Name("说明", "Sentence"), Name("待填底", "Ground of what is to come")
 DASHED_PADDING = px(16)
 RULE_GAP = px(12)
+ACROSS_GAP = px(40)
 PARTING = " ，,：:"
 
 
-def place_facts(page: Page, facts: Sequence[Text], inner: Box, unknown: Sequence[bool] = ()) -> None:
-    """Below one another, rules between them, all at the largest type that holds them; `unknown` ones are dashed and say so."""
-    cells = inner.rows(len(facts), 2 * RULE_GAP)
+def place_facts(page: Page, facts: Sequence[Text], inner: Box, unknown: Sequence[bool] = (), across: bool = False) -> None:
+    """Below one another (or `across`, beside one another), rules between them, all at the largest type that holds them; `unknown` ones are dashed and say so."""
+    cells = inner.columns(len(facts), ACROSS_GAP) if across else inner.rows(len(facts), 2 * RULE_GAP)
     dashed = [*unknown, *[False] * (len(facts) - len(unknown))]
     stacks = [fact_stack(fact, FINE if x else None) for fact, x in zip(facts, dashed, strict=True)]
     clear = mark_width(page) + px(8) if any(dashed) else 0  # for the mark at the right
-    fitted = page.fit(stacks, [inner.width - (2 * DASHED_PADDING if any(dashed) else 0) - clear] * len(facts), cells[0].height)
+    fitted = page.fit(stacks, [cells[0].width - (2 * DASHED_PADDING if any(dashed) else 0) - clear] * len(facts), cells[0].height)
     for cell, x in zip(cells, dashed, strict=True):
         if x:
             page.panel(page.name(GROUND), cell, "pending")
@@ -37,9 +38,11 @@ def place_facts(page: Page, facts: Sequence[Text], inner: Box, unknown: Sequence
     for number, (fact, cell, stack) in enumerate(zip(facts, cells, fitted.stacks, strict=True), 1):
         room = cell.inset(DASHED_PADDING, 0, DASHED_PADDING + clear) if any(dashed) else cell
         name = FACT if len(stack.parts) > 1 or split_fact(fact)[0] else SENTENCE
-        page.stack(page.name(name, number), room, stack, anchor="ctr", source=fact.source)
+        page.stack(page.name(name, number), room, stack, anchor="t" if across and not any(dashed) else "ctr", source=fact.source)
         if number > 1:
-            line = Box(inner.x, cell.y - RULE_GAP, inner.width, px(1))
+            line = (
+                Box(cell.x - ACROSS_GAP // 2, cell.y, px(1), cell.height) if across else Box(cell.x, cell.y - RULE_GAP, cell.width, px(1))
+            )
             page.add(ShapeBox(name=page.names.short_rule, box=line, fill=page.surface("facts-rule").fill))
 
 

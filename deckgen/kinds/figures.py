@@ -47,5 +47,6 @@ KIND = Kind(
             "hero-pending": Surface(fill=WHITE, stroke=DASHED),
         },
     ),
+    layouts=("hero", "grid"),
     compose=compose,
 )

@@ -8,13 +8,14 @@ from typing import Any
 
 from msgspec import structs
 
+from deckgen.amounts import unknown_cell
 from deckgen.diagnostics import Findings, listed, near
 from deckgen.figures import Figure, Ledger
 from deckgen.formats import number_of
 from deckgen.outline import Column, Grid, Quantity, Row, Run, Text
 
 VALUE_HEADS = frozenset({"数值", "完成", "实际", "value", "Value", "Actual"})
-BRACKETS = re.compile(r"[（(].*?[）)]")
+BRACKETS = re.compile(r"[（(][^（()）\n]*[）)]")
 
 
 def tabled(grid: Grid, columns: Sequence[Column], findings: Findings) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
@@ -42,7 +43,7 @@ def plotted_series(grid: Grid, made: Any, findings: Findings) -> tuple[tuple[Tex
         for row in grid.rows[1:]:
             cell = row[at] if row[at] else structs.replace(row[at], runs=(Run("X"),))
             value = number_of(cell.plain)
-            if value is None and cell.plain != "X":
+            if value is None and not unknown_cell(cell):
                 findings.error(cell.source, "load/not-a-number", key=head.plain, got=cell.plain)
             values.append(Quantity(cell, value))
         series.append(made(name=head, values=tuple(values), source=head.source))

@@ -11,11 +11,12 @@ from deckgen import fields
 from deckgen.blocks.page import Page
 from deckgen.diagnostics import Findings
 from deckgen.drawing import Drawing
-from deckgen.fields import Anchor, Field, Flag, KindName, ListOf, Notes, text
+from deckgen.fields import Anchor, Choice, Field, Flag, KindName, ListOf, Notes, PictureFile, text
 from deckgen.figures import Ledger
 from deckgen.geometry import Box, grid, px
 from deckgen.names import Name
 from deckgen.outline import Claim, Slide
+from deckgen.theme import LayoutSpec, Sheet
 
 # The field that says which others there are.
 NAME = {"kind": Field(KindName(), "幻灯片的种类", "the kind of slide", required=True)}
@@ -43,6 +44,16 @@ SLIDE = {
     "note": Field(
         text(0, 40), "页脚上方的一行小字，如 `数据来源：区统计局`", "a line at the foot of the slide, such as `Source: finance department`"
     ),
+    "source": Field(
+        text(2, 30),
+        "数据来源，在页脚上方：写 `区统计局`，显示“数据来源：区统计局”",
+        "who says so, at the foot of the slide: `finance department` is shown as “Source: finance department”",
+    ),
+    "background": Field(
+        PictureFile(),
+        "本页的背景图片，程序把它调淡到文字看得清；写法同 `image`",
+        "a picture behind the slide, made as pale as the text on it needs; written as `image`",
+    ),
     "hidden": Field(
         Flag(),
         "`true`：备用页，放映时跳过，不进总览、导航和进度，也不算在提法的数目里",
@@ -50,6 +61,16 @@ SLIDE = {
     ),
     "notes": Field(Notes(), "讲稿备注，可以用 `{指标名}`", "speaker notes; `{name}` prints a figure"),
 }
+
+
+def layout_field(names: tuple[str, ...]) -> Field:
+    """The field that chooses among the arrangements of a kind."""
+    written = [f"`{name}`" for name in names]
+    return Field(
+        Choice(names),
+        f"排法：{'、'.join(written)}；不写就按内容挑选",
+        f"the arrangement: {', '.join(written)}; as the content asks for without it",
+    )
 
 
 def in_two_columns(content: Box, count: int) -> list[Box]:
@@ -86,13 +107,20 @@ class Kind(Struct, frozen=True, kw_only=True):
         None  # makes of the fields together what neither says alone, and holds them against each other
     )
     claims: Callable[[Any], Iterable[Claim]] | None = None  # what its entries say of their number, beside the claim of the slide
+    layouts: tuple[str, ...] = ()  # the arrangements that an author may choose by name; `layouts.py` draws them
+    redraw: Callable[[LayoutSpec, str, Sheet], LayoutSpec] | None = None  # its layout as it is for one of `layouts`
     numbered: bool = False  # has a numeral where others have a kicker, stands in the navigation, and is what a part's claim counts
 
     @property
     def slide_fields(self) -> dict[str, Field]:
         """Every field of such a slide but its kind."""
         head = {name: field for name, field in SLIDE.items() if name != "kicker"} if self.numbered else SLIDE
-        return head | self.fields
+        return head | self.own_fields
+
+    @property
+    def own_fields(self) -> dict[str, Field]:
+        """The fields that slides of other kinds do not have, or have otherwise."""
+        return self.fields | ({"layout": layout_field(self.layouts)} if self.layouts else {})
 
     @property
     def lists(self) -> tuple[str, ...]:

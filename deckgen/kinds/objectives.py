@@ -1,4 +1,4 @@
-"""Objectives: a panel with the year; cards while any target is X, a native chart once all are known."""
+"""Objectives: a panel with the year; a native chart once all targets are known; before, a table of them beside the year before, or cards."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from deckgen.fields import Field, Plain, figure_names, text
 from deckgen.figures import Figure, Ledger
 from deckgen.geometry import Box, Emu, px
 from deckgen.kinds.kind import Kind
-from deckgen.kinds.reached import reached_before
+from deckgen.kinds.reached import before, year_names
 from deckgen.names import Name
 from deckgen.outline import NO_TEXT, FigureUse, Run, Slide, Text
-from deckgen.scene import Align, Group, Item, Paragraph
+from deckgen.scene import Group, Item, Paragraph
 from deckgen.style import Color, Gradient
 from deckgen.theme import Place, Surface, type_role
 from deckgen.trends import direction_of
@@ -31,6 +31,7 @@ from deckgen.trends import direction_of
 TARGET = Name("目标", "Target")
 TARGET_CARD = Name("目标卡", "Target card")
 CHART_LEAST = 2  # one bar is no chart
+COMPARED_LEAST = 2  # so many targets with a year before make a table; few targets are larger on cards
 PANEL_MOST = 2  # more targets beside the chart than these do not fit the panel
 PANEL_GAP = px(20)
 MANY_LINES = 99
@@ -49,15 +50,16 @@ class Objectives(Slide, frozen=True, gc=False, kw_only=True):
     heading: Text = NO_TEXT
     text: Text = NO_TEXT
     figures: tuple[FigureUse, ...] = ()
-    reached: tuple[FigureUse, ...] = ()  # what the chart shows beside them, without the outline naming it
+    reached: tuple[FigureUse, ...] = ()  # what chart and table show beside them, without the outline naming it
 
 
 def settle(slide: Objectives, ledger: Ledger, findings: Findings) -> Objectives:
-    """The slide with the figures of the year before that a chart of its targets shows: they are used here."""
+    """The slide with the figures of the year before that stand beside its targets: they are used here."""
     aims = {use.name: use for use in slide.figures}
     bars = [(use, ledger.figures[name]) for name, use in aims.items() if name in ledger.figures]
-    pairs = [(use, reached_before(figure, ledger.figures, aims)) for use, figure in bars if is_rate(figure)]
-    return structs.replace(slide, reached=tuple(FigureUse(figure.name, use.source) for use, figure in pairs if figure))
+    found = [(use, before(figure, ledger.figures, aims)) for use, figure in bars]
+    reached = [FigureUse(one.figure.name, use.source) for use, one in found if one and one.figure.name not in aims]
+    return structs.replace(slide, reached=tuple(reached))
 
 
 def compose(page: Page, slide: Objectives) -> str:
@@ -67,7 +69,10 @@ def compose(page: Page, slide: Objectives) -> str:
     figures = [page.figure(use) for use in slide.figures]
     growth = growth_rates(figures)
     others = [figure for figure in figures if figure not in growth]
-    if all(figure.known for figure in figures) and len(growth) >= CHART_LEAST and len(others) <= PANEL_MOST:
+    charted = all(figure.known for figure in figures) and len(growth) >= CHART_LEAST and len(others) <= PANEL_MOST
+    if page.layout == "chart" and not charted:
+        page.unfit("table", "cards")
+    if charted and page.layout in ("", "chart"):
         place_panel(page, slide, others)
         # Most decks have no chart: what it is made with is read for one only.
         from deckgen.kinds.objectives_chart import place_chart
@@ -75,6 +80,11 @@ def compose(page: Page, slide: Objectives) -> str:
         place_chart(page, slide, growth)
         return "chart"
     page.put("text", slide.text, closer=CLOSER)
+    compared = len(slide.reached) + sum(figure.base is not None for figure in figures)
+    if page.layout == "table" or (not page.layout and len(figures) > ONE_COLUMN and compared >= COMPARED_LEAST):
+        from deckgen.kinds.objectives_table import place_targets
+
+        return place_targets(page, slide, figures)
     if figures:
         place_cards(page, figures)
     return "cards"
@@ -98,7 +108,7 @@ def place_panel(page: Page, slide: Objectives, figures: Sequence[Figure]) -> Non
     place = page.spec.places["text"]
     passage = Passage(text=slide.text, role=CLOSER, align=place.align)
     for step in page.typesetter.steps("panel-value"):
-        texts = [panel_paragraphs(page, figure, place.box.width, place.align, step) for figure in figures]
+        texts = [panel_paragraphs(page, figure, place, step, last_words(page, slide, figure)) for figure in figures]
         heights = [sum(scene.paragraph_height(paragraph) for paragraph in paragraphs) for paragraphs in texts]
         top = place.box.y + sum(heights) + PANEL_GAP * len(figures)
         rest = Box(place.box.x, top, place.box.width, place.box.bottom - top)
@@ -117,15 +127,24 @@ def place_panel(page: Page, slide: Objectives, figures: Sequence[Figure]) -> Non
     page.put("text", slide.text, box=rest, closer=CLOSER)
 
 
-def panel_paragraphs(page: Page, figure: Figure, width: Emu, align: Align, step: int) -> tuple[Paragraph, ...]:
-    """The label, and the value at a step of its type, or smaller where the panel is too narrow for it."""
+def last_words(page: Page, slide: Objectives, figure: Figure) -> str:
+    """2019年预计412.6亿元: what the ledger says of the year before; "" where it says nothing."""
+    reached = before(figure, page.deck.ledger.figures, {use.name for use in slide.figures})
+    return page.language.phrase(year_names(page, slide.year)[0], reached.text) if reached else ""
+
+
+def panel_paragraphs(page: Page, figure: Figure, place: Place, step: int, last: str) -> tuple[Paragraph, ...]:
+    """The label, the value at a step of its type, or smaller where the panel is too narrow for it, and the year before."""
+    width, align = place.box.width, place.align
     unit = tail_words(figure)
     small = page.setting("panel-unit")
     wide = page.typesetter.largest("panel-value", lambda value: value.width(figure.number) + small.width(unit) + value.script_gap <= width)
     value = page.setting("panel-value", max(step, wide))
     runs = [printed(figure, figure.number, "value", value.style)] + ([printed(figure, unit, "unit", small.style)] if unit else [])
     label = one_line(page.language.phrase(figure.label, figure.prefix), page.setting("panel-label", step), align)
-    return label, Paragraph((tuple(runs),), value.leading, align)
+    behind = page.setting("panel-label", step)
+    said = (one_line(last, behind, align),) if last and behind.width(last) <= width else ()
+    return label, Paragraph((tuple(runs),), value.leading, align), *said
 
 
 def place_cards(page: Page, figures: Sequence[Figure]) -> None:
@@ -283,6 +302,7 @@ KIND = Kind(
     counts="figures",
     divides=("figures",),
     drawing=DRAWING,
+    layouts=("cards", "table", "chart"),
     settle=settle,
     compose=compose,
 )

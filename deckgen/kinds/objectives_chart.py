@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -18,7 +17,7 @@ from deckgen.figures import Figure
 from deckgen.geometry import Box, Emu, px
 from deckgen.kinds.chart_plot import Plotted
 from deckgen.kinds.chart_set import ENTRY_GAP, SWATCH, SWATCH_GAP, place_ghosts
-from deckgen.kinds.reached import reached_before
+from deckgen.kinds.reached import before, year_names
 from deckgen.names import Name
 from deckgen.scene import ShapeBox
 from deckgen.style import Color
@@ -30,17 +29,13 @@ if TYPE_CHECKING:
 CHART_TITLE = Name("图表标题", "Chart title")
 CHART = Name("图表 主要预期目标", "Chart of targets")
 LEGEND, DOT = Name("图表图例", "Chart legend"), Name("图表图例点", "Chart legend dot")
-LAST, AIM = Name("上年", "Last year"), Name("目标", "Target")
-LAST_OF, AIM_OF = Name("{}年", "{}"), Name("{}年目标", "{} target")
-YEAR = re.compile(r"((?:19|20)[0-9]{2})年?")
 
 
 class Pair(Struct, frozen=True):
     """A target, and what was reached the year before: a number, X, or nothing that the ledger has."""
 
     aim: Figure
-    last: Amount | None
-    reached: Figure  # whose words `last` has: the target's own, or another figure of the ledger
+    last: Amount | None  # in the unit of the target
 
     @property
     def last_value(self) -> Decimal | None:
@@ -49,7 +44,7 @@ class Pair(Struct, frozen=True):
 
     @property
     def last_text(self) -> str:
-        return self.reached.worded(self.last) if self.last else ""
+        return self.aim.worded(self.last) if self.last else ""
 
 
 def place_chart(page: Page, slide: Objectives, figures: Sequence[Figure]) -> None:
@@ -59,7 +54,7 @@ def place_chart(page: Page, slide: Objectives, figures: Sequence[Figure]) -> Non
     common = len({figure.prefix for figure in figures}) == 1
     title = page.language.chart_title(figures[0].prefix if common else "")
     categories = [figure.label if common else label_text(figure, page.language).plain for figure in figures]
-    names = legend_names(page, slide.year)
+    names = year_names(page, slide.year)
     rows = [aim_row(page, names[1], figures)]
     if any(pair.last for pair in pairs):
         rows.insert(0, last_row(page, names[0], pairs))
@@ -75,19 +70,9 @@ def place_chart(page: Page, slide: Objectives, figures: Sequence[Figure]) -> Non
 
 
 def pair_of(aim: Figure, ledger: Mapping[str, Figure], aims: Collection[str]) -> Pair:
-    """The target with its `base`, else with the figure of the ledger that says the same of an earlier time."""
-    reached = reached_before(aim, ledger, aims)
-    if reached is None:
-        return Pair(aim, aim.base, aim)
-    return Pair(aim, Amount(reached.value, reached.unknown, reached.suffix), reached)
-
-
-def legend_names(page: Page, year: str) -> tuple[str, str]:
-    """2019年 and 2020年目标; 上年 and 目标 where the slide names no year."""
-    match = YEAR.fullmatch(year.strip())
-    if match is None:
-        return page.name(LAST), page.name(AIM)
-    return page.name(LAST_OF).format(int(match[1]) - 1), page.name(AIM_OF).format(match[1])
+    """The target with what the ledger says of an earlier time, in the unit of the target."""
+    reached = before(aim, ledger, aims)
+    return Pair(aim, reached.amount if reached else None)
 
 
 def aim_row(page: Page, name: str, figures: Sequence[Figure]) -> BarRow:
@@ -99,7 +84,7 @@ def aim_row(page: Page, name: str, figures: Sequence[Figure]) -> BarRow:
 def last_row(page: Page, name: str, pairs: Sequence[Pair]) -> BarRow:
     known = [pair.last if pair.last_value is not None else None for pair in pairs]
     texts = tuple(pair.last_text if last else "" for pair, last in zip(pairs, known, strict=True))
-    numbers = tuple(pair.reached.shown(last)[0] if last else "" for pair, last in zip(pairs, known, strict=True))
+    numbers = tuple(pair.aim.shown(last)[0] if last else "" for pair, last in zip(pairs, known, strict=True))
     return BarRow(name, tuple(pair.last_value for pair in pairs), texts, numbers, fill_of(page, "chart-last"), "chart-last")
 
 

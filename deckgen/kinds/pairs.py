@@ -51,7 +51,9 @@ PAIR = Entry(
 
 
 def compose(page: Page, slide: Pairs) -> str:
-    columns = page.options["arrangement"] == "columns" and len(slide.pairs) > 2 and columns_hold(page, slide.pairs)
+    columns = page.layout == "columns" or (
+        page.option("arrangement") == "columns" and len(slide.pairs) > 2 and columns_hold(page, slide.pairs)
+    )
     if slide.pairs:
         (place_columns if columns else place_rows)(page, slide.pairs)
     return "columns" if columns else "rows"
@@ -276,5 +278,6 @@ KIND = Kind(
     divides=("pairs",),
     drawing=DRAWING,
     bodies=(Bodies(name=PAIR_NAME, count=6, roles=("pair-lead", "pair-text")),),
+    layouts=DRAWING.options["arrangement"],
     compose=compose,
 )

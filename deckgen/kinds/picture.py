@@ -10,7 +10,7 @@ from deckgen.figures import Ledger
 from deckgen.kinds.kind import Kind
 from deckgen.outline import NO_TEXT, FigureUse, Image, ImageFile, Slide, Text
 from deckgen.style import Color
-from deckgen.theme import Place, Surface, type_role
+from deckgen.theme import LayoutSpec, Place, Sheet, Surface, type_role
 
 POINTS_MOST = 4
 
@@ -58,6 +58,15 @@ def compose(page: Page, slide: PictureSlide) -> str:
 
 
 RIGHT, WIDTH = 696, 520
+LAYOUTS = ("left", "right", "top")  # where the picture stands
+
+
+def redrawn(spec: LayoutSpec, layout: str, sheet: Sheet) -> LayoutSpec:
+    """The layout for a picture at the right or at the top."""
+    from deckgen.kinds.picture_sides import mirrored, under_band
+
+    return mirrored(spec, sheet) if layout == "right" else under_band(spec, sheet) if layout == "top" else spec
+
 
 KIND = Kind(
     name="picture",
@@ -94,6 +103,8 @@ KIND = Kind(
             "picture-ground": Surface(fill=PANEL),
         },
     ),
+    layouts=LAYOUTS,
+    redraw=redrawn,
     settle=settle,
     compose=compose,
 )  # fmt: skip

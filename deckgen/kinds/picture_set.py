@@ -10,6 +10,7 @@ from deckgen.blocks.stack import stacked
 from deckgen.figures import Figure
 from deckgen.geometry import Box, Emu, px
 from deckgen.kinds.facts import place_facts
+from deckgen.kinds.picture_sides import band_height
 from deckgen.names import Name
 from deckgen.outline import Image, Run, Text
 from deckgen.pictures import fitted, whole_box
@@ -32,10 +33,8 @@ FACT_MOST = px(150)
 
 
 def place_picture(page: Page, slide: PictureSlide) -> str:
-    """The picture from the left edge to the title, over the whole height; facts, points or the caption at the right."""
-    beside_title = page.spec.places["title"].box.x - GAP
-    width = beside_title if beside_title >= page.sheet.width // LEAST_SHARE else page.sheet.width * 2 // 5
-    box = Box(0, 0, width, page.sheet.height)
+    """The picture over half the slide or as a band at its top; facts, points or the caption beside it or below."""
+    box = picture_box(page)
     place_image(page, slide.as_image, box, 1)
     facts = [fact_of(page.figure(use)) for use in slide.figures] + list(slide.points)
     beside = bool(facts)
@@ -44,8 +43,9 @@ def place_picture(page: Page, slide: PictureSlide) -> str:
     if words:
         place_caption(page, words, box, slide)
     if beside:
-        content = page.content.at_most(FACT_MOST * len(facts))
-        place_facts(page, facts, content, [not page.figure(use).known for use in slide.figures])
+        band = page.layout == "top"
+        content = page.content if band else page.content.at_most(FACT_MOST * len(facts))
+        place_facts(page, facts, content, [not page.figure(use).known for use in slide.figures], across=band)
         return "facts"
     if slide.caption:
         passage = stacked(Passage(text=slide.caption, role="picture-text", breaks="running", what="caption"))
@@ -57,6 +57,16 @@ def place_picture(page: Page, slide: PictureSlide) -> str:
             source=slide.caption.source,
         )
     return "picture"
+
+
+def picture_box(page: Page) -> Box:
+    """From the left edge to the title over the whole height; as wide at the right edge; or a band at the top."""
+    sheet = page.sheet
+    if page.layout == "top":
+        return Box(0, 0, sheet.width, band_height(sheet))
+    beside_title = page.deck.theme.layouts[page.spec.name].places["title"].box.x - GAP
+    width = beside_title if beside_title >= sheet.width // LEAST_SHARE else sheet.width * 2 // 5
+    return Box(sheet.width - width if page.layout == "right" else 0, 0, width, sheet.height)
 
 
 def fact_of(figure: Figure) -> Text:
@@ -91,7 +101,7 @@ def place_pictures(page: Page, slide: Pictures) -> str:
         if caption.setting.width(slide.caption.plain) > content.width:
             page.overflow(caption, 1)
         content, foot = content.cut_top(content.height - caption.height - px(10), px(8))
-    for number, (image, box) in enumerate(zip(slide.images, mosaic(content, len(slide.images), page.gap(16)), strict=False), 1):
+    for number, (image, box) in enumerate(zip(slide.images, places(page, content, len(slide.images)), strict=False), 1):
         before = len(page.items)
         place_image(page, image, box, number)
         if image.label:
@@ -99,7 +109,7 @@ def place_pictures(page: Page, slide: Pictures) -> str:
         together(page, before, image, box, number)
     if caption:
         page.text(page.name(TEXT), foot, (caption.paragraph(),), source=slide.caption.source)
-    return f"mosaic-{len(slide.images)}"
+    return "row" if page.layout == "row" else f"mosaic-{len(slide.images)}"
 
 
 def together(page: Page, first: int, image: Image, box: Box, number: int) -> None:
@@ -108,6 +118,12 @@ def together(page: Page, first: int, image: Image, box: Box, number: int) -> Non
     del page.items[first:]
     alt = page.language.phrase(image.label.plain, image.alt) or page.name(PICTURE, number)
     page.add(Group(name=page.name(SET, number), box=box, items=items, alt=alt, source=image.source))
+
+
+def places(page: Page, box: Box, count: int) -> list[Box]:
+    """Where so many pictures stand: beside one another where the author wants a row."""
+    gap = page.gap(16)
+    return box.columns(count, gap) if page.layout == "row" else mosaic(box, count, gap)
 
 
 def mosaic(box: Box, count: int, gap: Emu) -> list[Box]:

@@ -44,6 +44,7 @@ KIND = Kind(
     },
     counts="images",
     drawing=Drawing(label="图片组"),
+    layouts=("mosaic", "row"),
     settle=settle,
     compose=compose,
 )

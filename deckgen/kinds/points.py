@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckgen.drawing import CONTENT_BELOW_MOTTO, FOOTER, KICKER, MOTTO, NUMBER, TITLE, Drawing
-from deckgen.kinds.arranged import ARRANGEMENTS, POINT_BODIES, compose
+from deckgen.kinds.arranged import ARRANGEMENTS, LAYOUTS, POINT_BODIES, compose
 from deckgen.kinds.entries import POINTS
 from deckgen.kinds.kind import Kind
 from deckgen.outline import FigureUse, Point, Slide
@@ -38,5 +38,6 @@ KIND = Kind(
     divides=("points",),
     drawing=DRAWING,
     bodies=(POINT_BODIES,),
+    layouts=LAYOUTS,
     compose=compose,
 )

@@ -48,12 +48,16 @@ def compose(page: Page, slide: Problems) -> str:
         return "rows"
     if any(item.answer for item in items):
         place_rows(page, items, answered=True)
+        if page.layout == "columns":
+            page.unfit("rows")
         return "answered"
-    columns = page.options.get("arrangement") == "columns" and 1 < len(items) <= COLUMNS_MOST
+    columns = page.option("arrangement") == "columns" and 1 < len(items) <= COLUMNS_MOST
     if columns:
         place_columns(page, items)
     else:
         place_rows(page, items)
+    if page.layout == "columns" and len(items) > COLUMNS_MOST:
+        page.unfit("rows")
     return "columns" if columns else "rows"
 
 
@@ -212,5 +216,6 @@ KIND = Kind(
     divides=("items",),
     drawing=DRAWING,
     bodies=BODIES,
+    layouts=DRAWING.options["arrangement"],
     compose=compose,
 )

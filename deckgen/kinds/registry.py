@@ -38,7 +38,7 @@ BY_VALUE: dict[type[Slide], Kind] = {kind.value: kind for kind in KINDS.values()
 
 # What may be written for a slide of each kind, and for one whose kind is not known.
 WRITTEN: dict[str, dict[str, Field]] = {name: NAME | kind.slide_fields for name, kind in KINDS.items()}
-ANY: dict[str, Field] = NAME | SLIDE | {name: field for kind in KINDS.values() for name, field in kind.fields.items()}
+ANY: dict[str, Field] = NAME | SLIDE | {name: field for kind in KINDS.values() for name, field in kind.slide_fields.items()}
 
 
 def kind_of(slide: Slide) -> Kind:

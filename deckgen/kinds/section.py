@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckgen.drawing import CONTENT_BELOW_MOTTO, FOOTER, INK, MAIN, NUMBER, PANEL, WHITE, Drawing, colored, drawn
-from deckgen.kinds.arranged import ARRANGEMENTS, POINT_BODIES, compose
+from deckgen.kinds.arranged import ARRANGEMENTS, LAYOUTS, POINT_BODIES, compose
 from deckgen.kinds.entries import POINTS
 from deckgen.kinds.kind import Kind
 from deckgen.outline import FigureUse, Point, Slide
@@ -48,5 +48,6 @@ KIND = Kind(
     numbered=True,
     drawing=DRAWING,
     bodies=(POINT_BODIES,),
+    layouts=LAYOUTS,
     compose=compose,
 )

@@ -43,7 +43,7 @@ class Tag(Struct, frozen=True):
 
 
 def compose(page: Page, slide: Statement) -> str:
-    arrangement = page.options["arrangement"]
+    arrangement = page.option("arrangement")
     centered = arrangement == "centered"
     content = page.content
     left = CENTERED_LEFT if centered else BAR_LEFT
@@ -145,5 +145,6 @@ KIND = Kind(
     divides=("tags",),
     drawing=DRAWING,
     bodies=(Bodies(name=STATEMENT, count=1, roles=("statement",)),),
+    layouts=DRAWING.options["arrangement"],
     compose=compose,
 )

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, structs
 
 from deckgen import scene
+from deckgen.amounts import unknown_cell
 from deckgen.blocks.page import Page
 from deckgen.blocks.passage import Passage, SetPassage
 from deckgen.geometry import Box, Emu, px, shares
 from deckgen.names import Name
-from deckgen.outline import Column, Text, unknown_cell
+from deckgen.outline import Column, Text
 from deckgen.scene import Align, TableBox, TableCell
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ def place_table(page: Page, slide: Table) -> str:
     page.add(table)
     if note:
         box = Box(content.x, table.box.bottom + NOTE_GAP, content.width, note.height + px(3))
-        page.text(page.name(NOTE), box, (note.paragraph(),), source=slide.note.source)
+        place = None if slide.cited else page.placeholders.get("note")  # the line at the foot has it
+        page.text(page.name(NOTE), box, (note.paragraph(),), placeholder=place, source=slide.note.source)
     return "table"
 
 
@@ -143,7 +145,7 @@ def numeric_columns(slide: Table) -> list[bool]:
 
 
 def is_numeric(cell: Text) -> bool:
-    return cell.plain in EMPTY or NUMERIC.fullmatch(cell.plain) is not None
+    return cell.plain in EMPTY or NUMERIC.fullmatch(cell.plain) is not None or unknown_cell(cell)
 
 
 def align_of(column: Column, number: int, slide: Table, numeric: Sequence[bool]) -> Align:

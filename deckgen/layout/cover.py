@@ -22,6 +22,8 @@ def cover(report: Outline, deck: DeckSetup, position: Position) -> scene.PlacedS
 def title_and_kicker(page: Page, report: Outline) -> tuple[Box, Box]:
     """Where they stand: a title of three lines takes the room above it, and the kicker goes up to the margin."""
     title, kicker = page.spec.places["title"].box, page.spec.places["kicker"].box
+    if kicker.y >= title.y:  # the title of a template may be a place for both
+        return (title.cut_top(kicker.height)[1] if report.kicker else title), kicker
     if page.fits("title", report.title, max_lines=2):
         return title, kicker
     kicker = Box(kicker.x, page.sheet.top, kicker.width, kicker.height)

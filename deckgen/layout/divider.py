@@ -24,6 +24,7 @@ TITLE_LINES = 3
 CLAIM_GAP = px(18)  # between title and claim
 PITCH = px(118)  # of the entries, where there are few
 MOST_ENTRIES = 24
+LEAST_PITCH = px(20)  # lower, and no entry can be read
 ONE_COLUMN = 12  # so many entries stand below one another
 COLUMN_GAP = px(24)
 NUMERAL, NUMBER = px(70), px(56)  # at the left and at the right of an entry
@@ -42,15 +43,25 @@ class Order(Struct, frozen=True):
 def divider(part: Part, order: Order, deck: DeckSetup, position: Position) -> scene.PlacedSlide:
     page = Page(deck, "divider", position, part.source)
     place_head(page, part, order)
-    place_mark(page, order)
+    marked = page.options["head"] == "flowing"
+    if marked:
+        place_mark(page, order)
     place_entries(page, entries_of(page, part))
-    place_bars(page, order)
+    if marked:
+        place_bars(page, order)
     return page.finish(part.title, "divider", part.notes)
 
 
 def place_head(page: Page, part: Part, order: Order) -> None:
     """The title, with slack for faces that are wider than ours, above it which part it is, below it the claim, else the motto."""
+    words = Text((Run(page.language.quoted(part.claim.text)),), part.claim.source) if part.claim else part.motto
+    kicker = Text((Run(page.language.part(order.number)),), part.source)
     place = page.spec.places["title"]
+    if page.options["head"] == "places":
+        page.put("title", part.title, max_lines=TITLE_LINES)
+        page.put("kicker", kicker, max_lines=1)
+        page.put("motto", words, max_lines=2)
+        return
     passage = Passage(text=part.title, role=place.role, what="title")
     inner = Box(place.box.x, place.box.y, place.box.width * SLACK // 100, place.box.height)
     title = largest(page, passage, inner) or page.overflowing(passage, inner, TITLE_LINES)
@@ -58,8 +69,7 @@ def place_head(page: Page, part: Part, order: Order) -> None:
         page.placeholders["title"].label, Box(place.box.x, place.box.y, place.box.width, title.height), (title.paragraph(),),
         placeholder=page.placeholders["title"], source=part.title.source,
     )  # fmt: skip
-    page.put("kicker", Text((Run(page.language.part(order.number)),), part.source), max_lines=1)
-    words = Text((Run(page.language.quoted(part.claim.text)),), part.claim.source) if part.claim else part.motto
+    page.put("kicker", kicker, max_lines=1)
     below = page.spec.places["motto"].box
     page.put("motto", words, max_lines=2, box=Box(below.x, place.box.y + title.height + CLAIM_GAP, below.width, below.height))
 
@@ -85,7 +95,7 @@ def largest(page: Page, passage: Passage, box: Box) -> SetPassage | None:
 def place_entries(page: Page, entries: Sequence[AgendaEntry]) -> None:
     """The slides of the part: numeral, title and page, at the largest type at which every title stands in its row; a list too long to
     be read is left out."""
-    if not 1 <= len(entries) <= MOST_ENTRIES:
+    if not 1 <= len(entries) <= MOST_ENTRIES or page.content.height < LEAST_PITCH * len(entries):
         return
     columns = split_evenly(len(entries), 1 if len(entries) <= ONE_COLUMN else 2)
     pitch = min(PITCH, page.content.height // len(columns[0]))

@@ -30,9 +30,11 @@ PLACES: dict[str, tuple[str, int, str]] = {
     "body": ("body", 1, "body"),
     "footer": ("ftr", 90, "footer"),
     "number": ("sldNum", 91, "page_number"),
+    "date": ("dt", 92, "date"),
+    "note": ("body", 17, "note"),
 }
 CENTERED = {"cover", "closing"}  # their title is a `ctrTitle`
-FOOTING = ("ftr", "sldNum")  # they have no prompt
+FOOTING = ("ftr", "sldNum", "dt")  # they have no prompt
 
 # The bodies that an overview fills; those of the kinds of slide are in their declarations.
 AGENDA_BODIES = Bodies(name=Name("条目", "Entry"), count=12, roles=("agenda-title", "agenda-motto"))

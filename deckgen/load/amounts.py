@@ -14,7 +14,7 @@ from deckgen.load.worded import LONGEST, fault_of
 from deckgen.values import UNKNOWN, Amount, Value
 
 # 1.2万, X亿元, 6—6.5万元: an amount with its unit behind it.
-WITH_UNIT = r"(?P<number>[+\-−]?[0-9X×*_][0-9X×*_,.%—–～~〜－\-至到 ]*)(?P<rest>(?!(?:st|nd|rd|th)\b)[^0-9X×,.%\s].*)"
+WITH_UNIT = r"(?P<number>[+\-−]?[0-9X×*_][0-9X×*_,.%—–～~〜－\-至到 ]*)(?P<rest>(?!(?:st|nd|rd|th)\b)[^0-9X×,.%\s].{0,200})"
 BEGINNINGS = "+-−0123456789X×*_"  # of an amount; what begins otherwise is held against no pattern
 NOTHING = Amount(None)
 

@@ -8,11 +8,12 @@ from msgspec import structs
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from deckgen import fields
+from deckgen.amounts import unknown_cell
 from deckgen.diagnostics import term
 from deckgen.formats import number_of
 from deckgen.load import nodes
 from deckgen.load.nodes import A_LIST, Fields, is_empty, kind_of, scalar_text
-from deckgen.outline import NO_TEXT, Column, Quantity, Row, Run, Text, unknown_cell
+from deckgen.outline import NO_TEXT, Column, Quantity, Row, Run, Text
 
 if TYPE_CHECKING:
     from deckgen.load.values import ValueReader

@@ -7,7 +7,7 @@ import re
 
 from deckgen.base import BASE
 from deckgen.diagnostics import Findings, Span, listed, near, term
-from deckgen.files import Files
+from deckgen.files import PACKAGES, Files
 from deckgen.geometry import Emu, px
 from deckgen.load.nodes import Fields, compose, root_fields
 from deckgen.load.theme_fields import THEME
@@ -30,7 +30,12 @@ def theme_names() -> list[str]:
 
 
 def find_theme(name: str, beside: str, span: Span, files: Files, findings: Findings) -> str | None:
-    """The path of a theme's file: a shipped name, or a folder (also relative to the folder `beside`)."""
+    """The path of a theme's file: a shipped name, a folder (also relative to the folder `beside`), or a template of PowerPoint."""
+    if is_template(name):
+        found = next((path for path in (os.path.join(beside, name), name) if files.exists(path)), None)
+        if found is None:
+            findings.error(span, "load/missing-template", name=name)
+        return found
     folders = [os.path.join(folder, name) for folder in THEME_FOLDERS] if re.fullmatch(r"[\w-]+", name) else []
     folder = os.path.dirname(name) or "." if os.path.basename(name) == "theme.yaml" else name  # its file is as good
     folders += [os.path.join(beside, folder), folder]
@@ -41,6 +46,11 @@ def find_theme(name: str, beside: str, span: Span, files: Files, findings: Findi
     known = theme_names()
     findings.error(span, "load/unknown-theme", name=name, near=near(name, known), known=listed(known))
     return None
+
+
+def is_template(name: str) -> bool:
+    """Whether a theme is a presentation or a template of PowerPoint."""
+    return name.lower().endswith(PACKAGES)
 
 
 def load_theme(path: str, files: Files, findings: Findings, width: Emu = 0) -> Theme | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from deckgen.diagnostics import Fact, Finding, Listed, Near, Span, Term, nearest
 
 PREFIXES = (
-    "a11y", "cli", "content", "deck", "form", "help", "layout", "load", "package", "page", "portability", "preview", "reason", "render",
+    "a11y", "cli", "content", "deck", "form", "help", "layout", "load", "package", "page", "portability", "preview", "pull", "reason", "render",
     "save", "score", "speech", "theme", "word",
 )  # fmt: skip
 LONGEST_FACT = 60  # what the author wrote is quoted that far
@@ -61,6 +61,9 @@ def printable(text: str) -> str:
     )
 
 
+ENUMERATED = ("load/unknown-value",)  # what else there is, is told beside the near name: a few words
+
+
 def words(finding: Finding, lang: str) -> tuple[str, str]:
     """(message, hint) of a finding in `zh` or `en`; the hint may be empty."""
     rules = messages(prefix_of(finding.rule), lang)
@@ -69,7 +72,8 @@ def words(finding: Finding, lang: str) -> tuple[str, str]:
     if "problem" in facts:
         facts["problem"] = problems(prefix_of(finding.rule), lang).get(str(facts["problem"]), facts["problem"])
     if facts.get("near"):
-        hint = worded(lang, "word/near")
+        near = worded(lang, "word/near")
+        hint = f"{near} {hint}" if finding.rule in ENUMERATED else near
     return message.format_map(facts), hint.format_map(facts)
 
 

@@ -12,7 +12,7 @@ from deckgen import scene
 from deckgen.diagnostics import Span
 
 # Where a thing was written changes with every line put in above it, how it looks does not.
-SOURCES = re.compile(rb'"(?:notes_)?source":\{"path":"(?:[^"\\]|\\.)*"[^}]*\}')
+SOURCES = re.compile(rb'"(?:notes_)?source":\{"path":"(?:[^"\\]|\\.)*+"[^{}]*\}')
 PRINT_BYTES = 12
 
 

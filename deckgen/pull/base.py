@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import zipfile
-from html import unescape
 from io import BytesIO
 from typing import BinaryIO
 
@@ -67,6 +66,13 @@ def source_in(package: zipfile.ZipFile) -> tuple[int, str]:
         if match:
             return int(match[1][:9]), unescape(match[2])
     return 0, ""
+
+
+def unescape(text: str) -> str:
+    """Element text as it was meant; LibreOffice writes quotes as references as well. (`html` would import every entity there is.)"""
+    for sign, plain in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&#10;", "\n"), ("&amp;", "&")):
+        text = text.replace(sign, plain)
+    return text
 
 
 def as_written(package: zipfile.ZipFile) -> bool:

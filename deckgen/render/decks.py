@@ -13,7 +13,7 @@ from deckgen.render.failure import RenderError
 PRESENTATION, CORE = "ppt/presentation.xml", "docProps/core.xml"
 NO_MOMENT = "20000101000000"
 OLE = b"\xd0\xcf\x11\xe0"  # the container of .ppt and of encrypted .pptx files
-HIDDEN = re.compile(rb'<p:sld [^>]*\bshow="(?:0|false)"')
+HIDDEN = re.compile(rb'<p:sld [^<>]*\bshow="(?:0|false)"')
 DAMAGE = (zipfile.BadZipFile, KeyError, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 
@@ -44,7 +44,7 @@ def look_into(path: Path) -> DeckFacts:
 
 
 def moment_in(core: bytes) -> str:
-    modified = re.search(rb"<dcterms:modified[^>]*>([^<]*)<", core)
+    modified = re.search(rb"<dcterms:modified[^<>]*>([^<]*)<", core)
     digits = re.sub(r"\D", "", modified[1].decode(errors="replace"))[:14] if modified else ""
     return digits if len(digits) == 14 else ""
 

@@ -12,15 +12,16 @@ from deckgen.measure import with_quotes
 from deckgen.measure.widths import EM, ink
 from deckgen.render.failure import RenderError
 
-UPRIGHT = re.compile('(<text[^>]* writing-mode="tb"[^>]*>)(.*?)(</text>)')
+# Each stops at the next tag of its kind: what is never closed is looked through once.
+UPRIGHT = re.compile('(<text(?:(?! writing-mode=)[^<>])*+ writing-mode="tb"[^<>]*+>)((?:(?!</?text).)*+)(</text>)')
 UPRIGHT_DROP = 0.1  # em
 # resvg sets upright text without the upright forms of marks; Unicode has them as characters of their own.
 UPRIGHT_MARKS = str.maketrans("，、。：；！？…—“”（）《》〈〉【】「」『』", "︐︑︒︓︔︕︖︙︱﹁﹂︵︶︽︾︿﹀︻︼﹁﹂﹃﹄")
-TEXT = re.compile("<text([^>]*)>(<tspan.*?)</text>")
-PLAIN = re.compile("<text[^>]*letter-spacing[^>]*>")
+TEXT = re.compile("<text([^<>]*)>((?:<tspan[^<>]*>[^<]*</tspan>)+)</text>")
+PLAIN = re.compile("<text(?:(?!letter-spacing)[^<>])*+letter-spacing[^<>]*>")
 SHARES = {"middle": 0.5, "end": 1.0}
 DY = re.compile(' dy="[^"]*"')
-SPAN = re.compile("<tspan([^>]*)>([^<]*)</tspan>")
+SPAN = re.compile("<tspan([^<>]*)>([^<]*)</tspan>")
 HANZI = re.compile("[\u3400-\u9fff]")
 
 

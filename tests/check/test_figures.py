@@ -299,7 +299,7 @@ def test_a_share_follows_from_part_and_total() -> None:
     [
         ({"change": "7.8%"}, "7.8%"), ({"change": "+7.8%"}, "+7.8%"), ({"change": "-X%"}, "−X%"), ({"change": "+3% year on year"}, ""), ({"change": "占比 3%"}, ""),
         ({"change": "持平"}, ""), ({"unit": ""}, "412.6 没有单位"), ({"unit": "", "label": "基尼系数"}, ""), ({"unit": "", "value": "第1"}, ""),
-        ({"unit": "", "label": "New jobs"}, ""), ({"unit": "", "prefix": "£"}, ""), ({"unit": "", "value": "X"}, ""),
+        ({"unit": "", "label": "New jobs"}, ""), ({"unit": "", "prefix": "£"}, ""), ({"unit": "", "prefix": "约"}, "412.6 没有单位"), ({"unit": "", "value": "X"}, ""),
     ],
 )  # fmt: skip
 def test_a_number_says_what_it_is(fields: dict[str, object], found: str) -> None:

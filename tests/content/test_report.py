@@ -15,7 +15,7 @@ from deckgen.kinds.principles import Principles
 from deckgen.kinds.problems import Problems
 from deckgen.kinds.section import Section
 from deckgen.outline import Outline, Text
-from deckgen.scene import Group
+from deckgen.scene import ChartBox, Group, TableBox
 from tests.support import LEDGERS, OUTLINE, Deck, box_text, report_of, squeezed, text_boxes, walk
 
 TITLES = (
@@ -129,10 +129,32 @@ def test_the_x_ledger_holds_no_other_digit() -> None:
 
 def test_x_cards_are_marked(x_deck: Deck) -> None:
     shown = [card for slide in x_deck.scene.slides for card in walk(slide.items) if isinstance(card, Group) and "卡 " in card.name]
-    assert len(shown) >= 27
+    assert len(shown) >= 21
     for card in shown:
         words = "".join(box_text(item) for item in card.items if hasattr(item, "paragraphs"))
         assert ("待填" in words) == ("X" in words), card.name
+
+
+def test_targets_stand_beside_the_year_before_also_while_they_are_x(x_deck: Deck, sample_deck: Deck) -> None:
+    """A native table, so that the deck has data in it before anybody has filled in a figure; every X in it is dashed."""
+    (table,) = [item for slide in x_deck.scene.slides for item in walk(slide.items) if isinstance(item, TableBox)]
+    rows = [[box_text(box) for box in table.boxes[start : start + 3]] for start in range(0, len(table.boxes), 3)]
+    assert rows[:3] == [["指标", "2019年", "2020年目标"], ["地区生产总值", "预计X亿元", "达到X"], ["一般公共预算收入", "增长X%", "增长X%"]]
+    assert rows[3] == ["规模以上工业增加值", "—", "增长X%"], "the original says nothing of 2019"
+    assert all((cell.stroke is not None) == ("X" in box_text(box)) for cell, box in zip(sum(table.cells, ()), table.boxes, strict=True))
+    (chart,) = [item for slide in sample_deck.scene.slides for item in walk(slide.items) if isinstance(item, ChartBox)]
+    assert [(series.name, series.labels) for series in chart.series] == [
+        ("2019年", ("9.1%", "", "11.5%", "10.2%", "")),
+        ("2020年目标", ("8.0%", "8.2%", "9.0%", "9.5%", "8.8%")),
+    ]
+
+
+def test_the_third_section_is_a_dashboard_of_one_slide(x_deck: Deck) -> None:
+    (slide,) = [slide for slide in x_deck.scene.slides if slide.title == TITLES[2][0]]
+    assert slide.arrangement == "strip-and-cards"
+    leads = [card for card in slide.items if isinstance(card, Group) and card.name.endswith("地区生产总值")]
+    others = [card for card in slide.items if isinstance(card, Group) and card.name.startswith("指标卡") and card not in leads]
+    assert len(leads) == 1 and len(others) == 3 and all(leads[0].box.width > card.box.width for card in others)
 
 
 def test_a_deck_of_samples_shows_no_x(sample_deck: Deck) -> None:

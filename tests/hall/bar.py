@@ -8,7 +8,8 @@ from itertools import groupby
 from msgspec import Struct
 
 from deckgen.geometry import Box, px
-from deckgen.scene import ChartBox, Group, Item, PlacedSlide, ShapeBox, TextBox
+from deckgen.plot import label_boxes
+from deckgen.scene import ChartBox, Group, Item, PlacedSlide, ShapeBox, TableBox, TextBox
 from deckgen.theme import Theme
 from tests.support import ink, walk
 
@@ -66,8 +67,16 @@ def measured(slide: PlacedSlide, theme: Theme, pending: str) -> Measured:
         if words > 2:
             for run in runs:
                 body[run.style.size] = body.get(run.style.size, 0) + len("".join(run.text.split()))
+    for box in (box for item in walk(slide.items) for box in set_boxes(item)):
+        for run in (run for p in box.paragraphs for line in p.lines for run in line if run.text.strip()):
+            body[run.style.size] = body.get(run.style.size, 0) + len("".join(run.text.split()))
     inked += [item.box for item in walk(slide.items) if not isinstance(item, TextBox | ShapeBox | Group)]
     return Measured(slide, body, frozenset(sizes), tuple(fills(slide, inked, theme)), empty(inked, theme.sheet.box))
+
+
+def set_boxes(item: Item) -> Iterable[TextBox]:
+    """The cells of a table and the labels of a chart, which are read as any text."""
+    return item.boxes if isinstance(item, TableBox) else label_boxes(item) if isinstance(item, ChartBox) else ()
 
 
 def cards(items: Iterable[Item], page: Box) -> list[Box]:

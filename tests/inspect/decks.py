@@ -7,7 +7,7 @@ import re
 import tempfile
 import zipfile
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -172,7 +172,7 @@ def members(data: bytes) -> dict[str, bytes]:
     return dict(unpacked(data))
 
 
-@cache
+@lru_cache(maxsize=8)  # the decks that are edited again and again; those that came of it are not kept
 def unpacked(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         return {name: package.read(name) for name in package.namelist()}

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import colorsys
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from pptx import Presentation
-from pptx.util import Emu, Inches, Pt
+from pptx.util import Emu, Inches, Length, Pt
 
-from deckgen.geometry import Box
+from deckgen.geometry import EMU_PER_PT, Box
 from deckgen.inspect.deck import FinishedDeck, read_deck
-from deckgen.inspect.values import FinishedSlide, Shape
+from deckgen.inspect.values import FinishedSlide, FinishedText, Shape
 from deckgen.scene import Group, TextBox
+from tests.accepted import held_to_golden, told
 from tests.inspect.decks import edited, ours, saved, swap, theirs
 from tests.inspect.faults import S
 from tests.support import Deck, line_text, walk
@@ -196,3 +198,55 @@ def test_cells_are_named_as_in_a_spreadsheet() -> None:
 
 def test_notes_are_read() -> None:
     assert slide_of(ours(), 3).notes == "讲两点。"
+
+
+# ---- the room that spacing takes
+
+
+def paragraphs_of(*, spacing: Length | float | None = None, before: Length | None = None, after: Length | None = None) -> FinishedText:
+    """Three paragraphs of one line in 20 pt, each with these spacings."""
+    deck = Presentation()
+    box = deck.slides.add_slide(deck.slide_layouts[6]).shapes.add_textbox(Inches(1), Inches(1), Inches(6), Inches(4))
+    frame = box.text_frame
+    frame.text = "第一行\n第二行\n第三行"
+    for paragraph in frame.paragraphs:
+        paragraph.line_spacing, paragraph.space_before, paragraph.space_after = spacing, before, after
+        paragraph.font.size = paragraph.runs[0].font.size = Pt(20)
+    text = slide_of(saved(deck), 1).shapes[0].text
+    assert text is not None and len(text.lines) == 3
+    return text
+
+
+def tops(text: FinishedText) -> list[float]:
+    """How far apart lines stand, in points."""
+    return [(below.box.y - above.box.y) / EMU_PER_PT for above, below in pairwise(text.lines)]
+
+
+def test_spacing_in_points_is_the_distance_of_lines() -> None:
+    assert tops(paragraphs_of(spacing=Pt(40))) == pytest.approx([40, 40], abs=0.1)
+    assert tops(paragraphs_of(spacing=Pt(25))) == pytest.approx([25, 25], abs=0.1)
+
+
+def test_spacing_in_percent_is_of_single_spacing() -> None:
+    single = tops(paragraphs_of())
+    assert single == pytest.approx([24, 24], abs=0.1)  # 1.2 of 20 pt
+    assert tops(paragraphs_of(spacing=2.0)) == pytest.approx([48, 48], abs=0.2)
+    assert tops(paragraphs_of(spacing=0.5)) == pytest.approx([12, 12], abs=0.2)
+
+
+def test_space_before_and_after_stands_between_paragraphs() -> None:
+    plain = paragraphs_of()
+    for spaced in (paragraphs_of(before=Pt(10)), paragraphs_of(after=Pt(10))):
+        assert tops(spaced) == pytest.approx([34, 34], abs=0.1)
+        assert spaced.needed - plain.needed == pytest.approx(20 * EMU_PER_PT, abs=10 * EMU_PER_PT + 1)
+
+
+def test_what_is_read_from_a_deck_of_others_is_what_was_accepted(request: pytest.FixtureRequest) -> None:
+    """Every shape with its place, its text as it is set and broken, its fill: through the template of python-pptx."""
+    lines = []
+    for slide in read_deck(theirs()).slides:
+        lines += [
+            f"{slide.number} {slide.part} on {told(slide.background)} “{slide.notes}”",
+            *(f"  {told(shape)}" for shape in slide.shapes),
+        ]
+    held_to_golden("theirs.txt", "\n".join(lines) + "\n", request)

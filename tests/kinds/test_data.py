@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import datetime
-import zipfile
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import openpyxl
 import pytest
+from msgspec import structs
 
+from deckgen.archive import TABLE, XML
 from deckgen.diagnostics import OutlineError
 from deckgen.files import Folder
 from deckgen.kinds.tabulated import COLUMNS_MOST
 from deckgen.pipeline import Built, Request, compile_deck, look
 from deckgen.scene import ChartBox, TableBox
+from deckgen.spreadsheets import is_of_the_table
 from tests.kinds.test_table import texts
 from tests.support import compile_slides
 
@@ -176,13 +180,13 @@ def test_a_file_that_nobody_may_read_is_told(tmp_path: Path, monkeypatch: pytest
 
 
 @pytest.mark.parametrize("beyond", [False, True])
-def test_a_workbook_that_unpacks_to_more_than_anyone_types_is_refused_before_it_is_unpacked(
+def test_a_workbook_that_unpacks_to_more_than_anyone_types_is_refused_while_it_unpacks(
     beyond: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     book(tmp_path)
-    with zipfile.ZipFile(tmp_path / "项目.xlsx") as package:
-        size = sum(member.file_size for member in package.infolist())
-    monkeypatch.setattr("deckgen.load.data.MOST_UNPACKED", size - beyond)
+    with ZipFile(tmp_path / "项目.xlsx") as package:
+        size = sum(member.file_size for member in package.infolist() if member.filename.endswith(XML) and is_of_the_table(member.filename))
+    monkeypatch.setattr("deckgen.load.data.TABLE", structs.replace(TABLE, total=size - beyond))
     if beyond:
         assert faults(tmp_path, "项目.xlsx#在建!A2:D5") == [("load/data-unpacked", "")]
     else:
@@ -221,3 +225,49 @@ def test_openpyxl_is_imported_for_a_workbook_only(tmp_path: Path) -> None:
     code = f"import sys; from deckgen.pipeline import *; compile_deck(Request({str(tmp_path / 'outline.yaml')!r})); assert not {{'openpyxl', 'PIL', 'xlsxwriter'}} & set(sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
     assert compile_deck
+
+
+# ---- what nobody knows, and what is too much
+
+
+def unknown(folder: Path, words: str) -> list[tuple[str, object]]:
+    """(cell, words) of what `check` takes for an X in a table with one more cell."""
+    (folder / "数.csv").write_text(f"区县,产值\n甲,1\n乙,{words}\n", encoding="utf-8")
+    outline = "title: 报告\nparts: [{title: 一, slides: [{kind: table, title: 表, data: 数.csv}]}]\n"
+    (folder / "outline.yaml").write_text(outline, encoding="utf-8")
+    found = look(Request(str(folder / "outline.yaml"), files=Folder())).findings
+    return [(finding.span.cell, finding.facts["text"]) for finding in found if finding.rule == "content/unknown-cell"]
+
+
+@pytest.mark.parametrize("words", ["X", "XX.X", "TBD", "N/A", "待定", "暂无", "Ⅹ", "××"])
+def test_a_cell_that_nobody_knows_is_an_x_in_every_spelling(words: str, tmp_path: Path) -> None:
+    assert unknown(tmp_path, words) == [("B3", words)]
+    (chart,) = [item for item in built(tmp_path, "数.csv", kind="chart", type="column").scene.slides[1].items if isinstance(item, ChartBox)]
+    assert chart.series[0].values == ("1", "")
+
+
+@pytest.mark.parametrize("words", ["—", "——", "-", "x", "", "进行中"])
+def test_a_dash_says_that_there_is_nothing(words: str, tmp_path: Path) -> None:
+    assert unknown(tmp_path, words) == []
+
+
+def test_a_workbook_is_counted_while_it_unpacks(tmp_path: Path) -> None:
+    """What its directory says of sizes is not believed."""
+    book(tmp_path)
+    with ZipFile(tmp_path / "项目.xlsx") as package, ZipFile(tmp_path / "大.xlsx", "w", ZIP_DEFLATED) as copy:
+        for name in package.namelist():
+            copy.writestr(name, package.read(name))
+        copy.writestr("xl/worksheets/sheet9.xml", b" " * (64 << 20))
+    tracemalloc.start()
+    assert faults(tmp_path, "大.xlsx") == [("load/data-unpacked", "")]
+    assert tracemalloc.get_traced_memory()[1] < 40 << 20
+    tracemalloc.stop()
+
+
+def test_a_workbook_with_an_entity_is_not_read(tmp_path: Path) -> None:
+    book(tmp_path)
+    with ZipFile(tmp_path / "项目.xlsx") as package, ZipFile(tmp_path / "坏.xlsx", "w", ZIP_DEFLATED) as copy:
+        for name in package.namelist():
+            content = package.read(name)
+            copy.writestr(name, b'<!DOCTYPE x [<!ENTITY a "a">]>' + content if name == "xl/workbook.xml" else content)
+    assert faults(tmp_path, "坏.xlsx") == [("load/data-damaged", "")]

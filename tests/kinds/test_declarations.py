@@ -61,7 +61,7 @@ def test_any_slide_is_read_as_it_was_written(made: tuple[dict[str, Any], dict[st
     slide, ledger = made
     head = {"title": "报告", "figures": "figures.yaml", "parts": [{"title": "一", "slides": [slide]}]}
     report, findings = read(dumped(head), dumped({"figures": ledger or {"a": {"label": "甲", "value": 1}}}))
-    assert [finding for finding in findings if finding.rule not in ("load/picture-missing", "content/chart-unknown")] == []
+    assert [finding for finding in findings if finding.rule not in ("load/picture-missing", "load/no-base", "content/chart-unknown")] == []
     assert report is not None
     (found,) = report.outline.parts[0].slides
     kind = KINDS[slide["kind"]]
@@ -96,6 +96,7 @@ def written(slide: dict[str, Any], kind: Kind) -> list[str]:
                 found += [column["label"] if isinstance(column, dict) else column for column in slide.get(name, [])]
     if "note" not in kind.fields:
         found.append(slide.get("note"))
+    found.append(slide.get("source"))
     return [str(text) for text in (*found, slide.get("notes")) if text or text == 0]
 
 

@@ -189,13 +189,19 @@ def said(slide: PlacedSlide) -> list[str]:
 
 def tells_more(slide: PlacedSlide) -> bool:
     """Whether the slide tells of a figure what the ledger has beside value and change; tests of those kinds say what."""
-    return slide.layout in ("number", "figures", "compare") or slide.arrangement.startswith("number")
+    return slide.layout in ("number", "figures", "compare") or slide.arrangement.startswith("number") or compares(slide)
+
+
+def compares(slide: PlacedSlide) -> bool:
+    """Whether objectives stand beside the year before."""
+    charts = [item for item in walk(slide.items) if isinstance(item, ChartBox)]
+    return slide.layout == "objectives" and (slide.arrangement == "table" or any(len(chart.series) > 1 for chart in charts))
 
 
 def told(slide: PlacedSlide, frame: list[str]) -> list[str]:
     """What stands outside of the groups and charts of figures; their legend is none of the outline's either."""
     inside = [box for item in slide.items if isinstance(item, Group) for box in walk(item.items)]
-    free = [box for box in text_boxes(slide) if box not in inside and not box.name.startswith(("单位", "图表"))]
+    free = [box for box in text_boxes(slide) if box not in inside and not box.name.startswith(("单位", "图表", "表格", "目标 "))]
     found = [text for box in free for p in box.paragraphs if (text := squeezed(joined(p)))]
     return list((Counter(found) - Counter(frame)).elements())
 
@@ -250,8 +256,15 @@ def visible(made_from: outline.Slide) -> Iterator[str]:
     yield made_from.kicker.plain
     fields = kind_of(made_from).fields
     yield from shown(made_from, fields)
-    if "note" not in fields:
-        yield made_from.note.plain
+    if made_from.note or made_from.cited:
+        yield foot_words(made_from, "note" in fields)
+
+
+def foot_words(made_from: outline.Slide, noted: bool) -> str:
+    """The line at the foot: the note where it does not stand elsewhere, and who says so."""
+    cited = made_from.cited.plain
+    whole = cited if not cited or cited.startswith(("数据来源", "资料来源", "来源", "Source")) else f"数据来源：{cited}"
+    return ("" if noted else made_from.note.plain) + whole
 
 
 def shown(value: Any, declared: Mapping[str, Field]) -> Iterator[str]:

@@ -9,7 +9,9 @@ import pytest
 from deckgen.fields import Entry
 from deckgen.kinds.registry import KINDS
 from deckgen.load import fields, theme_fields
-from tests.accepted import held_to_golden
+from tests.accepted import given, held_to_golden
+
+SAID_ELSEWHERE = ("name", "value", "fields", "drawing")  # of a kind
 
 
 def tables() -> dict[str, Mapping[str, object]]:
@@ -30,3 +32,8 @@ def test_the_declared_fields_are_the_accepted_ones(request: pytest.FixtureReques
         lines += ["", f"# {table}", *(f"{name}: {field}" for name, field in declared.items())]
     assert len(lines) > 150
     held_to_golden("fields.txt", "\n".join(lines).strip() + "\n", request)
+
+
+def test_what_kinds_declare_of_themselves_is_the_accepted(request: pytest.FixtureRequest) -> None:
+    """What each counts, where it may be divided, which placeholders it fills, what settles and composes it."""
+    held_to_golden("kinds.txt", "".join(f"{name}: {', '.join(given(kind, *SAID_ELSEWHERE))}\n" for name, kind in KINDS.items()), request)

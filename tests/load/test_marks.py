@@ -10,7 +10,7 @@ import pytest
 from deckgen.outline import Run
 from deckgen.pipeline import Request, compile_deck
 from deckgen.scene import PlacedSlide, StyledRun
-from tests.support import box_text, line_text, text_boxes
+from tests.support import box_text, compile_slides, line_text, text_boxes, walk
 
 HEAD = "title: 报告\nchecks: {missing-notes: off, lonely-slide: off}\nparts:\n- title: 部分\n  slides:\n"
 
@@ -53,6 +53,23 @@ def test_links_lead_to_addresses_and_to_slides(tmp_path: Path) -> None:
     assert [(run.text, run.link) for run in found] == [
         ("见", ""), ("区政府", "https://a.cn/b?c=1&d=2"), ("网站", "https://a.cn/b?c=1&d=2"), ("和", ""), ("本页", "#2"),
     ]  # fmt: skip
+
+
+def test_a_link_leaves_all_else_on_its_slide_and_on_others_where_it_is(tmp_path: Path) -> None:
+    """Shapes, charts and groups too: only the names of slides within texts become numbers."""
+
+    def shown(words: str) -> list[list[str]]:
+        slides = [
+            {"kind": "points", "title": "有链接", "id": "here", "points": [words, "乙"], "figures": ["gdp"]},
+            {"kind": "chart", "title": "有图表", "categories": ["甲", "乙"], "series": [{"name": "数", "values": [1, 2]}]},
+        ]
+        ledger: dict[str, object] = {"gdp": {"label": "生产总值", "value": 412.6, "unit": "亿元"}}
+        scene = compile_slides(slides, tmp_path, "zhengwu-red", ledger).scene
+        return [[f"{type(item).__name__} {item.name} {item.box}" for item in walk(slide.items)] for slide in scene.slides]
+
+    plain = shown("见本页")
+    assert len(plain) == 3 and any(line.startswith("ChartBox") for line in plain[2])
+    assert shown("见[本页](#here)") == plain
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 
 from deckgen.diagnostics import Findings
 from deckgen.speech.understand import understand
+from tests.examples import mostly_in_ci
 
 SHORT, TIMES = 4_000, 4
 FLOOR = 0.03  # seconds below which nothing is measured
@@ -42,6 +43,7 @@ MARKDOWN: dict[str, Callable[[int], str]] = {
     "comments": lambda n: "x<!--" * (n // 5),
     "hyphens": lambda n: "- " * (n // 2),
 }
+ALL = [*LINES, *MARKDOWN]
 
 
 def seconds(folder: Path, name: str, text: str) -> float:
@@ -53,7 +55,7 @@ def seconds(folder: Path, name: str, text: str) -> float:
 
 
 @pytest.mark.clock
-@pytest.mark.parametrize("name", [*LINES, *MARKDOWN])
+@pytest.mark.parametrize("name", mostly_in_ci(ALL, ALL[::3]))
 def test_time_grows_with_the_length(tmp_path: Path, name: str) -> None:
     made, suffix = (LINES[name], ".txt") if name in LINES else (MARKDOWN[name], ".md")
     seconds(tmp_path, f"warm{suffix}", made(200))

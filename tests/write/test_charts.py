@@ -22,8 +22,7 @@ Items = tuple[Item, ...]
 
 def with_value(chart: ChartBox, value: str) -> ChartBox:
     """The chart with this value in all its bars: one that cannot be mistaken for another."""
-    (series,) = chart.series
-    return structs.replace(chart, series=(structs.replace(series, values=(value,) * len(series.values)),))
+    return structs.replace(chart, series=tuple(structs.replace(one, values=(value,) * len(one.values)) for one in chart.series))
 
 
 def grouped(*items: Item) -> Group:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from deckgen.inspect.package.xml import MC, A, C, Element, P, R, local, number
 
 AXES = {C + kind for kind in ("valAx", "catAx", "dateAx", "serAx")}
-NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
+NUMBER = re.compile(r"[+-]?(?:\d++(?:\.\d*+)?|\.\d++)(?:[eE][+-]?\d++)?")
 NO_AXIS = "0"  # PowerPoint gives a 3-D chart that has no axis of depth a third id of 0
 IGNORABLE = re.compile(rb"""Ignorable\s*=\s*["']([^"']*)["']""")
 

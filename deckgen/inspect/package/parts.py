@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
 from msgspec import Struct
@@ -68,9 +68,9 @@ class OpenedPackage(Struct, frozen=True):
         return self.of(ROOT).target("officeDocument")
 
 
-def open_package(data: bytes) -> OpenedPackage:
-    """The package with whatever could be read of it; no input raises."""
-    members = unzip(data)
+def open_package(data: bytes, wanted: Callable[[str], bool] | None = None) -> OpenedPackage:
+    """The package with whatever could be read of it; no input raises. Members that are not `wanted` are listed and not unpacked."""
+    members = unzip(data, wanted)
     faults = list(members.faults)
     types = read_types(members.contents.get(TYPES), faults)
     relations = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 
 from msgspec import Struct
 
@@ -36,20 +37,20 @@ class Members(Struct, frozen=True):
     faults: tuple[PackageFault, ...]
 
 
-def unzip(data: bytes) -> Members:
-    """The members by name, the last of equal names; no input raises."""
+def unzip(data: bytes, wanted: Callable[[str], bool] | None = None) -> Members:
+    """The members by name, the last of equal names; no input raises. Of those that are not `wanted` only the names are kept."""
     if data.startswith(OLE):
         kind = "encrypted" if ENCRYPTED_STREAM in data else "not-a-deck"
         return Members({}, {}, (PackageFault(kind, detail="ole"),))
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
-            return read_members(file, ROOM + GROWTH * len(data))
+            return read_members(file, ROOM + GROWTH * len(data), wanted)
     # zipfile raises more than BadZipFile on directories that lie: names that are no UTF-8, offsets before the file.
     except BROKEN:
         return Members({}, {}, (PackageFault("not-a-deck", detail="zip"),))
 
 
-def read_members(file: zipfile.ZipFile, room: int) -> Members:
+def read_members(file: zipfile.ZipFile, room: int, wanted: Callable[[str], bool] | None) -> Members:
     infos = file.infolist()
     if len(infos) > MOST_MEMBERS:
         return Members({}, {}, (PackageFault("too-large", detail=str(MOST_MEMBERS)),))
@@ -59,6 +60,9 @@ def read_members(file: zipfile.ZipFile, room: int) -> Members:
     tags = DECK.tags
     for info in infos:
         if info.is_dir():
+            continue
+        if wanted and not wanted(info.filename):
+            contents[info.filename], sizes[info.filename] = b"", info.file_size
             continue
         is_xml = info.filename.lower().endswith(XML)
         content, size, count, fault = read_member(file, info, room, min(tags, SLIDE_TAGS) if is_xml else 0)

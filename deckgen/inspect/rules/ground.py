@@ -44,7 +44,12 @@ INSCRIBED = 0.1464  # of an ellipse's width on either side of the largest rectan
 def painters(slide: FinishedSlide) -> list[Painter]:
     """From the bottom up; shapes of the slide count from 0, those of its layout and master stand before them."""
     stack = [*((order - len(slide.below), shape) for order, shape in enumerate(slide.below)), *enumerate(slide.shapes)]
-    candidates = (painter(order, shape) for order, shape in stack if not shape.hidden)
+    looked_into = {shape.parent for shape in slide.shapes}  # SmartArt whose shapes are known shows nothing else
+    candidates = (
+        painter(order, shape)
+        for order, shape in stack
+        if not (shape.hidden or (shape.kind == "diagram" and order in looked_into and order >= 0))
+    )
     return [painter for painter in candidates if painter is not None]
 
 

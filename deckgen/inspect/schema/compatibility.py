@@ -6,6 +6,7 @@ no room for it is taken out and judged by itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 from typing import Literal
@@ -44,6 +45,12 @@ class Resolved(Struct, frozen=True):
     root: Node
     cut: tuple[Node, ...]  # elements of extensions, to be judged by their own schema
     unexplained: tuple[Unexplained, ...]
+
+
+def is_of_the_standard(content: bytes) -> bool:
+    """Whether a part declares no namespace but those of the standards, nor alternatives: then there is one reading, the part as it is."""
+    declared = {space.decode("latin-1") for space in re.findall(rb"""\bxmlns(?::[^\s=]+)?\s*=\s*["']([^"']*)""", content)}
+    return bool(declared) and all(is_base(space) and "&" not in space for space in declared) and MC[1:-1] not in declared
 
 
 def readings(root: Node) -> Iterator[Resolved]:

@@ -13,7 +13,7 @@ from lxml.etree import _Element as Node
 from msgspec import Struct
 
 from deckgen.inspect.package.xml import DOCTYPES, STRICT
-from deckgen.inspect.schema.compatibility import Resolved, is_base, line_of, local, namespace, readings, written
+from deckgen.inspect.schema.compatibility import Resolved, is_base, is_of_the_standard, line_of, local, namespace, readings, written
 
 SCHEMAS = Path(__file__).parent / "xsd"
 XSD = "{http://www.w3.org/2001/XMLSchema}"
@@ -30,12 +30,12 @@ PREFIXES = {
 }
 # The messages of libxml2 (xmlschemas.c), after “Element 'x': ” or “Element 'x', attribute 'y': ”.
 SUBJECT = re.compile(r"Element '([^']*)'(?:, attribute '([^']*)')?: ")
-EXPECTED = re.compile(r"Expected is (?:one of )?\( ([^)]*) \)")
+EXPECTED = re.compile(r"Expected is (?:one of )?\(( [^()]*+)\)")
 VALUE = re.compile(r"(?:The value )?'([^']*)' is not ")
 CHOICES = re.compile(r"is not an element of the set \{([^{}]*)\}")
 BOUND = re.compile(r"(minimum|maximum) value allowed \('([^']*)'\)")
 FACETED = {"length": "ST_HexColorRGB", "[0-9A-F]{8}-": "ST_Guid"}  # facets that only these types have
-NAME = re.compile(r"\{([^}]*)\}")
+NAME = re.compile(r"\{([^{}]*)\}")
 # Where files that Office itself wrote leave the schemas, and it reads them again without complaint: (element, attribute).
 TOLERATED = {
     ("c:axId", "val"),  # negative ids, of PowerPoint 2011 for Mac
@@ -105,7 +105,7 @@ def validate(content: bytes) -> list[SchemaFault]:
     if root.tag not in declared():
         return []
     faults: dict[tuple[object, ...], SchemaFault] = {}
-    for reading in readings(root):
+    for reading in (Resolved(root, (), ()),) if is_of_the_standard(content) else readings(root):
         for fault in faults_of(reading):
             faults.setdefault((fault.line, fault.element, fault.attribute, fault.kind if not fault.attribute else ""), fault)
     return sorted(faults.values(), key=lambda fault: fault.line)

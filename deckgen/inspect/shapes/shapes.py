@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from itertools import islice
+
+from msgspec import Struct, structs
 
 from deckgen.inspect.package.xml import MC, A, C, Element, P, R, attributes, flag, inner, local, number
 from deckgen.inspect.resolve.fills import NOTHING, Fill, fill_element, styled_fill
 from deckgen.inspect.resolve.matrix import IDENTITY, Matrix, Transform, children_of, placed, read_frame
 from deckgen.inspect.resolve.scope import Base, Scope, placeholder_of
+from deckgen.inspect.shapes.diagrams import Parts, drawing_of, drawn_shapes
 from deckgen.inspect.shapes.tables import read_table
 from deckgen.inspect.shapes.text import Surroundings, read_link, read_text
 from deckgen.inspect.values import FinishedText, Shape, Table
@@ -40,8 +43,16 @@ class Holder(Struct, frozen=True):
 SLIDE = Holder(-1, IDENTITY, NOTHING)
 
 
-def read_shapes(root: Element, scope: Scope, with_placeholders: bool = True) -> tuple[Shape, ...]:
-    """From the bottom up. A stack of our own, since a hostile file may nest deeper than Python recurses."""
+def nothing(part: str) -> Element | None:
+    """Parts of a package for who wants to look into none."""
+    return None
+
+
+def read_shapes(root: Element, scope: Scope, with_placeholders: bool = True, parts: Parts = nothing) -> tuple[Shape, ...]:
+    """From the bottom up, what SmartArt has drawn behind its frame; `parts` gives a part of the package by name.
+
+    A stack of our own, since a hostile file may nest deeper than Python recurses.
+    """
     shapes: list[Shape] = []
     waiting = [(child, SLIDE) for child in reversed(inner(root, P + "cSld", P + "spTree") or ())]
     while waiting and len(shapes) < MOST_SHAPES:
@@ -57,7 +68,28 @@ def read_shapes(root: Element, scope: Scope, with_placeholders: bool = True) -> 
                 inside = Holder(len(shapes), matrix, fill, shape.hidden)
                 waiting += [(child, inside) for child in reversed(element)]
             shapes.append(shape)
+            if shape.kind == "diagram":
+                shapes += drawn(element, shape, len(shapes) - 1, scope, holder.matrix, parts)
     return tuple(shapes)
+
+
+def drawn(frame: Element, diagram: Shape, index: int, scope: Scope, outer: Matrix, parts: Parts) -> list[Shape]:
+    """What SmartArt shows, each shape as if it stood in a group; those without text are told by the frame's alt text."""
+    drawing, place = drawing_of(frame, scope.relations, parts), frame_of(frame, None)
+    if drawing is None or place is None:
+        return []
+    inside = Holder(index, placed(place, outer), NOTHING, diagram.hidden)
+    shapes = []
+    for element, text_frame in islice(drawn_shapes(drawing), MOST_SHAPES):
+        shape = read_shape(element, scope, inside)
+        own = read_frame(text_frame)
+        if own is not None:
+            style = element.find(P + "style")
+            base = scope.plain.colored(next(iter(inner(style, A + "fontRef") or ()), None))
+            shape = structs.replace(shape, text=text_of(element, base, scope, own, placed(own, inside.matrix)))
+        text = structs.replace(shape.text, autofit="diagram") if shape.text else None
+        shapes.append(structs.replace(shape, text=text, name=diagram.name, decorative=not shape.plain))
+    return shapes
 
 
 def branch(alternatives: Element) -> list[Element]:

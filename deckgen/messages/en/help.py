@@ -63,6 +63,7 @@ WORDS: dict[str, str] = {
     "help/import-review": "also write 核对.html: the speech at the left, the slides made of it at the right, what is uncertain marked",
     "help/import-kind": "auto decides; work-report: top headings are parts; speech: top headings are slides.",
     "help/force": "Overwrite the two files where they exist.",
+    "help/build-force": "Replace a deck that was edited by hand or is not ours; the old one is kept beside it first.",
     "help/no-source": "Leave out the record of what the deck was built from (to send it outside; deckgen pull cannot read edits back from it).",
     "help/allow-outside": "Pictures and data may stand outside the folder of the outline.",
     "help/kinds": "List the kinds of slide; with a name its example and its fields.",

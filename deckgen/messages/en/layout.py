@@ -5,6 +5,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "`{what}` does not fit: {length} characters, {over} too many, {fits} at the most",
         "shorten it; details can go into notes",
     ),
+    "layout/unfit": (
+        "`layout: {layout}` does not hold this slide",
+        "take another one ({others}), shorten the text, or leave `layout` out: then the program chooses",
+    ),
     "layout/crowded": (
         "{count} items do not fit on this slide: even at the smallest type there is room for the first {fits} at the most",
         "take fewer items or figures, or make two slides",

@@ -131,6 +131,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/unknown-anchor": ("no slide is called “#{name}”", "write `id: {name}` on the slide to go to"),
     "load/pair": ("the pair cannot be understood, here it is {got}", "write as: Growth/Stability, or [Growth, Stability]"),
     "load/page": ("the size of the page cannot be understood", "write 16:9, 4:3, 32:9 or [width, height]; 0.75 to 4 times as wide as high"),
+    "load/missing-template": (
+        "there is no template “{name}”",
+        "paths count from the folder of the outline; the name of a theme does as well",
+    ),
     "load/unknown-theme": ("there is no theme “{name}”", "themes: {known}; or the path of a theme's folder (with its theme.yaml)"),
     "load/unknown-check": ("no rule `{name}`", "rules: {known}"),
     "load/part-of-itself": ("`{name}` is a part of itself", "parts_of names the figure that is the total"),

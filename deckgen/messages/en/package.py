@@ -32,7 +32,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "package/slide-id": ("slide id {id} {what}", REPAIR),
     "package/master-id": ("master or layout id {id} {what}", REPAIR),
-    "package/shape-id": ("shape id {id} in {part} occurs twice or is no number", "cut the shape and paste it, which gives it a new id"),
+    "package/shape-id": (
+        "an animation in {part} finds two shapes by id {id}, or the id is no number",
+        "cut the shape and paste it, which gives it a new id",
+    ),
+    "package/shared-shape-id": ("two shapes in {part} have the id {id}", "open and save the file in PowerPoint, which renumbers them"),
     "package/placeholder-match": (
         "the layout has no such placeholder (type {type}, index {idx})",
         "right-click the slide → Reset, or move the content into a placeholder that the layout has",

@@ -18,4 +18,26 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the theme “{name}” leads back to itself, or themes are nested more than {most} deep",
         "extends should name another theme",
     ),
+    "theme/not-a-deck": (
+        "this file cannot be opened: it is no .pptx, .potx or .ppsx",
+        "save it in PowerPoint or WPS as a PowerPoint template (.potx) and try again; other themes work meanwhile",
+    ),
+    "theme/encrypted": (
+        "the template has a password and cannot be read",
+        "remove it in PowerPoint (File → Info → Protect Presentation) and try again",
+    ),
+    "theme/too-large": (
+        "the template is too large: unpacked it holds more than the limit",
+        "delete sample slides and large pictures and save it as .potx",
+    ),
+    "theme/page-size": (
+        "the page of the template is {width} × {height} points, on which nothing can be set",
+        "it must be 72 points high at least and between 1:2 and 6:1: Design → Slide Size",
+    ),
+    "theme/no-master": ("the template has no slide master", "open it in PowerPoint and save it as .potx"),
+    "theme/macros": ("the template holds macros ({name}) and is not used", "save it in PowerPoint as .potx without macros"),
+    "theme/no-layouts": (
+        "the template has no layouts, so nothing can stand on it",
+        "add a layout in PowerPoint (View → Slide Master), or choose another theme",
+    ),
 }

@@ -63,6 +63,7 @@ WORDS: dict[str, str] = {
     "help/import-review": "另写一页 核对.html：左边讲稿，右边据此整理的页面，拿不准的地方标出来。",
     "help/import-kind": "auto 自动判断；work-report 顶层标题是各个部分；speech 顶层标题各是一页。",
     "help/force": "覆盖文件夹里已有的两个文件。",
+    "help/build-force": "覆盖手改过的或别人的演示文稿；原来的先另存在旁边。",
     "help/no-source": "不写入来源记录（对外发送时用；以后不能用 deckgen pull 收回改动）。",
     "help/allow-outside": "图片和数据文件可以放在大纲的文件夹以外。",
     "help/kinds": "列出页面的种类；给出一种，就显示它的例子和字段。",

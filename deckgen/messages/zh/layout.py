@@ -2,6 +2,7 @@
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "layout/overflow": ("`{what}` 放不下：共 {length} 个字，超出 {over} 个字，最多 {fits} 个字", "请精简文字，细节可以放进 notes"),
+    "layout/unfit": ("`layout: {layout}` 排不下这一页", "请换一种排法（{others}）、精简文字，或删去 layout，由程序挑选"),
     "layout/crowded": ("这一页放不下 {count} 项内容：字号到下限，最多放下前 {fits} 项", "请减少条目或指标卡，或分成两页"),
     "layout/labels-hidden": (
         "图上有 {count} 个数没有地方标，没有标出",

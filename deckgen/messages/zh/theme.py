@@ -12,4 +12,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "theme/margins": ("页边距之间剩下的太小", "至少要留宽 {width}、高 {height} 设计像素"),
     "theme/gradient": ("渐变要两种到 {most} 种颜色", "写如 gradient: [accent1, accent1 -20]"),
     "theme/extends-itself": ("主题“{name}”绕回了自己，或者一层套一层多于 {most} 层", "extends 应当指向另一个主题"),
+    "theme/not-a-deck": (
+        "这个文件打不开：不是 .pptx、.potx 或 .ppsx",
+        "用 PowerPoint 或 WPS 另存为“PowerPoint 模板 (.potx)”再试；换一个主题照样能生成",
+    ),
+    "theme/encrypted": ("模板有密码，读不了", "在 PowerPoint 里取消密码（文件 → 信息 → 保护演示文稿）后再试"),
+    "theme/too-large": ("模板太大，展开后超出上限", "删去示例页和大图片，另存为 .potx 再试"),
+    "theme/page-size": ("模板的页面是 {width} × {height} 磅，没法排版", "页面高度至少 72 磅，宽高比在 1:2 到 6:1 之间：设计 → 幻灯片大小"),
+    "theme/no-master": ("模板里没有母版", "用 PowerPoint 打开，另存为 .potx 再试"),
+    "theme/macros": ("模板里有宏（{name}），不用", "在 PowerPoint 里另存为不带宏的 .potx"),
+    "theme/no-layouts": ("模板里没有版式，没法放内容", "用 PowerPoint 打开模板，在“视图 → 幻灯片母版”里加一个版式；或者换一个主题"),
 }

@@ -17,8 +17,8 @@ MOVES = (
     r"slipped|shrank|gained|averaged|exceeded|totaled|hit|shortened|lowered|raised|expanded|slowed|reached|passed|surpassed|came"
 )
 VERDICT = re.compile(
-    rf"(?:,? ?(?:and|but)? ?\b(?:is|are|was|were|has|have|had|been|now|also|still|again|nearly|almost|about|over|only|just|another|at least|more than|by|to|from|at|of|"
-    rf"up|down|with|an?|as|{MOVES})\b)+\s*$"
+    rf"(?:,? ?(?:(?:and|but) )?\b(?:is|are|was|were|has|have|had|been|now|also|still|again|nearly|almost|about|over|only|just|another|at least|more than|by|to|from|at|of|"
+    rf"up|down|with|an?|as|{MOVES})\b){{1,8}}$"
 )
 LEADS = re.compile(
     r"^(?:\([a-z0-9]{1,3}\)|\d{1,2}[.)]|and|but|while|where|so|then|also|this year|last year|in \d{4}|we|our|the|they|it|its|an?|to|will|have|has|must|permit|repave|reduce|cut|raise|lower|"

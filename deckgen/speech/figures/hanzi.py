@@ -12,7 +12,7 @@ from deckgen.vague import BEHIND, MORE
 
 DIGIT = "[一二两三四五六七八九]"
 # From twenty on, or a round number said to be reached or passed: 十项, 三个 and 百家 name more often than they count.
-LARGE = rf"(?:{DIGIT}[百千万][〇零一二两三四五六七八九十百千万]*|[二三四五六七八九]十{DIGIT}?)"
+LARGE = rf"(?:{DIGIT}[百千万][〇零一二两三四五六七八九十百千万]{{0,16}}|[二三四五六七八九]十{DIGIT}?)"
 ROUND = rf"(?:{DIGIT}?[十百千万])"
 ABOUT = "近约超过逾破足"
 SHARED = "近超约过达到有的占为逾长降升和高低"  # what stands before 四成

@@ -76,7 +76,7 @@ def ending(entry: LedgerEntry) -> str:
     label, quantity = entry.label, entry.quantity
     if quantity.rank:
         return "_rank"
-    if "占" in label[:1] or re.search("占.*比重?", label):
+    if label.startswith("占") or "比" in label.partition("占")[2]:
         return "_share"
     if re.search("高于|低于|高出|快于", label):
         return "_lead"

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from deckgen.speech.source import Paragraph
 
-HEADING = re.compile(r"(#{1,6})(?:\s+(.*?))??(?:\s+#+)?$")
+HEADING = re.compile(r"(#{1,6})\s++")
 UNDERLINE = re.compile(r"(=+|-{2,})$")
 RULE = re.compile(r"([-*_])(?:\s?\1){2,}$")
 OF_TABLE_RULE = frozenset(" \t:|-")
 FENCE = re.compile(r"(`{3,}|~{3,})")
 FRONT = re.compile(r"---\s*$")
 FRONT_ENDS = re.compile(r"(?:-{3,}|\.\.\.)\s*$")
-FRONT_FIELD = re.compile(r"\s*(?:[\w\u4e00-\u9fff -]+\s*[:：]|-\s|#|$)")
+FRONT_FIELD = re.compile(r"\s*+(?:[\w\u4e00-\u9fff-][\w\u4e00-\u9fff \t-]*+[:：]|-\s|#|$)")
 QUOTE_OR_BULLET = re.compile(r"(?:>\s?)+|[-*+]\s+(?:\[[ xX]\]\s+)?")
 REFERENCE = re.compile(r"\[[^\]]+\]:\s+\S+$")
 MARKED = "*_`#[]()>+-.!|\\~"  # what a backslash takes the meaning from
@@ -85,14 +85,21 @@ def front_length(lines: list[Paragraph]) -> int:
 
 
 def one(line: Paragraph) -> Paragraph:
-    heading = HEADING.fullmatch(line.text)
-    if heading and heading[2]:
-        return stripped(line, heading.start(2), heading.end(2), len(heading[1]), False)
+    heading = HEADING.match(line.text)
+    if heading and heading.end() < (end := end_of_heading(line.text)):
+        return stripped(line, heading.end(), end, len(heading[1]), False)
     bullet = QUOTE_OR_BULLET.match(line.text)
     start = bullet.end() if bullet else 0
     if line.text[start:].startswith("|"):
         return row(line, start + 1)
     return stripped(line, start, len(line.text), 0, bool(BOLD.fullmatch(line.text[start:])))
+
+
+def end_of_heading(text: str) -> int:
+    """Where the words of a heading end that may be closed as it was opened: ## 回顾 ##."""
+    words = text.rstrip()
+    closed = words.rstrip("#")
+    return len(closed.rstrip()) if closed != words and closed[-1:].isspace() else len(words)
 
 
 def row(line: Paragraph, start: int) -> Paragraph:

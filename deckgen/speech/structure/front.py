@@ -148,7 +148,7 @@ def is_short(line: Paragraph, first: bool) -> bool:
 
 def place(text: str, fields: dict[str, str]) -> None:
     """Put one paragraph of the head where it belongs."""
-    plain = re.sub(r"^[（(【\[—─–-]+|[）)】\]]+$", "", text).strip()
+    plain = text.lstrip("（(【[—─–-").rstrip("）)】]").strip()
     date = DATE.search(plain)
     title = text.strip("《》*# ")
     if "title" not in fields and title and (not date or len(plain) > len(date[0]) + 2) and not says_when(text, bool(date)):

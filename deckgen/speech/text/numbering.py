@@ -43,7 +43,7 @@ MARKS = {
     # 专栏1 主要指标, a box of a plan
     "box": rf"专栏\s*(?P<n>\d{{1,2}}|{HANZI}{{1,3}})[：:，,\s]*",
     # 一、 一． 一. 一，（but not 一、二、三产业）
-    "hanzi": rf"(?P<n>{HANZI}+)\s*(?:[、．.﹒]|，|,|：|:|[\s\u3000]+)(?!\s*{HANZI}+[、产]|\d(?!\d{{3}}\s*年))\s*",
+    "hanzi": rf"(?P<n>{HANZI}++)\s*+(?:[、．.﹒，,：:]|(?<=\s))(?!\s*+{HANZI}++[、产]|\d(?!\d{{3}}\s*+年))\s*+",
     # （一） (一) 〔一〕 （一）、
     "hanzi-bracket": rf"{OPEN}\s*(?P<n>{HANZI}+)\s*{CLOSE}\s*[、．.，,]?\s*",
     # 第一，  第一、 第一：  第一条 is no such mark

@@ -84,7 +84,7 @@ def ends_english(text: str, at: int) -> bool:
     """Whether the full stop at `at` ends a sentence: not in 1.5, Mr. or No. 3."""
     if at + 1 < len(text) and text[at + 1] != " ":
         return False
-    before = re.search(r"([A-Za-z]+)$", text[max(0, at - LONGEST_SHORT) : at])
+    before = re.search(r"([A-Za-z]{1,9})$", text[max(0, at - LONGEST_SHORT) : at])
     if before and (len(before[1]) == 1 or before[1] in ("Mr", "Mrs", "Dr", "No", "St", "vs", "etc")):
         return False
     return at > 0 and (text[at - 1].isalnum() or text[at - 1] in "%)”\"'") and text[at - 1].isascii()

@@ -20,40 +20,41 @@ TAIL = "</p:txBody></p:sp></p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/>
 
 def notes_slide(slide: PlacedSlide, design: Design, language: Language) -> str:
     """One paragraph a line; a slide without notes keeps an empty one to write into."""
+    index = design.foundation.notes_body if design.foundation else "1"
     lang = spoken(language)
     paragraphs = "".join(
         [f"<a:p><a:r><a:rPr {lang}/><a:t>{escape(line.strip())}</a:t></a:r></a:p>" for line in slide.notes.split("\n") if line.strip()]
     )
     page = slide.notes_page
-    opening = long_head(page, design, language) if page.size else head(language)
+    opening = long_head(page, design, language, index) if page.size else head(language, index)
     return f"{opening}{paragraphs or f'<a:p><a:endParaRPr {lang}/></a:p>'}{TAIL}"
 
 
 @cache
-def head(language: Language, image: str = "<p:spPr/>", text: str = "<p:spPr/>", style: str = "<a:lstStyle/>") -> str:
-    """Everything before the text."""
+def head(language: Language, index: str = "1", image: str = "<p:spPr/>", text: str = "<p:spPr/>", style: str = "<a:lstStyle/>") -> str:
+    """Everything before the text, which stands in the place of that `index` on the notes master."""
     names = language.names
     return (
         f"{DECLARATION}<p:notes {NAMESPACES}><p:cSld><p:spTree>{EMPTY_TREE_HEAD}"
         f'<p:sp><p:nvSpPr><p:cNvPr id="2" name="{names.slide_image}"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
         f'<p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr>{image}</p:sp>'
         f'<p:sp><p:nvSpPr><p:cNvPr id="3" name="{names.notes}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f'<p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr>{text}<p:txBody><a:bodyPr/>{style}'
+        f'<p:nvPr><p:ph type="body" idx="{index}"/></p:nvPr></p:nvSpPr>{text}<p:txBody><a:bodyPr/>{style}'
     )
 
 
-def long_head(page: NotesPage, design: Design, language: Language) -> str:
+def long_head(page: NotesPage, design: Design, language: Language, index: str) -> str:
     """The same where the notes need more room than the master gives them."""
     style = (
         f'<a:lstStyle><a:lvl1pPr><a:lnSpc><a:spcPts val="{page.leading}"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{page.before}"/></a:spcBef><a:defRPr sz="{page.size}"/></a:lvl1pPr></a:lstStyle>'
     )
     image, text = transform(image_box(design, page.image)), transform(page.text)
-    return head(language, f"<p:spPr>{image}</p:spPr>", f"<p:spPr>{text}</p:spPr>", style)
+    return head(language, index, f"<p:spPr>{image}</p:spPr>", f"<p:spPr>{text}</p:spPr>", style)
 
 
-def notes_rels(number: int) -> str:
-    return relationships([("rId1", "notesMaster", "../notesMasters/notesMaster1.xml"), ("rId2", "slide", f"../slides/slide{number}.xml")])
+def notes_rels(number: int, master: str = "../notesMasters/notesMaster1.xml") -> str:
+    return relationships([("rId1", "notesMaster", master), ("rId2", "slide", f"../slides/slide{number}.xml")])
 
 
 def image_box(design: Design, room: Box = IMAGE_ROOM) -> Box:

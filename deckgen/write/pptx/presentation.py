@@ -5,6 +5,8 @@ from __future__ import annotations
 import zlib
 from typing import BinaryIO
 
+from msgspec import Struct
+
 from deckgen.language import language_of
 from deckgen.scene import Design, Scene, SectionMark
 from deckgen.write.pptx import master, notes
@@ -30,18 +32,18 @@ def write_pptx(scene: Scene, file: BinaryIO) -> None:
     """Write the whole deck; slide by slide, so that memory does not grow with them."""
     language = language_of(scene.properties.language)
     lang = spoken(language)
-    layouts = {layout.name: i + 1 for i, layout in enumerate(scene.design.layouts)}
+    shell = shell_of(scene)
     package = Package(file)
-    package.add("[Content_Types].xml", content_types(scene, sum(chart_count(slide.items) for slide in scene.slides)))
-    for name, content in fixed_parts(scene):
+    package.add("[Content_Types].xml", shell.types)
+    for name, content in shell.parts:
         package.add(name, content)
-    charts, pictures = 0, set[str]()
+    charts, pictures = shell.first_chart - 1, set[str]()
     for slide in scene.slides:
-        parts = SlideParts(slide, layouts[slide.layout], charts + 1, lang)
+        parts = SlideParts(slide, shell.layouts[slide.layout], charts + 1, lang, shell.table_style)
         package.add(f"ppt/slides/slide{slide.number}.xml", parts.xml)
         package.add(f"ppt/slides/_rels/slide{slide.number}.xml.rels", parts.rels)
         package.add(f"ppt/notesSlides/notesSlide{slide.number}.xml", notes.notes_slide(slide, scene.design, language))
-        package.add(f"ppt/notesSlides/_rels/notesSlide{slide.number}.xml.rels", notes.notes_rels(slide.number))
+        package.add(f"ppt/notesSlides/_rels/notesSlide{slide.number}.xml.rels", notes.notes_rels(slide.number, shell.notes_master))
         for picture in parts.pictures:
             if picture.digest not in pictures:
                 pictures.add(picture.digest)
@@ -59,12 +61,34 @@ def write_pptx(scene: Scene, file: BinaryIO) -> None:
     package.close()
 
 
-def fixed_parts(scene: Scene) -> list[tuple[str, str]]:
+class Shell(Struct, frozen=True):
+    """Everything but slides, notes and charts, and what these are told of it."""
+
+    types: str
+    parts: list[tuple[str, str | bytes]]
+    layouts: dict[str, str]  # where a slide finds its layout
+    notes_master: str = "../notesMasters/notesMaster1.xml"
+    table_style: str = ""
+    first_chart: int = 1
+
+
+def shell_of(scene: Scene) -> Shell:
+    """Our own master and layouts, or the package of an organisation."""
+    charts = sum(chart_count(slide.items) for slide in scene.slides)
+    if scene.design.foundation is not None:
+        from deckgen.write.pptx.founded import founded_shell  # here, because most decks are not
+
+        return founded_shell(scene, scene.design.foundation, charts)
+    layouts = {layout.name: f"../slideLayouts/slideLayout{number}.xml" for number, layout in enumerate(scene.design.layouts, 1)}
+    return Shell(content_types(scene, charts), fixed_parts(scene), layouts)
+
+
+def fixed_parts(scene: Scene) -> list[tuple[str, str | bytes]]:
     """Everything but slides, notes and charts."""
     design, language = scene.design, language_of(scene.properties.language)
     lang = spoken(language)
     theme = master.theme(design, language)
-    parts = [
+    parts: list[tuple[str, str | bytes]] = [
         ("_rels/.rels", root_rels()),
         ("docProps/app.xml", app_properties(scene)),
         ("docProps/core.xml", core_properties(scene)),
@@ -112,7 +136,8 @@ def content_types(scene: Scene, chart_count: int) -> str:
     defaults = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
     if chart_count:
         defaults += f'<Default Extension="xlsx" ContentType="{OFFICE}.spreadsheetml.sheet"/>'
-    for format in sorted(set().union(*(picture_formats(slide.items) for slide in scene.slides))):
+    formats = set().union(*(picture_formats(slide.items) for slide in scene.slides))
+    for format in sorted(formats | {slide.background.format for slide in scene.slides if slide.background}):
         defaults += f'<Default Extension="{format}" ContentType="image/{format}"/>'
     items = "".join([f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in overrides])
     return f'{DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{defaults}{items}</Types>'

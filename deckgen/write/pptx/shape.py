@@ -23,10 +23,11 @@ class ShapeWriter:
     `charts` are those that it wrote, in their order; each has a part of its own, counted from `first_chart`.
     """
 
-    def __init__(self, relate: Callable[[str, str], str], lang: str, first_chart: int = 1) -> None:
+    def __init__(self, relate: Callable[[str, str], str], lang: str, first_chart: int = 1, table_style: str = "") -> None:
         self.relate = relate
         self.lang = lang
         self.first_chart = first_chart
+        self.table_style = table_style  # the id of the organisation's; "" is ours
         self.charts: list[ChartBox] = []
         self.pictures: list[Picture] = []
         self.last_id = 1
@@ -116,7 +117,7 @@ class ShapeWriter:
     def table_box(self, box: TableBox) -> str:
         from deckgen.write.pptx.table import table_graphic  # here, because most decks have none
 
-        return self.frame(box, table_graphic(box, self.lang, self.click))
+        return self.frame(box, table_graphic(box, self.lang, self.click, *filter(None, [self.table_style])))
 
     def picture_box(self, box: PictureBox) -> str:
         properties = self.properties(box.name, box.alt, decorative=not box.alt)
@@ -144,7 +145,7 @@ def media_name(picture: Picture) -> str:
 
 def placeholder_mark(placeholder: Placeholder) -> str:
     idx = f' idx="{placeholder.idx}"' if placeholder.idx else ""
-    size = ' sz="quarter"' if placeholder.type in ("ftr", "sldNum", "body") else ""
+    size = ' sz="quarter"' if placeholder.type in ("ftr", "sldNum", "body", "dt") else ""
     orient = ' orient="vert"' if placeholder.vertical else ""
     return f'<p:ph type="{placeholder.type}"{orient}{size}{idx}/>'
 

@@ -12,7 +12,7 @@ STYLE_ID = "{8A1D0F52-3C47-4B6E-9D15-6F2E7B90C4D3}"  # only has to be the same i
 SIDES = ("L", "R", "T", "B")
 
 
-def table_graphic(table: TableBox, lang: str, click: Click | None = None) -> str:
+def table_graphic(table: TableBox, lang: str, click: Click | None = None, style: str = STYLE_ID) -> str:
     """What the graphic frame holds; its head is flagged, so that a screen reader says it with every cell."""
     flags = 'firstRow="1" bandRow="1"' + (' lastRow="1"' if table.total else "")
     columns = "".join(f'<a:gridCol w="{width}"/>' for width in table.columns)
@@ -21,7 +21,7 @@ def table_graphic(table: TableBox, lang: str, click: Click | None = None) -> str
         for height, row in zip(table.rows, table.cells, strict=True)
     )
     return (
-        f'<a:graphic><a:graphicData uri="{TABLE_URI}"><a:tbl><a:tblPr {flags}><a:tableStyleId>{STYLE_ID}</a:tableStyleId></a:tblPr>'
+        f'<a:graphic><a:graphicData uri="{TABLE_URI}"><a:tbl><a:tblPr {flags}><a:tableStyleId>{style}</a:tableStyleId></a:tblPr>'
         f"<a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl></a:graphicData></a:graphic>"
     )
 

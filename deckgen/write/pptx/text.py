@@ -32,7 +32,7 @@ def run_properties(style: TextStyle, inherited: TextStyle | None, lang: str, tag
         attributes += f' spc="{style.spacing}"'
     if style.raised:
         attributes += f' baseline="{style.raised * 1000}"'
-    children = fill(style.color) if inherited is None or style.color != inherited.color else ""
+    children = fill(style.color) if style.color.slot and (inherited is None or style.color != inherited.color) else ""
     if face:
         children += f'<a:latin typeface="{face}"/><a:ea typeface="{face}"/>'
     elif style.face != ("body" if inherited is None else inherited.face):
@@ -47,9 +47,13 @@ def typefaces(style: TextStyle) -> str:
 
 
 @cache
-def paragraph_properties(align: str, leading: int, space_before: int, level: int, inherited: tuple[str, int] | None) -> str:
-    """Alignment and exact spacing; empty where the placeholder says the same."""
+def paragraph_properties(
+    align: str, leading: int, space_before: int, level: int, inherited: tuple[str, int] | None, indented: bool = False
+) -> str:
+    """Alignment and exact spacing; empty where the placeholder says the same. Out of an `indented` one the bullet is taken."""
     attributes = f' lvl="{level}"' if level else ""
+    if indented:
+        attributes += ' marL="0" indent="0"'
     children = ""
     if inherited is None or inherited[0] != align:
         attributes += f' algn="{align}"'
@@ -59,6 +63,8 @@ def paragraph_properties(align: str, leading: int, space_before: int, level: int
         children += f'<a:lnSpc><a:spcPts val="{leading}"/></a:lnSpc>'
     if space_before:
         children += f'<a:spcBef><a:spcPts val="{space_before}"/></a:spcBef>'
+    if indented:
+        children += ("" if space_before else '<a:spcBef><a:spcPts val="0"/></a:spcBef>') + "<a:buNone/>"
     if not attributes and not children:
         return ""
     return f"<a:pPr{attributes}>{children}</a:pPr>" if children else f"<a:pPr{attributes}/>"
@@ -81,7 +87,8 @@ def written(para: Paragraph, placeholder: Placeholder | None, lang: str, click: 
     level = min(para.level, len(placeholder.styles) - 1) if placeholder else 0
     style = placeholder.styles[level] if placeholder else None
     inherited = (placeholder.align, placeholder.leadings[level]) if placeholder else None
-    properties = paragraph_properties(para.align, para.leading, para.space_before, level, inherited)
+    indented = placeholder.indented if placeholder else False
+    properties = paragraph_properties(para.align, para.leading, para.space_before, level, inherited, indented)
     return f"<a:p>{properties}{lines(para, style, lang, click)}</a:p>"
 
 

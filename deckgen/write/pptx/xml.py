@@ -47,6 +47,7 @@ def attribute(text: str) -> str:
 @cache
 def color(tint: Color) -> str:
     slot = MAPPED.get(tint.slot, tint.slot)
+    tag, value = ("srgbClr", slot[1:]) if slot[0] == "#" else ("schemeClr", slot)
     changes = ""
     if tint.shade < 0:
         changes += f'<a:lumMod val="{(100 + tint.shade) * 1000}"/>'
@@ -54,7 +55,7 @@ def color(tint: Color) -> str:
         changes += f'<a:lumMod val="{(100 - tint.shade) * 1000}"/><a:lumOff val="{tint.shade * 1000}"/>'
     if tint.alpha != 100:
         changes += f'<a:alpha val="{tint.alpha * 1000}"/>'
-    return f'<a:schemeClr val="{slot}">{changes}</a:schemeClr>' if changes else f'<a:schemeClr val="{slot}"/>'
+    return f'<a:{tag} val="{value}">{changes}</a:{tag}>' if changes else f'<a:{tag} val="{value}"/>'
 
 
 @cache

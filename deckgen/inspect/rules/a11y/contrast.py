@@ -48,7 +48,7 @@ def check(deck: FinishedDeck) -> Iterator[Hit]:
     for slide in deck.slides:
         stack = painters(slide)
         for order, shape in enumerate(slide.shapes):
-            if shape.hidden or shape.decorative:
+            if shape.unseen or shape.decorative:
                 continue
             pale = list(pale_texts(slide, stack, order))
             if pale:
@@ -60,34 +60,33 @@ def check(deck: FinishedDeck) -> Iterator[Hit]:
 
 
 def pale_texts(slide: FinishedSlide, stack: list[Painter], order: int) -> Iterator[tuple[Worst, str]]:
-    """Of a shape's text, or of the cells of its table: how pale, and the text."""
+    """Of a shape's text, or of the cells of its table: how pale, and the words."""
     shape = slide.shapes[order]
     if shape.text is not None and not shape.text.warped:
-        yield from ((low, shape.text.plain) for low in pale_lines(slide, stack, order, shape.text))
+        yield from pale_lines(slide, stack, order, shape.text)
     for cell in shape.table.cells if shape.table else ():
         if cell.text is None or cell.fill.unknown:
             continue
         if cell.fill.stops:
-            pale = pale_runs(cell.text, cell.fill)
+            yield from pale_runs(cell.text, cell.fill)
         else:
             # The table itself is unknown ground for others, but what lies under an unfilled cell is what lies under the table.
-            pale = pale_lines(slide, [painter for painter in stack if painter.order != order], order, cell.text)
-        yield from ((low, cell.text.plain) for low in pale)
+            yield from pale_lines(slide, [painter for painter in stack if painter.order != order], order, cell.text)
 
 
-def pale_lines(slide: FinishedSlide, stack: list[Painter], order: int, text: FinishedText) -> Iterator[Worst]:
+def pale_lines(slide: FinishedSlide, stack: list[Painter], order: int, text: FinishedText) -> Iterator[tuple[Worst, str]]:
     for line in text.lines[:LINES]:
         runs = [run for run in line.runs if run.text.strip() and run.fill.stops and not run.fill.unknown]
         under = grounds(slide, stack, order, line.box) if runs and line.box.width and line.box.height else None
         if under is not None:
-            yield from (low for run in runs if (low := judged(run, under)))
+            yield from ((low, run.text) for run in runs if (low := judged(run, under)))
 
 
-def pale_runs(text: FinishedText, fill: Fill) -> Iterator[Worst]:
+def pale_runs(text: FinishedText, fill: Fill) -> Iterator[tuple[Worst, str]]:
     under = (frozenset(over(stop, "FFFFFF") for stop in fill.stops),)
     for run in text.runs:
         if run.fill.stops and not run.fill.unknown and (low := judged(run, under)):
-            yield low
+            yield low, run.text
 
 
 def judged(run: FinishedRun, under: Grounds) -> Worst | None:

@@ -43,7 +43,14 @@ def check(deck: FinishedDeck) -> Iterator[Hit]:
 
 
 def is_solid(shape: Shape) -> bool:
-    if shape.text is None or not shape.text.lines or shape.hidden or shape.decorative or shape.text.warped:
+    if (
+        shape.text is None
+        or not shape.text.lines
+        or shape.unseen
+        or shape.decorative
+        or shape.text.warped
+        or shape.text.autofit == "diagram"
+    ):
         return False
     return all(stop.alpha >= FAINT for run in shape.text.runs for stop in run.fill.stops)
 
