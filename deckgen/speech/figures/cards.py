@@ -21,7 +21,8 @@ CARD_LABEL = 11
 
 def cards_of(entries: Sequence[LedgerEntry], most: int) -> tuple[str, ...]:
     """The names of the most telling figures, in the order of the speech."""
-    ranked = sorted(enumerate(entries), key=lambda pair: (not certain(pair[1]), -worth(pair[1]), pair[0]))[: min(most, MOST)]
+    named = [pair for pair in enumerate(entries) if pair[1].sure]  # a name that is a guess is for the ledger, not for the hall
+    ranked = sorted(named, key=lambda pair: (not certain(pair[1]), -worth(pair[1]), pair[0]))[: min(most, MOST)]
     ordered = list(dict(sorted(ranked)).values())
     chosen = [entry for entry in ordered if worth(entry) > -1] or ordered[:FEW]
     if len(chosen) == 1 and worth(chosen[0]) < ALONE_LEAST:

@@ -16,6 +16,7 @@ from deckgen.speech.figures.quantity import Quantity
 from deckgen.speech.figures.setting import WINDOW, clause_before, clause_start
 from deckgen.speech.figures.verdicts import COMPARED, MOVE, verdict_of
 
+BOTH_WAYS = re.compile("([\u4e00-\u9fff]{2,8})收支$")
 THREE_SECTORS = re.compile("一(?:、)?二(?:、)?三产(?:业)?")
 DEALS = re.compile("(?<!各)分别")
 FURTHEST = 16  # characters behind 分别 in which the first value begins
@@ -35,11 +36,12 @@ class Dealing(Struct, frozen=True):
     labels: dict[int, tuple[str, str]]  # (label, prefix)
     changes: dict[int, tuple[int, str]]  # change → (the value that moved, its wording)
     bases: dict[int, int]  # value → what it was
+    unclear: set[int]  # values that 分别 deals to nobody knows what
 
 
 def dealt(text: str, row: Sequence[Quantity]) -> Dealing:
     """Every deal of a paragraph; one whose things cannot be counted deals nothing."""
-    dealing = Dealing({}, {}, {})
+    dealing = Dealing({}, {}, {}, set())
     at = 0
     for match in DEALS.finditer(text):
         while at < len(row) and row[at].start < match.end():
@@ -70,6 +72,8 @@ def deal(text: str, row: Sequence[Quantity], match: re.Match[str], first: int, d
         dealing.bases.update(dict(zip(values, earlier, strict=True)) if earlier else {})
     elif GROWTH.search(verb) and not earlier:
         attach(text, row, values, verb, dealing)
+    if not things and not any(value in dealing.changes for value in values):
+        dealing.unclear.update(values)
 
 
 def listed(text: str, row: Sequence[Quantity], first: int) -> list[int]:
@@ -96,6 +100,7 @@ def things_before(text: str, at: int, count: int) -> list[str]:
     """The `count` things that are named before 分别; [] where so many cannot be told apart."""
     for left in (text[clause_start(text, at) : at], clause_before(text, at)):
         left = THREE_SECTORS.sub("一产、二产、三产", verdict_of(left).subject)
+        left = BOTH_WAYS.sub(r"\1收入、\1支出", left) if count == 2 else left
         names = [name for name in AND.split(left[-WINDOW:]) if name.strip("等")]
         if len(names) == count and not any(char.isdigit() for name in names for char in name.replace("PM2.5", "").replace("PM10", "")):
             return with_shared_end([sound(tail_label(name.removesuffix("等"))) or name for name in names])

@@ -115,7 +115,8 @@ class Paragraph:
             return
         if self.row and at and any(mark in self.text[self.row[at - 1].end : quantity.start] for mark in "。！？"):
             self.given = structs.replace(self.given, stale=True)
-        self.add(at, label_of(self.settings[at], self.given, self.line_before))
+        found = label_of(self.settings[at], self.given, self.line_before)
+        self.add(at, structs.replace(found, sure=found.sure and at not in self.dealing.unclear))
 
     def attached_behind(self, at: int) -> bool:
         """Whether 增长4.6% could be put to the value of 完成52.4亿元，为预算的101.2%，增长4.6%, over the share between them."""

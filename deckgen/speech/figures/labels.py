@@ -8,11 +8,11 @@ from msgspec import Struct, structs
 
 from deckgen.speech.figures.movements import FROM, origin, turn
 from deckgen.speech.figures.nouns import LONGEST, TRAILING, VERBS, sound, tail, tail_label, unstarted
-from deckgen.speech.figures.setting import Setting, clause_before, right_of, text_before
+from deckgen.speech.figures.setting import WINDOW, Setting, clause_before, right_of, text_before
 from deckgen.speech.figures.verdicts import BOUND, verdict_of
 
 VERB_BEHIND = re.compile(
-    r"在|实现|完成|通过|全面(?:完成|落实|推行|覆盖|推进|建成)|有序|顺利|获得|获评|荣获|被|已|均|正在|纳入|进入|得到|投入使用|建成投用|履行|落实|提供|做好|进行|全部|入驻|启动|开工|竣工|投产|通车|脱贫|摘帽|落户|上市|挂牌|投运|投用|入选|列入|复工|加快|参与|深入|保持|接受|享受|参加|达到|建立|实行"
+    r"在|通了|用上|喝上|住上|实现|完成|通过|全面(?:完成|落实|推行|覆盖|推进|建成)|有序|顺利|获得|获评|荣获|被(?!子|动|告)|已|均(?!衡|等|质|价|值|匀|量)|正在|纳入|进入|得到|投入使用|建成投用|履行|落实|提供|做好|进行|全部|入驻|启动|开工|竣工|投产|通车|脱贫|摘帽|落户|上市|挂牌|投运|投用|入选|列入|复工|加快|参与|深入|保持|接受|享受|参加|达到|建立|实行"
 )
 EMPTY_VERB = re.compile(
     r"^(?:在.{0,12}?(?:中心|平台|市场|企业)|实现|完成|全面|有序|顺利|已|均|正在|推进|提供.*|做好.*|进行.*|履行.*|落实.*)+"
@@ -27,7 +27,7 @@ DOUBTFUL = re.compile(
     r"|(?:[的和与及较至到由从达共为是将在约近第每各过]|(?<!占|同|对|环)比|(?<!同|平|高|对|中|初|上|均)等|(?<!以)前|期间|时期|以内|之间|以上|以)$|(?:19|20)[0-9]{2}年?|^.?$|[，。；：]|(?<!PM2[.])(?<!PM1)[0-9]$|^[^\u4e00-\u9fffA-Za-z]*$|^年底|月底"
     r"|^(?:完成|实现|累计|年均|全部|总)*(?:增加值|产值|收入|投资|利润|利税|面积|产量|税收|销售额|营业收入|出口|余额|资金|规模|水平|能力|比例|比重|占比|覆盖率|满意[率度]|优良率|合格率|增速|总量)$"
     r"|^(?:户数|人数|数|项目|企业|企业上榜|工程|任务|单位|合计|园区|村|镇|街道|社区|学校|县区|部门|个人|团队|人员|群众|地区|领域|点位|事项|品牌|产品|行业|区域|城市)$"
-    r"|[近过超][一二三五十百千万]*[千万亿]元?$|^过[一二三五十百千万]+亿|^占|^(?:完成|实现|新建|改建|扩建|改造|建成|建成投[产用]|投产|投用|开工|竣工|开工建设|新开工|通车|引进|引育|招引|培育|扶持|推广|投入|设立|成立|组建|选派|选聘|配备|审结|执结|审执结|起诉|批捕|逮捕|签订|下发|印发|制定|出台|修订|征集|采纳|达成|发布|举行|召开|销售|出让|回收|压缩|腾退|拆除|清退|检查|排查|巡查|走访|慰问|化解|调处|接待|接听|答复|回复|处置|处理|解决|整改|升级|更新|铺设|架设|栽植|种植|补植|流转|托管|收储|盘活|筹措|争取|发放|安排|落实|惠及|带动|覆盖|服务|化解|整治|治理|调整|增收|减少|新增|增加|达标|创建|签约|落地|入库|培训|转移|安置|资助|救助|帮扶|受益|通过|提供|开展|举办|清理|取消|下放|压减|减免|兑现|拉动|节约|优化|推动|推进|支持|认定|评选|表彰|查处|办理|受理|办结|打造|保持|喷涌){1,8}了?$"
+    r"|^[（(]|(?:情况|条件|背景)下$|基础上$|历史性$|迈上$|每月多$|^(?:[一二三四五两]年)?安排$|[近过超][一二三五十百千万]*[千万亿]元?$|^过[一二三五十百千万]+亿|^占|^(?:完成|实现|新建|改建|扩建|改造|建成|建成投[产用]|投产|投用|开工|竣工|开工建设|新开工|通车|引进|引育|招引|培育|扶持|推广|投入|设立|成立|组建|选派|选聘|配备|审结|执结|审执结|起诉|批捕|逮捕|签订|下发|印发|制定|出台|修订|征集|采纳|达成|发布|举行|召开|销售|出让|回收|压缩|腾退|拆除|清退|检查|排查|巡查|走访|慰问|化解|调处|接待|接听|答复|回复|处置|处理|解决|整改|升级|更新|铺设|架设|栽植|种植|补植|流转|托管|收储|盘活|筹措|争取|发放|安排|落实|惠及|带动|覆盖|服务|化解|整治|治理|调整|增收|减少|新增|增加|达标|创建|签约|落地|入库|培训|转移|安置|资助|救助|帮扶|受益|通过|提供|开展|举办|清理|取消|下放|压减|减免|兑现|拉动|节约|优化|推动|推进|支持|认定|评选|表彰|查处|办理|受理|办结|打造|保持|喷涌){1,8}了?$"
 )
 # Behind a measure, the next thing that is said and not what was measured: 15.2万吨，… 30天实现….
 BEGINS_NEXT = re.compile(
@@ -40,8 +40,14 @@ THING = re.compile(
 )
 FUND = re.compile("[\u4e00-\u9fff“”]{0,12}(?:基金|资金|贷款|债券|补助|补贴|救助金|专项|授信|消费券|红包|奖补)")
 MEASURE = re.compile("(?:率|比|比重|比例|占比|度|数|值|面|份额|水平|增速|贡献|额|量|价格|权重|化|完成|收入|支出|投资|税收)$")
+# Behind these a name may begin: marks, verbs, particles, numbers.
+EDGE = re.compile(
+    "[^\u4e00-\u9fff]$|[的了和与及等将把对]$|(?:全[国省市县区州]|我[国省市县区]|其中|全年|累计|预计|新增|新建|建成|完成|实现|推进|推动|实施|建设|打造|培育|争取|引进|组织|开展|改造|发放|达到|加快|力争|确保|扎实|"
+    "提高|提升|落实|安排|投入|获批|入选|获得|创建|持续|稳步|深入|启动|开工|支持|带动|撬动|促进|优化|强化|保障|新设|拥有|设立|签约|布局|认定|发展|扩大|努力|城市|农村|地方|累计|平均|人均|年均)$"
+)
 DONE = re.compile("(?:全部)?(?:办结|完成|达标|覆盖|复工|投产|清零|整改|到位|脱贫|销号|入驻|开工|兑现|处置|建成|签约|落实)")
 # What a card says before a number of counted things: 突破100家. That they grew (新增) stands in their name.
+THRESHOLDS = ("超", "超过", "突破", "过", "不低于", "不少于", "近", "接近", "逾")
 COUNTED_PREFIXES = ("预计", *BOUND.split("|"))
 RANKED = re.compile(
     r"(?:连续\w{1,3}年)?(?:均|也|中)?(?:稳居|保持|蝉联|位居|跃居|前移至|上升至|上升到|跃升至|跃升到|高居|名列|位列|排名|排在|(?<![系陈序并])列(?!入|为|车)|(?<![人定安宜旧民邻移聚群同])居(?!民|住|家|委|环|安)|(?<!安|编)排(?!放|查|名次)|获得?|荣获|取得|夺得|包揽|跻身|进入|迈入)"
@@ -71,6 +77,13 @@ class Label(Struct, frozen=True):
     sure: bool = True
 
 
+def begins_inside(setting: Setting, label: str) -> bool:
+    """Whether a long label begins in the middle of what it names: 息贷款 of 贴息贷款, because the whole was too long."""
+    text = setting.text[max(0, setting.quantity.start - WINDOW) : setting.quantity.end + WINDOW]
+    at = text.find(label)
+    return at > 0 and not EDGE.search(text[max(0, at - 4) : at])
+
+
 class Given(Struct, frozen=True):
     """The labels given before in the same paragraph: the last one, and the last of an indicator."""
 
@@ -88,8 +101,9 @@ def label_of(setting: Setting, given: Given, line_before: str = "") -> Label:
         or thing_counted(setting)
         or indicator(setting, given, line_before)
     )
+    cut = len(label.text) >= LONGEST - 1 and begins_inside(setting, label.text)
     lasted = setting.quantity.unit == "年" and setting.text[: setting.quantity.start].endswith("连续")
-    return structs.replace(label, sure=label.sure and not lasted and not DOUBTFUL.search(label.text))
+    return structs.replace(label, sure=label.sure and not lasted and not cut and not DOUBTFUL.search(label.text))
 
 
 def moved(setting: Setting, given: Given) -> Label | None:
@@ -159,6 +173,8 @@ def indicator(setting: Setting, given: Given, line_before: str) -> Label:
         return structs.replace(finished(name, verdict.prefix, given, ""), sure=False)  # 水泥、焦化行业70%以上产能
     if setting.quantity.unit.endswith("元") and FUND.fullmatch(right.lstrip("的")) and (not name or DOUBTFUL.search(name)):
         return Label(sound(tail(right.lstrip("的"), LONGEST)), verdict.prefix)  # 设立30亿元产业引导基金
+    if verdict.prefix in THRESHOLDS and right.startswith("的") and len(right) > 2:  # 经济总量超500亿元的县域增至12个
+        return structs.replace(finished(name, verdict.prefix, given, ""), sure=False)
     if not name:
         return without_name(setting, given, line_before, verdict.prefix)
     label = finished(name, verdict.prefix, given, comparison(setting.left))

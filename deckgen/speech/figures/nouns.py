@@ -6,7 +6,8 @@ import re
 
 from deckgen.speech.text.phrases import balanced
 
-LONGEST = 12  # characters that stand on a card
+LONGEST = 12  # characters that stand on a card in one line
+WHOLE = 16  # characters of a thing that is named whole, in two lines, rather than cut
 # 高新技术产业增加值占地区生产总值比重 says nothing without its head.
 SHARE_LONGEST, SHARE_OF = 20, re.compile("(?<!^)占.{2,}(?:比重|比例|比|份额)$|与.{2,}(?:比率|比值|比例|之比|比)$")
 # What a clause begins with and the label does not need.
@@ -15,7 +16,7 @@ START = re.compile(
     r"|力争|确保|努力|争取|(?:到)?20\d\d年(?:末|底)?(?:前)?|(?:今年|明年)?[0-9]{1,2}月(?:底|末)?(?:前|份)?|年底前|截至目前|目前为止|又|再|累计|(?:对)?(?:全区|全市|全县|全省|全镇|我区|我市|我县)|免费|为辖区|每年至少|每年|分别|“[一二三四五六七八九十]{1,2}五”(?:时期|期间)|按照|两年内|三年内|计划(?=到|于)|成功|圆满|顺利|不断|着力)+"
 )
 VERBS = re.compile(
-    r"(?:组织开展|组织代表|精心组织|对应成立|谋划实施|分解细化|提出|撰写|形成|组织|开展|举办|召开|投入|安置|解决|落实|完成|实现|争取|到位|发放|培训(?!费|机构|中心|基地|班|学校)|查处|受理|办理|处理|实施|推进|新建|建成(?!区)|改造|建设|引进|签约|开工|竣工|清退|腾退|拆除|排查|整改|清收|清欠|优化|压减|统筹|普及|录入|服务(?!业|中心|对象|站|圈|平台)|提供|推动|审议|支持|开发|安排|帮助|救助|资助|化解|调解|制定|出台|发现|涉及|完善|给予|做好|获得|荣获|创建|打造|新增|共有|拥有)了?"
+    r"(?:组织开展|组织代表|精心组织|对应成立|谋划实施|分解细化|提出|撰写|形成|组织|开展|举办|召开|投入|安置|解决|落实|完成|实现|争取|到位|发放|培训(?!费|机构|中心|基地|班|学校)|查处|受理|办理|处理|实施|推进|新建|建成(?!区)|改造|建设|引进|签约|开工|竣工|清退|腾退|拆除|排查|整改|清收|清欠|优化|压减|统筹|普及|录入|服务(?!业|点|中心|对象|站|圈|平台)|提供|推动|审议|支持|开发|安排|帮助|救助|资助|化解|调解|制定|出台|发现|涉及|完善|给予|做好|获得|荣获|创建|打造|新增|共有|拥有)了?"
 )
 TRAILING = re.compile(r"(?:有序推进|全面完成|顺利完成|全部完成|(?<=[\u4e00-\u9fff]{3})任务|(?:进展|开展)?情况|全面落实|等|的|了){1,6}$")
 KEPT = ("新增", "引进", "新建", "改造", "拆除", "清退", "腾退", "排查", "整改", "发现", "查处", "培训", "化解", "救助")
@@ -35,7 +36,7 @@ def tail_label(subject: str) -> str:
     first = VERBS.match(text)
     if first and first[0].rstrip("了") not in KEPT and len(text) - first.end() >= 3:
         text = text[first.end() :]
-    if len(text) > LONGEST:
+    if len(text) > WHOLE:
         last = [match.end() for match in VERBS.finditer(text) if len(text) - match.end() >= 4]
         text = text[last[-1] :] if last else text
     return text.strip("了的、")
@@ -53,7 +54,7 @@ def sound(text: str) -> str:
 
 def tail(text: str, room: int) -> str:
     """The end of a text, begun at a word; all of it where there is room."""
-    if len(text) <= room or (len(text) <= SHARE_LONGEST and SHARE_OF.search(text)):
+    if len(text) <= max(room, WHOLE if room == LONGEST else 0) or (len(text) <= SHARE_LONGEST and SHARE_OF.search(text)):
         return text
     from deckgen.measure.lexicon import cut
 
