@@ -52,7 +52,8 @@ def understand(path: str, kind: str, findings: Findings) -> Understood | None:
     draft = with_titles(with_years(speech, make_draft(speech, front, tree, quantities)))
     find_faults(speech, tree, quantities, findings)
     ledger = make_ledger(speech, quantities, years_of(draft), periods_of(speech, draft))
-    return Understood(speech, with_data_kinds(speech, draft, ledger), quantities, ledger)
+    draft, ledger = with_data_kinds(speech, draft, ledger)
+    return Understood(speech, draft, quantities, ledger)
 
 
 def with_years(speech: Speech, draft: Draft) -> Draft:

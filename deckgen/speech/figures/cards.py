@@ -16,6 +16,7 @@ ACTIVITY = re.compile(
 )
 FRAME = re.compile(r"县（市）区|方面|工作$|问题$|措施$|单位$|检查组|党组|党工委|任务$|清单|批次|类别")
 PEOPLE = ("人", "户", "人次", "名", "亩", "公里", "平方米", "所", "家", "个", "套", "天", "吨", "辆", "台")
+FIRST = ("第一", "第1", "首")
 CARD_LABEL = 11
 
 
@@ -54,5 +55,5 @@ def unit_worth(entry: LedgerEntry) -> float:
     if quantity.unit in ("%", "％", "个百分点"):
         return 1.2 if entry.label.endswith("比重") else 2
     if quantity.rank:
-        return 2.5
+        return 2.5 if quantity.value in FIRST else 1.2
     return 1 if quantity.unit.endswith(PEOPLE) else 0

@@ -26,7 +26,7 @@ AND = re.compile("、|以及|(?<=[\u4e00-\u9fff])(?:和|与|及)(?=[\u4e00-\u9ff
 SHARED = re.compile(
     r"(?:常住)?(?:居民)?(?:人均)?(?:可支配|纯)收入|增加值|总产值|产值|总产量|产量|排放量|排放总量|覆盖率|普及率|入学率|参保率|增速|投资|贷款余额|余额|占比|比重|(?:领域)?投资额|营收|利润|(?:市场)?出口|总额|数量|人数|人次|规模|销售额|零售额|营业收入|税收|收入|面积|总量|浓度|[\u4e00-\u9fff]{2}率"
 )
-MEASURED = re.compile("(?:量|率|额|值|收入|投资|占比|比重|浓度|面积|余额|支出|GDP|总产|[人户家])$")
+MEASURED = re.compile("(?:数|次|度|量|率|额|值|收入|投资|占比|比重|浓度|面积|余额|支出|GDP|总产|[人户家])$")
 GROWTH = re.compile(rf"(?:{COMPARED}|年均|同比|又|，|均){{0,8}}(?:{MOVE})了?$")
 
 
@@ -114,4 +114,4 @@ def with_shared_end(names: list[str]) -> list[str]:
     shared = re.search(rf"(?:{SHARED.pattern})$", names[-1])
     if shared is None or shared[0] == names[-1]:
         return names
-    return [name if MEASURED.search(name) else name + shared[0] for name in names]
+    return [name if MEASURED.search(name) or name == names[-1] else name + shared[0] for name in names]

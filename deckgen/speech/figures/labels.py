@@ -8,7 +8,7 @@ from msgspec import Struct, structs
 
 from deckgen.speech.figures.movements import FROM, origin, turn
 from deckgen.speech.figures.nouns import LONGEST, TRAILING, VERBS, sound, tail, tail_label, unstarted
-from deckgen.speech.figures.setting import WINDOW, Setting, clause_before, right_of, text_before
+from deckgen.speech.figures.setting import WINDOW, Setting, clause_before, clause_start, right_of, text_before
 from deckgen.speech.figures.verdicts import BOUND, verdict_of
 
 VERB_BEHIND = re.compile(
@@ -18,7 +18,7 @@ EMPTY_VERB = re.compile(
     r"^(?:在.{0,12}?(?:中心|平台|市场|企业)|实现|完成|全面|有序|顺利|已|均|正在|推进|提供.*|做好.*|进行.*|履行.*|落实.*)+"
 )
 GENERIC = re.compile(
-    r"^(?:总量|总额|增速|增幅|增长|规模|占比|比重|增量|均量|排名|位次|均|人均|面积|数量|总数|其中|综合排名|考核|总投资|投资|资金|金额|收入|产值|销售额|方面|问题|项目|任务|整改率|完成率|中|等|高于全市|高于全国|高于全省|高于|低于)$"
+    r"^(?:总量(?:和|、)增速|总量|总额|增速|增幅|增长|规模|占比|比重|增量|均量|排名|位次|均|人均|面积|数量|总数|其中|综合排名|考核|总投资|投资|资金|金额|收入|产值|销售额|方面|问题|项目|任务|整改率|完成率|中|等|高于全市|高于全国|高于全省|高于|低于)$"
 )
 EARLIER = "（原）"
 # What cannot be the whole name of a thing: it begins or ends in the middle of something.
@@ -27,7 +27,7 @@ DOUBTFUL = re.compile(
     r"|(?:[的和与及较至到由从达共为是将在约近第每各过]|(?<!占|同|对|环)比|(?<!同|平|高|对|中|初|上|均)等|(?<!以)前|期间|时期|以内|之间|以上|以)$|(?:19|20)[0-9]{2}年?|^.?$|[，。；：]|(?<!PM2[.])(?<!PM1)[0-9]$|^[^\u4e00-\u9fffA-Za-z]*$|^年底|月底"
     r"|^(?:完成|实现|累计|年均|全部|总)*(?:增加值|产值|收入|投资|利润|利税|面积|产量|税收|销售额|营业收入|出口|余额|资金|规模|水平|能力|比例|比重|占比|覆盖率|满意[率度]|优良率|合格率|增速|总量)$"
     r"|^(?:户数|人数|数|项目|企业|企业上榜|工程|任务|单位|合计|园区|村|镇|街道|社区|学校|县区|部门|个人|团队|人员|群众|地区|领域|点位|事项|品牌|产品|行业|区域|城市)$"
-    r"|^[（(]|(?:情况|条件|背景)下$|基础上$|历史性$|迈上$|每月多$|^(?:[一二三四五两]年)?安排$|[近过超][一二三五十百千万]*[千万亿]元?$|^过[一二三五十百千万]+亿|^占|^(?:完成|实现|新建|改建|扩建|改造|建成|建成投[产用]|投产|投用|开工|竣工|开工建设|新开工|通车|引进|引育|招引|培育|扶持|推广|投入|设立|成立|组建|选派|选聘|配备|审结|执结|审执结|起诉|批捕|逮捕|签订|下发|印发|制定|出台|修订|征集|采纳|达成|发布|举行|召开|销售|出让|回收|压缩|腾退|拆除|清退|检查|排查|巡查|走访|慰问|化解|调处|接待|接听|答复|回复|处置|处理|解决|整改|升级|更新|铺设|架设|栽植|种植|补植|流转|托管|收储|盘活|筹措|争取|发放|安排|落实|惠及|带动|覆盖|服务|化解|整治|治理|调整|增收|减少|新增|增加|达标|创建|签约|落地|入库|培训|转移|安置|资助|救助|帮扶|受益|通过|提供|开展|举办|清理|取消|下放|压减|减免|兑现|拉动|节约|优化|推动|推进|支持|认定|评选|表彰|查处|办理|受理|办结|打造|保持|喷涌){1,8}了?$"
+    r"|^[（(]|(?:情况|条件|背景)下$|基础上$|历史性$|迈上$|每月多$|^(?:[一二三四五两]年)?安排$|^新?[（(]?[改扩]?[）)]?建$|[近过超][一二三五十百千万]*[千万亿]元?$|^过[一二三五十百千万]+亿|^占|^(?:完成|实现|新建|改建|扩建|改造|建成|建成投[产用]|投产|投用|开工|竣工|开工建设|新开工|通车|引进|引育|招引|培育|扶持|推广|投入|设立|成立|组建|选派|选聘|配备|审结|执结|审执结|起诉|批捕|逮捕|签订|下发|印发|制定|出台|修订|征集|采纳|达成|发布|举行|召开|销售|出让|回收|压缩|腾退|拆除|清退|检查|排查|巡查|走访|慰问|化解|调处|接待|接听|答复|回复|处置|处理|解决|整改|升级|更新|铺设|架设|栽植|种植|补植|流转|托管|收储|盘活|筹措|争取|发放|安排|落实|惠及|带动|覆盖|服务|化解|整治|治理|调整|增收|减少|新增|增加|达标|创建|签约|落地|入库|培训|转移|安置|资助|救助|帮扶|受益|通过|提供|开展|举办|清理|取消|下放|压减|减免|兑现|拉动|节约|优化|推动|推进|支持|认定|评选|表彰|查处|办理|受理|办结|打造|保持|喷涌){1,8}了?$"
 )
 # Behind a measure, the next thing that is said and not what was measured: 15.2万吨，… 30天实现….
 BEGINS_NEXT = re.compile(
@@ -123,9 +123,13 @@ def ranked(setting: Setting, given: Given) -> Label | None:
     if not setting.quantity.rank:
         return None
     before = text_before(setting.text, setting.quantity)
-    if counted_before := re.search("(?<!PM)[0-9][0-9.,]*[^、，0-9]{0,6}、", before):  # 产量超110万辆、居全国第9
+    if counted_before := re.search(
+        "(?<!PM)(?:[0-9][0-9.,]*[^、，0-9]{0,6}|突破[一二三五十百千万亿]{1,3}[^、，]{1,3})、", before
+    ):  # 产量超110万辆、居全国第9
         own = RANKED.split(before[counted_before.end() :])[0]
         before = own if len(own) >= 2 and not own.startswith(("全", "居", "列")) else verdict_of(before[: counted_before.start()]).subject
+        if GENERIC.match(own):  # 进出口总额突破万亿元、增速居全国第5位
+            before = verdict_of(setting.text[clause_start(setting.text, setting.quantity.start) :][: counted_before.start()]).subject + own
     named = re.sub(r"(?:连续\w{1,3}年)?(?:全[国省市县区州]|[前列]){0,4}$", "", RANKED.split(before)[0])
     return finished(
         tail_label(re.sub("(?s)(?:由|从)第.*$|(?:总数)?达到?[0-9]+.*$|(?<!存)(?<!所)在[\u4e00-\u9fff]{3,14}$", "", named)),

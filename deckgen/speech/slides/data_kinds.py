@@ -18,14 +18,19 @@ BESIDE_CHART = 3  # other figures of a section that is shown as the years of one
 CHOSEN = term("speech/kind-chosen")
 
 
-def with_data_kinds(speech: Speech, draft: Draft, ledger: DraftLedger) -> Draft:
-    """The draft with charts, comparisons and dashboards where the figures of a slide are that and hardly anything else."""
+def with_data_kinds(speech: Speech, draft: Draft, ledger: DraftLedger) -> tuple[Draft, DraftLedger]:
+    """The draft with charts, comparisons and dashboards where the figures of a slide are that and hardly anything else.
+
+    What is compared needs no 增加到 before its value: the ledger goes without.
+    """
     notes, _ = notes_of(speech, draft)
     parts = []
     for part in draft.parts:
         slides = tuple(data_slide(part, slide, entries_of(ledger, notes.get(slide.at, ()))) for slide in part.slides)
         parts.append(structs.replace(part, slides=slides))
-    return structs.replace(draft, parts=tuple(parts))
+    compared = {name for part in parts for slide in part.slides if slide.kind == "compare" for name in slide.figures}
+    entries = tuple(structs.replace(entry, prefix="") if entry.name in compared else entry for entry in ledger.entries)
+    return structs.replace(draft, parts=tuple(parts)), structs.replace(ledger, entries=entries)
 
 
 def entries_of(ledger: DraftLedger, pieces: Sequence[Piece]) -> list[LedgerEntry]:

@@ -72,7 +72,7 @@ class Sections:
         if not slides:
             items, _ = items_of_paragraphs(self.speech, body)
             slides = shared_out(self.speech, DraftSlide(kind="points", title=title, at=at, items=tuple(items)), MOST_POINTS)
-        return [structs.replace(slides[0], at=at), *slides[1:]]
+        return [structs.replace(slides[0], at=at), *slides[1:], *self.of_all(node.children)]
 
     def of_short(self, nodes: Sequence[Node], title: str) -> list[DraftSlide]:
         """Sections of a sentence or two as the points of one slide; [] where they are longer."""

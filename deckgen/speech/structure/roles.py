@@ -54,8 +54,9 @@ AIMS = re.compile(r"^[^。；]{0,50}(?:预期|主要|发展|奋斗|总体|工作
 AIMS_LEAST = 3
 # What looks back on all that was said, or leads on: it belongs to no item before it.
 REFLECTS = re.compile(
-    r"^(?:过去(?:的)?[一五三]年(?!.{0,4}(?:全|共|累计))[，,]|[一五]年来(?:的)?(?:实践|工作|探索)|回顾(?:过去|一年|五年|这)|这些成绩|上述成绩|以上成绩|实践(?:证明|告诉|使)|(?:工作|实践)中[，,]?我们(?:深|也))|^.{0,16}我们深[切刻]?(?:体会|感|认识|知)"
+    r"^(?:(?:20[0-9]{2}年是)?“?[一二三四五六七八九十]{1,2}五”(?:规划)?(?:时期|以来|的?收官之年)|过去(?:的)?[一五三]年(?!.{0,4}(?:全|共|累计))[，,]|[一五]年来(?:的)?(?:实践|工作|探索)|回顾(?:过去|一年|五年|这)|这些成绩|上述成绩|以上成绩|实践(?:证明|告诉|使)|(?:工作|实践)中[，,]?我们(?:深|也))|^.{0,16}我们深[切刻]?(?:体会|感|认识|知)"
 )
+LOOKS_BACK = re.compile("回望|回顾|五年来|这五年|过去")
 
 
 def is_address(text: str) -> bool:
@@ -82,6 +83,8 @@ def role_of(text: str, near_end: bool, last: bool = False) -> str:
         return "thanks"
     if AIMS.search(greeted(text)[:80]) and len(re.findall(r"\d(?:%|％|[^\d，。；]{0,3}[元人吨户])|X", text)) >= AIMS_LEAST:
         return "aims"
+    if REFLECTS.match(greeted(text)) and LOOKS_BACK.search(text[:160]):
+        return "aside"
     if PLANS.match(start):
         return "plan"
     return "aside" if REFLECTS.match(greeted(text)) or (greeted(text) != text and len(text) > len(greeted(text))) else ""

@@ -14,6 +14,7 @@ from deckgen.speech.structure.roles import part_role, role_of
 from deckgen.speech.text.sentences import segments
 
 FURTHEST = 400  # headings behind a paragraph among which the next of its level is looked for
+DASHES = 5.5  # rank of ——: they may stand under a paragraph that looks back
 TAIL = 3  # paragraphs at the end among which a closing is looked for
 PART_RATIO = 0.5
 LONE_LEAST = 3  # sections under the only top heading, each of which deserves a slide
@@ -150,7 +151,8 @@ def rank_of_role(role: str, index: int, headings: list[Heading], top: float, par
             return None
         level = inner
     behind = bisect_right(headings, index, key=lambda heading: heading.paragraph)
-    if role in ("aside", "aims") and behind < len(headings) and headings[behind].rank > level:
+    follows = role in ("aside", "aims") and behind < len(headings) and headings[behind].rank > level
+    if follows and (headings[behind].rank < DASHES or role == "aims"):
         return None  # sections follow that it leads in to
     after = next((h for h in islice(headings, behind, behind + FURTHEST) if h.rank <= level), None)
     if after is not None and after.rank == level and after.mark and after.mark.number > 1:
