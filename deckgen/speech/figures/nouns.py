@@ -24,7 +24,7 @@ KEPT = ("新增", "引进", "新建", "改造", "拆除", "清退", "腾退", "�
 
 def tail_label(subject: str) -> str:
     """The thing at the end of what stands before a number."""
-    text = subject.lstrip(" 、和及与　“”").rstrip(" 、和与　“”")
+    text = unjoined(subject.lstrip(" 、　“”")).rstrip(" 、和与　“”")
     text = unstarted(text if text.endswith(("惠及", "涉及", "普及", "以及")) else text.rstrip("及"))
     text = re.sub(r"(?:高于|低于|高出|快于)[\u4e00-\u9fff]{2,6}$", "", text)
     text = re.sub(r"(?:等(?:问题|方面|领域)?|共|的|了|中)$", "", text)
@@ -47,6 +47,11 @@ def unstarted(text: str) -> str:
     return text[match.end() :] if match else text
 
 
+def unjoined(text: str) -> str:
+    """Without what joins it to the words before: 和农村自来水; but 和美乡村."""
+    return re.sub("^(?:[的与及、了“”　 ]|和(?![谐美平睦]))+", "", text)
+
+
 def sound(text: str) -> str:
     """Without a quote or bracket that has lost its partner."""
     return text if balanced(text) else re.sub("[“”‘’《》（）()]", "", text)
@@ -66,4 +71,4 @@ def tail(text: str, room: int) -> str:
     listed = kept.find("、")
     if 0 <= listed <= 2:
         kept = kept[listed + 1 :]
-    return kept.lstrip("的和与及、了") or text[-room:]
+    return unjoined(kept) or text[-room:]
