@@ -17,6 +17,11 @@ from deckgen.speech.figures.setting import WINDOW, clause_before, clause_start
 from deckgen.speech.figures.verdicts import COMPARED, MOVE, verdict_of
 
 BOTH_WAYS = re.compile("([\u4e00-\u9fff]{2,8})收支$")
+# What one owner has several of.
+OWN = re.compile(
+    "(?:营业|主营业务|总|年)?(?:收入|利润|利税|产值|花费|税收|投资|数量|面积|产量|销量|营收|增速|总量|规模|余额|人数|人次|合同额|交易额)"
+)
+TOWN_AND_COUNTRY = re.compile("城乡((?:常住)?居民[\u4e00-\u9fff]{2,10})$")
 THREE_SECTORS = re.compile("一(?:、)?二(?:、)?三产(?:业)?")
 DEALS = re.compile("(?<!各)分别")
 FURTHEST = 16  # characters behind 分别 in which the first value begins
@@ -26,7 +31,7 @@ AND = re.compile("、|以及|(?<=[\u4e00-\u9fff])(?:和|与|及)(?=[\u4e00-\u9ff
 SHARED = re.compile(
     r"(?:常住)?(?:居民)?(?:人均)?(?:可支配|纯)收入|增加值|总产值|产值|总产量|产量|排放量|排放总量|覆盖率|普及率|入学率|参保率|增速|投资|贷款余额|余额|占比|比重|(?:领域)?投资额|营收|利润|(?:市场)?出口|总额|数量|人数|人次|规模|销售额|零售额|营业收入|税收|收入|面积|总量|浓度|[\u4e00-\u9fff]{2}率"
 )
-MEASURED = re.compile("(?:数|次|度|量|率|额|值|收入|投资|占比|比重|浓度|面积|余额|支出|GDP|总产|[人户家])$")
+MEASURED = re.compile("(?:数|次|度|量|率|额|值|收入|投资|占比|比重|浓度|面积|余额|支出|GDP|总产|[人户]|(?<!国)家)$")
 GROWTH = re.compile(rf"(?:{COMPARED}|年均|同比|又|，|均){{0,8}}(?:{MOVE})了?$")
 
 
@@ -100,6 +105,7 @@ def things_before(text: str, at: int, count: int) -> list[str]:
     """The `count` things that are named before 分别; [] where so many cannot be told apart."""
     for left in (text[clause_start(text, at) : at], clause_before(text, at)):
         left = THREE_SECTORS.sub("一产、二产、三产", verdict_of(left).subject)
+        left = TOWN_AND_COUNTRY.sub(r"城镇\1、农村\1", left) if count == 2 else left
         left = BOTH_WAYS.sub(r"\1收入、\1支出", left) if count == 2 else left
         names = [name for name in AND.split(left[-WINDOW:]) if name.strip("等")]
         if len(names) == count and not any(char.isdigit() for name in names for char in name.replace("PM2.5", "").replace("PM10", "")):
@@ -109,8 +115,16 @@ def things_before(text: str, at: int, count: int) -> list[str]:
     return []
 
 
+def owned(names: list[str]) -> list[str]:
+    """省属企业营业收入、利润: the profit is theirs as well."""
+    measure = re.search(rf"(?:{OWN.pattern})$", names[0])
+    owner = names[0][: measure.start()] if measure else ""
+    return [names[0], *(owner + name if len(owner) >= 2 and OWN.fullmatch(name) else name for name in names[1:])]
+
+
 def with_shared_end(names: list[str]) -> list[str]:
     """肉产量, 蛋产量, 奶产量 of 肉、蛋、奶产量."""
+    names = owned([re.sub("^对(?=[\u4e00-\u9fff“]{2})", "", name) for name in names])
     shared = re.search(rf"(?:{SHARED.pattern})$", names[-1])
     if shared is None or shared[0] == names[-1]:
         return names

@@ -26,7 +26,7 @@ def tail_label(subject: str) -> str:
     """The thing at the end of what stands before a number."""
     text = unjoined(subject.lstrip(" 、　“”")).rstrip(" 、和与　“”")
     text = unstarted(text if text.endswith(("惠及", "涉及", "普及", "以及")) else text.rstrip("及"))
-    text = re.sub(r"(?:高于|低于|高出|快于)[\u4e00-\u9fff]{2,6}$", "", text)
+    text = re.sub(r"(?:(?:高于|低于|高出|快于)|(?:超过|优于|好于)(?=全|上|平|预|年|目))[\u4e00-\u9fff]{2,6}$", "", text)
     text = re.sub(r"(?:等(?:问题|方面|领域)?|共|的|了|中)$", "", text)
     behind = text.rpartition("、")[2]
     if (
