@@ -136,7 +136,8 @@ def content_types(scene: Scene, chart_count: int) -> str:
     defaults = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
     if chart_count:
         defaults += f'<Default Extension="xlsx" ContentType="{OFFICE}.spreadsheetml.sheet"/>'
-    for format in sorted(set().union(*(picture_formats(slide.items) for slide in scene.slides))):
+    formats = set().union(*(picture_formats(slide.items) for slide in scene.slides))
+    for format in sorted(formats | {slide.background.format for slide in scene.slides if slide.background}):
         defaults += f'<Default Extension="{format}" ContentType="image/{format}"/>'
     items = "".join([f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in overrides])
     return f'{DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{defaults}{items}</Types>'
