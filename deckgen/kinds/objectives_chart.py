@@ -36,6 +36,7 @@ class Pair(Struct, frozen=True):
 
     aim: Figure
     last: Amount | None  # in the unit of the target
+    teller: Figure  # in whose digits it is written: the figure whose value it is, else the target
 
     @property
     def last_value(self) -> Decimal | None:
@@ -44,7 +45,7 @@ class Pair(Struct, frozen=True):
 
     @property
     def last_text(self) -> str:
-        return self.aim.worded(self.last) if self.last else ""
+        return self.teller.worded(self.last) if self.last else ""
 
 
 def place_chart(page: Page, slide: Objectives, figures: Sequence[Figure]) -> None:
@@ -72,7 +73,10 @@ def place_chart(page: Page, slide: Objectives, figures: Sequence[Figure]) -> Non
 def pair_of(aim: Figure, ledger: Mapping[str, Figure], aims: Collection[str]) -> Pair:
     """The target with what the ledger says of an earlier time, in the unit of the target."""
     reached = before(aim, ledger, aims)
-    return Pair(aim, reached.amount if reached else None)
+    if reached is None:
+        return Pair(aim, None, aim)
+    own = reached.figure.unit == aim.unit and reached.figure.value == reached.amount.value
+    return Pair(aim, reached.amount, reached.figure if own else aim)
 
 
 def aim_row(page: Page, name: str, figures: Sequence[Figure]) -> BarRow:
@@ -84,7 +88,7 @@ def aim_row(page: Page, name: str, figures: Sequence[Figure]) -> BarRow:
 def last_row(page: Page, name: str, pairs: Sequence[Pair]) -> BarRow:
     known = [pair.last if pair.last_value is not None else None for pair in pairs]
     texts = tuple(pair.last_text if last else "" for pair, last in zip(pairs, known, strict=True))
-    numbers = tuple(pair.aim.shown(last)[0] if last else "" for pair, last in zip(pairs, known, strict=True))
+    numbers = tuple(pair.teller.shown(last)[0] if last else "" for pair, last in zip(pairs, known, strict=True))
     return BarRow(name, tuple(pair.last_value for pair in pairs), texts, numbers, fill_of(page, "chart-last"), "chart-last")
 
 
