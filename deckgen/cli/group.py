@@ -10,7 +10,22 @@ import click
 from deckgen import __version__
 from deckgen.cli.language import say
 
-COMMANDS = ("build", "preview", "check", "diff", "explain", "figures", "import", "kinds", "new", "pull", "render", "schema", "score", "themes")
+COMMANDS = (
+    "build",
+    "preview",
+    "check",
+    "diff",
+    "explain",
+    "figures",
+    "import",
+    "kinds",
+    "new",
+    "pull",
+    "render",
+    "schema",
+    "score",
+    "themes",
+)
 
 
 class Commands(click.Group):

@@ -82,7 +82,9 @@ def test_the_numbers_are_those_of_the_deck() -> None:
         for use in row.uses:
             slide = scene.slides[use.slide - 1]
             words = slide.notes if use.notes else repr(slide)
-            grown = figure.change.measured if figure.change else figure.number  # a growth beside a target of growth
+            grown = (
+                f"{figure.change.value}{figure.change.measure}" if figure.change else figure.number
+            )  # a growth beside a target of growth
             assert figure.number in words or grown in words, (figure.name, use)
             checked += 1
     assert checked > 150
@@ -146,7 +148,7 @@ def test_the_message_to_departments_asks_for_every_x_once(small: Report) -> None
     assert len(unknown) == 110
     for figure in unknown:
         assert found.count(f"[{figure.name}]") == 1
-    assert "区统计局（6 项）\n  1. 地区生产总值：预计X亿元，同比 +X%（第 5、13 页，第 5 页备注）[gdp]" in found
+    assert "区统计局（6 项）\n  1. 地区生产总值：预计X亿元，同比 +X%（第 5 页及备注、第 13 页）[gdp]" in found
     departments = {figure.department for figure in unknown}
     assert found.endswith(f"共 {len(departments)} 个单位，待填 110 项")
     assert missing(rows(report_of(OUTLINE, LEDGERS["sample"])), "zh") == "没有待填的指标。"
