@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deckgen.blocks.cells import settled
+from deckgen.blocks.icons import icon_items, square
 from deckgen.blocks.page import Page
 from deckgen.blocks.passage import Passage
 from deckgen.blocks.stack import SetStack, Stack, stacked
@@ -26,6 +27,7 @@ KEY_PADDING = px(4)
 COLUMNS_MOST = 5  # more columns would be too narrow to read
 HEAD = px(84)  # of an upright card, with the key word
 MARGIN = px(24)
+ICON_SIDE, ICON_ROOM = px(48), px(60)
 PADDING = px(8)  # least room above and below a row's text
 TEXT_GAP = 700  # hundredths of a point
 ROW_GAP, CLOSE_GAP, ROW_TEXT_GAP = 16, 10, 200
@@ -61,9 +63,9 @@ def compose(page: Page, slide: Problems) -> str:
     return "columns" if columns else "rows"
 
 
-def item_stack(item: Point, gap: int) -> Stack:
+def item_stack(item: Point, gap: int, clear: Emu = 0) -> Stack:
     return stacked(
-        Passage(text=item.lead, role="problem-lead", what="lead"),
+        Passage(text=item.lead, role="problem-lead", what="lead", clear=clear),
         Passage(text=item.text, role="problem-text", breaks="running", level=1, space_before=gap),
     )
 
@@ -74,7 +76,7 @@ def place_rows(page: Page, items: Sequence[Point], answered: bool = False) -> No
     key_width = key_room(page, items)
     row = content.rows(len(items), gap)[0]
     problem_width = row.width * PROBLEM_SHARE // 100 if answered else row.width
-    text_width = problem_width - key_width - 2 * MARGIN
+    text_width = problem_width - key_width - 2 * MARGIN - (ICON_ROOM if any(item.icon for item in items) else 0)
     answer_width = row.width - problem_width - ARROW_ROOM - 2 * MARGIN
     stacks = [item_stack(item, ROW_TEXT_GAP) for item in items]
     answers = [stacked(Passage(text=item.answer, role="problem-answer", breaks="running", what="answer")) for item in items]
@@ -88,6 +90,8 @@ def place_rows(page: Page, items: Sequence[Point], answered: bool = False) -> No
         page.panel(page.language.numbered(page.names.row, index + 1), row, "problem")
         place_key(page, index, item, Box(row.x, row.y, key_width, row.height), keys[index])
         place_text(page, index, item, Box(row.x + key_width + MARGIN, row.y, text_width, row.height), fitted.stacks[index])
+        if item.icon:
+            page.add(*icon_items(page, item.icon, square(row.right - MARGIN - ICON_SIDE, row.y + row.height // 2, ICON_SIDE)))
         if item.answer:
             place_answer(page, index, Box(row.right, row.y, whole.right - row.right, row.height), fitted.stacks[len(items) + index])
 
@@ -148,7 +152,7 @@ def place_columns(page: Page, items: Sequence[Point]) -> None:
     """Upright cards: the key word as a head, lead and text beneath."""
     cells = page.content.columns(len(items), page.gap(20))
     width, room = cells[0].width - 2 * MARGIN, cells[0].height - HEAD - 2 * px(20)
-    fitted = page.fit([item_stack(item, TEXT_GAP) for item in items], [width] * len(items), room)
+    fitted = page.fit([item_stack(item, TEXT_GAP, ICON_ROOM if item.icon else 0) for item in items], [width] * len(items), room)
     below = Box(0, 0, 0, page.content.height - HEAD)
     height = HEAD + settled(below, 1, 0, fitted.height, px(20), FILL, BLOCK).height
     top = page.content.y + (page.content.height - height) * 2 // 5
@@ -164,6 +168,12 @@ def place_columns(page: Page, items: Sequence[Point]) -> None:
             placeholder=page.placeholders[f"item{index + 1}"],
             source=item.source,
         )
+        if item.icon:
+            page.add(
+                *icon_items(
+                    page, item.icon, square(cell.right - MARGIN // 2 - ICON_SIDE, cell.y + HEAD + ICON_SIDE // 2 + px(10), ICON_SIDE)
+                )
+            )
 
 
 def key_boxes(content: Box, count: int) -> list[Box]:
