@@ -12,7 +12,7 @@ from deckgen.blocks.setting import Typesetter
 from deckgen.geometry import EMU_PER_PT, Emu
 from deckgen.scene import Paragraph
 
-STEPS_FOR_TIDINESS = 3  # so many steps of type are tried to end no line inside a word and no text in a 孤字
+STEPS_FOR_TIDINESS = 4  # so many steps of type are tried to end no line inside a word and no text in a 孤字
 
 
 SLACK = 2 * EMU_PER_PT  # what a box that may be no narrower than a line leaves to it: clients do not measure as we do to a hair
@@ -117,7 +117,7 @@ Fits = Callable[[Sequence[SetStack]], bool]
 def fit(typesetter: Typesetter, stacks: Sequence[Stack], widths: Sequence[Emu], fits: Fits, room: Emu) -> Fitted | None:
     """Siblings at the largest step at which all fit together; None when not even the floor does.
 
-    No Latin word is cut while a smaller step spares it that. Of three steps from there on that is taken at which the fewest texts
+    No Latin word is cut while a smaller step spares it that. Of a few steps from there on that is taken at which the fewest texts
     end a line inside a word or end in a 孤字. No stack is higher than `room`.
     """
     cut = None
@@ -161,7 +161,7 @@ def set_within(
 
 
 def tidied(first: Fitted, at: Callable[[int], Fitted], steps: range, fits: Fits) -> Fitted:
-    """Of three steps the one with the least faults, the largest of equals; each stack settled in its width."""
+    """Of a few steps the one with the least faults, the largest of equals; each stack settled in its width."""
     best = settled(first, fits)
     for step in range(first.step + 1, min(first.step + STEPS_FOR_TIDINESS, steps[-1] + 1)):
         if not fault_of(best):

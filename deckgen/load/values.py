@@ -326,7 +326,7 @@ def written_kind(node: Node) -> str:
     """The kind that a slide's mapping says, looked up before its fields are read, since it decides which there can be."""
     if isinstance(node, MappingNode):
         for key, value in node.value:
-            if key.value in NAME and isinstance(value, ScalarNode):
+            if isinstance(key, ScalarNode) and key.value in NAME and isinstance(value, ScalarNode):
                 return str(value.value)
     return ""
 

@@ -293,3 +293,17 @@ def test_a_field_of_other_kinds_is_told_with_just_those_that_have_it(place: tupl
 )
 def test_a_column_has_a_head(columns: str, expected: list[str]) -> None:
     check_finds(deck(f"columns: {columns}\nrows: [[1, 2]]", kind="table"), *expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{[甲]: 乙}: 丙\n",
+        "title: 报告\nparts: [{title: 一, slides: [{{kind: points, title: 甲, points: [乙]}: null}]}]\n",
+        "title: 报告\nparts:\n- title: 一\n  slides:\n  - {kind: points, title: 甲, points: [乙]}:\n",
+        "? [title]\n: 报告\n",
+    ],
+)
+def test_a_list_or_mapping_as_a_key_is_told(text: str) -> None:
+    """A colon behind a brace makes a key of all that stands before it."""
+    assert any(finding.severity == "error" for finding in findings_of(text))
