@@ -157,21 +157,15 @@ def column_cells(page: Page, items: Sequence[Point]) -> list[Box]:
 def fitted_columns(page: Page, items: Sequence[Point]) -> Fitted | None:
     """The texts of upright cards; None where these are so narrow that texts do not fit them, or lines end inside words, unless they are asked for."""
     cell = column_cells(page, items)[0]
-    stacks, room = [item_stack(item, TEXT_GAP) for item in items], cell.height - HEAD - 2 * px(20)
+    stacks, room = [item_stack(item, TEXT_GAP, ICON_ROOM if item.icon else 0) for item in items], cell.height - HEAD - 2 * px(20)
     fitted = fit(page.typesetter, stacks, [cell.width - 2 * MARGIN] * len(items), partial(all_within, room), room)
     return fitted if fitted and (page.layout == "columns" or not fault_of(fitted)) else None
 
 
 def place_columns(page: Page, items: Sequence[Point], fitted: Fitted) -> None:
     """Upright cards: the key word as a head, lead and text beneath."""
-<<<<<<< HEAD
-    cells = page.content.columns(len(items), page.gap(20))
-    width, room = cells[0].width - 2 * MARGIN, cells[0].height - HEAD - 2 * px(20)
-    fitted = page.fit([item_stack(item, TEXT_GAP, ICON_ROOM if item.icon else 0) for item in items], [width] * len(items), room)
-=======
     cells = column_cells(page, items)
     width = cells[0].width - 2 * MARGIN
->>>>>>> main
     below = Box(0, 0, 0, page.content.height - HEAD)
     height = HEAD + settled(below, 1, 0, fitted.height, px(20), FILL, BLOCK).height
     top = page.content.y + (page.content.height - height) * 2 // 5
