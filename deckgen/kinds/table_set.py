@@ -17,6 +17,7 @@ from deckgen.geometry import Box, Emu, px, shares
 from deckgen.marks import wanted
 from deckgen.names import Name
 from deckgen.outline import Column, Row, Text
+from deckgen.patterns import one_of
 from deckgen.scene import Align, ShapeBox, TableBox, TableCell
 from deckgen.style import Color, Stroke
 
@@ -39,27 +40,14 @@ SHORT = 4  # characters of a mark, such as 超额: columns of these are centred
 
 NUMBER = r"[0-9][0-9,]*(?:\.[0-9]+)?|[X×]{1,4}(?:\.[X×]{1,2})?"
 # A date such as 6月底前 is words.
-NUMERIC = re.compile(rf"(?P<head>[▲▼]?\s?[+\-−£$€¥<>≥≤约近超]{{0,2}}\s?(?:{NUMBER}))(?P<tail>[^0-9年月日前后底]{{0,6}})")
+NUMERIC = re.compile(
+    rf"(?P<head>[▲▼]?\s?{one_of('+-−£$€¥<>≥≤约近超')}{{0,2}}\s?(?:{NUMBER}))(?P<tail>(?:(?!{one_of('年月日前后底')})[^0-9]){{0,6}})"
+)
+# Words of a column of results: how it is headed, what went well and what did not.
 RESULTS = ("结果", "完成情况", "完成结果", "状态", "评价", "结论", "result", "status", "outcome")
 MET = (
-    "超额",
-    "完成",
-    "已完成",
-    "达标",
-    "提前",
-    "实现",
-    "达到",
-    "达成",
-    "优秀",
-    "良好",
-    "合格",
-    "办结",
-    "正常",
-    "met",
-    "done",
-    "ahead",
-    "on track",
-    "passed",
+    *("超额", "完成", "已完成", "达标", "提前", "实现", "达到", "达成", "优秀", "良好", "合格", "办结", "正常"),
+    *("met", "done", "ahead", "on track", "passed"),
 )
 MISSED = ("未", "滞后", "落后", "欠", "不", "逾期", "缓", "missed", "behind", "late", "failed", "not")
 PILL_PADDING, PILL_TINT = px(12), 12
