@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from deckgen.diagnostics import Span
 from deckgen.geometry import PAGE_HEIGHT, Box, Emu
 from deckgen.inspect.designs import Designs
 from deckgen.inspect.package.parts import OpenedPackage
@@ -107,9 +108,10 @@ class Facts(Struct, frozen=True):
 
 
 class TemplateError(Exception):
-    """Why a file cannot be a template: `rule` of the catalogs, with its facts."""
+    """Why a file cannot be a template: `rule` of the catalogs, with its facts; `span` is the place in the `theme.yaml` that is at fault."""
 
-    def __init__(self, rule: str, **facts: object) -> None:
+    def __init__(self, rule: str, span: Span | None = None, **facts: object) -> None:
         super().__init__(rule)
         self.rule = rule
+        self.span = span
         self.facts = facts

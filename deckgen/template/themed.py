@@ -48,12 +48,17 @@ class Ground(Struct, frozen=True):
 def theme_of(data: bytes, facts: Facts, chosen: Chosen, name: str) -> Theme:
     """The theme of a template whose roles are settled."""
     page = facts.page
-    content = ground_of(facts, chosen.content, chosen.area)
+    content = ground_of(facts, chosen.content, chosen.area, chosen.without)
+    grounds = {kind: ground_of(facts, layout, area, chosen.without) for kind, (layout, area) in chosen.kinds.items()}
     colors = coloring_of(facts, content, chosen)
     base = with_width(BASE, page.width)
-    pairs, metrics = faces_of(facts, chosen.content), metrics_of(facts, chosen.content)
-    openings = {role: opening_places(facts, chosen.opening(role), role) for role in OPENINGS}
-    layouts = {kind: spec_on(base.layouts[kind], content, page) for kind in base.layouts if kind not in ("master", *OPENINGS)}
+    pairs = faces_of(facts, chosen.content)
+    metrics = metrics_of(facts, chosen.content)
+    metrics |= {face: chosen.metrics[face] for face in metrics if face in chosen.metrics}
+    openings = {role: opening_places(facts, chosen.opening(role), role, chosen.places.get(role, {})) for role in OPENINGS}
+    layouts = {
+        kind: spec_on(base.layouts[kind], grounds.get(kind, content), page) for kind in base.layouts if kind not in ("master", *OPENINGS)
+    }
     layouts |= {
         role: structs.replace(base.layouts[role], places=dict(places.places), ornaments=(), hides_master=False)
         for role, places in openings.items()
@@ -61,11 +66,13 @@ def theme_of(data: bytes, facts: Facts, chosen: Chosen, name: str) -> Theme:
     layouts["master"] = structs.replace(base.layouts["master"], ornaments=(), places=master_places(base.layouts["master"], content))
     divider = divider_of(facts, chosen)
     layouts["divider"] = divider.spec(base.layouts["divider"])
-    seats = {kind: content.styles for kind in layouts if kind not in ("master", *OPENINGS)} | {
+    seats = {kind: grounds.get(kind, content).styles for kind in layouts if kind not in ("master", *OPENINGS)} | {
         role: places.styles for role, places in openings.items()
     }
     seats["divider"] = divider.styles
-    parts = {kind: chosen.content.part for kind in layouts if kind != "master"} | {role: chosen.opening(role).part for role in OPENINGS}
+    parts = {kind: grounds.get(kind, content).layout.part for kind in layouts if kind != "master"} | {
+        role: chosen.opening(role).part for role in OPENINGS
+    }
     parts["divider"] = divider.part
     places = Seats(
         foundation=foundation(data, facts, parts),
@@ -95,12 +102,12 @@ def without_ornaments(spec: LayoutSpec) -> LayoutSpec:
     return structs.replace(spec, ornaments=())
 
 
-def ground_of(facts: Facts, layout: LayoutFact, given: Box | None = None) -> Ground:
+def ground_of(facts: Facts, layout: LayoutFact, given: Box | None = None, without: frozenset[str] = frozenset()) -> Ground:
     """A layout with its free area; where it lacks a place for footer or number, a strip at the foot of the area is left to them."""
     styles: dict[str, PlaceStyle] = {}
     for name, types in (("title", ("title", "ctrTitle")), ("footer", ("ftr",)), ("number", ("sldNum",)), ("date", ("dt",))):
         place = layout.of_type(*types)
-        if place:
+        if place and name not in without:
             styles[name] = place_style(facts, layout, place)
     return Ground(layout, given or free_area(layout, facts.page), styles)
 
