@@ -48,6 +48,7 @@ class Furniture(Struct, frozen=True, kw_only=True):
     continued: str
     cover: str  # the first section of PowerPoint's slide sorter
     closing: str  # and the last one
+    source: str  # before who says so, at the foot of a slide
     targets: str  # what the bars of a chart of objectives are
 
 
@@ -127,6 +128,10 @@ class Language(Struct, frozen=True, kw_only=True):
         """第一部分; Part 1."""
         return f"第{to_chinese(number)}部分" if self.chinese else f"Part {number}"
 
+    def numbered_page(self, total: int) -> tuple[str, str]:
+        """What stands before and behind the number of a slide: 第3页 共20页; Page 3 of 20."""
+        return ("第", f"页 共{total}页") if self.chinese else ("Page ", f" of {total}")
+
     def paired(self, first: str, second: str) -> str:
         """稳与进; Growth and Stability."""
         return f"{first}{self.furniture.and_}{second}"
@@ -196,12 +201,12 @@ ZH_CN = Language(
     chinese=True,
     furniture=Furniture(
         colon="：", comma="，", space="", brackets=("（", "）"), foot_separator="　｜　", footing="　·　", sample="　·　示例数据", pending="待填",
-        and_="与", continued="续", cover="封面", closing="结束", targets="预期目标",
+        and_="与", continued="续", cover="封面", closing="结束", source="数据来源：", targets="预期目标",
     ),
 )  # fmt: skip
 ENGLISH = Furniture(
     colon=": ", comma=", ", space=" ", brackets=(" (", ")"), foot_separator=" | ", footing=" · ", sample=" · Sample data", pending="To come",
-    and_=" and ", continued="continued", cover="Cover", closing="Closing", targets="Targets",
+    and_=" and ", continued="continued", cover="Cover", closing="Closing", source="Source: ", targets="Targets",
 )  # fmt: skip
 EN_GB = Language(tag="en-GB", alt_tag="zh-CN", names=ENGLISH_NAMES, prompts=ENGLISH_PROMPTS, chinese=False, furniture=ENGLISH)
 EN_US = Language(

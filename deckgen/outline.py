@@ -173,6 +173,8 @@ class Slide(Struct, frozen=True, gc=False, kw_only=True):
     motto: Text = NO_TEXT  # a line under the title, of kinds that have one
     claim: Claim | None = None
     note: Text = NO_TEXT  # a line at the foot
+    cited: Text = NO_TEXT  # the source of what it shows, behind the note
+    background: ImageFile | None = None  # a picture behind the slide
     hidden: bool = False  # left out of the show
     layout: str = ""  # the arrangement that the author chose, by its name
     notes: Text = NO_TEXT
@@ -199,6 +201,16 @@ class Closing(Struct, frozen=True, gc=False, kw_only=True):
     source: Span = NOWHERE
 
 
+class Footer(Struct, frozen=True, gc=False, kw_only=True):
+    """What stands at the foot of every slide, where the author says it."""
+
+    text: Text = NO_TEXT  # instead of the title of the report
+    date: Text = NO_TEXT  # "true" stands for the date of the report
+    pages: str = ""  # number, total or none
+    hidden: str = ""  # skip: hidden slides have no number and are not counted
+    source: Span = NOWHERE
+
+
 class Outline(Struct, frozen=True, kw_only=True):
     path: str
     title: Text
@@ -213,6 +225,7 @@ class Outline(Struct, frozen=True, kw_only=True):
     theme_source: Span = NOWHERE
     page_width: Emu = 0  # of a page 720 design pixels high; 0: as the theme has it
     notes: Text = NO_TEXT
+    footer: Footer | None = None
     keep: tuple[str, ...] = ()  # words that no line break may cut
     divider: str = ""  # auto, off or agenda
     continues: bool = False  # whether what does not fit goes on a （续） slide

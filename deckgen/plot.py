@@ -188,7 +188,7 @@ def beside(chart: ChartBox, bar: Box, high: Emu, negative: bool) -> tuple[Box, A
         if negative:
             return Box(chart.plot.x, y, bar.x - LABEL_GAP - chart.plot.x, high), "r"
         return Box(bar.right + LABEL_GAP, y, chart.box.right - bar.right - LABEL_GAP, high), "l"
-    pitch = chart.plot.width // len(chart.categories) // max(1, len(column_series(chart)))
+    pitch = chart.plot.width // len(chart.categories)  # columns side by side have it too: their labels stand over lower neighbours
     x = bar.x + (bar.width - pitch) // 2
     return Box(x, bar.bottom + LABEL_GAP if negative else bar.y - LABEL_GAP - high, pitch, high), "ctr"
 

@@ -136,8 +136,12 @@ SHAPED: dict[str, Callable[[], Drawn]] = {"table": tables, "chart": charts, "pic
 
 
 def mapping(declared: Mapping[str, Field]) -> Drawn:
-    """What is required always, the rest at times; claims wait until there is something to count."""
-    drawn = {name: of_type(field) for name, field in declared.items() if not isinstance(field.type, fields.Claim | fields.Anchor)}
+    """What is required always, the rest at times; claims wait until there is something to count, pictures have tests of their own."""
+    drawn = {
+        name: of_type(field)
+        for name, field in declared.items()
+        if not isinstance(field.type, fields.Claim | fields.Anchor | fields.PictureFile)
+    }
     required = {name: drawn[name] for name, field in declared.items() if field.required}
     return st.fixed_dictionaries(required, optional={name: drawn[name] for name in drawn if name not in required})
 

@@ -123,3 +123,17 @@ def test_theme_options_in_docs_are_those_the_code_knows() -> None:
             assert option in text
             for value in values:
                 assert f"`{value}`" in text or f": {value}`" in text, (layout, option, value)
+
+
+def test_the_guide_to_the_rooms_names_every_room_and_no_file_that_is_gone() -> None:
+    guide = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    rooms = [path for path in (ROOT / "deckgen").iterdir() if not path.name.startswith("_") and (path.is_dir() or path.suffix == ".py")]
+    assert len(rooms) > 30
+    unnamed = [path.name for path in rooms if not re.search(rf"(?<![a-z_]){path.stem}(?![a-z_])", guide)]
+    assert unnamed == []
+    files = {path.name for folder in ("deckgen", "tests", "tools") for path in (ROOT / folder).rglob("*")} | {
+        path.name for path in ROOT.iterdir()
+    }
+    named = re.findall(r"`(?:[\w./]*/)?(\w+\.(?:py|txt|toml|md))\b[^`]*`", guide)
+    assert len(named) > 80
+    assert [name for name in named if name not in files] == []

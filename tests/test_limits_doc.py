@@ -13,7 +13,7 @@ import pytest
 from tools.limits import DOCUMENT, rows, with_table
 
 PART = "parts: [{title: 一, slides: [{kind: points, title: 甲, points: [乙]}]}]\n"
-SECONDS, MEGABYTES, REFUSED = 5.0, 500, 1.0  # of the processor; a refusal counts the start of the program as well
+SECONDS, MEGABYTES, REFUSED = 5.0, 500, 0.5  # of the processor; a refusal counts the start of the program as well
 GROWTH = 5.5  # times as long for four times as much: an exponent of 1.1 and some noise
 LEAST = 0.25  # seconds under which nothing is compared
 

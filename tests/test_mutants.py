@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import time
 from pathlib import Path
 
 import pytest
 
 from tests.support import ROOT
 from tools.mutants import Mutant, mutants
+from tools.mutate import Reached, affordable, drawn
+from tools.trial import in_child
 
 SOURCE = '''"""A docstring."""
 from typing import Literal
@@ -62,3 +66,49 @@ def test_every_fault_is_python_and_another_program(path: str) -> None:
     before = ast.dump(ast.parse(source))
     for mutant in found[::17]:
         assert ast.dump(ast.parse(mutant.applied(source))) != before, mutant
+
+
+@pytest.mark.signals
+@pytest.mark.parametrize("waits", [True, False], ids=["that waits", "that turns in a circle"])
+def test_a_fault_without_end_is_ended_with_what_it_started(waits: bool, tmp_path: Path) -> None:
+    def work() -> int:
+        child = subprocess.Popen(["sleep", "600"])
+        (tmp_path / "pid").write_text(str(child.pid), encoding="utf-8")
+        while True:
+            time.sleep(600 * waits)
+
+    assert in_child(work, 0.3) is None
+    child = int((tmp_path / "pid").read_text(encoding="utf-8"))
+    until = time.monotonic() + 5
+    while is_running(child) and time.monotonic() < until:
+        time.sleep(0.01)
+    assert not is_running(child)
+
+
+def is_running(process: int) -> bool:
+    """Whether it still does something: one that ended may wait to be asked for its status."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(") ")[2][0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+@pytest.mark.signals
+def test_what_a_process_says_at_its_end_is_told() -> None:
+    assert [in_child(lambda code=code: code, 5) for code in (0, 1, 5)] == [0, 1, 5]  # type: ignore[misc]
+
+
+def test_a_sample_is_the_same_wherever_its_lines_stand_and_another_for_another_seed(tmp_path: Path) -> None:
+    found = mutants(ROOT, "deckgen/figures.py")
+    drawn_first = drawn(found, 20, 1)
+    assert drawn(list(reversed(found)), 20, 1) == drawn_first
+    assert len(set(drawn_first)) == 20 and set(drawn_first) != set(drawn(found, 20, 2))
+    fewer = [mutant for mutant in found if mutant != drawn_first[7]]
+    assert len(set(drawn(fewer, 20, 1)) & set(drawn_first)) == 19  # one line changed: the others are asked as before
+
+
+def test_only_as_many_tests_as_there_is_time_for() -> None:
+    reached = Reached({"a": 1.0, "b": 2.0, "c": 0.5}, {})
+    assert affordable(["a", "b", "c"], reached, 3.0) == ["a", "b"]
+    assert affordable(["a", "b", "c"], reached, 3.5) == ["a", "b", "c"]
+    assert affordable(["b", "a"], reached, 1.0) == []

@@ -34,7 +34,7 @@ def rows() -> list[Row]:
         ("一条规则记下的问题", "findings of one rule that are kept", number(diagnostics.MOST_OF_A_RULE)),
         ("主题的字号级数", "sizes of a role of type", number(theme_fields.MOST_SIZES)),
         ("页码、序号、待填的字号", "type of ordinals, of 待填", ", ".join(f"{most} pt" for most in theme_reader.LARGEST.values())),
-        ("讲稿文件", "a speech", f"{megabytes(speech.MAX_BYTES)}, {number(speech.MOST_CHARACTERS)} 字 / characters"),
+        ("讲稿文件", "a speech", f"{megabytes(speech.MAX_BYTES)}, {number(speech.MOST_CHARACTERS)} 字 / characters, {number(speech.MOST_PARAGRAPHS)} 段 / paragraphs"),
         ("填报表文件", "a form", f"{megabytes(form.MOST_BYTES)}, {number(cells.MOST_ROWS)} × {number(cells.MOST_COLUMNS)}"),
         (".docx 解压后", ".docx unpacked", f"{megabytes(archive.SPEECH.total)}, {number(archive.SPEECH.tags)} 标签 / tags"),
         ("大纲引用的 .xlsx 解压后", "data: an .xlsx unpacked", f"{megabytes(archive.TABLE.total)}, {number(archive.TABLE.tags)} 标签 / tags"),

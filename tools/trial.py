@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-import coverage
 import pytest
 
 ROOT = Path(__file__).parent.parent
@@ -78,6 +77,8 @@ class Survey:
     """Notes into a file which test reaches which line of the modules asked for, and the seconds of the processor each test takes."""
 
     def __init__(self, copy: Path, modules: Iterable[str], note: Path) -> None:
+        import coverage  # whoever only runs the tests has none
+
         self.copy, self.note = copy, note
         self.cover = coverage.Coverage(data_file=None, include=[f"{copy}/{module}" for module in modules])
         self.seconds: dict[str, float] = defaultdict(float)

@@ -98,7 +98,7 @@ def delivered(scene: Scene, output: Output, force: bool) -> tuple[str | None, by
         path = os.fspath(output)
         path = path_in(path, scene.properties.title) if os.path.isdir(path) else path
         if os.path.exists(path) and not force:
-            refuse_edited(path)
+            refuse_edited(path, scene)
         save(scene, path)
         return path, None
     buffer = io.BytesIO()
@@ -109,11 +109,11 @@ def delivered(scene: Scene, output: Output, force: bool) -> tuple[str | None, by
     return None, None
 
 
-def refuse_edited(path: str) -> None:
+def refuse_edited(path: str, scene: Scene) -> None:
     """Raise `SaveError` for a deck that would be lost: one that a person edited, or that is not ours."""
     from deckgen.pull.guard import standing
 
-    found = standing(path, default_language())
+    found = standing(path, default_language(), scene)
     if found.kind != "free":
         raise SaveError(term(REFUSALS[found.kind], path=path))
 

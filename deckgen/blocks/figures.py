@@ -53,31 +53,23 @@ BASELINE = 5  # a baseline stands a fifth of its type's size above the foot of i
 # below the unit, each having a line.
 Form = Literal["below", "level", "under", "apart"]
 UNIT_BELOW = ("under", "apart")
+Changes = tuple[SetPassage | None, ...]
 
 
 class CardTexts(Struct, frozen=True):
     """The texts of all cards of a set in one size: labels and changes with their lines, and the settings of the values."""
 
     labels: tuple[SetPassage, ...]
-    changes: tuple[SetPassage | None, ...]
+    changes: Changes
     value: Setting
     unit: Setting
     form: Form
-
-    @property
-    def label_lines(self) -> int:
-        return max(label.line_count for label in self.labels)
+    label_lines: int  # of the label that takes the most
+    change_height: Emu  # of what stands below the values
 
     @property
     def label_height(self) -> Emu:
         return self.labels[0].setting.line_height * self.label_lines
-
-    @property
-    def change_height(self) -> Emu:
-        """Of what stands below the values."""
-        changes = max((change.height for change in self.changes if change), default=0)
-        unit = self.unit.line_height
-        return {"below": changes, "level": 0, "under": max(unit, changes), "apart": unit + changes}[self.form]
 
     @property
     def height(self) -> Emu:
@@ -218,17 +210,26 @@ def sizes(page: Page, figures: Sequence[Figure], cells: Sequence[Box], roles: Va
     """Every way of setting the cards with its step, from the largest values to the smallest; the changes below the values first."""
     width = cells[0].width - 2 * MARGIN
     typesetter = page.typesetter
+    unit = typesetter.setting(roles.unit)
     labels = sorted(
         (tuple(label_at(page, figure, typesetter.setting(roles.label, step), width) for figure in figures) for step in typesetter.steps(roles.label)),
         key=lambda labels: sum(label.line_count for label in labels),
     )  # fmt: skip
+    lined = [(set_so, max(label.line_count for label in set_so)) for set_so in labels]
     changes = [change_passage(page, figure, roles.change) if roles.change else None for figure in figures]
     below, beside = changes_at(page, changes, width), changes_at(page, changes, None)
-    forms: list[tuple[Form, tuple[SetPassage | None, ...]]] = [("below", below), ("under", beside)]
+    forms: list[tuple[Form, Changes]] = [("below", below), ("under", beside)]
     if any(below):
         forms = [("below", below), ("level", beside), ("under", beside), ("apart", below)]
-    for step, one, (form, shown) in product(typesetter.steps(roles.value), labels, forms):
-        yield step, CardTexts(one, shown, typesetter.setting(roles.value, step), typesetter.setting(roles.unit), form)
+    heights = [height_below(form, shown, unit) for form, shown in forms]
+    for step, (one, lines), ((form, shown), height) in product(typesetter.steps(roles.value), lined, zip(forms, heights, strict=True)):
+        yield step, CardTexts(one, shown, typesetter.setting(roles.value, step), unit, form, lines, height)
+
+
+def height_below(form: Form, changes: Changes, unit: Setting) -> Emu:
+    """How high what stands below the values is."""
+    height = max((change.height for change in changes if change), default=0)
+    return {"below": height, "level": 0, "under": max(unit.line_height, height), "apart": unit.line_height + height}[form]
 
 
 def label_at(page: Page, figure: Figure, setting: Setting, width: Emu) -> SetPassage:
@@ -239,7 +240,7 @@ def label_at(page: Page, figure: Figure, setting: Setting, width: Emu) -> SetPas
     return Passage(text=label_text(figure, page.language), role=setting.role.name, what="label").set_in(setting, width)
 
 
-def changes_at(page: Page, changes: Sequence[Passage | None], width: Emu | None) -> tuple[SetPassage | None, ...]:
+def changes_at(page: Page, changes: Sequence[Passage | None], width: Emu | None) -> Changes:
     """The changes at the largest step at which each is one line, else at the floor; without a width each is one line at any."""
     roles = {change.role for change in changes if change}
     for step in page.typesetter.steps(*roles) if roles else range(1):

@@ -9,7 +9,6 @@ from deckgen.blocks.page import SLACK, DeckSetup, Page, Position
 from deckgen.blocks.passage import Passage, joined, one_line
 from deckgen.drawing import FINE, HAIRLINE, INK, MAIN, MUTED, WHITE
 from deckgen.geometry import Box, px
-from deckgen.names import Name
 from deckgen.outline import NO_TEXT, Run, Text
 from deckgen.scene import ShapeBox
 from deckgen.theme import Surface, type_role
@@ -19,7 +18,8 @@ BAR_GAP = px(4)
 MOST_DOTS = 9  # 十一 and 十二 do not fit a dot
 TITLE_RISE = px(4)  # so much higher starts a title of two lines
 CLEAR = px(16)  # between title or motto and the content
-FOOT_NOTE, FOOT_GAP = Name("页注", "Foot note"), px(6)
+FOOT_GAP = px(6)
+SOURCES = ("数据来源", "资料来源", "来源", "Source")  # what already says that it is one
 MOST_STOPS = 16  # more would be too small to read or to hit
 
 ROLES = (
@@ -42,6 +42,7 @@ def opened(kind: str, slide: outline.Slide, deck: DeckSetup, position: Position)
     page = Page(deck, kind, position, slide.source)
     page.before = slide.before
     page.layout = slide.layout
+    page.hidden = slide.hidden
     page.sample = any(deck.ledger.figures[name].sample for name in outline.figures_in(slide)) if deck.has_samples else False
     return page
 
@@ -98,11 +99,20 @@ def foot_room(page: Page) -> Box:
     return line
 
 
-def foot_note(page: Page, slide: outline.Slide, line: Box) -> None:
-    """数据来源：区统计局; on one line."""
-    passage = Passage(text=slide.note, role="foot-note", breaks="running", what="note")
+def foot_text(page: Page, slide: outline.Slide, noted: bool) -> Text:
+    """What stands at the foot: the note (where it is not `noted` elsewhere) and who says what the slide shows; nothing where both are empty."""
+    parts = [slide.note] if slide.note and not noted else []
+    if slide.cited:
+        said = slide.cited.plain.startswith(SOURCES)
+        parts.append(slide.cited if said else joined(Text((Run(page.language.furniture.source),), slide.cited.source), slide.cited))
+    return joined(*parts) if len(parts) < 2 else joined(parts[0], Text((Run(page.language.apart(("", ""))),)), parts[1])
+
+
+def foot_note(page: Page, text: Text, line: Box) -> None:
+    """数据来源：区统计局; on one line, in its placeholder."""
+    passage = Passage(text=text, role="foot-note", breaks="running", what="note")
     set_passage = page.fitted(passage, line, max_lines=1) or page.overflowing(passage, line, 1)
-    page.text(page.name(FOOT_NOTE), line, (set_passage.paragraph(),), source=slide.note.source)
+    page.text(page.names.note, line, (set_passage.paragraph(),), placeholder=page.placeholders["note"], source=text.source)
 
 
 def progress(page: Page) -> None:

@@ -36,8 +36,8 @@ def notes_page(notes: str) -> NotesPage:
 
 def ems(line: str) -> float:
     """How wide the line is, in its size."""
-    others = 0 if line.isascii() else sum(char > "\x7f" for char in line)
-    return others + (len(line) - others) * LATIN
+    latin = len(line.encode("ascii", "ignore"))
+    return len(line) - latin + latin * LATIN
 
 
 def height(lines: list[float], size: int, spacing: int, room: Box, before: int) -> int:

@@ -57,6 +57,14 @@ class Position(Struct, frozen=True):
         return self.number - self.behind
 
 
+class Pages(Struct, frozen=True):
+    """How slides are numbered where that is not the number of the slide alone."""
+
+    style: str  # number, total or none
+    count: int  # of all slides, hidden ones too
+    skips_hidden: bool
+
+
 class DeckSetup(Struct, frozen=True):
     """What every slide of one deck shares while it is laid out."""
 
@@ -69,6 +77,7 @@ class DeckSetup(Struct, frozen=True):
     title: str
     has_samples: bool
     date: str = ""  # of the report, for layouts that have a place for it
+    pages: Pages | None = None  # how slides are numbered, where the author says it
 
 
 class TextOptions(TypedDict, total=False):
@@ -96,6 +105,7 @@ class Page:
         self.written: dict[str, Text] = {}  # what stands in which place of the layout
         self.content: Box = self.spec.content  # what the head of the slide leaves
         self.sample = False  # whether a sample value is shown or spoken
+        self.hidden = False  # whether the show leaves the slide out
         self.layout = ""  # the arrangement that the author chose; "" leaves the choice to the kind
         self.hero = ""  # the figure that leads its set, where the slide names one
         self.before = 0  # how many of the entries stand on the slides before this one
@@ -291,15 +301,34 @@ class Page:
         if dated and self.deck.date:
             self.footing("date", dated, one_line(cut_to(self.deck.date, setting, dated.box.width), setting, dated.align))
         self.footing("footer", place, one_line(title + mark, setting, place.align))
-        self.footing("number", self.spec.places["number"], self.page_number(self.spec.places["number"]))
+        number = self.page_number(self.spec.places["number"])
+        if number:
+            self.footing("number", self.spec.places["number"], number)
 
     def footing(self, name: str, place: Place, paragraph: Paragraph) -> None:
         self.text(self.placeholders[name].label, place.box, (paragraph,), anchor=place.anchor, placeholder=self.placeholders[name])
 
-    def page_number(self, place: Place) -> Paragraph:
-        """The slide's number as a field that PowerPoint keeps true."""
+    def page_number(self, place: Place) -> Paragraph | None:
+        """The slide's number as a field that PowerPoint keeps true; None where it has none."""
         setting = self.setting(place.role)
+        if self.deck.pages:
+            return self.counted_page(place, setting, self.deck.pages)
         return Paragraph(((scene.StyledRun(str(self.position.number), setting.style, "slidenum"),),), setting.leading, place.align)
+
+    def counted_page(self, place: Place, setting: Setting, pages: Pages) -> Paragraph | None:
+        """The number as the author wants it; where hidden slides before it are not counted it is written out, since a field would count them."""
+        if pages.style == "none" or (self.hidden and pages.skips_hidden):
+            return None
+        number = self.position.shown if pages.skips_hidden else self.position.number
+        field = "" if number != self.position.number else "slidenum"
+        total = self.position.total if pages.skips_hidden else pages.count
+        before, behind = self.language.numbered_page(total) if pages.style == "total" else ("", "")
+        runs = (
+            scene.StyledRun(before, setting.style),
+            scene.StyledRun(str(number), setting.style, field),
+            scene.StyledRun(behind, setting.style),
+        )
+        return Paragraph((tuple(run for run in runs if run.text),), setting.leading, place.align)
 
 
 def cut_to(text: str, setting: Setting, width: Emu) -> str:

@@ -54,7 +54,8 @@ class Passage(Struct, frozen=True, kw_only=True):
 
     def set_in(self, setting: Setting, width: Emu, most: int = MOST_LINES) -> SetPassage:
         """The paragraph measured in a setting; more than `most` lines are not broken at sense, since they fit nowhere."""
-        return SetPassage(self, setting, width, spans_of(self.words, self.breaks, setting, width - self.clear, most))
+        words = self.words
+        return SetPassage(self, setting, width, words, spans_of(words, self.breaks, setting, width - self.clear, most))
 
 
 class SetPassage(Struct, frozen=True):
@@ -63,6 +64,7 @@ class SetPassage(Struct, frozen=True):
     passage: Passage
     setting: Setting
     width: Emu
+    words: str  # of the passage, as they are measured
     spans: Spans
 
     @property
@@ -76,7 +78,7 @@ class SetPassage(Struct, frozen=True):
     @property
     def widest(self) -> Emu:
         """How wide its longest line is."""
-        text = self.passage.words
+        text = self.words
         return max((self.setting.width(text[begin:end]) for begin, end in self.spans), default=0)
 
     def narrowed(self, by: Emu) -> SetPassage:
@@ -92,7 +94,7 @@ class SetPassage(Struct, frozen=True):
             return 0
         setting, room = self.setting, self.room
         most_mem = room - setting.room(self.width - self.passage.clear - most)
-        text, tracking = self.passage.words, setting.role.tracking
+        text, tracking = self.words, setting.role.tracking
         return setting.length(room - best_filling(text, room, setting.metrics, tracking, setting.keep, more, most_mem).room)
 
     @property
@@ -106,13 +108,13 @@ class SetPassage(Struct, frozen=True):
         if self.passage.breaks != "running":
             begin, end = self.spans[-1]
             return FAULT if end - begin <= ORPHAN else 0
-        cost = filling_cost(self.passage.words, self.spans, self.setting.keep)
+        cost = filling_cost(self.words, self.spans, self.setting.keep)
         return cost if cost >= FAULT else 0
 
     @property
     def slack(self) -> Emu:
         """By how much its box may be narrower without a change to its lines."""
-        setting, text = self.setting, self.passage.words
+        setting, text = self.setting, self.words
         return self.width - self.passage.clear - max((setting.width(text[begin:end]) for begin, end in self.spans), default=0)
 
     @property
@@ -123,7 +125,7 @@ class SetPassage(Struct, frozen=True):
     @property
     def splits_word(self) -> bool:
         """Whether a line that is broken at sense ends inside a Latin word, for want of room for the whole of it."""
-        text = self.passage.words
+        text = self.words
         return self.passage.breaks in ("sense", "clauses") and any(
             end == begin and is_latin(text[end - 1]) and is_latin(text[end]) and not after_hyphen(text, end)
             for (_, end), (begin, _) in pairwise(self.spans)
@@ -131,11 +133,11 @@ class SetPassage(Struct, frozen=True):
 
     def characters_in(self, lines: int) -> int:
         """How many of its characters so many lines hold."""
-        return characters_that_fit(self.passage.words, self.room, lines, self.setting.metrics, self.setting.role.tracking)
+        return characters_that_fit(self.words, self.room, lines, self.setting.metrics, self.setting.role.tracking)
 
     def overflow(self, lines: int) -> Finding:
         """That only so many lines of the passage fit."""
-        length = len(self.passage.words)
+        length = len(self.words)
         fits = min(self.characters_in(lines), length - 1)  # a text that would fit whole may still break badly
         facts = {"what": self.passage.what, "over": length - fits, "fits": fits, "length": length}
         return Finding(self.passage.text.source, "layout/overflow", {name: str(value) for name, value in facts.items()})

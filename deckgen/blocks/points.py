@@ -108,6 +108,11 @@ class Points(Struct, frozen=True):
         firsts = (stack.parts[0] for stack in self.fitted.stacks if len(stack.parts) > 1)
         return sum(part.line_count > 1 and len(part.passage.text.plain) <= SHORT_LEAD for part in firsts)
 
+    @property
+    def cut(self) -> int:
+        """How many texts have a line that ends inside a word, or a 孤字."""
+        return sum(stack.fault > 0 for stack in self.fitted.stacks)
+
 
 class PointList(Points, frozen=True):
     """Numbered points below one another with rules between, in one column or more."""

@@ -12,7 +12,7 @@ from deckgen.blocks.setting import Typesetter
 from deckgen.geometry import EMU_PER_PT, Emu
 from deckgen.scene import Paragraph
 
-STEPS_FOR_TIDINESS = 3  # so many steps of type are tried to end no line inside a word and no text in a 孤字
+STEPS_FOR_TIDINESS = 4  # so many steps of type are tried to end no line inside a word and no text in a 孤字
 
 
 SLACK = 2 * EMU_PER_PT  # what a box that may be no narrower than a line leaves to it: clients do not measure as we do to a hair
@@ -117,18 +117,20 @@ Fits = Callable[[Sequence[SetStack]], bool]
 def fit(typesetter: Typesetter, stacks: Sequence[Stack], widths: Sequence[Emu], fits: Fits, room: Emu) -> Fitted | None:
     """Siblings at the largest step at which all fit together; None when not even the floor does.
 
-    No Latin word is cut while a smaller step spares it that. Of three steps from there on that is taken at which the fewest texts
+    No Latin word is cut while a smaller step spares it that. Of a few steps from there on that is taken at which the fewest texts
     end a line inside a word or end in a 孤字. No stack is higher than `room`.
     """
     cut = None
-    for step in steps_of(typesetter, stacks):
-        attempt = set_within(typesetter, stacks, widths, room, step)
+    steps = steps_of(typesetter, stacks)
+    longest_first = sorted(range(len(stacks)), key=lambda index: -stacks[index].length)
+    for step in steps:
+        attempt = set_within(typesetter, stacks, widths, room, step, longest_first)
         if attempt is None or not fits(attempt.stacks):
             continue
         if any(stack.splits_word for stack in attempt.stacks):
             cut = cut or attempt
         else:
-            return tidied(attempt, partial(set_at, typesetter, stacks, widths, room), steps_of(typesetter, stacks), fits)
+            return tidied(attempt, partial(set_at, typesetter, stacks, widths, room), steps, fits)
     return cut
 
 
@@ -146,10 +148,12 @@ def set_at(typesetter: Typesetter, stacks: Sequence[Stack], widths: Sequence[Emu
     return Fitted(step, tuple(stack.at(typesetter, step, width, room) for stack, width in zip(stacks, widths, strict=True)))
 
 
-def set_within(typesetter: Typesetter, stacks: Sequence[Stack], widths: Sequence[Emu], room: Emu, step: int) -> Fitted | None:
-    """The same; None as soon as one is higher than `room`, the longest asked first."""
+def set_within(
+    typesetter: Typesetter, stacks: Sequence[Stack], widths: Sequence[Emu], room: Emu, step: int, order: Sequence[int]
+) -> Fitted | None:
+    """The same; None as soon as one is higher than `room`; those are asked first that come first in `order`."""
     made: dict[int, SetStack] = {}
-    for index in sorted(range(len(stacks)), key=lambda index: -stacks[index].length):
+    for index in order:
         made[index] = stacks[index].at(typesetter, step, widths[index], room)
         if made[index].height > room:
             return None
@@ -157,7 +161,7 @@ def set_within(typesetter: Typesetter, stacks: Sequence[Stack], widths: Sequence
 
 
 def tidied(first: Fitted, at: Callable[[int], Fitted], steps: range, fits: Fits) -> Fitted:
-    """Of three steps the one with the least faults, the largest of equals; each stack settled in its width."""
+    """Of a few steps the one with the least faults, the largest of equals; each stack settled in its width."""
     best = settled(first, fits)
     for step in range(first.step + 1, min(first.step + STEPS_FOR_TIDINESS, steps[-1] + 1)):
         if not fault_of(best):
@@ -176,12 +180,14 @@ def settled(fitted: Fitted, fits: Fits) -> Fitted:
     """Every stack in a box that keeps its words whole; those that cannot in as many lines take one or two more where all still fit."""
     stacks = [stack.settled() for stack in fitted.stacks]
     for index, plain in enumerate(fitted.stacks):
+        best, fault = stacks[index], stacks[index].fault
         for more in (1, 2):
-            best = stacks[index]
-            if not best.fault:
+            if not fault:
                 break
-            stacks[index] = plain.settled(more)
-            if stacks[index].fault >= best.fault or not fits(stacks):
+            stacks[index] = tried = plain.settled(more)
+            if (less := tried.fault) < fault and fits(stacks):
+                best, fault = tried, less
+            else:
                 stacks[index] = best
     return Fitted(fitted.step, tuple(stacks))
 

@@ -73,7 +73,8 @@ SECOND = ValueRoles("headline-label", "second-value", "headline-unit", "headline
 
 def tail_words(figure: Figure) -> str:
     """What stands small behind the value, with the gap before it: 余 and the unit, the unit and 以上, the m of £12.4m."""
-    return figure.tail if figure.touches or not figure.tail else f" {figure.tail}"
+    tail = figure.tail
+    return tail if not tail or figure.touches else f" {tail}"
 
 
 def label_text(figure: Figure, language: Language) -> Text:
@@ -150,25 +151,32 @@ def unit_line(figure: Figure, unit: Setting, change: SetPassage | None) -> Parag
 
 def parted(figure: Figure) -> tuple[str, str]:
     """What stands large and what stands small behind it: (412.6, 亿元), (7.6%, "")."""
+    number, behind, tail = pieces_of(figure)
+    return number + behind, tail
+
+
+def pieces_of(figure: Figure) -> tuple[str, str, str]:
+    """The number, what stands behind it in its own size, and what stands small behind both."""
     tail = tail_words(figure)
-    return (figure.number + tail.strip(), "") if tail.strip() in ("%", "‰") else (figure.number, tail)
+    behind = tail.strip()
+    return (figure.number, behind, "") if behind in ("%", "‰") else (figure.number, "", tail)
 
 
 def large_behind(figure: Figure) -> str:
     """What stands behind the number in its own size: a percent sign."""
-    return parted(figure)[0][len(figure.number) :]
+    return pieces_of(figure)[1]
 
 
 def value_width(figure: Figure, value: Setting, unit: Setting) -> Emu:
     """How wide the line is; of an X, how wide it will be once it is known, as far as one can know."""
-    number, tail = parted(figure)
-    wide = number_width(figure, value, number[len(figure.number) :])
+    number, behind, tail = pieces_of(figure)
+    wide = number_width(figure, value, behind, number)
     return wide + (unit.width(tail) + value.script_gap if tail else 0)
 
 
-def number_width(figure: Figure, value: Setting, behind: str = "") -> Emu:
-    """The same of the number alone, and of what is set as large `behind` it."""
-    wide = value.width(figure.number + behind)
+def number_width(figure: Figure, value: Setting, behind: str = "", number: str = "") -> Emu:
+    """The same of the number alone (`number`, where the caller has it already), and of what is set as large `behind` it."""
+    wide = value.width((number or figure.number) + behind)
     return max(wide, value.width(stand_in(figure) + behind)) if figure.value is None else wide
 
 

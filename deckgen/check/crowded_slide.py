@@ -25,6 +25,7 @@ PARTIAL = False
 
 COMFORTABLE = 1800  # hundredths of a point: what the last row of a hall reads
 FRAMES = ("cover", "closing")  # a title in large type and a line at the foot, which is small on purpose
+FOOT = "note"
 PHRASE = 4  # characters; shorter ones are labels, not text
 
 
@@ -32,9 +33,8 @@ def check(subject: Subject) -> Found:
     counts: dict[int, list[int]] = {}  # slide number -> characters, and how many of them are small
     smallest: dict[int, int] = {}
     for slide, box, characters, size, _ in subject.shown:
-        if (
-            box.placeholder and characters > PHRASE and slide.layout not in FRAMES
-        ):  # text to read; the labels of cards and charts are looked at
+        # Text to read; the labels of cards and charts are looked at, the line at the foot is small on purpose.
+        if box.placeholder and box.placeholder.role != FOOT and characters > PHRASE and slide.layout not in FRAMES:
             count = counts.setdefault(slide.number, [0, 0])
             count[0] += characters
             if size < COMFORTABLE:

@@ -38,5 +38,5 @@ def check(subject: Subject) -> Found:
 
 
 def is_chinese(char: str, mark: str) -> bool:
-    """Beyond Latin-1 stand hanzi and the marks of Chinese text; a percent sign ends a Chinese phrase as well."""
-    return char > "\xff" or (char == "%" and mark != ".")
+    """Beyond Latin-1 stand hanzi and the marks of Chinese text, but for raised and lowered digits (PM₂.₅); a percent sign ends a phrase as well."""
+    return (char > "\xff" and not "⁰" <= char <= "₎") or (char == "%" and mark != ".")

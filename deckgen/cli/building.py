@@ -12,6 +12,7 @@ from deckgen.cli.language import language, say
 from deckgen.diagnostics import OutlineError
 from deckgen.files import Folder
 from deckgen.pipeline import Built, Request, compile_deck
+from deckgen.scene import Scene
 from deckgen.write.save import SaveError, is_device, path_in, refuse_inputs, save
 
 REFUSALS = {"edited": "pull/edited", "foreign": "pull/foreign", "newer": "pull/newer"}
@@ -49,7 +50,7 @@ def build_deck(request: BuildRequest) -> int:
     path = output_path(request.output, scene.properties.title)
     try:
         refuse_inputs(path, asked.files.looked_for)
-        if os.path.exists(path) and not given_way(path, request):
+        if os.path.exists(path) and not given_way(path, request, built.scene):
             return FINDINGS
         save(scene, path)
     except SaveError as error:
@@ -62,11 +63,11 @@ def build_deck(request: BuildRequest) -> int:
     return DONE
 
 
-def given_way(path: str, request: BuildRequest) -> bool:
+def given_way(path: str, request: BuildRequest, scene: Scene) -> bool:
     """Whether the file at `path` may be replaced: nothing that a person made is lost by it, or it is kept beside first."""
     from deckgen.pull.guard import standing
 
-    found = standing(path, language())
+    found = standing(path, language(), scene)
     if found.kind == "free":
         return True
     if request.force:

@@ -15,7 +15,7 @@ from deckgen.cli.language import language, say
 from deckgen.diagnostics import Finding, Findings
 from deckgen.files import Folder
 from deckgen.load.outline import load_outline
-from deckgen.pipeline import Request
+from deckgen.pipeline import Request, look
 from deckgen.pull.guard import edited_since
 from deckgen.write.save import path_in
 
@@ -39,9 +39,10 @@ from deckgen.write.save import path_in
 @click.option("--allow-outside", is_flag=True, help=say("help/allow-outside"))
 @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("help/lang"))
 def check(file: str, final: bool, strict: bool, form: str, theme: str, figures: str, allow_outside: bool) -> None:
-    findings = findings_of(Request(file, theme, figures, final, files=Folder(allow_outside)))
+    request = Request(file, theme, figures, final, files=Folder(allow_outside))
+    findings = findings_of(request)
     if not is_finished(file):
-        findings += edited_deck(file)
+        findings += edited_deck(request)
     if form == "text":
         for line in gathered(findings) if is_finished(file) else shown(findings):
             click.echo(line)
@@ -53,19 +54,16 @@ def check(file: str, final: bool, strict: bool, form: str, theme: str, figures: 
     sys.exit(exit_code(findings, strict))
 
 
-def edited_deck(outline: str) -> list[Finding]:
+def edited_deck(request: Request) -> list[Finding]:
     """That the deck in dist/ was edited since it was built from this outline."""
     if not os.path.isdir("dist"):
         return []
-    title = title_of(outline)
-    found = edited_since(path_in("dist", title), language()) if title else None
+    report = load_outline(request.outline, request.figures or None, Folder(), Findings())
+    path = path_in("dist", report.outline.title.plain) if report else ""
+    if not os.path.isfile(path):
+        return []
+    found = edited_since(path, language(), look(request).scene)
     return [found] if found else []
-
-
-def title_of(outline: str) -> str:
-    """The title as it is written; "" for an outline that has none."""
-    report = load_outline(outline, None, Folder(), Findings())
-    return report.outline.title.plain if report else ""
 
 
 def conclusion(file: str, findings: list[Finding]) -> str:

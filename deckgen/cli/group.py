@@ -10,7 +10,7 @@ import click
 from deckgen import __version__
 from deckgen.cli.language import say
 
-COMMANDS = ("build", "preview", "check", "explain", "figures", "import", "kinds", "render", "schema", "score", "theme", "themes")
+COMMANDS = ("build", "preview", "check", "explain", "figures", "import", "kinds", "pull", "render", "schema", "score", "theme", "themes")
 
 
 class Commands(click.Group):

@@ -76,7 +76,7 @@ def seen(request: Request, theme: str) -> Compiled:
     if compiled.scene is None:
         return compiled
     deck = path_in("dist", compiled.scene.properties.title)
-    edited = edited_since(deck, language())
+    edited = edited_since(deck, language(), compiled.scene)
     return structs.replace(
         compiled, findings=[*compiled.findings, *([edited] if edited else ())], files=compiled.files | {os.path.abspath(deck)}
     )

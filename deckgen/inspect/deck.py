@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from deckgen.geometry import Box
 from deckgen.inspect.designs import Designs, SlideDesign, read_background, read_table_styles
@@ -89,6 +89,7 @@ class DeckReader:
         self.facts: dict[str, PartFacts] = {}
         self.roots: dict[str, Element] = {}
         self.seen: set[str] = set()
+        self.page = Box(0, 0, 0, 0)
 
     def keep(self, part: str) -> None:
         root = self.parsed(part)
@@ -115,6 +116,7 @@ class DeckReader:
 
     def deck(self, root: Element) -> FinishedDeck:
         presentation = read_presentation(root, self.package.main)
+        self.page = Box(0, 0, presentation.width, presentation.height)
         levels = read_levels(root.find(P + "defaultTextStyle"))
         relations = self.package.of(self.package.main)
         styles = read_table_styles(self.root(relations.target("tableStyles")))
@@ -132,6 +134,13 @@ class DeckReader:
             {**notes, **numbers},
         )  # fmt: skip
 
+    def marked(self, shape: Shape) -> Shape:
+        """The shape, knowing whether it stands beside the slide."""
+        box, page = shape.box, self.page
+        if box is None or not (box.right <= 0 or box.bottom <= 0 or box.x >= page.right or box.y >= page.bottom):
+            return shape
+        return structs.replace(shape, beside=True)
+
     def layout_of(self, part: str) -> str:
         return self.package.of(part).target("slideLayout")
 
@@ -147,7 +156,7 @@ class DeckReader:
         return FinishedSlide(
             number=number,
             part=part,
-            shapes=read_shapes(root, scope, parts=self.parsed),
+            shapes=tuple(self.marked(shape) for shape in read_shapes(root, scope, parts=self.parsed)),
             below=design.shapes if flag(root, "showMasterSp", True) else (),
             background=NOTHING if background is None else background,
             hidden=not flag(root, "show", True),

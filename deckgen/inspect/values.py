@@ -92,6 +92,7 @@ class Shape(Struct, frozen=True, kw_only=True):
     alt: str = ""
     decorative: bool = False
     hidden: bool = False
+    beside: bool = False  # wholly off the slide: no part of the show
     fill: Fill = NOTHING
     edged: bool = False  # a line is drawn around it
     outline: str = ""  # ellipse, free; "" is its box
@@ -103,6 +104,11 @@ class Shape(Struct, frozen=True, kw_only=True):
     @property
     def plain(self) -> str:
         return self.text.plain if self.text else ""
+
+    @property
+    def unseen(self) -> bool:
+        """Whether nobody sees it in the show."""
+        return self.hidden or self.beside
 
     @property
     def is_footer(self) -> bool:

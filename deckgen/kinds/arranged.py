@@ -25,6 +25,7 @@ LIST_BESIDE_PANEL = 5  # more points stand in two columns under a strip of figur
 HALF_FULL, PER_EMPTY = 50, 24  # for each part of a card that is empty beyond a half
 NARROW, PER_NARROW = 45, 12  # for each part of its width that is empty where a text fills less than that
 BROKEN_LEAD, LEADS_MOST = 1, 4
+CUT = 2  # for each text with a line end inside a word, or a 孤字
 HOLE = 20  # for a whole grid that nothing stands in
 LATER = 0.5  # for each way that a designer would try before
 SAME, THIRD = 2, 6  # as on the slide before; as on the two slides before
@@ -67,7 +68,7 @@ class Arranged(Struct, frozen=True):
         repeated = [name == self.name for name in before]
         loss = max(0, HALF_FULL - round(100 * points.fill)) * PER_EMPTY / 100 + LATER * order
         loss += max(0, NARROW - round(100 * points.breadth)) * PER_NARROW / 100
-        loss += BROKEN_LEAD * min(points.broken_leads, LEADS_MOST)
+        loss += BROKEN_LEAD * min(points.broken_leads, LEADS_MOST) + CUT * points.cut
         loss += 0 if motto and isinstance(points, PointCards) else HOLE * points.hole
         loss += (THIRD if repeated == [True, True] else SAME) if repeated[-1:] == [True] else 0
         return points.size / 100 - loss - (FAULTY if self.faulty else 0)

@@ -70,7 +70,8 @@ def place_chart(page: Page, slide: Chart) -> str:
     if parts.facts:
         place_panel(page, facts, parts.facts)
     if note and parts.note:
-        page.text(page.name(NOTE), parts.note, (note.paragraph(),), source=slide.note.source)
+        place = None if slide.cited else page.placeholders.get("note")  # the line at the foot has it
+        page.text(page.name(NOTE), parts.note, (note.paragraph(),), placeholder=place, source=slide.note.source)
     return slide.type
 
 
@@ -233,7 +234,8 @@ def mark_box(page: Page, made: Plotted, ghost: Box) -> Box:
     width, height = mark_width(page), page.setting("pending").line_height + px(4)
     if made.chart.kind == "bar":
         return Box(ghost.right + px(6), ghost.y + (ghost.height - height) // 2, width, height)
-    return Box(ghost.x + (ghost.width - width) // 2, ghost.y - height - px(2), width, height)
+    above = ghost.y - height - px(2)
+    return Box(ghost.x + (ghost.width - width) // 2, above if above >= made.chart.box.y else ghost.y + px(4), width, height)
 
 
 def place_mark(page: Page, box: Box, marks: list[Box]) -> None:

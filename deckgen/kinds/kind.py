@@ -11,7 +11,7 @@ from deckgen import fields
 from deckgen.blocks.page import Page
 from deckgen.diagnostics import Findings
 from deckgen.drawing import Drawing
-from deckgen.fields import Anchor, Choice, Field, Flag, KindName, ListOf, Notes, text
+from deckgen.fields import Anchor, Choice, Field, Flag, KindName, ListOf, Notes, PictureFile, text
 from deckgen.figures import Ledger
 from deckgen.geometry import Box, grid, px
 from deckgen.names import Name
@@ -43,6 +43,16 @@ SLIDE = {
     ),
     "note": Field(
         text(0, 40), "页脚上方的一行小字，如 `数据来源：区统计局`", "a line at the foot of the slide, such as `Source: finance department`"
+    ),
+    "source": Field(
+        text(2, 30),
+        "数据来源，在页脚上方：写 `区统计局`，显示“数据来源：区统计局”",
+        "who says so, at the foot of the slide: `finance department` is shown as “Source: finance department”",
+    ),
+    "background": Field(
+        PictureFile(),
+        "本页的背景图片，程序把它调淡到文字看得清；写法同 `image`",
+        "a picture behind the slide, made as pale as the text on it needs; written as `image`",
     ),
     "hidden": Field(
         Flag(),

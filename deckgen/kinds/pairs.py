@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 
 from deckgen.blocks.page import Page, joined_boxes
 from deckgen.blocks.passage import Passage, one_line
-from deckgen.blocks.stack import SetStack, Stack, all_within, fit, stacked
+from deckgen.blocks.stack import SetStack, Stack, all_within, fault_of, fit, stacked
 from deckgen.blocks.surface import rule, text_box
 from deckgen.drawing import FINE, HAIRLINE, INK, LINE, MAIN, PALE, WHITE, Drawing
 from deckgen.fields import Entry, Field, ListOf, PairSides, text
@@ -159,13 +159,13 @@ def head(pair: Pair, align: Align = "l") -> Passage:
 
 
 def columns_hold(page: Page, pairs: Sequence[Pair]) -> bool:
-    """Whether upright cards hold the texts in type that is no smaller than the one before its floor."""
+    """Whether upright cards hold the texts, no line ending inside a word, in type that is no smaller than the one before its floor."""
     cells = column_cells(page, pairs)
     width, room = cells[0].width - 2 * COLUMN_MARGIN, cells[0].height - COLUMN_HEAD - px(16)
     stacks = [column_stack(pair) for pair in pairs]
     floor = page.typesetter.floor("pair-lead", "pair-text")
     fitted = fit(page.typesetter, stacks, [width] * len(pairs), partial(all_within, room), room)
-    return fitted is not None and fitted.step < floor
+    return fitted is not None and fitted.step < floor and not fault_of(fitted)
 
 
 def column_cells(page: Page, pairs: Sequence[Pair]) -> list[Box]:

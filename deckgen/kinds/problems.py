@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from deckgen.blocks.cells import settled
 from deckgen.blocks.page import Page
 from deckgen.blocks.passage import Passage
-from deckgen.blocks.stack import SetStack, Stack, stacked
+from deckgen.blocks.stack import Fitted, SetStack, Stack, all_within, fault_of, fit, stacked
 from deckgen.drawing import FINE, HAIRLINE, INK, MAIN, MUTED, PANEL, WHITE, Drawing
 from deckgen.fields import Entry, Field, ListOf, text
 from deckgen.geometry import Box, Emu, px
@@ -51,12 +52,13 @@ def compose(page: Page, slide: Problems) -> str:
         if page.layout == "columns":
             page.unfit("rows")
         return "answered"
-    columns = page.option("arrangement") == "columns" and 1 < len(items) <= COLUMNS_MOST
+    wanted = page.option("arrangement") == "columns" and 1 < len(items) <= COLUMNS_MOST
+    columns = fitted_columns(page, items) if wanted else None
     if columns:
-        place_columns(page, items)
+        place_columns(page, items, columns)
     else:
         place_rows(page, items)
-    if page.layout == "columns" and len(items) > COLUMNS_MOST:
+    if page.layout == "columns" and not columns:
         page.unfit("rows")
     return "columns" if columns else "rows"
 
@@ -144,11 +146,22 @@ def place_key(page: Page, index: int, item: Point, box: Box, key: SetStack) -> N
     )
 
 
-def place_columns(page: Page, items: Sequence[Point]) -> None:
+def column_cells(page: Page, items: Sequence[Point]) -> list[Box]:
+    return page.content.columns(len(items), page.gap(20))
+
+
+def fitted_columns(page: Page, items: Sequence[Point]) -> Fitted | None:
+    """The texts of upright cards; None where these are so narrow that texts do not fit them, or lines end inside words, unless they are asked for."""
+    cell = column_cells(page, items)[0]
+    stacks, room = [item_stack(item, TEXT_GAP) for item in items], cell.height - HEAD - 2 * px(20)
+    fitted = fit(page.typesetter, stacks, [cell.width - 2 * MARGIN] * len(items), partial(all_within, room), room)
+    return fitted if fitted and (page.layout == "columns" or not fault_of(fitted)) else None
+
+
+def place_columns(page: Page, items: Sequence[Point], fitted: Fitted) -> None:
     """Upright cards: the key word as a head, lead and text beneath."""
-    cells = page.content.columns(len(items), page.gap(20))
-    width, room = cells[0].width - 2 * MARGIN, cells[0].height - HEAD - 2 * px(20)
-    fitted = page.fit([item_stack(item, TEXT_GAP) for item in items], [width] * len(items), room)
+    cells = column_cells(page, items)
+    width = cells[0].width - 2 * MARGIN
     below = Box(0, 0, 0, page.content.height - HEAD)
     height = HEAD + settled(below, 1, 0, fitted.height, px(20), FILL, BLOCK).height
     top = page.content.y + (page.content.height - height) * 2 // 5

@@ -68,7 +68,8 @@ def place_table(page: Page, slide: Table) -> str:
     page.add(table)
     if note:
         box = Box(content.x, table.box.bottom + NOTE_GAP, content.width, note.height + px(3))
-        page.text(page.name(NOTE), box, (note.paragraph(),), source=slide.note.source)
+        place = None if slide.cited else page.placeholders.get("note")  # the line at the foot has it
+        page.text(page.name(NOTE), box, (note.paragraph(),), placeholder=place, source=slide.note.source)
     return "table"
 
 

@@ -19,6 +19,7 @@ def slide_texts(slide: Slide) -> Iterator[Words]:
     yield from texts_of(slide, fields)
     if "note" not in fields:
         yield slide.note
+    yield slide.cited
     yield slide.notes
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec import Struct, structs
 
 from deckgen import scene
-from deckgen.blocks.frame import foot_note, foot_room, opened, title_block
-from deckgen.blocks.page import DeckSetup, Position, Stop
+from deckgen.blocks.frame import foot_note, foot_room, foot_text, opened, title_block
+from deckgen.blocks.page import DeckSetup, Pages, Position, Stop
 from deckgen.blocks.setting import Typesetter
 from deckgen.diagnostics import Findings
 from deckgen.figures import Ledger
@@ -40,7 +40,7 @@ def lay_out(report: Outline, ledger: Ledger, theme: Theme, timestamp: str, findi
         marks.append(scene.SectionMark(language.furniture.closing, last, 1))
     return scene.Scene(
         properties=properties(report, timestamp, language),
-        design=design(theme, deck.placeholders, language),
+        design=design(deck.theme, deck.placeholders, language),
         slides=tuple(with_links(report, slides)),
         sections=unique_marks(marks, language),
     )
@@ -48,6 +48,10 @@ def lay_out(report: Outline, ledger: Ledger, theme: Theme, timestamp: str, findi
 
 def begun(report: Outline, ledger: Ledger, theme: Theme, findings: Findings, language: Language = ZH_CN) -> DeckSetup:
     """What all slides of the deck share."""
+    if report.footer or any(slide.note or slide.cited for part in report.parts for slide in part.slides):
+        from deckgen.layout.footing import footed
+
+        theme = footed(theme, report, language)
     typesetter = Typesetter(theme, report.keep, language.chinese)
     return DeckSetup(
         theme=theme,
@@ -56,10 +60,34 @@ def begun(report: Outline, ledger: Ledger, theme: Theme, findings: Findings, lan
         findings=findings,
         placeholders=placeholder_sets(theme, typesetter, language),
         language=language,
-        title=report.title.plain,
-        date=report.date.plain,
+        title=footer_text(report),
+        date=footer_date(report),
+        pages=pages_of(report),
         has_samples=any(figure.sample for figure in ledger.figures.values()),
     )
+
+
+def footer_text(report: Outline) -> str:
+    """What stands in the footer: the words that the author wants, or the title of the report."""
+    return report.footer.text.plain if report.footer and report.footer.text else report.title.plain
+
+
+def footer_date(report: Outline) -> str:
+    """The date that footers with a place for one show."""
+    if report.footer is None or not report.footer.date:
+        return report.date.plain
+    from deckgen.layout.footing import date_of
+
+    return date_of(report).plain
+
+
+def pages_of(report: Outline) -> Pages | None:
+    """How slides are numbered, where that is not the number of the slide alone."""
+    footer = report.footer
+    if footer is None or not (footer.pages or footer.hidden):
+        return None
+    hidden_ones = sum(slide.hidden for part in report.parts for slide in part.slides)
+    return Pages(footer.pages or "number", slide_count(report) + hidden_ones, footer.hidden == "skip")
 
 
 def in_slides(report: Outline, deck: DeckSetup) -> Outline:
@@ -117,15 +145,21 @@ def part_slides(part: Part, opening: Opening, first: Position, deck: DeckSetup) 
 
 def lay_out_slide(slide: Slide, deck: DeckSetup, position: Position) -> scene.PlacedSlide:
     kind = kind_of(slide)
-    page = opened(kind.name, slide, deck, position)
+    # A hidden section has no numeral: it is drawn as the points that it is.
+    page = opened("points" if slide.hidden and kind.numbered else kind.name, slide, deck, position)
     if slide.layout and kind.redraw:
         page.spec = kind.redraw(page.spec, slide.layout, page.sheet)
     title_block(page, slide)
-    line = foot_room(page) if slide.note and "note" not in kind.fields else None
+    words = foot_text(page, slide, noted="note" in kind.fields) if slide.note or slide.cited else NO_TEXT
+    line = foot_room(page) if words else None
     arrangement = kind.compose(page, slide)
     if line:
-        foot_note(page, slide, line)
+        foot_note(page, words, line)
     placed = page.finish(slide.title, arrangement, slide.notes, slide.claim.text if slide.claim else "")
+    if slide.background is not None and slide.background.data:
+        from deckgen.layout.backdrop import backdrop
+
+        placed = structs.replace(placed, background=backdrop(placed, slide.background.data, page.spec, deck.theme))
     return structs.replace(placed, hidden=True) if slide.hidden else placed
 
 

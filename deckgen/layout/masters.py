@@ -31,6 +31,7 @@ PLACES: dict[str, tuple[str, int, str]] = {
     "footer": ("ftr", 90, "footer"),
     "number": ("sldNum", 91, "page_number"),
     "date": ("dt", 92, "date"),
+    "note": ("body", 17, "note"),
 }
 CENTERED = {"cover", "closing"}  # their title is a `ctrTitle`
 FOOTING = ("ftr", "sldNum", "dt")  # they have no prompt

@@ -24,7 +24,7 @@ from deckgen.fields import (
 )
 from deckgen.figures import Change, Figure
 from deckgen.language import LANGUAGES
-from deckgen.outline import Closing, Part
+from deckgen.outline import Closing, Footer, Part
 from deckgen.values import SCALES
 
 DIVIDER = Field(
@@ -71,6 +71,25 @@ CLOSING = Entry(
     short=("title",),
 )
 
+FOOTER = Entry(
+    Footer,
+    {
+        "text": Field(text(2, 24), "页脚的字，代替报告标题，如 `内部资料`", "the words of the footer instead of the title of the report"),
+        "date": Field(Date(), "`true`：印上报告的日期；或另写一个日期", "`true` for the date of the report; or another date"),
+        "pages": Field(
+            Choice(("number", "total", "none")),
+            "页码：`number` 只有号（默认），`total` 写“第3页 共20页”，`none` 不要",
+            "page numbers: `number` (the default), `total` for “Page 3 of 20”, `none`",
+        ),
+        "hidden": Field(
+            Choice(("count", "skip")),
+            "备用页（`hidden: true`）：`count` 一起编号（默认，与 PowerPoint 一致），`skip` 不编号、也不算进总数",
+            "hidden slides: `count` them (the default, as PowerPoint does), or `skip`: no number, and no part of the total",
+        ),
+    },
+    short=("text",),
+)
+
 HEAD = {
     "title": Field(
         text(4, 40, lines=True), "报告标题：封面、页脚和文件属性都用它", "title of the report: cover, footers and properties", required=True
@@ -102,6 +121,11 @@ HEAD = {
         "the language of the slides: `zh-CN`, `en-GB` or `en-US`; without it Chinese where a text has hanzi, else English",
     ),
     "notes": Field(Notes(), "封面的讲稿备注", "speaker notes of the cover"),
+    "footer": Field(
+        FOOTER,
+        "每页的页脚：一段文字，或 `text`、`date`、`pages`、`hidden`",
+        "the footer of every slide: a text, or `text`, `date`, `pages`, `hidden`",
+    ),
     "keep": Field(
         ListOf(Words()),
         "换行时不许拆开的词，如 `[南部生态县]`；常用的提法已经内置",

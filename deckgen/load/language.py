@@ -52,7 +52,7 @@ def texts(node: Node) -> Iterator[str]:
             yield from texts(child)
     elif isinstance(node, MappingNode):
         for key, value in node.value:
-            if key.value not in FILES:
+            if not isinstance(key, ScalarNode) or key.value not in FILES:
                 yield from texts(value)
 
 

@@ -348,7 +348,9 @@ def fields(document: Document, node: Node, known: Collection[str], what: str) ->
 
 def root_fields(document: Document, node: Node, known: Collection[str], what: Fact) -> Fields | None:
     """`fields` of a whole file; of one that has none of them nothing is quoted: it was named by mistake."""
-    if isinstance(node, MappingNode) and (any(key.value in known for key, _ in node.value[:MOST_COMPARED]) or document.ours):
+    if isinstance(node, MappingNode) and (
+        any(isinstance(key, ScalarNode) and key.value in known for key, _ in node.value[:MOST_COMPARED]) or document.ours
+    ):
         return Fields(document, node, known)
     document.error(node, "load/other-file", what=what, known=listed(known))
     return None

@@ -252,7 +252,10 @@ class ValueReader:
             for name in NAME:
                 at.choice(name, KINDS)
             return None
-        made = kind.value(**self.values(at, kind.slide_fields, kind.counts), source=at.span)
+        values = self.values(at, kind.slide_fields, kind.counts)
+        if "source" in values:
+            values["cited"] = values.pop("source")  # `source` of a value is where it is written
+        made = kind.value(**values, source=at.span)
         return kind.settle(made, self.inline.ledger, self.document.findings) if kind.settle else made
 
     def figure_use(self, node: Node, name: str) -> FigureUse | None:
@@ -319,7 +322,7 @@ def written_kind(node: Node) -> str:
     """The kind that a slide's mapping says, looked up before its fields are read, since it decides which there can be."""
     if isinstance(node, MappingNode):
         for key, value in node.value:
-            if key.value in NAME and isinstance(value, ScalarNode):
+            if isinstance(key, ScalarNode) and key.value in NAME and isinstance(value, ScalarNode):
                 return str(value.value)
     return ""
 

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import pairwise
 
-from deckgen.measure.breaks import AT_WORD, Breaks, last_resorts, mark_breaks, word_breaks
+from deckgen.measure.breaks import AT_WORD, IN_COMPOUND, Breaks, in_compounds, last_resorts, mark_breaks, word_breaks
 from deckgen.measure.kinsoku import NOT_AT_END, NOT_AT_START, SPACES, ink_end
 from deckgen.measure.widths import SCRIPT_GAP, WIDEST, Metrics, advance, offsets, surely_fits
 from deckgen.measure.words import held
@@ -93,10 +93,19 @@ def best_stops(ruler: "Ruler", count: int, whole: frozenset[int]) -> tuple[int, 
         return stops
     words = word_breaks(ruler.text, whole) | marks
     return (
-        cheapest(ruler, words, count)[1]
-        or cheapest(ruler, words, count + 1)[1]
+        cheapest_of_words(ruler, words, count)
+        or cheapest_of_words(ruler, words, count + 1)
         or cheapest(ruler, last_resorts(ruler.text, whole) | words, count)[1]
     )
+
+
+def cheapest_of_words(ruler: "Ruler", breaks: Breaks, count: int) -> tuple[int, ...]:
+    """The same where breaks that cut a compound are dearer; only those that would be taken are asked about, since few cut one."""
+    stops = cheapest(ruler, breaks, count)[1]
+    while cut := [at for at in in_compounds(ruler.text, stops[1:-1]) if breaks[at] < IN_COMPOUND]:
+        breaks = breaks | {at: breaks[at] + IN_COMPOUND for at in cut}
+        stops = cheapest(ruler, breaks, count)[1]
+    return stops
 
 
 def cheapest(ruler: "Ruler", breaks: Breaks, count: int) -> Layout:

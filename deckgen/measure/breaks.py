@@ -1,8 +1,11 @@
 """Where a title may be broken, and what each break costs."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
+from deckgen.measure.compounds import cuts_compound
 from deckgen.measure.kinsoku import SPACES, after_hyphen, breakable, is_latin, keeps_marks
+from deckgen.measure.lexicon import edges_between, stretch_around
 from deckgen.measure.words import starts_with_particle, term_offsets, word_edges
 
 # An uneven line costs the square of its distance from the mean line, as a part of the mean, so
@@ -20,6 +23,8 @@ CLOSERS = frozenset("区性化者们中上下里内外等着过地得之后前�
 
 # Breaks of the last resort, when nothing else brings the text into its lines.
 BEFORE_PARTICLE = 100.0
+IN_COMPOUND = 3.0  # more than any unevenness, less than a last line of one or two characters
+IN_TERM = 150.0  # between two words of it
 IN_WORD = 200.0
 IN_NAME_AT_MARK = 150.0
 IN_NAME = 2_000.0
@@ -46,10 +51,24 @@ def word_breaks(text: str, whole: frozenset[int]) -> Breaks:
     return breaks | dict.fromkeys(seams - whole, AT_SEAM)
 
 
+def in_compounds(text: str, stops: Iterable[int]) -> list[int]:
+    """Those of the breaks between two words that would cut a longer one that they make, or one that the dictionary lacks (征迁); none at
+    the end of a term of the glossary."""
+    ends = term_offsets(text)[2]
+    found = []
+    for at in stops:
+        begin, stretch = stretch_around(text, at)
+        inside = at not in ends and 0 < at - begin < len(stretch)
+        if inside and (at - begin not in edges_between(stretch) or cuts_compound(stretch, at - begin)):
+            found.append(at)
+    return found
+
+
 def last_resorts(text: str, whole: frozenset[int]) -> Breaks:
     """Every offset, the dearer the more sense or rule a break there destroys."""
-    whole = whole | term_offsets(text)[0]
-    return {at: last_resort(text, at, whole) for at in line_starts(text)}
+    terms = term_offsets(text)[0]
+    between = terms & word_edges(text) - whole
+    return {at: IN_TERM if at in between else last_resort(text, at, whole | terms) for at in line_starts(text)}
 
 
 def line_starts(text: str) -> list[int]:

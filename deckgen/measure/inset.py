@@ -12,11 +12,11 @@ from msgspec import Struct
 
 from deckgen.measure.breaks import AT_SEAM, AT_WORD, IN_NAME, IN_WORD, mark_cost
 from deckgen.measure.compounds import cuts_compound
-from deckgen.measure.kinsoku import breakable, ink_end
+from deckgen.measure.kinsoku import breakable
 from deckgen.measure.lexicon import edges_between, stretch_around
 from deckgen.measure.widths import Metrics, offsets
 from deckgen.measure.words import absolute, held, starts_with_particle, term_offsets
-from deckgen.measure.wrap import ORPHAN, Spans, fill, spans
+from deckgen.measure.wrap import ORPHAN, Spans, fill
 
 SEEN_INSET = 2_500  # mem; more is seen, and is taken only where a word or a name would be cut
 MOST_INSET = 4_000  # and more than this only where a name of NAMES or of the author's own `keep` would be
@@ -54,10 +54,10 @@ def best_filling(
     The first that is good enough is taken, so that the room is as wide as may be. Remembered, since a text is asked about when
     it is fitted and when it is placed.
     """
-    first = Filling(room, lines := fill(text, room, metrics, spacing), filling_cost(text, lines, keep))
+    lines, widest = filled(text, room, metrics, spacing)
+    first = Filling(room, lines, filling_cost(text, lines, keep))
     if len(lines) > 1 and fill(text, room + NEAR, metrics, spacing) != lines:
-        starts, ends = offsets(text, metrics, spacing)
-        first = Filling(max((room + widest(lines, starts, ends)) // 2, room - min(most, CLEAR)), lines, first.cost)
+        first = Filling(max((room + widest) // 2, room - min(most, CLEAR)), lines, first.cost)
     if first.cost <= GOOD or "\n" in text:
         return first
     best = first
@@ -83,24 +83,25 @@ def fillings(text: str, room: int, metrics: Metrics, spacing: int, most: int) ->
     A filling is the same in every room down to its widest line, so the next one is that of a room just too narrow for this line.
     It comes with the room in the middle of those that give it: the clients need not measure as we do to a hair.
     """
-    text = text[: ink_end(text, 0, len(text))]
-    starts, ends = offsets(text, metrics, spacing)
     least = room - min(most, room // NARROWEST)
-    below = widest(filled(text, room, starts, ends), starts, ends)
+    _, below = filled(text, room, metrics, spacing)
     while below - 1 > least:
-        lines = filled(text, below - 1, starts, ends)
-        above, below = below - 1, widest(lines, starts, ends)
+        above = below - 1
+        lines, below = filled(text, above, metrics, spacing)
         if below > above:  # a word wider than the room: every room splits it elsewhere
             return
         yield max(least, (above + below) // 2), lines
 
 
-def filled(text: str, room: int, starts: list[int], ends: list[int]) -> Spans:
-    return tuple((begin, ink_end(text, begin, end)) for begin, end in spans(text, room, starts, ends))
+@lru_cache(maxsize=2048)
+def filled(text: str, room: int, metrics: Metrics, spacing: int) -> tuple[Spans, int]:
+    """The lines of a text in a room, and how wide the widest of them is.
 
-
-def widest(lines: Spans, starts: list[int], ends: list[int]) -> int:
-    return max((ends[end] - starts[begin] for begin, end in lines), default=0)
+    Remembered, since searches that may take more lines or less room go through the same rooms.
+    """
+    lines = fill(text, room, metrics, spacing)
+    starts, ends = offsets(text, metrics, spacing)
+    return lines, max([ends[end] - starts[begin] for begin, end in lines], default=0)
 
 
 @lru_cache(maxsize=2048)

@@ -5,34 +5,55 @@ The terms that matter most in reports are in `glossary.py` anyway.
 """
 
 import os
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 
-LONGEST = 4
+HANZI = 3  # bytes of one in the file
+LONGEST = 4 * HANZI
+COLON, DIGITS = ord(":"), 3  # what stands before a cost, and the most that it has
+COST = slice(HANZI + 2, HANZI + 2 + DIGITS)  # of the hanzi alone, the first of its line
 # Characters that are words by themselves.
 LONERS = frozenset(
     "的了和与及在把对为向从将被是由让使不也都就又很最更比以各每全再并但而或于等着过地得之其此该本这那有要能会可上下中里内外前后年月日元个项次"
 )
 NUMERALS = frozenset("一二三四五六七八九十百千万两")
+DEAREST = 1 << 30  # no words cost more
 UNKNOWN_CHARACTER = 180  # tenths of -ln(share): what a character costs that the dictionary does not have
 
 
 @cache
-def dictionary() -> dict[str, str]:
-    """The lines of the file by the character that their words begin with; words are looked up in their line, not read."""
-    with open(os.path.join(os.path.dirname(__file__), "lexicon.txt"), encoding="utf-8") as file:
-        return {line[0]: line for line in file}
+def dictionary() -> list[bytes]:
+    """The lines of the file in the order of the hanzi that their words begin with; nothing in them is read until it is looked for."""
+    with open(os.path.join(os.path.dirname(__file__), "lexicon.txt"), "rb") as file:
+        return file.read().splitlines()
 
 
 @cache
-def cost(word: str) -> int | None:
-    """-ln of the word's share of the corpus in tenths; None for a word that the dictionary does not have."""
-    line = dictionary().get(word[0], "")
-    at = line.find(f" {word[1:]}:")
-    if at < 0:
-        return UNKNOWN_CHARACTER if len(word) == 1 else None
-    start = at + len(word) + 1
-    return int(line[start : line.index(" ", start)])
+def line_of(hanzi: bytes) -> bytes:
+    """The words that begin with it: itself, then for each what follows it and what it costs; nothing where there are none."""
+    lines = dictionary()
+    at = bisect_left(lines, hanzi)
+    return lines[at] if at < len(lines) and lines[at].startswith(hanzi) else b""
+
+
+def words_at(raw: bytes, start: int) -> Iterator[tuple[int, int]]:
+    """The words of the dictionary that begin with the hanzi at `raw[start]`: -ln of each one's share of the corpus in tenths, and its end.
+
+    The hanzi alone is among them, whether the dictionary has it or not.
+    """
+    second = start + HANZI
+    line = line_of(raw[start:second])
+    yield int(line[COST]) if line.startswith(b" :", HANZI) else UNKNOWN_CHARACTER, second
+    for end in range(second + HANZI, min(start + LONGEST, len(raw)) + 1, HANZI):
+        rest = b" " + raw[second:end]
+        at = line.find(rest)
+        if at < 0:  # then no longer word begins so either
+            break
+        at += len(rest)
+        if line[at] == COLON:  # of words that begin alike the shortest stands first
+            yield int(line[at + 1 : at + 1 + DIGITS]), end
 
 
 def cut(text: str) -> list[str]:
@@ -76,17 +97,22 @@ def edges_between(stretch: str) -> frozenset[int]:
     return frozenset((0, *edges)) - joined
 
 
-def likeliest(text: str) -> list[str]:
-    """The words whose costs add up to the least; from the end, so that each start knows its best rest."""
-    best: list[tuple[int, int]] = [(0, 0)] * (len(text) + 1)
-    for start in range(len(text) - 1, -1, -1):
-        ends = range(start + 1, min(start + LONGEST, len(text)) + 1)
-        best[start] = min((price + best[end][0], end) for end in ends if (price := cost(text[start:end])) is not None)
+def likeliest(stretch: str) -> list[str]:
+    """The words of a stretch of hanzi whose costs add up to the least; from the end, so that each start knows its best rest."""
+    raw = stretch.encode()
+    rest = [0] * (len(raw) + 1)  # what the words from there on cost, and where the first of them ends
+    ends = rest.copy()
+    for start in range(len(raw) - HANZI, -1, -HANZI):
+        least = DEAREST
+        for cost, end in words_at(raw, start):
+            if cost + rest[end] < least:
+                least, ends[start] = cost + rest[end], end
+        rest[start] = least
     words = []
     at = 0
-    while at < len(text):
-        words.append(text[at : best[at][1]])
-        at = best[at][1]
+    while at < len(raw):
+        words.append(stretch[at // HANZI : ends[at] // HANZI])
+        at = ends[at]
     return words
 
 

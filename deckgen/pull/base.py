@@ -12,7 +12,7 @@ import msgspec
 from deckgen.archive import BROKEN, DECK, ArchiveError, inflated
 from deckgen.snapshot import MEMBER, VERSION, Snapshot, members_print
 
-SOURCE = re.compile(r"<(?:\w+:)?source\b[^>]*\sxmlns(?::\w+)?=[\"']urn:deckgen:source:(\d+)[\"'][^>]*>([^<]*)</")
+SOURCE = re.compile(r"<(?:\w+:)?source\b[^<>]*\sxmlns(?::\w+)?=[\"']urn:deckgen:source:(\d+)[\"'][^<>]*>([^<]*)</")
 APPLICATION = "<Application>deckgen</Application>"
 MOST_CUSTOM = 50  # parts of other programs beside ours that are looked into
 

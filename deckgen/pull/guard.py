@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 import os
-from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
 
 from deckgen.diagnostics import Finding, Span
 from deckgen.pull.base import origin_of
+from deckgen.scene import Scene
 
 PACKAGES = (b"PK\3\4", b"PK\5\6", b"\xd0\xcf\x11\xe0")  # a zip, an empty one; a deck with a password, or of 2003
 MOST_BYTES = 1024 * 1024 * 1024
@@ -32,8 +32,11 @@ class Standing(Struct, frozen=True):
 FREE = Standing("free")
 
 
-def standing(path: str, lang: str) -> Standing:
-    """What stands at `path`. A deck that nobody touched is known from its directory; only another one is read."""
+def standing(path: str, lang: str, scene: Scene | None) -> Standing:
+    """What stands at `path`. A deck that nobody touched is known from its directory; only another one is read.
+
+    What was edited and is said by the outline now, of which `scene` is made, is no edit any more.
+    """
     try:
         if not os.path.isfile(path) or not 0 < os.path.getsize(path) <= MOST_BYTES:
             return FREE
@@ -51,6 +54,7 @@ def standing(path: str, lang: str) -> Standing:
         return FREE
     # Most decks are as they were written.
     from deckgen.pull.changes import changes
+    from deckgen.pull.rebuilt import unsaid
     from deckgen.pull.telling import told
     from deckgen.pull.theirs import read_theirs
 
@@ -58,25 +62,17 @@ def standing(path: str, lang: str) -> Standing:
     if not deck.readable:
         return Standing("foreign")
     found = changes(origin.snapshot, deck)
+    if found and scene is not None:
+        found = unsaid(found, scene, deck)
     return Standing("edited", tuple(told(found, lang)), len(found)) if found else FREE
 
 
-def edited_since(path: str, lang: str) -> Finding | None:
-    """That the deck at `path` was edited after it was built; None where it was not, or there is none."""
-    try:
-        status = os.stat(path)
-    except (OSError, ValueError):  # ValueError: a NUL in the name
-        return None
-    found = known_standing(path, lang, status.st_mtime_ns, status.st_size)
+def edited_since(path: str, lang: str, scene: Scene | None) -> Finding | None:
+    """That the deck at `path` was edited after it was built, and the outline does not say so; None where it was not, or there is none."""
+    found = standing(path, lang, scene)
     if found.kind != "edited":
         return None
     return Finding(Span(path), "pull/edited-since", {"count": str(found.count), "deck": path}, "warning")
-
-
-@lru_cache(maxsize=8)
-def known_standing(path: str, lang: str, moment: int, size: int) -> Standing:
-    """The same once for every state of the file: the live page asks at each save of the outline."""
-    return standing(path, lang)
 
 
 def copy_name(path: str, day: datetime.date, word: str) -> str:

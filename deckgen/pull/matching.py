@@ -155,15 +155,16 @@ def texts_of(words: Words) -> tuple[str, ...]:
 
 
 def own_words(record: SlideRecord) -> list[str]:
-    """What an outline or a ledger says on the slide, without our furniture."""
-    return [
-        piece.text
+    """What an outline or a ledger says on the slide, without our furniture; all of it where nobody noted which is which."""
+    pieces = [
+        piece
         for shape in record.shapes
         for words in (shape.words, *(cell for row in shape.cells for cell in row))
         for paragraph in words
         for piece in paragraph
-        if piece.at or piece.figure
     ]
+    named = [piece.text for piece in pieces if piece.at or piece.figure]
+    return named if any(piece.at for piece in pieces) else [piece.text for piece in pieces]
 
 
 def shape_words(shape: Shape) -> tuple[str, ...]:

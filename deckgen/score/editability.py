@@ -65,7 +65,7 @@ def slide_levels(deck: FinishedDeck) -> tuple[int, ...]:
 
 def editable(slide: FinishedSlide, deck: FinishedDeck) -> Editable:
     """The first three gates, which every slide has to pass."""
-    said = [shape for shape in slide.shapes if shape.plain and not shape.is_footer and not shape.hidden]
+    said = [shape for shape in slide.shapes if shape.plain and not shape.is_footer and not shape.unseen]
     frames = [shape.text for shape in said if shape.text]
     placed = any(shape.placeholder for shape in said)
     tables = [shape for shape in slide.shapes if shape.table and any(cell.text and cell.text.plain for cell in shape.table.cells)]
@@ -97,7 +97,7 @@ def loose_characters(deck: FinishedDeck) -> tuple[int, int]:
     outside = all_text = 0
     for slide in deck.slides:
         for shape in slide.shapes:
-            if shape.hidden or shape.is_footer or shape.decorative or not shape.plain:
+            if shape.unseen or shape.is_footer or shape.decorative or not shape.plain:
                 continue
             count = len("".join(shape.plain.split()))
             all_text += count

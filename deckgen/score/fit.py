@@ -35,12 +35,12 @@ def measure(deck: FinishedDeck) -> Measure:
 
 
 def framed(slide: FinishedSlide) -> list[Shape]:
-    return [shape for shape in slide.shapes if shape.text and shape.text.plain and shape.box and not shape.hidden]
+    return [shape for shape in slide.shapes if shape.text and shape.text.plain and shape.box and not shape.unseen]
 
 
 def leaves(shape: Shape, page: Box) -> bool:
-    """Whether a letter of a shape that stands on the slide is off it; what was put beside the slide is no part of the show."""
-    if shape.text is None or shape.box is None or share(page, shape.box) == 0:
+    """Whether a letter is off the slide."""
+    if shape.text is None:
         return False
     return any(line.box.width and line.box.height and share(slackened(page, line.box), line.box) < WHOLE for line in shape.text.lines)
 

@@ -60,7 +60,7 @@ def texts_of(slide: FinishedSlide) -> Iterator[tuple[str, str, list[Character]]]
     """Every text that a hall reads: no footer, no decoration; a cell is a text."""
     stack = painters(slide)
     for order, shape in enumerate(slide.shapes):
-        if shape.hidden or shape.decorative or shape.is_footer:
+        if shape.unseen or shape.decorative or shape.is_footer:
             continue
         if shape.text is not None and shape.text.plain and not shape.text.warped:
             yield shape.name, shape.text.plain, list(judged(slide, stack, order, shape.text.lines))

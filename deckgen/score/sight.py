@@ -29,7 +29,7 @@ def inner_slides(deck: FinishedDeck) -> list[FinishedSlide]:
 def content(slide: FinishedSlide) -> Iterator[Shape]:
     """Shapes that say or show something: no title, footer, decoration or empty frame."""
     for shape in slide.shapes:
-        if shape.hidden or shape.box is None or shape.is_footer or shape.is_title or shape.decorative:
+        if shape.unseen or shape.box is None or shape.is_footer or shape.is_title or shape.decorative:
             continue
         if shape.kind in OBJECTS or (shape.plain and shape.kind in ("shape", "connector")):
             yield shape
@@ -42,7 +42,7 @@ def is_painted(shape: Shape) -> bool:
 def ink(slide: FinishedSlide, page: Box) -> Iterator[Box]:
     """Where something is drawn that is not even: lines of text, objects, the edges of shapes."""
     for shape in (*slide.below, *slide.shapes):
-        if shape.hidden or shape.box is None:
+        if shape.unseen or shape.box is None:
             continue
         if shape.kind in OBJECTS:
             yield shape.box
@@ -86,7 +86,7 @@ def amount(slide: FinishedSlide) -> tuple[int, int]:
     """(hanzi, Latin words and numbers) of what the slide says below its title."""
     hanzi = words = 0
     for shape in slide.shapes:
-        if shape.hidden or shape.is_footer or shape.is_title or shape.decorative:
+        if shape.unseen or shape.is_footer or shape.is_title or shape.decorative:
             continue
         texts = [shape.plain, *(cell.text.plain for cell in shape.table.cells if cell.text)] if shape.table else [shape.plain]
         for text in texts:

@@ -20,8 +20,8 @@ class Change(Struct, frozen=True):
     kept: str
 
 
-def replace_files(files: Mapping[str, str | None]) -> None:
-    """Write every text to its path, take away the file of None, or raise `SaveError` and leave all files as they were."""
+def replace_files(files: Mapping[str, str | bytes | None]) -> None:
+    """Write every text (UTF-8) or content to its path, take away the file of None, or raise `SaveError` and leave all files as they were."""
     changes: list[Change] = []
     try:
         for path, text in files.items():
@@ -36,7 +36,7 @@ def replace_files(files: Mapping[str, str | None]) -> None:
                         os.unlink(left)  # gone after a rename; left behind by a full disk or Ctrl-C
 
 
-def change_of(path: str, text: str | None) -> Change:
+def change_of(path: str, text: str | bytes | None) -> Change:
     """The new file beside the old one, on disk, and the old one under a second name."""
     folder = os.path.dirname(path)
     os.makedirs(folder or ".", exist_ok=True)
@@ -46,7 +46,7 @@ def change_of(path: str, text: str | None) -> Change:
         if text is not None:
             made, file = new_file(folder)
             with file:
-                file.write(text.encode("utf-8"))
+                file.write(text if isinstance(text, bytes) else text.encode("utf-8"))
                 file.flush()
                 os.fsync(file.fileno())
         if os.path.exists(path):

@@ -186,6 +186,7 @@ def test_a_base_is_a_number() -> None:
     [
         ("地区生产总值完成412.6亿元", "8:19 `gdp`"),
         ("地区生产总值完成400亿元", "8:19 `gdp`"),  # another value is worse still
+        ("全区经济全年运行总体平稳，地区生产总值完成400亿元", "8:32 `gdp`"),  # what breaks before the label parts nothing
         ("总量412.6亿元", "8:13 `gdp`"),  # no label, but the very same number
         ("2018年地区生产总值380亿元", ""),
         ("地区生产总值稳步增长，投资完成400亿元", ""),
@@ -282,6 +283,25 @@ def test_the_three_sectors_make_up_the_whole(shares: tuple[object, ...], found: 
     names = ("第一产业", "第二产业", "第三产业")
     book = ledger(**{f"s{n}": {"label": f"{names[n]}占比", "value": share, "unit": "%"} for n, share in enumerate(shares)})
     check_finds("content/shares-of-whole", with_ledger("s0"), *([f"2:3 {found}"] if found else []), book=book)
+
+
+@pytest.mark.parametrize("wording", ["占", "占比", "占全区", "比重", "比重为", "share"])
+@pytest.mark.parametrize(("second", "amount", "found"), [("60", 300, ""), ("70", 300, "110%"), ("40", 200, "")])
+def test_shares_are_known_by_their_words_and_make_up_a_whole_of_which_the_parts_are_all(
+    wording: str, second: str, amount: int, found: str
+) -> None:
+    """40 % and 40 % of parts that are not all are no whole."""
+    parts = {"label": "城镇", "value": 200, "unit": "亿元", "parts_of": "gdp", "change": f"{wording} 40%"}
+    rest = parts | {"label": "农村", "value": amount, "change": f"{wording} {second}%"}
+    told = ["2:3 110%", "12:3 农村 60%"] if found else []
+    check_finds("content/shares-of-whole", with_ledger("gdp"), *told, book=ledger(gdp=GDP | {"value": 500}, a=parts, b=rest))
+
+
+def test_parts_that_are_all_there_is_have_shares_that_make_up_the_whole() -> None:
+    """Each is right by itself within its rounding, and together a percent is missing."""
+    parts = {"label": "城镇", "value": 200, "unit": "亿元", "parts_of": "gdp", "change": "占 38%"}
+    book = ledger(gdp=GDP | {"value": 500}, a=parts, b=parts | {"label": "农村", "value": 300, "change": "占 60%"})
+    check_finds("content/shares-of-whole", with_ledger("gdp"), "2:3 98%", "6:3 40%", book=book)
 
 
 def test_a_share_follows_from_part_and_total() -> None:

@@ -15,6 +15,7 @@ from tests.check.helpers import check_finds, findings_of, ledger, outline, with_
         ("凝心聚力,振气塑魂", 23),
         ("增长X%;固定资产", 23),
         ("结束.", 21),
+        ("PM~2.5~浓度", 0),
         ("IPv6,IPv4", 0),
         ("1,234元", 0),
         ("增长5.2个百分点", 0),

@@ -96,6 +96,7 @@ def written(slide: dict[str, Any], kind: Kind) -> list[str]:
                 found += [column["label"] if isinstance(column, dict) else column for column in slide.get(name, [])]
     if "note" not in kind.fields:
         found.append(slide.get("note"))
+    found.append(slide.get("source"))
     return [str(text) for text in (*found, slide.get("notes")) if text or text == 0]
 
 

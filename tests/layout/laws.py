@@ -157,16 +157,16 @@ LAWS = (
 
 def lost(made_from: outline.Slide, slide: PlacedSlide, book: Ledger) -> list[str]:
     """Visible texts of the outline that the slide does not say (or says less often)."""
-    return sorted((Counter(expected(made_from, slide, book)) - Counter(said(slide))).elements())
+    return sorted((Counter(expected(made_from, slide, book)) - Counter(said(made_from, slide))).elements())
 
 
 def invented(made_from: outline.Slide, slide: PlacedSlide, book: Ledger) -> list[str]:
     """What the slide says beyond the outline, its frame aside."""
-    extra = Counter(said(slide)) - Counter(expected(made_from, slide, book))
+    extra = Counter(said(made_from, slide)) - Counter(expected(made_from, slide, book))
     return sorted(text for text in extra.elements() if not FRAME.fullmatch(text))
 
 
-def said(slide: PlacedSlide) -> list[str]:
+def said(made_from: Any, slide: PlacedSlide) -> list[str]:
     """The paragraphs of the slide without footer and number; a chart says its categories and its values."""
     frame = [box_text(box) for box in text_boxes(slide) if box.placeholder and box.placeholder.role in ("footer", "number")]
     cards = [item for item in walk(slide.items) if isinstance(item, Group) and item.name.startswith(CARD)]
@@ -180,7 +180,9 @@ def said(slide: PlacedSlide) -> list[str]:
         found = [text.removeprefix("现在·") for text in found if text != "现在"]
     if slide.layout == "framework":  # its bar is a name and its one member
         bars = [squeezed(box_text(box)) for box in text_boxes(slide) if box.name == "顶栏" and "：" in box_text(box)]
-        found = [part for text in found for part in (text.split("：", 1) if text in bars else [text])]
+        name = squeezed(made_from.tiers[0].name.plain) + "：" if made_from.tiers else ""
+        parted = [(name[:-1], text.removeprefix(name)) if text in bars and text.startswith(name) else (text,) for text in found]
+        found = [part for parts in parted for part in parts]
     if slide.layout == "objectives":
         for chart in (item for item in walk(slide.items) if isinstance(item, ChartBox)):
             found.remove(squeezed(chart.series[0].name))
@@ -227,7 +229,7 @@ def expected_of_chart(made_from: Any, slide: PlacedSlide) -> list[str]:
     if made_from.type not in ("pie", "doughnut"):
         texts += [series.name.plain for series in made_from.series]
     boxes = {squeezed(box_text(box)) for box in text_boxes(slide) if box.name.startswith(("图表:", "待填", "占比"))}
-    labels = [text for text in said(slide) if text in boxes or text == MARK]
+    labels = [text for text in said(made_from, slide) if text in boxes or text == MARK]
     if made_from.type not in ("pie", "doughnut"):
         texts += [category.plain for category in made_from.categories]
     return [text for text in map(squeezed, texts) if text] + labels
@@ -236,7 +238,7 @@ def expected_of_chart(made_from: Any, slide: PlacedSlide) -> list[str]:
 def expected_of_pictures(made_from: Any, slide: PlacedSlide, book: Ledger) -> list[str]:
     """Title, facts in two pieces, caption and credit in one line, words on pictures; frames of those to come are the slide's own."""
     texts = [made_from.title.plain + (f"：{made_from.claim.text}" if made_from.claim else ""), made_from.kicker.plain]
-    texts += [text for text in said(slide) if text == "待配图"] + [made_from.note.plain]
+    texts += [text for text in said(made_from, slide) if text == "待配图"] + [made_from.note.plain]
     if slide.layout == "pictures":
         texts += [made_from.caption.plain, *(image.label.plain for image in made_from.images)]
         return [text for text in map(squeezed, texts) if text]
@@ -256,8 +258,15 @@ def visible(made_from: outline.Slide) -> Iterator[str]:
     yield made_from.kicker.plain
     fields = kind_of(made_from).fields
     yield from shown(made_from, fields)
-    if "note" not in fields:
-        yield made_from.note.plain
+    if made_from.note or made_from.cited:
+        yield foot_words(made_from, "note" in fields)
+
+
+def foot_words(made_from: outline.Slide, noted: bool) -> str:
+    """The line at the foot: the note where it does not stand elsewhere, and who says so."""
+    cited = made_from.cited.plain
+    whole = cited if not cited or cited.startswith(("数据来源", "资料来源", "来源", "Source")) else f"数据来源：{cited}"
+    return ("" if noted else made_from.note.plain) + whole
 
 
 def shown(value: Any, declared: Mapping[str, Field]) -> Iterator[str]:

@@ -20,7 +20,7 @@ from tests.support import FULL_THEMES, compile_slides, outline_slides, report_of
 from tests.visual.stress import stress_outline
 
 # What a slide may be refused for; anything else would be a fault of the test.
-REFUSALS = {"layout/overflow", "layout/crowded", "layout/figure-too-wide", "layout/table-rows"}
+REFUSALS = {"layout/overflow", "layout/crowded", "layout/unfit", "layout/figure-too-wide", "layout/table-rows"}
 
 # Without shrinking, which would take minutes: add Phase.shrink to see the smallest case.
 law = examples(30, 300, phases=[Phase.generate], suppress_health_check=list(HealthCheck))

@@ -36,6 +36,8 @@ def figure(folder: Path, **entry: Any) -> Figure:
         ({"wording": "同比", "value": 0, "unit": "%"}, "同比 0%"),
         ({"wording": "同比", "value": 0.5, "unit": "%"}, "同比 +0.5%"),
         ({"wording": "同比", "value": "X", "unit": "%"}, "同比 +X%"),
+        ({"wording": "同比", "value": "-X", "unit": "%"}, "同比 −X%"),
+        ({"wording": "同比", "value": "−X%"}, "同比 −X%"),
         ({"wording": "占比", "value": 1234567, "unit": "家"}, "占比1,234,567家"),
         ({"value": 5, "unit": "家"}, "5家"),
         ("同比 +7.8%", "同比 +7.8%"),

@@ -203,3 +203,15 @@ def test_what_is_said_to_be_text_is_text(written: str, unit: str, tmp_path: Path
 )
 def test_ranks_numerals_and_words_without_a_unit_stay_words(written: str, unit: str, tmp_path: Path) -> None:
     assert figure(tmp_path, value=written, unit=unit).value == written
+
+
+@pytest.mark.parametrize("written", ["PX项目", "Xbox展区", "3×5米", "前X名", "Ⅹ"])
+@pytest.mark.parametrize("unit", ["", "亿元"])
+def test_an_x_within_a_word_or_between_numbers_stands_for_nothing(written: str, unit: str, tmp_path: Path) -> None:
+    """Words where there is no unit; with one they are refused as words, not as an X; 前X名 and Ⅹ are an X."""
+    _, findings = figures(tmp_path, value=written, **({"unit": unit} if unit else {}))
+    rules = [finding.rule for finding in findings.all]
+    if written in ("前X名", "Ⅹ"):
+        assert rules == [] or rules == ["load/unknown-in-value"]
+    else:
+        assert "load/unknown-in-value" not in rules and bool(rules) == bool(unit)

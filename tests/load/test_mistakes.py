@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from deckgen.checkup import findings_of as findings_for
+from deckgen.kinds.registry import KINDS
 from deckgen.messages import rendered
 from deckgen.pipeline import Request
-from tests.load.helpers import check, check_finds, check_ledger_finds, deck, read, theme_findings
+from tests.examples import mostly_in_ci
+from tests.load.helpers import check, check_finds, check_ledger_finds, deck, findings_of, read, theme_findings
 
 GOOD = "parts: [{title: 一, slides: [{kind: points, title: 甲, points: [乙]}]}]\n"
 
@@ -263,3 +265,45 @@ def test_lines_of_a_file_that_was_named_by_mistake_are_not_quoted(secret: str, a
     for finding in found:
         for lang in ("zh", "en"):
             assert "geheim" not in rendered(finding, lang), rendered(finding, lang)
+
+
+FOREIGN = [
+    (kind, field)
+    for kind in KINDS
+    for field in sorted({name for other in KINDS.values() for name in other.fields})
+    if field not in KINDS[kind].slide_fields
+]
+
+
+@pytest.mark.parametrize("place", mostly_in_ci(FOREIGN, FOREIGN[::12]), ids="-".join)
+def test_a_field_of_other_kinds_is_told_with_just_those_that_have_it(place: tuple[str, str]) -> None:
+    kind, field = place
+    (finding,) = [finding for finding in findings_of(deck(f"{field}: 甲", kind=kind)) if finding.rule == "load/field-of-another-kind"]
+    told = rendered(finding, "zh").partition("有它的是：")[2].partition("；")[0]
+    assert told.split("、") == [name for name, other in KINDS.items() if field in other.slide_fields]
+
+
+@pytest.mark.parametrize(
+    ("columns", "expected"),
+    [
+        ("[{align: right}, 乙]", ["7:15 load/missing-key `label`"]),
+        ("[{label: '', align: right}, 乙]", ["7:16 load/empty-value `label`"]),
+        ("[甲, {label: 乙}]", []),
+    ],
+)
+def test_a_column_has_a_head(columns: str, expected: list[str]) -> None:
+    check_finds(deck(f"columns: {columns}\nrows: [[1, 2]]", kind="table"), *expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{[甲]: 乙}: 丙\n",
+        "title: 报告\nparts: [{title: 一, slides: [{{kind: points, title: 甲, points: [乙]}: null}]}]\n",
+        "title: 报告\nparts:\n- title: 一\n  slides:\n  - {kind: points, title: 甲, points: [乙]}:\n",
+        "? [title]\n: 报告\n",
+    ],
+)
+def test_a_list_or_mapping_as_a_key_is_told(text: str) -> None:
+    """A colon behind a brace makes a key of all that stands before it."""
+    assert any(finding.severity == "error" for finding in findings_of(text))

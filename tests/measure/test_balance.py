@@ -7,6 +7,7 @@ from hypothesis import example, given
 
 from deckgen.measure import METRICS, fill
 from deckgen.measure.balance import at_marks
+from deckgen.measure.breaks import AFTER_MARK, AT_NAME, AT_SPACE, mark_cost
 from deckgen.measure.glossary import terms
 from deckgen.measure.kinsoku import NOT_AT_END, NOT_AT_START, SPACES
 
@@ -109,3 +110,17 @@ def test_terms_hold_no_mark_and_their_seams_are_inside() -> None:
 )
 def test_marks_decide_unless_they_leave_an_orphan(text: str, lines: list[str]) -> None:
     assert [text[begin:end] for begin, end in at_marks(text, 13_000, SANS)] == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "cost"),
+    [
+        ("推进 AI", AT_SPACE), ("AI 应用", AT_SPACE), ("全面 推进", AT_SPACE), ("open data", None), ("5G plus", None),
+        ("推进，AI", AFTER_MARK["，"]), ("推进， AI", AFTER_MARK["，"]), ("“稳”进", AT_NAME), ("推进“稳”", AT_NAME), ("推进工作", None),
+    ],
+)  # fmt: skip
+def test_a_space_is_a_place_to_break_unless_it_parts_words_of_one_latin_phrase(text: str, cost: float | None) -> None:
+    """Where the second of two stretches begins: at the space, behind the mark, at the quotation."""
+    at = next((n for n in range(1, len(text)) if text[n - 1] == " " or text[n - 1] in "，”" or text[n] == "“"), 2)
+    at += text[at] == " "
+    assert mark_cost(text, at) == cost

@@ -7,7 +7,7 @@ import pytest
 from deckgen.measure import METRICS, advance
 from deckgen.measure.balance import at_marks
 from deckgen.measure.breaks import line_starts
-from deckgen.measure.lexicon import cost, dictionary
+from deckgen.measure.lexicon import dictionary, line_of, words_at
 from deckgen.measure.words import held, occurrences, starts_with_particle
 
 
@@ -73,11 +73,13 @@ def test_the_gap_between_scripts_is_the_widest_that_was_measured() -> None:
 def test_words_of_the_dictionary_are_found_and_others_are_not() -> None:
     assert len(dictionary()) > 2000
     for first in "一不发新":
-        for entry in dictionary()[first].split()[1:]:
+        for entry in line_of(first.encode()).decode().split()[1:]:
             rest, price = entry.split(":")
-            assert cost(first + rest) == int(price)
-    assert cost("一发不可") is None
-    assert cost("\uffff") == cost("a") == 180
+            word = (first + rest).encode()
+            assert (int(price), len(word)) in words_at(word, 0)
+    assert list(words_at("一发不可".encode(), 0)) == [(56, 3), (116, 6)]
+    assert list(words_at("坚持发展理念".encode(), 6)) == [(82, 9), (68, 12)]
+    assert all(list(words_at(unknown.encode(), 0)) == [(180, 3)] for unknown in "\u2fff\u9fff\uffff")
 
 
 def test_a_text_of_too_many_lines_is_not_broken_at_marks() -> None:

@@ -9,10 +9,10 @@ from hypothesis import given
 
 from deckgen.measure import METRICS, best_filling, fill, lines_of
 from deckgen.measure.compounds import cuts_compound
-from deckgen.measure.inset import FAULT, MOST_INSET, NARROWEST, fillings, running_cost, widest
+from deckgen.measure.inset import FAULT, MOST_INSET, NARROWEST, filled, fillings, running_cost
 from deckgen.measure.kinsoku import breakable
 from deckgen.measure.lexicon import edges_between
-from deckgen.measure.widths import EM, offsets
+from deckgen.measure.widths import EM
 from tests.examples import examples
 from tests.measure.corpus import SENTENCES, rooms, spacings, texts
 
@@ -36,8 +36,7 @@ def test_no_filling_within_reach_is_missed_or_invented(text: str, room: int, spa
     found = dict(fillings(text, room, SANS, spacing, MOST_INSET))
     assert all(fill(text, narrower, SANS, spacing) == lines for narrower, lines in found.items())
     sampled = {narrower: fill(text, narrower, SANS, spacing) for narrower in reach[:: max(1, len(reach) // 40)]}
-    starts, ends = offsets(text, SANS, spacing)
-    if all(widest(lines, starts, ends) <= narrower for narrower, lines in sampled.items()):  # no word is split for want of room
+    if all(filled(text, narrower, SANS, spacing)[1] <= narrower for narrower in sampled):  # no word is split for want of room
         assert {*sampled.values()} <= {*found.values(), fill(text, room, SANS, spacing)}
 
 

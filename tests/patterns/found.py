@@ -17,7 +17,7 @@ from msgspec import Struct
 import deckgen
 from deckgen.language import language_of
 from deckgen.load.inline import FOREIGN
-from deckgen.measure.words import FIGURES, HELD
+from deckgen.measure.words import HELD
 from deckgen.render.sealed import CLICKED
 from deckgen.speech.figures.lookalikes import SAID_AFTER
 from deckgen.speech.figures.naming import TERMS
@@ -30,7 +30,7 @@ MADE: dict[str, tuple[Expression, ...]] = {
     "language.goes_on": tuple(rf"{language_of(code).furniture.continued} ?\d*\)$" for code in ("zh-CN", "en-GB")),
     "load.inline.foreign": tuple(FOREIGN.values()),
     "load.nodes.matcher": (),  # found where it is called
-    "measure.words.matcher": tuple(pattern for _, pattern in (*HELD, FIGURES)),
+    "measure.words.matcher": tuple(pattern for _, pattern in HELD),
     "render.raster.value_of": (' x="([^"]*)"',),
     "render.sealed.is_clicked": (b"[\"']rId1[\"']", CLICKED + b"[\"']rId1[\"']"),
     "speech.figures.lookalikes.is_name": tuple(f"(?:{words})$" for words in SAID_AFTER.values()),
@@ -40,6 +40,8 @@ MADE: dict[str, tuple[Expression, ...]] = {
     "speech.structure.refrains.sentences_with": ("(?:[一二三四五六七八九十]是|第[一二三四五六七八九十]，)?必须",),
     "speech.text.numbering.": (),  # in a mapping of the module, found there
     "speech.text.sentences.endings": ("[。.]",),
+    "template.names.": (),  # in a mapping of the module, found there
+    "template.pieces.attribute": (r"""[\s](?:\w+:)?type\s*=\s*(?:"([^"]*)"|'([^']*)')""",),
 }
 
 

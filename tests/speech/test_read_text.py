@@ -80,6 +80,11 @@ def test_an_empty_file_is_told(tmp_path: Path, text: str) -> None:
 
 def test_far_too_much_is_refused_at_once(tmp_path: Path) -> None:
     assert remarks(tmp_path, "x.txt", "我们要发展。\n".encode() * 100_000) == ["错误[speech/too-long] 讲稿有 600000 个字，最多 200000 个"]
+
+
+def test_a_list_of_words_is_no_speech(tmp_path: Path) -> None:
+    """Each six paragraphs make a slide, and each slide is laid out in every theme."""
+    assert remarks(tmp_path, "x.txt", "城\n".encode() * 10_001) == ["错误[speech/too-many-paragraphs] 讲稿有 10001 段，最多 10000 段"]
     assert remarks(tmp_path, "x.txt", b"a" * (33 * 1024 * 1024)) == ["错误[speech/too-large] 文件超过 32 MB"]
 
 

@@ -40,26 +40,32 @@ def overflows(deck: FinishedDeck) -> Iterator[Overflow]:
             over = overflow(shape)
             if over and shape.text:
                 lines = -(-over // max(1, shape.text.pitch))
-                yield Overflow(slide.number, shape, lines, is_seen(shape, slide, deck.page))
+                yield Overflow(slide.number, shape, lines, is_seen(shape, slide, deck.page, is_animated(slide, deck)))
 
 
 def overflow(shape: Shape) -> int:
     """EMU by which the ink is higher than the shape; 0 where it fits or grows."""
     text = shape.text
-    if text is None or shape.hidden or shape.box is None or text.warped or text.autofit in GROWS:
+    if text is None or shape.unseen or shape.box is None or text.warped or text.autofit in GROWS:
         return 0
     over = text.needed - text.room
     return over if over > text.pitch // 4 else 0
 
 
-def is_seen(shape: Shape, slide: FinishedSlide, page: Box) -> bool:
-    """Whether the ink outside the shape leaves something that is drawn, or meets something."""
+def is_animated(slide: FinishedSlide, deck: FinishedDeck) -> bool:
+    """What appears after another may stand in its place."""
+    facts = deck.facts.get(slide.part)
+    return facts is not None and bool(facts.targets)
+
+
+def is_seen(shape: Shape, slide: FinishedSlide, page: Box, animated: bool = False) -> bool:
+    """Whether the ink outside the shape leaves something that is drawn, or meets something that is on the slide at the same time."""
     if shape.edged or any(stop.alpha > SEEN for stop in shape.fill.stops) or shape.text is None or shape.box is None:
         return True
     outside = [line.box for line in shape.text.lines if not within(line.box, shape.box, shape.text.upright)]
     if any(share(page, box) < WHOLE for box in outside):
         return True
-    return any(meets(outside, other) for other in slide.shapes[:MOST] if other is not shape)
+    return not animated and any(meets(outside, other) for other in slide.shapes[:MOST] if other is not shape)
 
 
 def within(line: Box, box: Box, upright: bool) -> bool:
@@ -72,7 +78,7 @@ def within(line: Box, box: Box, upright: bool) -> bool:
 
 def meets(lines: list[Box], other: Shape) -> bool:
     """Whether a line lies on the ink of another shape, or on a picture or the like."""
-    if other.hidden or other.box is None:
+    if other.unseen or other.box is None:
         return False
     if other.kind in SOLID:
         return any(common(line, other.box) for line in lines)

@@ -11,7 +11,7 @@ from deckgen.inspect.values import FinishedSlide, FinishedText, Shape
 def texts(slide: FinishedSlide) -> Iterator[tuple[Shape, FinishedText, Fill]]:
     """Every text that somebody sees, of shapes and of cells, with the fill of its cell."""
     for shape in slide.shapes:
-        if shape.hidden:
+        if shape.unseen:
             continue
         if shape.text is not None and shape.text.plain:
             yield shape, shape.text, NOTHING

@@ -49,7 +49,7 @@ class Resolved(Struct, frozen=True):
 
 def is_of_the_standard(content: bytes) -> bool:
     """Whether a part declares no namespace but those of the standards, nor alternatives: then there is one reading, the part as it is."""
-    declared = {space.decode("latin-1") for space in re.findall(rb"""\bxmlns(?::[^\s=]+)?\s*=\s*["']([^"']*)""", content)}
+    declared = {space.decode("latin-1") for space in re.findall(rb"""\bxmlns(?::[^\s=:]++)?\s*+=\s*+["']([^"']*)""", content)}
     return bool(declared) and all(is_base(space) and "&" not in space for space in declared) and MC[1:-1] not in declared
 
 

@@ -107,16 +107,38 @@ Paragraphs = tuple[tuple[tuple[FinishedRun, ...], ParagraphSetting], ...]
 
 def set_text(paragraphs: Paragraphs, frame: TextFrame) -> tuple[tuple[FinishedLine, ...], int, int]:
     """(lines with ink on the slide, EMU the ink takes across the lines, EMU of the highest line)."""
-    rows = trimmed(all_rows(paragraphs, frame))
-    if not any(run.text.strip() for row in rows for run in row.runs):
+    rows = all_rows(paragraphs, frame)
+    if not any(map(is_inked, rows)):
         return (), 0, 0
     total = sum(row.space + row.pitch for row in rows)
-    highest = max(row.pitch for row in rows)
+    highest = max(row.pitch for row in rows if is_inked(row))
     if frame.columns > 1:  # they share the lines; which stands where is not told
         return (), total // frame.columns, highest
-    # Half of what a line has over its type stands above the first line and half below the last.
-    surplus = (rows[0].pitch - rows[0].size + rows[-1].pitch - rows[-1].size) // 2
-    return tuple(placed_lines(rows, total, frame)), total - max(0, surplus), highest
+    return tuple(placed_lines(rows, total, frame)), needed(rows, total, frame.anchor), highest
+
+
+def needed(rows: list[UnplacedLine], total: int, anchor: str) -> int:
+    """EMU across the lines that a shape must have to hold the ink: empty lines push it away from where the text is anchored."""
+    ends = list(accumulate(row.space + row.pitch for row in rows))
+    inked = [index for index, row in enumerate(rows) if is_inked(row)]
+    first, last = inked[0], inked[-1]
+    top = ends[first] - rows[first].pitch + half_surplus(rows[first])
+    bottom = ends[last] - half_surplus(rows[last])
+    match anchor:
+        case "ctr":
+            return 2 * max(total // 2 - top, bottom - total // 2)
+        case "b":
+            return total - half_surplus(rows[-1]) - top
+    return bottom - half_surplus(rows[0])
+
+
+def half_surplus(row: UnplacedLine) -> int:
+    """Half of what a line has over its type stands above it, half below."""
+    return max(0, row.pitch - row.size) // 2
+
+
+def is_inked(row: UnplacedLine) -> bool:
+    return any(run.text.strip() for run in row.runs)
 
 
 def all_rows(paragraphs: Paragraphs, frame: TextFrame) -> list[UnplacedLine]:
@@ -130,14 +152,6 @@ def all_rows(paragraphs: Paragraphs, frame: TextFrame) -> list[UnplacedLine]:
         rows += [structs.replace(lines[0], space=space), *lines[1:]]
         pending = spacing(setting.after, lines[-1].size)
     return rows
-
-
-def trimmed(rows: list[UnplacedLine]) -> list[UnplacedLine]:
-    """Without empty lines at the end, which nobody sees."""
-    end = len(rows)
-    while end > 1 and not any(run.text.strip() for run in rows[end - 1].runs):
-        end -= 1
-    return rows[:end]
 
 
 def parted(runs: tuple[FinishedRun, ...]) -> list[list[FinishedRun]]:
@@ -214,7 +228,7 @@ def placed_lines(rows: list[UnplacedLine], total: int, frame: TextFrame) -> Iter
     at = {"ctr": (across - total) // 2, "b": across - total}.get(frame.anchor, 0)
     for line in rows:
         at += line.space
-        if any(run.text.strip() for run in line.runs):
+        if is_inked(line):
             begin = first + {"ctr": (along - line.width) // 2, "r": along - line.width}.get(line.align, line.indent)
             yield FinishedLine(on_slide(frame, begin, edge + at + (line.pitch - line.size) // 2, line.width, line.size), line.runs)
         at += line.pitch

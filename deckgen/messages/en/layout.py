@@ -23,7 +23,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "layout/figure-too-wide": (
         "the value “{text}” of `{name}` does not fit its card",
-        "use scale: 亿 or 万, fewer decimals, or fewer cards",
+        "use scale: 亿 or 万, fewer decimals, or fewer cards; a value in words wants fewer of them, or the card of a kind: section",
     ),
     "layout/text-overflow": ("“{name}” on slide {number} needs {over} pt more than its place has", "shorten the text"),
     "layout/small-text": (

@@ -17,6 +17,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "speech/left-out": ("not read: {what}", "move into the body what is to be spoken, then import again"),
     "speech/other-format": ("such a file ({kind}) cannot be read", "open it in Word or WPS and save it as .docx, or as plain text .txt"),
     "speech/not-text": ("this is no speech ({kind})", "save what is to be spoken as .docx, .txt or .md"),
+    "speech/too-many-paragraphs": ("{count} paragraphs, {most} at the most", "is it the right file? else import it in pieces"),
     "speech/unpacks-too-large": (
         "it unpacks to far more than a speech; reading stopped",
         "open it in Word or WPS and save the text alone as .docx or .txt",

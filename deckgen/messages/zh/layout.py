@@ -9,7 +9,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "请减少类别或组数，写 labels: ends 只标首尾，或改用 kind: table",
     ),
     "layout/cycle-short": ("`cycle: true` 要 {least} 步以上，这里有 {count} 步，画成了一排箭头", "请补上步骤，或去掉 cycle"),
-    "layout/figure-too-wide": ("指标 `{name}` 的数值“{text}”放不进指标卡", "请用 scale: 亿 或 万，减少小数位，或减少这一页的指标卡"),
+    "layout/figure-too-wide": (
+        "指标 `{name}` 的数值“{text}”放不进指标卡",
+        "请用 scale: 亿 或 万，减少小数位，或减少这一页的指标卡；数值是文字的，请写短一些，或放到 kind: section 的指标卡上",
+    ),
     "layout/text-overflow": ("第 {number} 页的“{name}”超出位置 {over} 磅", "请精简文字"),
     "layout/small-text": ("第 {number} 页的“{name}”只有 {size} 磅", "投影上 14 磅以下看不清：减少内容，或提高主题的字号下限"),
     "layout/density": ("第 {number} 页有 {count} {unit}，超过 {most} 个", "请把细节移到 notes，或分成两页"),

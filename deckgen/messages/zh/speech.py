@@ -15,6 +15,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "speech/left-out": ("没有读：{what}", "里面如有要讲的话，请移到正文再导入"),
     "speech/other-format": ("这种文件（{kind}）读不了", "请用 Word 或 WPS 打开它，另存为 .docx；或存成纯文本 .txt"),
     "speech/not-text": ("这不是讲稿（{kind}）", "请把要讲的文字存成 .docx、.txt 或 .md"),
+    "speech/too-many-paragraphs": ("讲稿有 {count} 段，最多 {most} 段", "请核对是不是选错了文件，或分成几份导入"),
     "speech/unpacks-too-large": ("文件解压后大得不合常理，没有再读下去", "请用 Word 或 WPS 打开它，只把文字另存为 .docx 或 .txt"),
     "speech/not-word": ("这不是 Word 文档，或者文件已经损坏", "请用 Word 或 WPS 打开它，另存为 .docx；设了打开密码的先去掉密码"),
     "speech/encoding": ("读不懂文字编码", "请用记事本打开，另存为 UTF-8"),

@@ -12,6 +12,7 @@ from deckgen.speech.source import Speech
 
 MAX_BYTES = 32 * 1024 * 1024
 MOST_CHARACTERS = 200_000  # a speech of fifteen hours
+MOST_PARAGRAPHS = 10_000  # the longest reports have a thousand; each six make a slide that is laid out in every theme
 ZIP, OLE, PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 RTF = b"{\\rtf"
@@ -106,5 +107,8 @@ def checked(path: str, speech: Speech | None, findings: Findings) -> Speech | No
         return None
     if length > MOST_CHARACTERS:
         findings.error(Span(path), "speech/too-long", count=length, most=MOST_CHARACTERS)
+        return None
+    if len(speech.paragraphs) > MOST_PARAGRAPHS:
+        findings.error(Span(path), "speech/too-many-paragraphs", count=len(speech.paragraphs), most=MOST_PARAGRAPHS)
         return None
     return speech

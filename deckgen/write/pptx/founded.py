@@ -15,10 +15,10 @@ from deckgen.write.pptx.presentation import (
     Shell,
     app_properties,
     core_properties,
+    formats_of,
     root_rels,
     section_list,
 )  # fmt: skip
-from deckgen.write.pptx.slide import picture_formats
 from deckgen.write.pptx.source import PROPERTIES, PROPERTIES_TYPE, RELATION
 from deckgen.write.pptx.xml import DECLARATION, NAMESPACES, relationships
 
@@ -39,7 +39,7 @@ def founded_shell(scene: Scene, foundation: Foundation, charts: int) -> Shell:
     if scene.origin is not None:
         types.append((PROPERTIES, PROPERTIES_TYPE))
     extensions = {"xlsx": f"{OFFICE}.spreadsheetml.sheet"} if charts else {}
-    extensions |= {format: f"image/{format}" for format in sorted(set().union(*(picture_formats(slide.items) for slide in scene.slides)))}
+    extensions |= {format: f"image/{format}" for format in sorted(formats_of(scene))}
     return Shell(
         types=content_types(types, extensions),
         parts=[(name, content) for name, _, content in own] + [(part.name, part.data) for part in foundation.parts],

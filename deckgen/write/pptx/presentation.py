@@ -120,6 +120,12 @@ def design_pictures(design: Design) -> list[Picture]:
     return list(found.values())
 
 
+def formats_of(scene: Scene) -> set[str]:
+    """The formats of the pictures on and behind slides."""
+    formats = set().union(*(picture_formats(slide.items) for slide in scene.slides))
+    return formats | {slide.background.format for slide in scene.slides if slide.background}
+
+
 def content_types(scene: Scene, chart_count: int) -> str:
     overrides = [
         ("docProps/app.xml", f"{OFFICE}.extended-properties+xml"),
@@ -146,9 +152,7 @@ def content_types(scene: Scene, chart_count: int) -> str:
     defaults = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
     if chart_count:
         defaults += f'<Default Extension="xlsx" ContentType="{OFFICE}.spreadsheetml.sheet"/>'
-    for format in sorted(
-        {picture.format for picture in design_pictures(scene.design)}.union(*(picture_formats(slide.items) for slide in scene.slides))
-    ):
+    for format in sorted(formats_of(scene) | {picture.format for picture in design_pictures(scene.design)}):
         defaults += f'<Default Extension="{format}" ContentType="image/{format}"/>'
     items = "".join([f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in overrides])
     return f'{DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{defaults}{items}</Types>'

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from deckgen.scene import ChartBox, Group, Item, PictureBox, PlacedSlide
-from deckgen.write.pptx.shape import ShapeWriter
+from deckgen.write.pptx.shape import ShapeWriter, media_name
 from deckgen.write.pptx.xml import DECLARATION, EMPTY_TREE_HEAD, NAMESPACES, relationships
 
 HEAD = f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{EMPTY_TREE_HEAD}"
 HIDDEN = f'{DECLARATION}<p:sld {NAMESPACES} show="0"><p:cSld><p:spTree>{EMPTY_TREE_HEAD}'
+BEFORE_TREE = "<p:spTree>"
 TAIL = "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
 
 
@@ -30,10 +31,23 @@ class SlideParts:
             return known[kind, target]
 
         writer = ShapeWriter(relate, lang, first_chart, table_style)
-        self.xml = f"{HIDDEN if slide.hidden else HEAD}{writer.items(slide.items)}{TAIL}"
+        head = HIDDEN if slide.hidden else HEAD
+        if slide.background is not None:
+            ground = background(relate("image", f"../media/{media_name(slide.background)}"))
+            head = head.replace(BEFORE_TREE, f"{ground}{BEFORE_TREE}")
+            writer.pictures.append(slide.background)
+        self.xml = f"{head}{writer.items(slide.items)}{TAIL}"
         self.charts = writer.charts
         self.pictures = writer.pictures
         self.rels = relationships(entries)
+
+
+def background(relation: str) -> str:
+    """A picture as the background of the slide (CT_Background): it lies under what layout and master draw."""
+    return (
+        f'<p:bg><p:bgPr><a:blipFill dpi="0" rotWithShape="1"><a:blip r:embed="{relation}"/><a:srcRect/><a:stretch><a:fillRect/></a:stretch>'
+        "</a:blipFill><a:effectLst/></p:bgPr></p:bg>"
+    )
 
 
 def chart_count(items: tuple[Item, ...]) -> int:

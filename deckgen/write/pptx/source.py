@@ -81,7 +81,9 @@ class Recorder:
         """The field of the outline at a place, from its slide on, or with / before it from the root; the cell of a data file; or ""."""
         if source.path == self.origin.path:
             name = self.origin.pointers.get((source.line, source.column), "")
-            return name[len(self.within) :] if name.startswith(self.within) else f"/{name}" if name else ""
+            if name.startswith(self.within):
+                return name[len(self.within) :]
+            return f"/{name}" if name and f"{name}/" != self.within else ""  # what stands for the slide as a whole are words of ours
         return f"{source.path}!{source.cell}" if source.cell else ""
 
     def add(self, item: Item, slide: Span, shapes: list[ShapeRecord]) -> None:

@@ -48,7 +48,7 @@ def check(deck: FinishedDeck) -> Iterator[Hit]:
     for slide in deck.slides:
         stack = painters(slide)
         for order, shape in enumerate(slide.shapes):
-            if shape.hidden or shape.decorative:
+            if shape.unseen or shape.decorative:
                 continue
             pale = list(pale_texts(slide, stack, order))
             if pale:

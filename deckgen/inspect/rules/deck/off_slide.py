@@ -44,7 +44,7 @@ def check(deck: FinishedDeck) -> Iterator[Hit]:
 
 
 def outside(shape: Shape, box: Box, page: Box) -> Term | None:
-    if box.right <= 0 or box.bottom <= 0 or box.x >= page.right or box.y >= page.bottom:
+    if shape.beside:
         return None if shape.is_title else OUTSIDE  # a title off the slide is how PowerPoint hides it from sight only
     slack = page.width // EDGE
     for line in shape.text.lines if shape.text and not shape.text.warped and shape.text.autofit != "diagram" else ():

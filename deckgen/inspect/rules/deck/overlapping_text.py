@@ -46,7 +46,7 @@ def is_solid(shape: Shape) -> bool:
     if (
         shape.text is None
         or not shape.text.lines
-        or shape.hidden
+        or shape.unseen
         or shape.decorative
         or shape.text.warped
         or shape.text.autofit == "diagram"

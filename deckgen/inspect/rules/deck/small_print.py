@@ -32,7 +32,7 @@ WHY = (term("deck/back-rows"), term("deck/nobody"))
 def check(deck: FinishedDeck) -> Iterator[Hit]:
     for slide in deck.slides:
         for shape in slide.shapes:
-            if shape.hidden or shape.decorative or shape.is_footer:
+            if shape.unseen or shape.decorative or shape.is_footer:
                 continue
             size, text = smallest(shape, deck)
             if 0 < size < SMALL:

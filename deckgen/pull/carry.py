@@ -1,0 +1,265 @@
+"""The edits of a deck carried back to its outline and ledger: gathered, written into their texts, and read once more."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec import Struct
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from deckgen.form.filled import Amendment
+from deckgen.pull.changes import Change, Teller, is_number, moved_slides, note_changes, shape_changes, slide_changes, table_now
+from deckgen.pull.fields import Fields
+from deckgen.pull.ledger import Doubt, Reading, amendments
+from deckgen.pull.matching import ShapePair, matched_shapes, matched_slides, texts_of
+from deckgen.pull.notes import carry_notes
+from deckgen.pull.segments import aligned, groups
+from deckgen.pull.sequences import Entry, rearranged, without_pair
+from deckgen.pull.slides import SlideLists
+from deckgen.pull.theirs import TheirDeck, TheirSlide, lines_of
+from deckgen.pull.values import Wanted, located
+from deckgen.snapshot import Piece, ShapeRecord, SlideRecord, Snapshot, Words
+
+
+class Outcome(Struct, frozen=True):
+    """An edit, and why it is not in the files; "" for one that is."""
+
+    change: Change
+    why: str = ""
+    first: str = ""
+    second: str = ""
+
+
+class Carried(Struct, frozen=True):
+    """What the files should say, and what became of every edit."""
+
+    values: dict[str, str]  # of each text that changes
+    entries: dict[str, list[int]]  # of each list, the places of those that are taken out
+    fields: list[str]  # that are taken out of their mappings
+    notes: dict[str, list[str]]  # paragraphs, of slides that had none
+    slides: dict[int, list[Entry]]  # of each part whose slides are others now
+    amendments: list[Amendment]
+    outcomes: list[Outcome]
+
+
+class Carrier:
+    """Goes through the slides of one deck and gathers what the files should say."""
+
+    def __init__(self, snapshot: Snapshot, deck: TheirDeck, fields: Fields, with_figures: bool) -> None:
+        self.snapshot = snapshot
+        self.deck = deck
+        self.fields = fields
+        self.with_figures = with_figures
+        self.wanted = Wanted(fields)
+        self.readings: list[tuple[Reading, Change]] = []
+        self.outcomes: list[Outcome] = []
+        self.emptied: dict[str, Change] = {}  # fields whose words are gone
+        self.entries: dict[str, list[int]] = {}
+        self.without: list[str] = []
+        self.notes: dict[str, list[str]] = {}
+
+    def carried(self) -> Carried:
+        pairs = matched_slides(self.snapshot, self.deck)
+        moved = moved_slides(pairs)
+        lists = SlideLists(self.fields)
+        for pair in pairs:
+            if pair.record is not None and pair.slide is not None:
+                self.slide(pair.record, pair.slide, Teller(pair.slide.number, pair.was, pair.slide.title or pair.record.title))
+        for pair in pairs:
+            for change in slide_changes(pair, self.snapshot, moved):
+                if change.kind in ("slide-moved", "slide-gone", "slide-new"):
+                    self.outcomes.append(Outcome(change, lists.take(pair, change.kind, pairs)))
+                elif change.kind in ("moving", "hidden", "shown", "remark"):
+                    self.outcomes.append(Outcome(change, "remark" if change.kind == "remark" else "look"))
+        self.take_out()
+        found, doubts = amendments([reading for reading, _ in self.readings] if self.with_figures else [], self.fields.report.ledger)
+        self.settle_figures(doubts)
+        gone = [*lists.gone, *self.without, *(f"{name}/{place}" for name, places in self.entries.items() for place in places)]
+        values = {name: value for name, value in self.wanted.values().items() if not any(within(name, one) for one in gone)}
+        outcomes = sorted(self.outcomes, key=lambda one: (one.change.slide or 10**6, one.change.was))
+        return Carried(values, self.entries, self.without, self.notes, lists.changed(), found, outcomes)
+
+    # ---- one slide
+
+    def slide(self, record: SlideRecord, slide: TheirSlide, about: Teller) -> None:
+        for pair in matched_shapes(record, slide):
+            if is_number(pair):
+                continue
+            found = list(shape_changes(pair, slide, self.snapshot, about))
+            if pair.shape is not None and pair.shape.is_footer:
+                self.outcomes += [Outcome(change, "furniture") for change in found if change.kind == "words"]
+                continue
+            for change in found:
+                self.shape(change, pair, record)
+        if note := next((change for change in note_changes(record, slide, about)), None):
+            self.outcomes.append(Outcome(note, carry_notes(record, slide, self.fields, self.wanted, self.notes)))
+
+    def shape(self, change: Change, pair: ShapePair, record: SlideRecord) -> None:
+        old = pair.record
+        if change.kind == "words" and old is not None and pair.shape is not None:
+            self.outcomes.append(Outcome(change, self.words(old.words, lines_of(pair.shape.text), record, change)))
+        elif change.kind == "gone" and old is not None:
+            self.outcomes.append(Outcome(change, self.empty(old.words, record, change)))
+        elif change.kind == "cell" and old is not None and pair.shape is not None:
+            self.outcomes.append(Outcome(change, self.cell(old, pair, record, change)))
+        elif change.kind == "rows" and old is not None and pair.shape is not None:
+            self.outcomes.append(Outcome(change, self.rows(old, pair, record, change)))
+        elif change.kind == "new":
+            self.outcomes.append(Outcome(change, "shape"))
+        else:
+            self.outcomes.append(Outcome(change, "look"))
+
+    def words(self, words: Words, now: tuple[str, ...], record: SlideRecord, change: Change) -> str:
+        """Why the words of a shape are not carried, or not all of them; "" when they are."""
+        why = ""
+        paragraphs = [pieces for pieces in words if "".join(piece.text for piece in pieces).strip()]
+        lines = [line for line in now if line.strip()]
+        for was, at in aligned(["".join(piece.text for piece in pieces) for pieces in paragraphs], lines):
+            if was < 0:
+                why = why or "paragraph"
+            elif at < 0:
+                why = self.empty((paragraphs[was],), record, change) or why
+            else:
+                why = self.paragraph(paragraphs[was], lines[at], record, change) or why
+        return why
+
+    def paragraph(self, pieces: tuple[Piece, ...], now: str, record: SlideRecord, change: Change) -> str:
+        found, lost = groups(pieces, now)
+        why = "furniture" if lost else ""
+        for group in found:
+            self.readings += [(Reading(reference, was, reads), change) for reference, was, reads in group.figures]
+            if not group.at or group.was == group.now:
+                continue
+            if "!" in group.at:
+                why = why or "data"
+                continue
+            place = located(group, field_of(group.at, record), record.at, self.fields)
+            if place is None:
+                why = why or "elsewhere"
+            elif not group.now.strip():
+                if is_own(group.at, record):
+                    self.emptied[place.field] = change
+                else:
+                    why = why or "furniture"
+            elif not self.wanted.add(place):
+                why = why or "twice"
+        return why
+
+    def empty(self, words: Words, record: SlideRecord, change: Change) -> str:
+        """Note the fields whose words were taken off the slide."""
+        fields = {field_of(piece.at, record) for pieces in words for piece in pieces if is_own(piece.at, record) and piece.text.strip()}
+        if not fields:
+            return "furniture" if any(piece.text.strip() for pieces in words for piece in pieces) else "look"
+        self.emptied.update(dict.fromkeys(fields, change))
+        return ""
+
+    # ---- tables
+
+    def cell(self, old: ShapeRecord, pair: ShapePair, record: SlideRecord, change: Change) -> str:
+        """The one cell that the change is about; those beside it have changes of their own."""
+        rows = table_now(pair.shape) if pair.shape else []
+        for was, now in zip(old.cells, rows, strict=True):
+            for words, after in zip(was, now, strict=True):
+                if ("\n".join(texts_of(words)), after) == (change.old, change.new):
+                    return self.words(words, tuple(after.split("\n")), record, change)
+        return "elsewhere"
+
+    def rows(self, old: ShapeRecord, pair: ShapePair, record: SlideRecord, change: Change) -> str:
+        """Rows that came or went; another number of columns is not carried."""
+        now = table_now(pair.shape) if pair.shape else []
+        if not now or len(now[0]) != len(old.cells[0]):
+            return "columns"
+        why = ""
+        was = ["\t".join("\n".join(texts_of(words)) for words in row) for row in old.cells]
+        for before, after in aligned(was, ["\t".join(row) for row in now]):
+            if before < 0:
+                why = why or "row"
+            elif after < 0:
+                why = self.empty(tuple(pieces for words in old.cells[before] for pieces in words), record, change) or why
+            elif was[before] != "\t".join(now[after]):
+                for words, text in zip(old.cells[before], now[after], strict=True):
+                    if "\n".join(texts_of(words)) != text:
+                        why = self.words(words, tuple(text.split("\n")), record, change) or why
+        return why
+
+    # ---- what is gone
+
+    def take_out(self) -> None:
+        """Take out of the outline what lost all its words: an entry of a list, else the field itself."""
+        for name in sorted(self.emptied):
+            entry = self.entry_of(name)
+            if entry is None:
+                if self.can_go(name):
+                    self.without.append(name)
+                else:
+                    self.refuse(self.emptied[name], "required")
+            elif entry[1] not in self.entries.setdefault(entry[0], []):
+                self.entries[entry[0]].append(entry[1])
+        for name, gone in list(self.entries.items()):
+            if not can_lose(self.fields, name, gone):
+                del self.entries[name]
+                for field, change in self.emptied.items():
+                    if any(within(field, f"{name}/{place}") for place in gone):
+                        self.refuse(change, "required")
+
+    def entry_of(self, name: str) -> tuple[str, int] | None:
+        """(list, place) of the outermost entry below its slide all of whose texts are gone."""
+        steps = name.split("/")
+        for at, step in enumerate(steps):
+            if step.isdecimal() and at and steps[at - 1] not in ("parts", "slides"):
+                entry = "/".join(steps[: at + 1])
+                if all(field in self.emptied for field, _ in self.fields.texts(entry)):
+                    return "/".join(steps[:at]), int(step)
+        return None
+
+    def can_go(self, name: str) -> bool:
+        holder, _, key = name.rpartition("/")
+        node = self.fields.at(holder)
+        return key != "title" and isinstance(node, MappingNode) and without_pair(self.fields.document.text, node, key) is not None
+
+    def refuse(self, change: Change, why: str) -> None:
+        self.outcomes = [Outcome(one.change, one.why or why) if one.change == change else one for one in self.outcomes]
+
+    def settle_figures(self, doubts: list[Doubt]) -> None:
+        """Say of every number why it stays; without --figures that of all of them."""
+        by_reference = {doubt.reference: doubt for doubt in doubts}
+        for reading, change in self.readings:
+            doubt = by_reference.get(reading.reference)
+            if doubt is not None:
+                self.outcomes = [
+                    Outcome(one.change, one.why or doubt.why, doubt.first, doubt.second) if one.change == change else one
+                    for one in self.outcomes
+                ]
+            elif not self.with_figures:
+                self.refuse(change, "figures")
+
+
+def can_lose(fields: Fields, name: str, gone: list[int]) -> bool:
+    """Whether these entries can be taken out of a list and some are left."""
+    node = fields.at(name)
+    if not isinstance(node, SequenceNode):
+        return False
+    return rearranged(fields.document.text, node, [n for n in range(len(node.value)) if n not in gone]) is not None
+
+
+def field_of(at: str, record: SlideRecord) -> str:
+    """The name of a field as the snapshot has it, from the root of the outline."""
+    return at[1:] if at.startswith("/") else f"{record.at}/{at}"
+
+
+def is_own(at: str, record: SlideRecord) -> bool:
+    """Whether a field is of the slide that shows it, not the title of another, or a claim that several count."""
+    return bool(at) and "!" not in at and (not at.startswith("/") or record.layout == "cover")
+
+
+def within(name: str, holder: str) -> bool:
+    return name == holder or name.startswith(f"{holder}/")
+
+
+def plain_tree(node: Node | None) -> Any:
+    """What the nodes say, without where and how it is written."""
+    if isinstance(node, MappingNode):
+        return {key.value: plain_tree(value) for key, value in node.value}
+    if isinstance(node, SequenceNode):
+        return [plain_tree(entry) for entry in node.value]
+    return node.value if isinstance(node, ScalarNode) else None

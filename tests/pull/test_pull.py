@@ -1,0 +1,394 @@
+"""What a person changes in a deck goes back to the files: that, whole, and nothing else."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pptx
+import pytest
+from click.testing import CliRunner, Result
+
+import deckgen
+from deckgen.cli.build import build
+from deckgen.cli.pull import pull as pull_command
+from deckgen.pipeline import Request
+from deckgen.pull.pulling import Pulled, pull
+from deckgen.pull.rebuilt import Rebuilt
+from deckgen.pull.theirs import read_theirs
+from tests.pull import randomly
+from tests.pull.support import OUTLINE, SHOWCASE, by_office, edited, needs_office, rewritten
+
+Deck = pptx.presentation.Presentation
+
+OUTLINE_TEXT = """\
+# 全区工作报告
+title: 工作报告   # 题目
+figures: figures.yaml
+date: 2020-01-15
+parts:
+  - title: 工作回顾
+    slides:
+      # 第一页的说明
+      - kind: section
+        title: "坚持项目带动"
+        motto: 抓项目就是抓发展   # 短语
+        points:
+          - lead: 招商引资
+            text: >-
+              引进项目{projects}，
+              到位资金{funds}
+          # 第二条要核对
+          - lead: '建设提速'
+            text: 开工率**明显提高**，比上年快
+          - 服务优化：一窗受理、一网通办
+        notes: |
+          第一段，讲招商。
+          第二段，讲建设{projects}。
+      - kind: section
+        title: 坚持民生优先
+        points:
+          - {lead: 就业, text: 新增岗位充足}
+          - {lead: 养老, text: 床位有增加}
+          - {lead: 就医, text: 等候时间短}
+      # 第三页
+      - kind: table
+        title: 指标一览
+        columns: [指标, 数值]
+        rows:
+          - [生产总值, 412.6]
+          - [财政收入, 38]
+          - [出口, 12]
+closing: 请审议
+"""
+LEDGER_TEXT = """\
+figures:
+  projects: {label: 引进项目, value: X, unit: 个}  # 统计局
+  funds:
+    label: 到位资金
+    value: X
+    unit: 亿元
+"""
+
+
+class Case:
+    """An outline, its deck edited, and what became of it."""
+
+    def __init__(self, folder: Path, outline: str = OUTLINE_TEXT, ledger: str = LEDGER_TEXT) -> None:
+        self.outline, self.ledger, self.deck = folder / "outline.yaml", folder / "figures.yaml", folder / "a.pptx"
+        self.outline.write_bytes(outline.encode())
+        self.ledger.write_bytes(ledger.encode())
+        deckgen.build(self.outline, self.deck)
+
+    def edit(self, *edits: Callable[[Deck], object]) -> Case:
+        for each in edits:
+            edited(self.deck, each)
+        return self
+
+    def pull(self, with_figures: bool = False) -> Pulled:
+        return pull(self.deck.read_bytes(), Request(str(self.outline)), with_figures)
+
+    def text(self, with_figures: bool = False) -> str:
+        """The outline as it becomes, every edit of the deck in it."""
+        pulled = self.pull(with_figures)
+        assert [outcome for outcome in pulled.outcomes if outcome.why] == []
+        return pulled.texts.get(str(self.outline), self.outline.read_bytes()).decode()
+
+
+def replaced(old: str, new: str, slide: int | None = None) -> Callable[[Deck], object]:
+    """The first run that holds `old`, on a slide or anywhere, with `new` in its place."""
+
+    def edit(deck: Deck) -> None:
+        slides = list(deck.slides) if slide is None else [deck.slides[slide]]
+        for one in slides:
+            for shape in randomly.shapes_of(one.shapes):
+                frames = [shape.text_frame] if shape.has_text_frame else randomly.cells(shape)
+                for frame in frames:
+                    for paragraph in frame.paragraphs:
+                        for run in paragraph.runs:
+                            if old in run.text:
+                                run.text = run.text.replace(old, new, 1)
+                                return
+        raise AssertionError(old)
+
+    return edit
+
+
+def test_without_an_edit_no_byte_changes(tmp_path: Path) -> None:
+    case = Case(tmp_path).edit(lambda deck: None)
+    pulled = case.pull(True)
+    assert (pulled.texts, pulled.outcomes) == ({}, [])
+
+
+@needs_office
+@pytest.mark.parametrize("outline", [OUTLINE, SHOWCASE], ids=["report", "showcase"])
+def test_what_libreoffice_saved_changes_no_byte(outline: Path, tmp_path: Path) -> None:
+    deckgen.build(outline, tmp_path / "a.pptx")
+    pulled = pull(by_office(tmp_path / "a.pptx").read_bytes(), Request(str(outline)), True)
+    assert (pulled.texts, pulled.outcomes) == ({}, [])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "before", "after"),
+    [
+        ("项目带动", "项目为王", 'title: "坚持项目带动"', 'title: "坚持项目为王"'),
+        ("抓发展", "抓“发展”", "抓项目就是抓发展   # 短语", "抓项目就是抓“发展”   # 短语"),
+        ("建设提速", "建设'提速'", "lead: '建设提速'", "lead: '建设''提速'''"),
+        ("比上年快", "比上年快: 三成", "text: 开工率**明显提高**，比上年快", "text: '开工率**明显提高**，比上年快: 三成'"),
+        ("开工率", "开工率#1", "text: 开工率**明显提高**，比上年快", "text: '开工率#1**明显提高**，比上年快'"),
+        ("一窗受理", "一站受理", "- 服务优化：一窗受理、一网通办", "- 服务优化：一站受理、一网通办"),
+        ("岗位充足", "岗位充足, 稳定", "text: 新增岗位充足}", "text: '新增岗位充足, 稳定'}"),
+        ("引进项目", "引进大项目", "引进项目{projects}，\n", "引进大项目{projects}，\n"),
+        ("财政收入", "财政总收入", "- [财政收入, 38]", "- [财政总收入, 38]"),
+        ("床位有增加", "床位有{增加}", "text: 床位有增加}", "text: '床位有{{增加}}'}"),
+        ("明显提高", "明显**提高", "开工率**明显提高**", "开工率**明显\\*\\*提高**"),
+    ],
+)
+def test_words_change_where_they_stand(old: str, new: str, before: str, after: str, tmp_path: Path) -> None:
+    case = Case(tmp_path).edit(replaced(old, new, {"财政收入": 3, "岗位充足": 2, "床位有增加": 2}.get(old, 1)))
+    assert before in OUTLINE_TEXT
+    assert case.text() == OUTLINE_TEXT.replace(before, after, 1)
+
+
+def test_line_ends_and_the_mark_at_the_start_stay(tmp_path: Path) -> None:
+    text = "\ufeff" + OUTLINE_TEXT.replace("\n", "\r\n")
+    case = Case(tmp_path, text).edit(replaced("项目带动", "项目为王"), lambda deck: randomly.move_a_slide(deck, Fixed()))
+    pulled = case.pull()
+    made = pulled.texts[str(case.outline)].decode()
+    assert made.startswith("\ufeff") and made.count("\r\n") == made.count("\n") and "项目为王" in made
+
+
+class Fixed(random.Random):
+    """Moves the third slide to the place of the second."""
+
+    def choice(self, seq: object) -> object:  # type: ignore[override]
+        return list(seq)[2]  # type: ignore[call-overload]
+
+    def randrange(self, *arguments: int) -> int:  # type: ignore[override]
+        return 1
+
+
+def test_an_x_becomes_a_number_in_the_ledger(tmp_path: Path) -> None:
+    case = Case(tmp_path).edit(replaced("X", "36", 1))
+    without = case.pull()
+    assert [outcome.why for outcome in without.outcomes] == ["figures"] and not without.texts
+    pulled = case.pull(True)
+    assert pulled.texts == {str(case.ledger): LEDGER_TEXT.replace("value: X, unit: 个", "value: 36, unit: 个").encode()}
+
+
+def test_a_number_that_differs_in_two_places_is_a_question(tmp_path: Path) -> None:
+    outline = OUTLINE_TEXT.replace("motto: 抓项目就是抓发展", "motto: 引进{projects}")
+    case = Case(tmp_path, outline).edit(replaced("X个", "36个", 1), replaced("X个", "37个", 1))
+    pulled = case.pull(True)
+    assert {(outcome.why, outcome.first, outcome.second) for outcome in pulled.outcomes} == {("disagree", "36个", "37个")}
+    assert not pulled.texts
+
+
+def test_a_number_that_the_ledger_has_otherwise_by_now_is_a_question(tmp_path: Path) -> None:
+    case = Case(tmp_path).edit(replaced("X", "36", 1))
+    case.ledger.write_text(LEDGER_TEXT.replace("value: X, unit: 个", "value: 40, unit: 个"), encoding="utf-8")
+    (outcome,) = case.pull(True).outcomes
+    assert (outcome.why, outcome.first, outcome.second) == ("ledger", "40个", "36个")
+
+
+def test_another_unit_is_refused(tmp_path: Path) -> None:
+    case = Case(tmp_path, OUTLINE_TEXT.replace("closing:", "checks: {}\nclosing:").replace("motto: 抓项目就是抓发展", "figures: [funds]"))
+    assert [outcome.why for outcome in case.edit(replaced("亿元", "万元", 1)).pull(True).outcomes] == ["unit"]
+
+
+def test_notes_paragraph_by_paragraph(tmp_path: Path) -> None:
+    def edit(deck: Deck) -> None:
+        frame = deck.slides[1].notes_slide.notes_text_frame
+        frame.paragraphs[0].runs[0].text = "第一段，讲引进。"
+        frame.add_paragraph().text = "第三段。"
+
+    expected = OUTLINE_TEXT.replace("第一段，讲招商。", "第一段，讲引进。").replace(
+        "讲建设{projects}。\n", "讲建设{projects}。\n          第三段。\n"
+    )
+    assert Case(tmp_path).edit(edit).text() == expected
+
+
+def test_notes_of_a_slide_that_had_none(tmp_path: Path) -> None:
+    case = Case(tmp_path).edit(lambda deck: setattr(deck.slides[3].notes_slide.notes_text_frame, "text", "照表念。"))
+    assert case.text() == OUTLINE_TEXT.replace("          - [出口, 12]\n", "          - [出口, 12]\n        notes: |\n          照表念。\n")
+
+
+def test_a_moved_slide_takes_its_comments_along(tmp_path: Path) -> None:
+    def edit(deck: Deck) -> None:
+        slides = deck.slides._sldIdLst
+        one = slides[3]
+        slides.remove(one)
+        slides.insert(1, one)
+
+    made = Case(tmp_path).edit(edit).text()
+    assert sorted(made.splitlines()) == sorted(OUTLINE_TEXT.splitlines())
+    assert made.index("# 第三页") < made.index("kind: table") < made.index("# 第一页的说明") < made.index("坚持项目带动")
+
+
+def test_a_deleted_slide_goes_and_the_comment_above_it_stays(tmp_path: Path) -> None:
+    def edit(deck: Deck) -> None:
+        slides = deck.slides._sldIdLst
+        deck.part.drop_rel(slides[3].rId)
+        slides.remove(slides[3])
+
+    made = Case(tmp_path).edit(edit).text()
+    assert "# 第三页" in made and "指标一览" not in made and "坚持民生优先" in made
+
+
+def test_a_deleted_point_goes_and_the_comment_above_it_stays(tmp_path: Path) -> None:
+    def edit(deck: Deck) -> None:
+        shape = next(shape for shape in deck.slides[1].shapes if shape.has_text_frame and "建设提速" in shape.text_frame.text)
+        shape._element.getparent().remove(shape._element)
+
+    assert Case(tmp_path).edit(edit).text() == OUTLINE_TEXT.replace(
+        "          - lead: '建设提速'\n            text: 开工率**明显提高**，比上年快\n", ""
+    )
+
+
+def test_a_deleted_row_of_a_table(tmp_path: Path) -> None:
+    def edit(deck: Deck) -> None:
+        table = next(shape for shape in deck.slides[3].shapes if shape.has_table).table
+        table._tbl.remove(table._tbl.tr_lst[2])
+
+    assert Case(tmp_path).edit(edit).text() == OUTLINE_TEXT.replace("          - [财政收入, 38]\n", "")
+
+
+def test_a_new_slide_of_title_and_lines_becomes_points(tmp_path: Path) -> None:
+    def edit(deck: Deck) -> None:
+        slide = deck.slides.add_slide(deck.slides[1].slide_layout)
+        slide.shapes.title.text = "补充一页"
+        for place in list(slide.placeholders):
+            if place.placeholder_format.idx in (21, 22):
+                place.text_frame.text = f"第{place.placeholder_format.idx - 20}条：要抓紧"
+            elif place.placeholder_format.idx:
+                place._element.getparent().remove(place._element)
+        slides = deck.slides._sldIdLst
+        one = slides[len(slides) - 1]
+        slides.remove(one)
+        slides.insert(2, one)
+
+    made = Case(tmp_path).edit(edit).text()
+    entry = (
+        "      - kind: points\n        title: 补充一页\n        points:\n          - text: 第1条：要抓紧\n          - text: 第2条：要抓紧\n"
+    )
+    assert made == OUTLINE_TEXT.replace(
+        "      - kind: section\n        title: 坚持民生", f"{entry}      - kind: section\n        title: 坚持民生"
+    )
+
+
+def test_an_outline_that_was_changed_since_keeps_what_it_says(tmp_path: Path) -> None:
+    """Words that were changed on both sides are a question; others are carried, wherever they stand by now."""
+    case = Case(tmp_path).edit(replaced("床位有增加", "床位增加一成", 2), replaced("等候时间短", "等候时间更短", 2))
+    changed = OUTLINE_TEXT.replace("床位有增加", "床位多了").replace("          - {lead: 就业, text: 新增岗位充足}\n", "")
+    case.outline.write_text(changed, encoding="utf-8")
+    pulled = case.pull()
+    assert [(outcome.change.shape[:3], outcome.why) for outcome in pulled.outcomes] == [("要点2", "elsewhere"), ("要点3", "")]
+    assert pulled.texts[str(case.outline)].decode() == changed.replace("等候时间短", "等候时间更短")
+
+
+def test_two_copies_pulled_in_turn(tmp_path: Path) -> None:
+    case = Case(tmp_path)
+    first, second = tmp_path / "b.pptx", tmp_path / "c.pptx"
+    for copy, (old, new) in ((first, ("项目带动", "项目为王")), (second, ("床位有增加", "床位增加一成"))):
+        shutil.copy(case.deck, copy)
+        edited(copy, replaced(old, new))
+        pulled = pull(copy.read_bytes(), Request(str(case.outline)), False)
+        case.outline.write_bytes(pulled.texts[str(case.outline)])
+    assert case.outline.read_text(encoding="utf-8") == OUTLINE_TEXT.replace("项目带动", "项目为王").replace("床位有增加", "床位增加一成")
+
+
+def test_what_an_outline_cannot_say_is_listed(tmp_path: Path) -> None:
+    case = Case(tmp_path).edit(lambda deck: deck.slides[1].shapes.add_textbox(0, 0, 914_400, 914_400).__setattr__("name", "便签"))
+    (outcome,) = case.pull().outcomes
+    assert (outcome.why, outcome.change.slide, outcome.change.shape) == ("shape", 2, "便签")
+
+
+def test_a_word_in_two_runs_and_breaks_of_every_kind(tmp_path: Path) -> None:
+    """PowerPoint parts runs as it likes; a vertical tab is a break; empty paragraphs at the end are nothing."""
+
+    def edit(deck: Deck) -> None:
+        frame = next(s for s in deck.slides[1].shapes if s.has_text_frame and s.text_frame.text == "坚持项目带动").text_frame
+        frame.text = "坚持\v项目"
+        run = frame.paragraphs[0].add_run()
+        run.text = "带动好"
+        frame.add_paragraph()
+
+    assert Case(tmp_path).edit(edit).text() == OUTLINE_TEXT.replace('"坚持项目带动"', '"坚持项目带动好"')
+
+
+def test_a_deck_of_another_outline(tmp_path: Path) -> None:
+    """What was edited is found nowhere: told, and nothing is written."""
+    case = Case(tmp_path).edit(replaced("项目带动", "项目为王"))
+    case.outline.write_text(
+        "title: 另一份\nparts:\n  - title: 部分\n    slides:\n      - {kind: points, title: 别的, points: [甲, 乙]}\n", encoding="utf-8"
+    )
+    pulled = case.pull()
+    assert [outcome.why for outcome in pulled.outcomes] == ["elsewhere"] and not pulled.texts
+
+
+@pytest.mark.parametrize("member", ["ppt/slides/slide2.xml", "ppt/presentation.xml"])
+def test_a_damaged_deck_is_refused(member: str, tmp_path: Path) -> None:
+    case = Case(tmp_path).edit(replaced("项目带动", "项目为王"))
+    rewritten(case.deck, member, lambda xml: xml[: len(xml) // 2])
+    result = run(case, "--figures")
+    assert result.exit_code == 2 and case.outline.read_bytes() == OUTLINE_TEXT.encode()
+
+
+def test_a_longer_text_that_does_not_fit_is_carried_and_told(tmp_path: Path) -> None:
+    case = Case(tmp_path).edit(replaced("项目带动", "项目带动" * 40, 1))
+    result = run(case)
+    assert result.exit_code == 1 and "layout/overflow" in result.stderr and "项目带动" * 40 in case.outline.read_text(encoding="utf-8")
+
+
+def run(case: Case, *arguments: str) -> Result:
+    return CliRunner().invoke(pull_command, [str(case.deck), str(case.outline), *arguments])
+
+
+def test_the_command_writes_all_or_shows_only(tmp_path: Path) -> None:
+    case = Case(tmp_path).edit(replaced("项目带动", "项目为王"), replaced("X", "36", 1))
+    tried = run(case, "--figures", "--dry-run")
+    assert case.outline.read_bytes() == OUTLINE_TEXT.encode() and case.ledger.read_bytes() == LEDGER_TEXT.encode()
+    done = run(case, "--figures")
+    assert (tried.exit_code, done.exit_code) == (0, 0) and tried.stdout == done.stdout
+    assert '-        title: "坚持项目带动"' in done.stdout and '+        title: "坚持项目为王"' in done.stdout
+    again = CliRunner().invoke(build, [str(case.outline), "-o", str(case.deck)])
+    assert again.exit_code == 0, again.stderr  # what the outline says now is no edit any more
+    assert "title" not in run(case).stdout
+
+
+def test_what_is_left_makes_the_exit_code(tmp_path: Path) -> None:
+    assert run(Case(tmp_path).edit(replaced("X", "36", 1))).exit_code == 1
+
+
+# ---- random edits
+
+
+def carried_whole(base: bytes, seed: int, outline: Path) -> None:
+    """Every edit is in the files or is listed; the files say nothing that nobody typed."""
+    deck = pptx.Presentation(BytesIO(base))
+    randomly.edit_randomly(deck, seed)
+    buffer = BytesIO()
+    deck.save(buffer)
+    pulled = pull(buffer.getvalue(), Request(str(outline)), True)
+    theirs = read_theirs(buffer.getvalue())
+    if pulled.findings:
+        return
+    from deckgen.files import Folder, Memory, Overlay
+    from deckgen.pipeline import compile_deck
+
+    built = Rebuilt(compile_deck(Request(str(outline), files=Overlay(Memory(pulled.texts), Folder()))).scene, theirs)
+    assert all(built.says(outcome.change) for outcome in pulled.outcomes if not outcome.why)
+    if not any(not outcome.why for outcome in pulled.outcomes):
+        assert not pulled.texts
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("outline", [OUTLINE, SHOWCASE], ids=["report", "showcase"])
+def test_random_edits_through_python_pptx(outline: Path) -> None:
+    base = deckgen.build(outline).data
+    assert base is not None
+    for seed in range(1000, 1012):
+        carried_whole(base, seed, outline)
