@@ -85,7 +85,7 @@ def specimen_files(kinds: tuple[str, ...], variant: Variant) -> Files:
     if variant.long:
         slides = TITLE.sub(lambda match: f"{match[1]}{lengthened(match[2], lang)}", slides)
     names = sorted(
-        {word for match in NAME.finditer(slides) for word in re.findall(r"[a-z_]\w*", match[1])} | set(re.findall(r"\{(\w+)", slides))
+        {word for match in NAME.finditer(slides) for word in re.findall(r"[a-z_]\w*", match[1])} | set(re.findall(r"\{(\w+)[.}]", slides))
     )
     indented = "".join(f"  {line}\n" if line else "\n" for line in slides.split("\n"))
     head = f"title: {say('theme/specimen')}\nsubtitle: {say('theme/specimen-subtitle')}\ndate: 2031-01-15\nfigures: {LEDGER}\nlanguage: {'zh-CN' if lang == 'zh' else 'en-GB'}\n"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct, structs
 
 from deckgen.drawing import INK
-from deckgen.geometry import Box, px
+from deckgen.geometry import EMU_PER_PT, Box, Emu, px
 from deckgen.style import Color
 from deckgen.template.colors import Coloring
 from deckgen.template.facts import Facts, LayoutFact, PlaceFact
@@ -15,6 +15,7 @@ from deckgen.template.places import PlaceStyle, place_style
 from deckgen.theme import Place, TypeRole
 
 KICKER, FOOT, GAP = px(40), px(36), px(8)
+LEADING = 125  # percent of the size, as the roles of covers have it
 LEAST_BODY = px(24)  # lower, and a place holds no line
 LEAST_TITLE = px(120)  # from here on a title leaves its kicker a strip
 BASES = {"closing-foot": "cover-foot"}  # type that the base has under one name for both
@@ -89,10 +90,24 @@ def second_places(
     if not bodies:
         return strip_below(head.box, facts.page)
     styles[second] = place_style(facts, layout, bodies[0])
-    if len(bodies) == 1:
-        return halves(styles[second].inner)
-    styles["foot"] = place_style(facts, layout, bodies[1])
-    return styles[second].inner, styles["foot"].inner
+    upper = high_enough(styles[second].inner, min(styles[second].size, 2400))
+    if len(bodies) > 1:
+        styles["foot"] = place_style(facts, layout, bodies[1])
+        return upper, high_enough(styles["foot"].inner, min(styles["foot"].size, 2000))
+    below = Box(upper.x, upper.bottom + GAP, upper.width, FOOT)
+    if upper.height < line(2400) + FOOT + GAP and below.bottom <= facts.page.height - 2 * GAP:
+        return upper, below
+    return halves(upper)
+
+
+def high_enough(room: Box, size: int) -> Box:
+    """The room of a place, at least as high as one line of its text."""
+    return Box(room.x, room.y, room.width, max(room.height, line(size)))
+
+
+def line(size: int) -> Emu:
+    """How high a line is, in type of so many hundredths of a point."""
+    return size * EMU_PER_PT // 100 * LEADING // 100 + px(2)
 
 
 def meant(reference: str, place: PlaceFact) -> bool:
