@@ -133,7 +133,7 @@ def inner_and_outer_suffix(entry: Node) -> tuple[str, str]:
 
 
 def pages(outline: Node, ledger: Node) -> Iterator[Page]:
-    """Cover, the slides of every part with its agenda before them, closing."""
+    """Cover, the slides of every part with its agenda or its divider before them, closing."""
     subtitle = outline.get("subtitle", "")
     yield Page("cover", outline["title"], outline.get("notes", ""), outline.get("kicker", ""), subtitle)
     done = 1
@@ -142,6 +142,9 @@ def pages(outline: Node, ledger: Node) -> Iterator[Page]:
         if part.get("agenda"):
             done += 1
             yield agenda(part, done + 1)
+        elif has_divider(part, outline):
+            done += 1
+            yield Page("divider", part["title"], part.get("notes", ""), subtitle=part.get("motto", ""))
         sections = 0
         for slide in slides:
             sections += slide["kind"] == "section"
@@ -152,6 +155,13 @@ def pages(outline: Node, ledger: Node) -> Iterator[Page]:
         closing = {"title": closing}
     if closing:
         yield Page("closing", closing["title"], closing.get("notes", ""), subtitle=closing.get("text", ""))
+
+
+def has_divider(part: Node, outline: Node) -> bool:
+    """Of two parts or more each begins with one, unless its only slide says its title anyway."""
+    slides = part["slides"]
+    same = len(slides) == 1 and part["title"] in slides[0]["title"]
+    return len(outline["parts"]) > 1 and outline.get("divider") != "off" and not same
 
 
 def agenda(part: Node, first_page: int) -> Page:

@@ -94,7 +94,7 @@ class Writer:
         return {"points": self.points(4), "figures": self.cards(CARDS)}
 
     def dense(self, points: int, cards: int) -> Node:
-        """A slide with as many points and cards as asked; its texts are short, so that eight fit beside six cards."""
+        """A slide with as many points and cards as asked; its texts are short, so that six fit beside six cards."""
         leads = self.dice.several(phrases.LEADS, points)
         return {
             "kind": "points",
@@ -109,10 +109,10 @@ class Writer:
         return {"title": title(self.made - 1)}
 
     def points(self, count: int) -> list[Node]:
-        longest = {4: 30, 5: 27, 6: 23}[count]  # six points have room for one line each
+        shortest, longest = (18, 28) if count == 4 else (13, 20)  # five and six points have room for one line each under six figures
         points = []
         for place, lead in enumerate(self.dice.several(phrases.LEADS, count)):
-            text = self.figure_phrase() if place == count - 1 else self.phrase(18, longest)
+            text = self.figure_phrase() if place == count - 1 else self.phrase(shortest, longest)
             points.append({"lead": lead, "text": text})
         return points
 
@@ -131,9 +131,9 @@ class Writer:
         return text
 
     def figure_phrase(self) -> str:
-        """A text with a figure of the ledger in it and key words set apart; 18 to 23 characters as shown."""
+        """A text with a figure of the ledger in it and key words set apart; at most 19 characters as shown."""
         name = self.dice.pick(self.names[:40])
-        return f"**{self.figures[name]['label']}**达到{{{name}}}，{self.dice.pick(phrases.CLAUSES[:18])}"
+        return f"**{self.figures[name]['label']}**{{{name}}}，{self.dice.pick(phrases.CLAUSES[:18])}"
 
     def cards(self, count: int) -> list[str]:
         return self.dice.several(self.names, count)
@@ -176,6 +176,7 @@ def outline(parts: list[Node], writer: Writer) -> Node:
         "organization": "中共XX区委常委会",
         "date": "2020年1月",
         "figures": "figures.yaml",
+        "divider": "off",  # so that N slides are N
         "notes": writer.notes(),
         "parts": parts,
         "closing": {"title": "请同志们提出意见和建议", "text": "凝心聚力，克难攻坚", "notes": writer.notes()},

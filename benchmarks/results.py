@@ -12,7 +12,7 @@ Table = Mapping[tuple[str, str], Measurement]  # by tool and case; failed ones a
 REPORT, THOUSAND, MOST = "report", "1000", "5000"
 # The decks of equal slides, by points and cards; the first is what a slide costs before its shapes do.
 # The format takes eight cards too, but then the points have no room for their texts.
-DENSE = ((1, 0), (4, 3), (8, 6))
+DENSE = ((1, 0), (4, 3), (6, 6))
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ function defineMasters() {
 }
 
 function addPage(page) {
-  const outer = page.kind === "cover" || page.kind === "closing";
+  const outer = page.kind === "cover" || page.kind === "closing" || page.kind === "divider";
   const slide = pptx.addSlide({ masterName: outer ? "RED" : "PLAIN" });
   if (outer) addCover(slide, page);
   else addContent(slide, page);

@@ -20,14 +20,13 @@ from deckgen.blocks.values import (
     MARK_HEIGHT,
     SPARE,
     ValueRoles,
+    ValueWords,
     change_passage,
     change_stand_in,
     described,
     label_text,
-    large_behind,
     mark_width,
     number_line,
-    number_width,
     parted,
     pending_mark,
     unit_line,
@@ -35,6 +34,7 @@ from deckgen.blocks.values import (
     value_width,
     worded_lines,
     worded_value,
+    words_of,
 )
 from deckgen.diagnostics import Finding, Findings
 from deckgen.drawing import PANEL
@@ -264,6 +264,7 @@ class Trial:
     def __init__(self, page: Page, figures: Sequence[Figure], cells: Sequence[Box]) -> None:
         self.page = page
         self.figures = figures
+        self.words = [words_of(figure) for figure in figures]
         self.width = cells[0].width - 2 * MARGIN
         self.height = min(cell.height for cell in cells)
         self.holding: dict[tuple[int, Form, int], bool] = {}
@@ -294,29 +295,32 @@ class Trial:
         """Whether a value stands in its line, which does not depend on the labels."""
         key = texts.value.style.size, texts.form, index
         if key not in self.holding:
-            set_so = self.page, self.figures[index], texts, texts.changes[index], self.width
-            self.holding[key] = value_fits(*set_so) or words_fit(*set_so)
+            page, figure, change = self.page, self.figures[index], texts.changes[index]
+            self.holding[key] = value_fits(page, figure, self.words[index], texts, change, self.width) or words_fit(
+                page, figure, texts, change, self.width
+            )
         return self.holding[key]
 
 
-def value_fits(page: Page, figure: Figure, texts: CardTexts, change: SetPassage | None, width: Emu) -> bool:
+def value_fits(page: Page, figure: Figure, words: ValueWords, texts: CardTexts, change: SetPassage | None, width: Emu) -> bool:
     """Whether a value stands in its line, with what shares it: the mark of the unknown, a change at the right; and the line below."""
     value, unit = texts.value, texts.unit
-    beside = max(change.setting.width(words) for words in (change.passage.text.plain, change_stand_in(figure))) if change else 0
     mark = 0 if figure.known else mark_width(page) + px(8)
     if texts.form == "apart":
-        return (
-            max(number_width(figure, value, large_behind(figure)), value.width(parted(figure)[0]) + mark, unit.width(figure.tail)) <= width
-        )
+        return max(words.number_width(value), value.width(words.large) + mark, unit.width(words.tail)) <= width
     if texts.form == "under":
-        below = unit.width(figure.tail) + beside + unit.script_gap * 2
-        return max(number_width(figure, value, large_behind(figure)), value.width(parted(figure)[0]) + mark, below) <= width
+        below = unit.width(words.tail) + beside_width(figure, change) + unit.script_gap * 2
+        return max(words.number_width(value), value.width(words.large) + mark, below) <= width
     if change and texts.form == "level":
-        return (value_width(figure, value, unit) + beside) * SPARE // 100 + px(8) <= width
-    below = change is not None and change.line_count == 1 and fits_beside_mark(page, change, width + 2 * MARGIN)
-    number, tail = parted(figure)
-    shown = value.width(number) + unit.width(tail) + (0 if below else mark)
-    return max(value_width(figure, value, unit), shown) <= width
+        return (words.width(value, unit) + beside_width(figure, change)) * SPARE // 100 + px(8) <= width
+    marked_below = change is not None and change.line_count == 1 and fits_beside_mark(page, change, width + 2 * MARGIN)
+    shown = value.width(words.large) + unit.width(words.small) + (0 if marked_below else mark)
+    return max(words.width(value, unit), shown) <= width
+
+
+def beside_width(figure: Figure, change: SetPassage | None) -> Emu:
+    """How wide a change on one line is, or may come to be."""
+    return max(change.setting.width(words) for words in (change.passage.text.plain, change_stand_in(figure))) if change else 0
 
 
 def words_fit(page: Page, figure: Figure, texts: CardTexts, change: SetPassage | None, width: Emu) -> bool:

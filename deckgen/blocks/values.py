@@ -151,33 +151,46 @@ def unit_line(figure: Figure, unit: Setting, change: SetPassage | None) -> Parag
 
 def parted(figure: Figure) -> tuple[str, str]:
     """What stands large and what stands small behind it: (412.6, 亿元), (7.6%, "")."""
-    number, behind, tail = pieces_of(figure)
-    return number + behind, tail
+    words = words_of(figure)
+    return words.large, words.small
 
 
-def pieces_of(figure: Figure) -> tuple[str, str, str]:
-    """The number, what stands behind it in its own size, and what stands small behind both."""
-    tail = tail_words(figure)
-    behind = tail.strip()
-    return (figure.number, behind, "") if behind in ("%", "‰") else (figure.number, "", tail)
+class ValueWords(Struct, frozen=True, gc=False):
+    """What the line of a value says, written once however often it is measured."""
+
+    number: str
+    large: str  # the number with what stands behind it in its own size: a percent sign
+    small: str  # behind both, with the gap before it
+    tail: str  # all that stands behind the number
+    later: str  # what may stand large once it is known; "" where it is
+
+    def number_width(self, value: Setting) -> Emu:
+        """How wide what stands large is; of an X, how wide it will be once it is known, as far as one can know."""
+        wide = value.width(self.large)
+        return max(wide, value.width(self.later)) if self.later else wide
+
+    def width(self, value: Setting, unit: Setting) -> Emu:
+        """The same of the whole line."""
+        return self.number_width(value) + (unit.width(self.small) + value.script_gap if self.small else 0)
 
 
-def large_behind(figure: Figure) -> str:
-    """What stands behind the number in its own size: a percent sign."""
-    return pieces_of(figure)[1]
+def words_of(figure: Figure) -> ValueWords:
+    number, tail = figure.number, figure.tail
+    large = tail.strip() in ("%", "‰")
+    behind = tail.strip() if large else ""
+    small = "" if large else tail_words(figure)
+    return ValueWords(number, number + behind, small, tail, stand_in(figure) + behind if figure.value is None else "")
 
 
 def value_width(figure: Figure, value: Setting, unit: Setting) -> Emu:
     """How wide the line is; of an X, how wide it will be once it is known, as far as one can know."""
-    number, behind, tail = pieces_of(figure)
-    wide = number_width(figure, value, behind, number)
-    return wide + (unit.width(tail) + value.script_gap if tail else 0)
+    return words_of(figure).width(value, unit)
 
 
-def number_width(figure: Figure, value: Setting, behind: str = "", number: str = "") -> Emu:
-    """The same of the number alone (`number`, where the caller has it already), and of what is set as large `behind` it."""
-    wide = value.width((number or figure.number) + behind)
-    return max(wide, value.width(stand_in(figure) + behind)) if figure.value is None else wide
+def number_width(figure: Figure, value: Setting) -> Emu:
+    """The same of the number alone."""
+    wide = value.width(figure.number)
+    return max(wide, value.width(stand_in(figure))) if figure.value is None else wide
 
 
 def stand_in(figure: Figure) -> str:

@@ -33,8 +33,17 @@ COUNTED = {
     "principles": "cli/principles",
     "problems": "cli/problems",
     "pairs": "cli/pairs",
+    "timeline": "cli/milestones",
 }
-NAMED = {"section": "cli/point", "points": "cli/point", "statement": "cli/statement", "objectives": "cli/targets"}
+NAMED = {
+    "section": "cli/point",
+    "points": "cli/point",
+    "statement": "cli/statement",
+    "objectives": "cli/targets",
+    "chart": "cli/chart",
+    "compare": "cli/comparison",
+    "figures": "cli/dashboard",
+}
 
 
 class Imported(Struct, frozen=True):

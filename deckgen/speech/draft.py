@@ -20,6 +20,7 @@ class DraftItem(Struct, frozen=True):
     lead: Phrase = NOTHING  # chosen already; else the lead is made from `head`
     key: str = ""
     pair: tuple[str, str] = ("", "")
+    when: str = ""  # of a milestone
 
 
 class DraftSlide(Struct, frozen=True, kw_only=True):
@@ -34,6 +35,7 @@ class DraftSlide(Struct, frozen=True, kw_only=True):
     claim: str = ""
     year: str = ""
     doubts: tuple[Term, ...] = ()  # what a person should look at
+    figures: tuple[str, ...] = ()  # of a kind that shows figures alone: their names
     headline: bool = False  # the year's figures before the sections: they come first
     tightness: int = 0  # how often it was found too full
 

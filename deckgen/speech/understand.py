@@ -12,6 +12,7 @@ from deckgen.speech.figures.ledger import make_ledger
 from deckgen.speech.figures.quantities import find_quantities
 from deckgen.speech.figures.quantity import Quantity
 from deckgen.speech.read.open import read_speech
+from deckgen.speech.slides.data_kinds import with_data_kinds
 from deckgen.speech.slides.plan import YEAR, make_draft
 from deckgen.speech.slides.unique import with_titles
 from deckgen.speech.source import Speech
@@ -51,6 +52,7 @@ def understand(path: str, kind: str, findings: Findings) -> Understood | None:
     draft = with_titles(with_years(speech, make_draft(speech, front, tree, quantities)))
     find_faults(speech, tree, quantities, findings)
     ledger = make_ledger(speech, quantities, years_of(draft), periods_of(speech, draft))
+    draft, ledger = with_data_kinds(speech, draft, ledger)
     return Understood(speech, draft, quantities, ledger)
 
 

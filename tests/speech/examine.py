@@ -145,7 +145,7 @@ def score(expected: Expected, report: Report, aligned: Aligned, told_and_broken:
         faults=tally((f"{fault.line}: {fault.text}", reported(fault, expected, said)) for fault in facts.faults if not fault.optional),
         alarms=len(places_told(expected.path.name, said)) - len([fault for fault in facts.faults if reported(fault, expected, said)]),
         exact=aligned.exact,
-        lost=aligned.lost,
+        lost=tuple(line for line in aligned.lost if int(line.partition(":")[0]) not in facts.dropped),
         added=aligned.added,
         broken=broken,
         leads=quality.bad_leads(found, expected.lines, facts.language),

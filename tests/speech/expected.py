@@ -88,6 +88,7 @@ class Facts(Struct, frozen=True, forbid_unknown_fields=True):
     principles: tuple[str, ...] = ()
     pairs: tuple[str, ...] = ()
     closing: str = ""
+    dropped: tuple[int, ...] = ()  # lines around the speech that no outline may have: the furniture of a web page
     kinds: tuple[tuple[str, str], ...] = ()  # words of a title (any of which will do), the kind of its slide
     figures: tuple[tuple[int | str, ...], ...] = ()
     not_figures: tuple[tuple[int, str], ...] = ()

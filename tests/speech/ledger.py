@@ -88,6 +88,11 @@ def sides(quantity: Quantity, figure: Figure) -> list[str]:
     change = figure.change
     if change and same_value(quantity.value, change.value) and same_unit(quantity, change.unit):
         found.append("change")
+    found += [
+        f"in {year}"
+        for year, amount in figure.history.items()
+        if same_value(quantity.value, amount.value) and same_unit(quantity, figure.unit)
+    ]
     if figure.base is not None and same_value(quantity.value, figure.base.value) and same_unit(quantity, figure.unit):
         found.append("base")
     return found

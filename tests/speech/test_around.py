@@ -64,7 +64,7 @@ def test_what_stands_behind_the_last_section_belongs_to_none(tmp_path: Path) -> 
         "我们必须坚持依法办事，认真办理建议，自觉接受监督。",
     )
     result = made(tmp_path, *report(*SECTIONS, *aside), "各位代表！任务已经明确。让我们齐心协力，为建设美丽岭前而奋斗！")
-    assert result.titles()[:3] == [*TITLES[:2], "必须坚持实干在前"]
+    assert result.titles()[:3] == [*TITLES[:2], "必须坚持实干在前，把事情办到群众心坎上"]
     assert "各位代表" not in result.slide("民生持续改善")["notes"]
     assert "任务已经明确" in result.outline["closing"]["notes"]
 

@@ -82,4 +82,12 @@ WORDS: dict[str, str] = {
     "pull/why-notes-figure": "numbers in notes are changed in the ledger",
     "pull/why-notes-style": "the notes are not written as notes: | in the outline, so that a paragraph cannot be added",
     "pull/why-remark": "a comment",
+    "pull/not-a-deck": "{path} is no deck, or cannot be read as a whole; open it in PowerPoint, save a copy and try again.",
+    "pull/no-differences": "{old} and {new} say the same.",
+    "pull/differences": "{old} → {new}: {count:difference|differences}",
+    "pull/diff-written": "Wrote {path}: {count:difference|differences}",
+    "pull/diff-title": "{old} → {new}",
+    "pull/diff-slide": "Slide {slide} {title}",
+    "pull/diff-old": "slide {slide} before",
+    "pull/diff-new": "slide {slide} now",
 }

@@ -67,6 +67,7 @@ WORDS: dict[str, str] = {
     "speech/musts-listed": "the speech lists {count} principles here",
     "speech/did-not-fit": "it did not fit: only the first words of each entry are left, please rewrite it (the speech is in the notes)",
     "speech/title-made": "the speech has no heading here; this title was made for it",
+    "speech/kind-chosen": "the kind of this slide was chosen by how the text is written; what it does not show is in the notes",
     "speech/headers": "headers and footers",
     "speech/notes": "footnotes and endnotes",
     "speech/comments": "comments",

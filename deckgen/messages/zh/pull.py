@@ -80,4 +80,12 @@ WORDS: dict[str, str] = {
     "pull/why-notes-figure": "备注里的指标数请在台账里改",
     "pull/why-notes-style": "备注在大纲里不是 notes: | 的写法，加不了段落",
     "pull/why-remark": "批注",
+    "pull/not-a-deck": "{path} 不是演示文稿，或读不全；请在 PowerPoint 里打开它，另存一份再试。",
+    "pull/no-differences": "{old} 和 {new} 说的一样。",
+    "pull/differences": "{old} → {new}：{count} 处",
+    "pull/diff-written": "已写入 {path}：{count} 处不同",
+    "pull/diff-title": "{old} → {new}",
+    "pull/diff-slide": "第 {slide} 页 {title}",
+    "pull/diff-old": "原第 {slide} 页",
+    "pull/diff-new": "现第 {slide} 页",
 }

@@ -54,6 +54,7 @@ WORDS: dict[str, str] = {
     "speech/musts-listed": "原文此处列出 {count} 个“必须”",
     "speech/did-not-fit": "放不下，只留了每条开头几个字，请改写（原文在备注里）",
     "speech/title-made": "原文此处没有标题，这个标题是程序起的",
+    "speech/kind-chosen": "这一页的类型是按写法判断的，没有排上去的话在备注里",
     "speech/headers": "页眉页脚",
     "speech/notes": "脚注尾注",
     "speech/comments": "批注",

@@ -55,6 +55,8 @@ def lines_of(entry: LedgerEntry, comments: Comments) -> Iterator[str]:
         "base": entry.base,
     }
     yield from (f"    {name}: {scalar(text)}" for name, text in fields.items() if text)
+    if entry.history:
+        yield f"    history: {{{', '.join(f'{year}: {quoted(value)}' for year, value in entry.history)}}}"
     if change:
         yield f"    change: {written_change(entry.wording, change)}"
 

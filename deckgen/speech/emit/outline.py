@@ -21,6 +21,7 @@ LISTS = {
     "principles": "items",
     "problems": "items",
     "pairs": "pairs",
+    "timeline": "events",
 }  # kind → field of its entries
 MOST_TAGS = 6
 WITHOUT_TAGS = 3  # so tight a statement has none
@@ -105,6 +106,10 @@ class OutlineWriter:
                 self.objectives(shown)
             case "statement":
                 self.statement(shown)
+            case "figures" | "compare":
+                self.out.append(f"        figures: {flow(shown.cards)}")
+            case "chart":
+                self.chart(shown)
             case kind:
                 self.entries(LISTS[kind], shown.said)
                 if shown.cards:
@@ -116,6 +121,10 @@ class OutlineWriter:
         if shown.said:
             self.field("text", self.words(shown.said[0].text), 8)
         self.out.append(f"        figures: {flow(shown.cards)}")
+
+    def chart(self, shown: ShownSlide) -> None:
+        """The years of one figure, and what is said beside them."""
+        self.out.append(f"        figure: {shown.cards[0]}")
 
     def statement(self, shown: ShownSlide) -> None:
         slide = shown.slide
@@ -131,6 +140,7 @@ class OutlineWriter:
 
     def entry(self, item: ShownItem) -> None:
         fields = {
+            "when": escaped(item.when),
             "pair": "/".join(item.pair) if item.pair[0] else "",
             "key": item.key,
             "lead": self.words(item.lead),

@@ -16,12 +16,14 @@ ACTIVITY = re.compile(
 )
 FRAME = re.compile(r"县（市）区|方面|工作$|问题$|措施$|单位$|检查组|党组|党工委|任务$|清单|批次|类别")
 PEOPLE = ("人", "户", "人次", "名", "亩", "公里", "平方米", "所", "家", "个", "套", "天", "吨", "辆", "台")
+FIRST = ("第一", "第1", "首")
 CARD_LABEL = 11
 
 
 def cards_of(entries: Sequence[LedgerEntry], most: int) -> tuple[str, ...]:
     """The names of the most telling figures, in the order of the speech."""
-    ranked = sorted(enumerate(entries), key=lambda pair: (not certain(pair[1]), -worth(pair[1]), pair[0]))[: min(most, MOST)]
+    named = [pair for pair in enumerate(entries) if pair[1].sure]  # a name that is a guess is for the ledger, not for the hall
+    ranked = sorted(named, key=lambda pair: (not certain(pair[1]), -worth(pair[1]), pair[0]))[: min(most, MOST)]
     ordered = list(dict(sorted(ranked)).values())
     chosen = [entry for entry in ordered if worth(entry) > -1] or ordered[:FEW]
     if len(chosen) == 1 and worth(chosen[0]) < ALONE_LEAST:
@@ -53,5 +55,5 @@ def unit_worth(entry: LedgerEntry) -> float:
     if quantity.unit in ("%", "％", "个百分点"):
         return 1.2 if entry.label.endswith("比重") else 2
     if quantity.rank:
-        return 2.5
+        return 2.5 if quantity.value in FIRST else 1.2
     return 1 if quantity.unit.endswith(PEOPLE) else 0

@@ -21,7 +21,7 @@ NAMED = re.compile(
 ORDINAL_THING = re.compile(r" (?:line|hotline|Act|plan|initiative|program|series|highway)\b")
 YEAR = re.compile(r"(?:19|20)\d\d")
 WORD = re.compile(r" (?P<word>[A-Za-z][A-Za-z'’-]*)")
-LOOK_BACK = 24  # characters before a number that are looked at
+LOOK_BACK = 34  # characters before a number that are looked at
 MOST_WORDS = 4  # of a counted thing: low-income housing units
 
 
@@ -64,6 +64,10 @@ def counted_thing(text: str, at: int) -> str:
 def is_side(text: str, start: int, end: int) -> bool:
     """Whether a bare number is one side of `from 14 to 9`."""
     before = text[max(0, start - LOOK_BACK) : start]
+    if re.search(
+        r"\b(?:by [$£€]?\d[\d.,]{0,9}(?: [a-z]+){0,2} to|(?:ratio|index|score|rating) (?:was|is|of|stood at|fell to|rose to)) $", before
+    ):
+        return True  # fell by 23 per cent to 284; our mortality ratio was 96.4
     return bool(re.search(r"\bfrom $", before) and text.startswith(" to ", end) and text[end + 4 : end + 5].isdigit()) or bool(
         re.search(r"\bfrom \d[\d.,]{0,14} to $", before)
     )

@@ -11,6 +11,7 @@ from deckgen.speech.figures.entry import LedgerEntry
 from deckgen.speech.figures.labels import Given, Label, label_of
 from deckgen.speech.figures.movements import moved_to, origin, same_measure, turn
 from deckgen.speech.figures.quantity import Quantity
+from deckgen.speech.figures.series import Series, series_in
 from deckgen.speech.figures.setting import WINDOW, folded, settings_of
 from deckgen.speech.figures.verdicts import COMPARED
 from deckgen.speech.source import Speech
@@ -50,6 +51,7 @@ class Paragraph:
         self.line_before = line_before
         self.settings = settings_of(self.text, row)
         self.dealing: Dealing = dealt(self.text, row)
+        self.series = {min(found.years): found for found in series_in(self.text, row)}
         self.given = Given()
         self.made: list[LedgerEntry] = []
         self.index: dict[int, int] = {}  # quantity → its entry in `made`
@@ -58,7 +60,9 @@ class Paragraph:
         bases = {earlier: value for value, earlier in self.dealing.bases.items()}
         at = 0
         while at < len(self.row):
-            if at in bases and same_measure(self.row[at], self.row[bases[at]]):
+            if at in self.series:
+                at = self.over_years(self.series[at])
+            elif at in bases and same_measure(self.row[at], self.row[bases[at]]):
                 at += 1
             elif (turned := self.movement(at)) is not None:
                 self.add(at + 1, turned, base=at)
@@ -67,6 +71,19 @@ class Paragraph:
                 self.one(at)
                 at += 1
         return self.made
+
+    def over_years(self, series: Series) -> int:
+        """One entry for the values of several years: the last, and the others as its history; the next quantity."""
+        first = min(series.years)
+        setting = self.settings[first]
+        left = self.text[: series.start].rstrip("，, ")
+        left = re.sub(r"(?:其中)?[，,]?$", "", left[max(0, len(left) - WINDOW) :])
+        begun = structs.replace(setting, left=re.split("[，。；：,;]", left)[-1], right="", behind=None)
+        label = label_of(begun, self.given, self.line_before)
+        self.add(series.last, Label(label.text, sure=label.sure))
+        history = tuple((year, self.row[at].value) for at, year in series.years.items() if at != series.last)
+        self.made[-1] = structs.replace(self.made[-1], history=history, period=f"{series.years[series.last]}年")
+        return series.last + 1
 
     def movement(self, at: int) -> Label | None:
         """The label of what moved from this quantity to the next; None of any other."""
@@ -98,7 +115,8 @@ class Paragraph:
             return
         if self.row and at and any(mark in self.text[self.row[at - 1].end : quantity.start] for mark in "。！？"):
             self.given = structs.replace(self.given, stale=True)
-        self.add(at, label_of(self.settings[at], self.given, self.line_before))
+        found = label_of(self.settings[at], self.given, self.line_before)
+        self.add(at, structs.replace(found, sure=found.sure and at not in self.dealing.unclear))
 
     def attached_behind(self, at: int) -> bool:
         """Whether 增长4.6% could be put to the value of 完成52.4亿元，为预算的101.2%，增长4.6%, over the share between them."""
@@ -142,14 +160,26 @@ def is_share_of_plan(text: str, entry: LedgerEntry) -> bool:
 
 
 def english_entries(text: str, row: list[Quantity]) -> list[LedgerEntry]:
-    from deckgen.speech.figures.english_labels import english_label  # its patterns are compiled for English speeches only
+    from deckgen.speech.figures.english_labels import (
+        english_label,
+        is_reached,
+        moved_before,
+        reached,
+    )  # its patterns are compiled for English speeches only
 
     entries: list[LedgerEntry] = []
     last = ""
-    for quantity in row:
+    for at, quantity in enumerate(row):
         wording = change_wording(text, entries[-1], quantity) if entries else None
+        moved = moved_before(text, entries[-1], quantity) if entries else None
         if wording is not None:
             entries[-1] = structs.replace(entries[-1], change=quantity, wording=wording, change_start=quantity.start - len(wording))
+            continue
+        if moved is not None:
+            entries[-1] = moved
+            continue
+        if at and is_reached(text, row[at - 1], quantity):  # of what it was, or by how much it moved: the figure is where it came to
+            entries[-1] = reached(text, entries[-1], quantity)
             continue
         label = english_label(text, quantity, last)
         entries.append(LedgerEntry("", label.text, quantity, label.prefix, sure=label.sure))

@@ -23,6 +23,7 @@ class LedgerEntry(Struct, frozen=True, gc=False):
     period: str = ""  # of a plan: the year it is made for
     twin: bool = False  # the label had to be told apart from another one by a number
     base: str = ""  # what it moved from, in the same unit: 从29所增加到46所
+    history: tuple[tuple[str, str], ...] = ()  # year → what it was then
 
     @property
     def known(self) -> bool:

@@ -24,7 +24,7 @@ def make_ledger(speech: Speech, quantities: tuple[Quantity, ...], years: dict[in
     """
     rows = groupby(quantities, key=lambda quantity: quantity.paragraph)
     entries = [entry for line, row in rows for entry in line_entries(speech, line, list(row))]
-    entries = [structs.replace(entry, period=periods.get(entry.quantity.paragraph, "")) for entry in entries]
+    entries = [structs.replace(entry, period=entry.period or periods.get(entry.quantity.paragraph, "")) for entry in entries]
     named = with_names(told_apart(entries), years)
     grouped = is_grouped(quantities)
     references = [ref for entry in named for ref in references_of(speech, entry, grouped)]

@@ -62,7 +62,7 @@ def merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def is_name_of_years(quantity: Quantity, before: str, after: str) -> bool:
     """三年行动, 30年试点; years that something lasted are a quantity."""
-    if re.match("试点|规划|计划|行动|承包|期", after):
+    if re.search("再延长$", before) or re.match("试点|规划|计划|行动|承包|期", after):
         return True
     return not (re.search(f"(?:{SPANS})$", before) or quantity.after or after.startswith(("以来", "来")))
 
@@ -85,6 +85,12 @@ def is_name(text: str, quantity: Quantity) -> bool:
         return is_name_of_years(quantity, before, after)
     if HOURS.fullmatch(quantity.unit):
         return is_name_of_hours(quantity, before, after)
+    if after.startswith("级") or (
+        quantity.rank
+        and after.startswith("的")
+        and re.search("作为|放在|摆在|坚持|是$", text[max(0, quantity.start - 2 * CONTEXT) : quantity.start])
+    ):
+        return True  # 30万千瓦级机组, 把安全放在第一位的工作
     if AMONG.match(text[quantity.end : quantity.end + 2 * CONTEXT]):
         return True
     if quantity.after and not quantity.known and not before:

@@ -92,7 +92,7 @@ def amounts() -> re.Pattern[str]:
     """A number with its unit; 万 and 亿 may stand without one (3万居民)."""
     head = rf"(?<![A-Za-z0-9.,+第X×*_—\-–~～/⁰¹²³⁴⁵⁶⁷⁸⁹])(?P<number>{DIGITS}|{UNKNOWN})(?P<gap>[ \u00a0]?)"
     counted = rf"(?P<inner>[{INNER}])?(?P<scale>(?:×10[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}})?{SCALE})(?P<more>[{MORE}])?(?P<unit>{unit_pattern()})(?P<after>{BEHIND})?"
-    scaled = rf"(?P<inner2>[{MORE}])?(?P<scale2>[百千]?[万亿])(?P<after2>{BEHIND})?"
+    scaled = rf"(?P<inner2>[{MORE}])?(?P<scale2>[百千万]?[万亿])(?P<after2>{BEHIND})?"
     return re.compile(rf"{head}(?:{counted}|{scaled})")
 
 

@@ -6,16 +6,16 @@ import re
 
 from msgspec import Struct
 
-MOVE = "增长|下降|提高|上升|降低|减少|增加|提升|压降|压减|回落|压缩|缩短|缩小|扩大|收窄|削减|缩减|精简|攀升|跃升|跃居|上涨|下跌|下调|上调|净增|增产|减产|增收|减收|增至|降至|增幅|增速|涨幅|降幅|提速|延长|简化|拓展|发展|壮大|优化"
+MOVE = "改善|增长|下降|提高|上升|降低|减少|增加|提升|压降|压减|回落|压缩|缩短|缩小|扩大|收窄|削减|缩减|精简|攀升|跃升|跃居|上涨|下跌|下调|上调|净增|增产|减产|增收|减收|增至|降至|增幅|增速|涨幅|降幅|提速|延长|简化|拓展|发展|壮大|优化"
 SHORT_MOVE = "增|降|升|减|缩|涨|跌|扩|调"  # only with 到, 至 or 为 behind
 REACHED = "到|至|为|成"
 # Nothing is said by these but that it is so much.
-PLAIN = "完成|实现|达到|达成|达|保持在|控制在|稳定在|维持在|保持|控制|约为|为|至|到|有|是|共|等|在|超额完成|共有|拥有|只有|仅有|现有|尚有|还有|约有|分别为|合计|总计|累计|就|占到|仅"
+PLAIN = "完成|实现|达到|达成|达|保持在|控制在|稳定在|维持在|保持|控制|约为|为|至|到|有|是|共|等|在|迈上|站上|跃上|登上|超额完成|共有|拥有|只有|仅有|现有|尚有|还有|约有|分别为|合计|总计|累计|就|占到|仅"
 # These say on which side of the number the truth lies, so the card says them too.
 BOUND = "突破|不到|未满|超过|超出|超|接近|近|约|逾|不低于|不少于|不超过|不高于|高于|低于|至少|不足|将近|大约"
 ADVERB = (
-    "年均|平均|同比|环比|实际|名义|预计|预期|已经|已|均|共|分别|累计|总计|合计|也|再|更|首次|大幅|大幅度|稳步|进一步|持续|逐步|全面|力争|将|可|又|总体|基本|成功|连续|明显|显著|整体|由此|"
-    "逆势|同口径|按可比口径|可比|各|都|还|新|由|则|严格|有效|力保|严控|要|必须|应"
+    "历史性|年均|平均|同比|环比|实际|名义|预计|预期|已经|已|均|共|分别|累计|总计|合计|也|再|更|首次|大幅|大幅度|稳步|进一步|持续|逐步|全面|力争|将|可|又|总体|基本|成功|连续|明显|显著|整体|由此|"
+    "每年|始终|按|拟|逆势|同口径|按可比口径|可比|各|都|还|新|由|则|严格|有效|力保|严控|要|必须|应"
 )
 WHEN = re.compile(
     r"(?:到|于|至)?(?:连续[0-9一二三四五六七八九十]{1,3}年|近?[一二三四五六七八九十两]年(?:来|间|前|累计)?|(?:19|20)\d\d年|上年同期|上年|去年同期|去年|年初|年末|年底|目前|现在|当前|如今|期末)(?:末|底|初)?的?$"
@@ -28,6 +28,8 @@ ENDS = re.compile(
 HIGHER = re.compile(
     r"(?P<words>(?:(?<![占同对环])比(?![率例重值])|较)[^，。；比较]{2,12}?(?:高|低|快|多|少|好|提前|领先)(?:出|于)?(?:了)?)$"
 )
+# 约为全国平均的70%: what it is measured by stands before the number.
+RELATIVE = re.compile("(?P<words>约?(?:为|是|相当于|达)(?:全国|全省|全市|全区|全县|世界|全球|同期|全[省市]农村)?平均(?:水平|值)?的)$")
 PAST = re.compile(rf"(?P<compared>{COMPARED})$")
 FORECAST = "预计"
 
@@ -46,6 +48,9 @@ def verdict_of(left: str) -> Verdict:
     higher = HIGHER.search(left)
     if higher and not re.fullmatch(COMPARED + ".*", higher["words"]):
         return Verdict(left[: higher.start()], higher["words"])
+    relative = RELATIVE.search(left)
+    if relative:
+        return Verdict(left[: relative.start()], relative["words"])
     subject, move, bound, level = left, "", "", False
     while match := PAST.search(subject) or WHEN.search(subject) or ENDS.search(subject):
         if not match[0] or keeps(subject, match):
@@ -57,7 +62,7 @@ def verdict_of(left: str) -> Verdict:
         if moved and not move:
             move, level = moved, moved[-1] in "到至为成"
         subject = subject[: match.start()]
-    prefix = bound or move
+    prefix = f"{move}{bound}" if bound and move and not level else bound or move  # 下降超14%
     return Verdict(subject, prefix or forecast, level or bool(bound))
 
 
@@ -65,6 +70,8 @@ def keeps(subject: str, match: re.Match[str]) -> bool:
     """Whether the words are the end of a longer one that names the thing: 新增, 水平, 行为, 发展 alone."""
     before = subject[: match.start()]
     word = match[0]
+    if word == "保持" and re.search("(?:率|量|度|例|重|积|值|数|额)$", before):  # 优良率保持100%
+        return False
     if word in ("发展", "壮大", "优化", "拓展", "保持", "控制", "延长", "精简", "新"):  # nouns unless something was reached
         return True
     return (

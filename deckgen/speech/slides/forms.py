@@ -13,6 +13,7 @@ from deckgen.speech.draft import DraftItem, DraftSlide, Start
 from deckgen.speech.figures.quantity import Quantity
 from deckgen.speech.slides.aims import aims_of, reasons
 from deckgen.speech.slides.chunks import MOST_POINTS, shared_out, start_of
+from deckgen.speech.slides.dated import dated_items
 from deckgen.speech.slides.items import items_of, items_of_paragraphs
 from deckgen.speech.slides.pairs import pairs_of
 from deckgen.speech.slides.principles import principles_of
@@ -28,7 +29,10 @@ NUMBERED_LEAST = 3
 AIMS_CALLED = re.compile("(?:主要预期|主要奋斗|预期|奋斗|主要发展|主要工作|发展|主要)目标")
 HEADLINES_LEAST, HEADLINE_POINTS = 3, 3
 TELLING = ("元", "%", "百分点", "倍", "percent", "million", "billion")
-MADE = term("speech/title-made")
+MADE, CHOSEN = term("speech/title-made"), term("speech/kind-chosen")
+MOST_EVENTS = 8
+# A title that promises targets; 目标完成情况 tells results.
+AIMED = re.compile("^(?!.*(?:完成|执行|情况|回顾|成效|进展)).*(?:目标|指标)")
 
 
 class Forms:
@@ -47,7 +51,7 @@ class Forms:
         """The slides of these paragraphs together, by the first form that they have."""
         if not body:
             return []
-        forms = (self.pairs, self.objectives, self.principles, self.statement, self.problems)
+        forms = (self.timeline, self.pairs, self.objectives, self.principles, self.statement, self.problems)
         return next((slides for form in forms if (slides := form(body, title, at))), [])
 
     def of_children(self, node: Node, title: str) -> list[DraftSlide]:
@@ -56,6 +60,9 @@ class Forms:
         if len(heads) != len(node.children) or len(heads) < NUMBERED_LEAST:
             return []
         body = [Piece(head.paragraph, head.start, len(self.speech.paragraphs[head.paragraph].text)) for head in heads]
+        timeline = self.timeline(body, title, (node.paragraph, 0)) or self.listed_aims(body, title, (node.paragraph, 0))
+        if timeline:
+            return timeline
         pairs = pairs_of(self.speech, body)
         if len(pairs) == len(heads):
             return [self.pair_slide(pairs, body, title, (node.paragraph, 0))]
@@ -64,6 +71,15 @@ class Forms:
             slide = DraftSlide(kind="principles", title=title, at=(node.paragraph, 0), items=tuple(items))
             return shared_out(self.speech, slide, MOST_POINTS)
         return []
+
+    def timeline(self, body: Sequence[Piece], title: str, at: Start) -> list[DraftSlide]:
+        """Tasks that begin with their dates."""
+        items, all_of_it = dated_items(self.speech, body)
+        if not items or not title:
+            return []
+        doubts = () if all_of_it else (CHOSEN,)
+        slide = DraftSlide(kind="timeline", title=title, at=at, items=tuple(items), doubts=doubts)
+        return shared_out(self.speech, slide, MOST_EVENTS)
 
     def pairs(self, body: Sequence[Piece], title: str, at: Start) -> list[DraftSlide]:
         pairs = pairs_of(self.speech, body)
@@ -76,12 +92,19 @@ class Forms:
         return DraftSlide(kind="pairs", title=title, at=at, items=tuple(items[:MOST_PAIRS]), claim=claim)
 
     def objectives(self, body: Sequence[Piece], title: str, at: Start) -> list[DraftSlide]:
-        aims = aims_of(self.speech, body, self.by_paragraph, bool(re.search("目标|指标", title)))
+        aims = aims_of(self.speech, body, self.by_paragraph, AIMED.search(title) is not None)
         if not aims or len(body) > 2:
             return []
         said = reasons(self.speech, body, aims)
         items = (DraftItem(said, (said,)),) if said else ()
         return [DraftSlide(kind="objectives", title=title or self.aims_title(aims[0]), at=at, aims=tuple(aims), items=items)]
+
+    def listed_aims(self, body: Sequence[Piece], title: str, at: Start) -> list[DraftSlide]:
+        """Targets that are numbered, a line each: every line holds a quantity."""
+        held = [sum(quantity.within(piece) for quantity in self.by_paragraph.get(piece.paragraph, ())) for piece in body]
+        if not AIMED.search(title) or len(body) < NUMBERED_LEAST or not all(held):
+            return []
+        return [DraftSlide(kind="objectives", title=title, at=at, aims=tuple(body))]
 
     def aims_title(self, piece: Piece) -> str:
         """What the speech calls its targets."""

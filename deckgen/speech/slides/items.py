@@ -12,6 +12,7 @@ from deckgen.speech.text.numbering import Mark, inline_marks
 from deckgen.speech.text.sentences import parted, segments, sentences
 
 LONGEST_TOPIC = 36
+SHORTEST_POINT = 14  # characters of a sentence that stands by itself
 MOST = 6  # points that a slide shows well
 MANY = 60  # sentences of one paragraph among which neighbours are weighed
 INTRO = re.compile(r"(?:.{0,10}(?:深刻认识到|认识到|指出|强调)|过去(?:的)?一年|一年来|今年以来|20\d\d年)")
@@ -136,7 +137,7 @@ def balanced_groups(pieces: list[Piece], most: int) -> list[Piece]:
     """Neighbours put together where they are short or too many; each group one stretch."""
     joined: list[Piece] = []
     for piece in pieces:
-        if joined and joined[-1].end - joined[-1].start < 18:
+        if joined and joined[-1].end - joined[-1].start < SHORTEST_POINT:
             joined[-1] = Piece(piece.paragraph, joined[-1].start, piece.end)
         else:
             joined.append(piece)

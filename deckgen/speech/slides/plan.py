@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cached_property
 
 from msgspec import structs
 
@@ -12,7 +13,7 @@ from deckgen.speech.draft import Draft, DraftItem, DraftPart, DraftSlide
 from deckgen.speech.figures.quantity import Quantity
 from deckgen.speech.slides.chunks import MOST_POINTS, shared_out
 from deckgen.speech.slides.closing import closing_of
-from deckgen.speech.slides.forms import Forms
+from deckgen.speech.slides.forms import MADE, Forms
 from deckgen.speech.slides.paragraphs import paragraph_slides
 from deckgen.speech.slides.problems import problem_slides, problem_title
 from deckgen.speech.slides.sections import Sections
@@ -23,7 +24,12 @@ from deckgen.speech.structure.roles import greeted
 from deckgen.speech.structure.tree import Node, Tree
 from deckgen.speech.words.titles import short_title
 
+# 现将2030年工作情况汇报如下: what the speech calls what it tells.
+REPORTED = re.compile(
+    "(?:现(?:在)?[将就把]|下面[，,]?(?:我)?(?:将|就|把)?)[^，。；]{0,12}?((?:20[0-9]{2}年|[一两三五]年来|今年以来|上半年|近年来)?[^，。；年将就把]{0,8}(?:工作|情况))(?:有关情况)?[^，。；]{0,8}(?:汇报|报告|通报|述职)"
+)
 AGENDA_LEAST, AGENDA_MOST = 4, 12
+CONTENTS, CONTENTS_ENGLISH = "主要内容", "Overview"  # no words of the speech: marked
 YEAR = re.compile(r"((?:19|20)(?:\d\d|[XＸ×]{2}))\s*年")
 
 
@@ -83,7 +89,8 @@ class Planner:
         head = group[0]
         if head.role in ("plan", "problems"):
             return self.role_part(head, group[1:])
-        short = self.sections.of_short(group, self.review_title()) if first else []
+        short = self.sections.of_short(group, self.slide_title()) if first else []
+        short = self.doubted(short)
         slides = short or [slide for node in group for slide in self.sections.of_node(node)]
         slides = [*(self.headlines() if first else []), *slides]
         title = self.review_title() if first else short_title(self.speech, head)
@@ -102,7 +109,7 @@ class Planner:
         """The paragraphs before anything that stands out."""
         if not self.preamble:
             return None
-        slides = paragraph_slides(self.forms, self.preamble, self.review_title(), opening=True)
+        slides = self.doubted(paragraph_slides(self.forms, self.preamble, self.slide_title(), opening=True))
         return self.finished(self.review_title(), slides[0].at, slides, [], []) if slides else None
 
     def bare(self) -> DraftPart:
@@ -110,8 +117,8 @@ class Planner:
         first = self.front.body if self.front.body < len(self.speech.paragraphs) else 0
         pieces = [whole(self.speech, index) for index in range(first, len(self.speech.paragraphs))]
         items = tuple(DraftItem(piece, (piece,)) for piece in pieces)
-        slide = DraftSlide(kind="points", title=self.review_title(), at=(first, 0), items=items)
-        return self.finished(slide.title, slide.at, shared_out(self.speech, slide, MOST_POINTS), [], [])
+        slide = DraftSlide(kind="points", title=self.slide_title(), at=(first, 0), items=items)
+        return self.finished(self.review_title(), slide.at, self.doubted(shared_out(self.speech, slide, MOST_POINTS)), [], [])
 
     def headlines(self) -> list[DraftSlide]:
         """The year's figures that the speech begins with."""
@@ -122,7 +129,7 @@ class Planner:
     def finished(self, title: str, at: tuple[int, int], slides: list[DraftSlide], lead: list[Piece], children: list[Node]) -> DraftPart:
         claim, doubts = self.claim_of(lead, slides, children)
         listed = [slide for slide in slides if slide.kind == "section"] or slides
-        agenda = bool(claim) or AGENDA_LEAST <= len(listed) <= AGENDA_MOST
+        agenda = bool(claim) or (title != self.front.title and AGENDA_LEAST <= len(listed) <= AGENDA_MOST)
         if slides and not agenda and at < slides[0].at:
             slides = [structs.replace(slides[0], at=at), *slides[1:]]
         elif slides and agenda and at >= slides[0].at:
@@ -150,17 +157,37 @@ class Planner:
         return None
 
     def review_title(self) -> str:
-        """2019年工作回顾 where the preamble looks back, else the title of the speech."""
+        """What the speech itself calls the part that it begins with, else the title of the speech."""
         text = "".join(piece.text(self.speech) for piece in self.preamble)
         years = YEAR.findall(text)
         looks_back = re.search("回顾|一年来|过去(?:的)?一年|总结|汇报", text) or (
             years and re.search("(?:区|市|县|省|党|局|镇)委|政府", text)
         )
-        if looks_back:
-            return f"{years[0]}年工作回顾" if years else "工作回顾"
-        if self.speech.english:
-            return "Overview"
-        return "主要内容"
+        reported = REPORTED.search(text)
+        if reported:
+            return reported[1]
+        if looks_back and (own := next((words for words in reviews(years) if words in self.said), "")):
+            return own
+        return self.front.title
+
+    def slide_title(self) -> str:
+        """The title of a slide that holds the whole part: what the speech calls that; 主要内容 where it says nothing but its own title."""
+        title = self.review_title()
+        if title != self.front.title:
+            return title
+        return CONTENTS_ENGLISH if self.speech.english else CONTENTS
+
+    def doubted(self, slides: list[DraftSlide]) -> list[DraftSlide]:
+        """The slides, those marked whose title is not the speech's own."""
+        return [
+            structs.replace(slide, doubts=(*slide.doubts, MADE)) if slide.title in (CONTENTS, CONTENTS_ENGLISH) else slide
+            for slide in slides
+        ]
+
+    @cached_property
+    def said(self) -> str:
+        """All that the speech says."""
+        return "".join(line.text for line in self.speech.paragraphs)
 
     def role_title(self, node: Node) -> str:
         if node.role == "problems":
@@ -176,3 +203,13 @@ class Planner:
         past = max(back, key=lambda year: (back[year], year), default="")
         later = [year for year in years if year > past]
         return max(later, key=lambda year: (years[year], year), default="")
+
+
+def reviews(years: list[str]) -> list[str]:
+    """How a part that looks back is called, if the speech calls it so."""
+    return [
+        *(f"{year}年{word}" for year in years[:1] for word in ("工作回顾", "工作总结", "工作情况", "主要工作")),
+        "工作回顾",
+        "一年来的工作",
+        "工作情况",
+    ]

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from deckgen.speech.draft import DraftItem
 from deckgen.speech.source import Piece, Speech
-from deckgen.speech.structure.refrains import sentences_with
-from deckgen.speech.text.sentences import clauses
+from deckgen.speech.structure.refrains import clauses_with, sentences_with
+from deckgen.speech.text.sentences import Stretch, clauses
 
 PRINCIPLES_LEAST = 3
 
@@ -18,13 +18,14 @@ def principles_of(speech: Speech, body: Sequence[Piece], named: bool) -> list[Dr
     坚持 begins many a sentence that is none: it counts only where a title or the paragraph names principles.
     """
     words = ("必须", "要坚持", "始终坚持", "坚持") if named else ("必须",)
-    items = max((begun_with(speech, body, word) for word in words), key=len)
+    items = max((begun_with(speech, sentences_with(speech, body, word), word) for word in words), key=len)
+    if len(items) < PRINCIPLES_LEAST:
+        items = begun_with(speech, clauses_with(body, speech, "必须"), "必须")
     return items if len(items) >= PRINCIPLES_LEAST else []
 
 
-def begun_with(speech: Speech, body: Sequence[Piece], word: str) -> list[DraftItem]:
-    """A principle for each sentence that begins with `word`; 必须 itself goes without saying."""
-    starts = sentences_with(speech, body, word)
+def begun_with(speech: Speech, starts: Sequence[tuple[Piece, Stretch]], word: str) -> list[DraftItem]:
+    """A principle for each of these sentences or clauses, which begin with `word`; 必须 itself goes without saying."""
     items = []
     for index, (piece, sentence) in enumerate(starts):
         following = starts[index + 1] if index + 1 < len(starts) else None

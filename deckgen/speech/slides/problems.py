@@ -12,6 +12,9 @@ from deckgen.speech.slides.shortcomings import problem, problems_of, with_keys
 from deckgen.speech.source import Piece, Speech, whole
 from deckgen.speech.structure.tree import Node
 
+LACKS = "困难|问题|不足|差距|短板|弱项|挑战|矛盾|风险|薄弱环节"
+NAMED = re.compile(rf"(?P<how>(?:存在|面临)(?:的|着|一些|不少|诸多|许多|很多|突出)*)(?P<what>(?:{LACKS})(?:[、和与](?:{LACKS}))*)")
+
 
 def problem_slides(speech: Speech, node: Node, title: str) -> list[DraftSlide]:
     """The shortcomings of a section, six a slide; [] for fewer than two."""
@@ -48,4 +51,7 @@ def problem_title(speech: Speech, text: str) -> str:
     """What shortcomings are called that no heading names; `text` admits them."""
     if speech.english:
         return "Challenges"
+    named = NAMED.search(text[:120])
+    if named:
+        return ("存在的" if "的" in named["how"] and named["how"].startswith("存在") else "") + named["what"]
     return "差距与不足" if re.search("差距|不足", text[:120]) else "存在的问题"

@@ -38,9 +38,14 @@ class Sections:
             if slides:
                 return slides
         own, others = parted_by_role(node)
+        dated = self.forms.of_children(own, title) if own.children else self.forms.timeline(node.body, title, (node.paragraph, 0))
+        if dated and dated[0].kind == "timeline":
+            return [*dated, *self.of_all(others)]
+        if not own.children and (aims := self.forms.objectives(node.body, title, (node.paragraph, 0))):
+            return [*aims, *self.of_all(others)]
         if not own.children:
             return [*paragraph_slides(self.forms, node.body, title), *self.of_all(others)]
-        if not holds_slides(self.speech, own):
+        if not holds_slides(self.speech, own) and not any(self.formed(child) for child in own.children):
             return [*self.before_points(own), *self.points_of(own, title, kind="points"), *self.of_all(others)]
         return [*self.opening(node), *self.of_all(node.children)]
 
@@ -67,7 +72,7 @@ class Sections:
         if not slides:
             items, _ = items_of_paragraphs(self.speech, body)
             slides = shared_out(self.speech, DraftSlide(kind="points", title=title, at=at, items=tuple(items)), MOST_POINTS)
-        return [structs.replace(slides[0], at=at), *slides[1:]]
+        return [structs.replace(slides[0], at=at), *slides[1:], *self.of_all(node.children)]
 
     def of_short(self, nodes: Sequence[Node], title: str) -> list[DraftSlide]:
         """Sections of a sentence or two as the points of one slide; [] where they are longer."""
@@ -100,6 +105,13 @@ class Sections:
             return self.forms.of_children(node, title)
         at = (node.paragraph, 0)
         return self.mixed(node, title, least=2) or self.forms.of_body(node.body, title, at) or self.mixed(node, title, least=1)
+
+    def formed(self, node: Node) -> bool:
+        """Whether a section is short and has a form of its own all the same: targets, dates."""
+        title = short_title(self.speech, node)
+        if node.children:
+            return any(slide.kind in ("objectives", "timeline") for slide in self.forms.of_children(node, title))
+        return any(slide.kind in ("objectives", "timeline") for slide in self.forms.of_body(node.body, title, (node.paragraph, 0)))
 
     def mixed(self, node: Node, title: str, least: int) -> list[DraftSlide]:
         """Paragraphs of which some (`least`) have a form of their own: each of those is a slide, what stands before them another."""

@@ -22,6 +22,8 @@ LACK = re.compile(
 # Behind which the list of shortcomings begins.
 LISTED_AFTER = re.compile(r"(?:表现在?|体现在?|主要(?:是|有|问题是)|如下|以下几个?方面)[^，。；]{0,10}?[：:，,]|[：:]")
 NAMED_LACK = re.compile(r"存在着?(?P<what>[\u4e00-\u9fff]{4,14}?)(?:、|等|的问题)")
+# The first sentence admits that there are shortcomings and names none.
+ADMITS = re.compile("问题|不足|差距|短板|困难|挑战|矛盾|problem|shortcoming|challenge|difficult(?:y|ies)|concern", re.I)
 SHORTEST, LONGEST_LEAD = 4, 14
 QUALIFIED = re.compile("(?:部分|一些|个别|少数|有的|有些|某些|一定程度上?|局部|有时|基层)")
 LONGEST_QUALIFIED = 20  # characters of a lead that says of whom it is true
@@ -75,7 +77,7 @@ def problem_start(text: str, stretches: list[Stretch]) -> int:
     marks = inline_marks(text)
     if marks:
         return marks[0][0]
-    return stretches[0].end + 1 if len(stretches) > 1 else 0
+    return stretches[0].end + 1 if len(stretches) > 1 and ADMITS.search(stretches[0].text) else 0
 
 
 def by_whom(speech: Speech, piece: Piece) -> list[Piece]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from deckgen.language import has_hanzi
 from deckgen.speech.source import Paragraph, Speech
 from deckgen.speech.structure.roles import is_address
 from deckgen.speech.text.numbering import mark_of
@@ -15,7 +16,10 @@ from deckgen.speech.text.numbering import mark_of
 LONGEST_TITLE = 48
 LONGEST_PERSON = 24
 LONGEST_NAME = 40  # of a speaker, the office before it
+BODY = re.compile("(?:Council|Trust|Authority|Department|University|Hospital|Board|Committee|Agency|Commission|Company|Group|Service)$")
 MOST_LINES = 8
+LONG_BEHIND = 28  # characters of a paragraph that a heading stands over
+FOREWORD = re.compile("序[言]?|前\\s*言|引\\s*言|导\\s*语|Foreword|Introduction|Preface", re.I)
 DATE = re.compile(
     r"(?P<y>(?:19|20)\d\d|20[XＸ]{2}|[XＸ]{2,4}|二[〇○零O0][一二三四五六七八九〇○零]{2})\s*年\s*(?P<m>[0-9]{1,2}|[XＸ]{1,2}|[一二三四五六七八九十]{1,3})\s*月(?:\s*(?P<d>[0-9]{1,2}|[XＸ]{1,2}|[一二三四五六七八九十]{1,3})\s*日)?"
 )
@@ -26,7 +30,7 @@ OFFICE = re.compile(
 NAME = re.compile(r"[\u4e00-\u9fff]{1,2}[\s\u3000]*[\u4e00-\u9fff]{1,2}|[A-Z][a-z]+(?: [A-Z]\.?)?(?: [A-Z][a-z]+)+")
 OCCASION = re.compile(r"会议|大会|全会|座谈会|仪式|论坛|会上")
 TITLE_ENDS = re.compile(
-    "(?:报告|讲话|发言|汇报|材料|意见|方案|通知|致辞|总结|规划|纲要|建议|要点|计划|讲稿|提纲|情况|说明|决定|草案|（草案）|（摘要）|Report|Address|Remarks|Speech)[）)》]?$"
+    r"(?:报告|讲话|发言|汇报|材料|意见|方案|通知|致辞|总结|规划|纲要|建议|要点|计划|讲稿|提纲|情况|说明|决定|草案|（草案）|（摘要）|述职|公报|清单|年报|Report|Address|Remarks|Speech|(?:Report|Review|Plan|Statement)(?: for)? \d{4}(?:[-–/]\d{2,4})?)[）)》]?$"
 )
 MEETING_ENDS = re.compile("(?:会议?|会上|会议上|大会|全会|仪式|论坛|活动|班)上?[）)》]?$")
 ORGANIZATION = re.compile(r"(?:委员会|人民政府|政府|局|委|办公室|党组|常委会|公司|大学|学院|集团|中心|党委)$")
@@ -63,15 +67,27 @@ def read_front(speech: Speech) -> Front:
 def whole_lines(lines: Sequence[Paragraph]) -> list[str]:
     """The texts of the head up to the address; titles and names of meetings that go over two lines as one."""
     texts: list[str] = []
-    for line in lines:
+    for at, line in enumerate(lines):
         if is_address(line.text):
             break
-        if texts and goes_on(texts[-1], line.text, first=len(texts) == 1):
-            gap = " " if texts[-1].isascii() and line.text.isascii() else ""
+        slogan = len(texts) == 1 and is_slogan(lines[at - 1].text, line.text, lines[at + 1 :])
+        if texts and (slogan or goes_on(texts[-1], line.text, first=len(texts) == 1)):
+            gap = " " if slogan or not has_hanzi(texts[-1] + line.text) else ""
             texts[-1] = texts[-1] + gap + line.text
         else:
             texts.append(line.text)
     return texts
+
+
+def is_slogan(above: str, text: str, behind: Sequence[Paragraph]) -> bool:
+    """Whether a second line of slogans goes on with the title, before the ——在…会议上的报告 that says what it is."""
+    if any(
+        line.startswith(("——", "—", "（", "(", "在")) or DATE.search(line) or is_person(line) or mark_of(line) for line in (above, text)
+    ):
+        return False
+    return (
+        bool(behind) and behind[0].text.startswith(("——", "—")) and bool(OCCASION.search(behind[0].text)) and not TITLE_ENDS.search(above)
+    )
 
 
 def goes_on(above: str, text: str, first: bool) -> bool:
@@ -88,7 +104,7 @@ def goes_on(above: str, text: str, first: bool) -> bool:
 
 
 def is_person(text: str) -> bool:
-    return bool(NAME.fullmatch(text)) or (bool(OFFICE.search(text)) and not TITLE_ENDS.search(text))
+    return bool(NAME.fullmatch(text) and not BODY.search(text)) or (bool(OFFICE.search(text)) and not TITLE_ENDS.search(text))
 
 
 def front_length(lines: tuple[Paragraph, ...]) -> int:
@@ -98,9 +114,27 @@ def front_length(lines: tuple[Paragraph, ...]) -> int:
             return index + 1
         if not is_short(line, first=not index):
             return index
+        if index and begins_matter(line.text, lines[index + 1 : index + 2]):
+            return index
         if index and line.level and index + 1 < len(lines) and not is_address(lines[index + 1].text):
             return index
     return min(1, len(lines)) if lines and is_short(lines[0], first=True) else 0
+
+
+def begins_matter(text: str, behind: Sequence[Paragraph]) -> bool:
+    """Whether a short line that says nothing of the occasion stands over a long paragraph: it is the first heading."""
+    if FOREWORD.fullmatch(text.strip()):
+        return True
+    told = (
+        text.startswith(("——", "—", "（", "(", "在"))
+        or DATE.search(text)
+        or OCCASION.search(text)
+        or is_person(text)
+        or ORGANIZATION.search(text)
+    )
+    if told or TITLE_ENDS.search(text) or not has_hanzi(text) or not behind or "　" in text:
+        return False
+    return len(behind[0].text) >= LONG_BEHIND and behind[0].text[-1] in "。！；"
 
 
 def is_short(line: Paragraph, first: bool) -> bool:

@@ -16,6 +16,7 @@ RANKS = {
     "part": 0.0,
     "chapter": 0.3,
     "clause": 0.6,
+    "box": 0.6,
     "hanzi": 1.0,
     "hanzi-bracket": 2.0,
     "ordinal": 2.5,

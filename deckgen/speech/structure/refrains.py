@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from deckgen.speech.source import Piece, Speech
-from deckgen.speech.text.sentences import Stretch, sentences
+from deckgen.speech.text.sentences import Stretch, clauses, sentences
 
 ANNOUNCED = 40  # characters at the head of a paragraph among which a colon announces what follows
 
@@ -24,3 +24,8 @@ def sentences_with(speech: Speech, body: Sequence[Piece], word: str) -> list[tup
             if head.match(sentence.text):
                 refrain.append((piece, sentence))
     return refrain
+
+
+def clauses_with(body: Sequence[Piece], speech: Speech, word: str) -> list[tuple[Piece, Stretch]]:
+    """Each clause of `body` that begins with `word`: 实践证明：必须坚持党的领导，必须坚持产业第一，……."""
+    return [(piece, clause) for piece in body for clause in clauses(piece.text(speech)) if clause.text.startswith(word)]

@@ -23,8 +23,8 @@ PLANS = re.compile(
     r"关键(?:一年|之年|时期)|开局之年|收官之年|工作(?:的)?(?:总体)?(?:思路|要求|安排|重点|打算|任务)|总体要求|做到|重点(?:抓好|做好|要|从|围绕)|要(?:重点)?(?:抓好|做好))"
 )
 CLOSES = re.compile(
-    r"(?i)^(?:以上|谢谢|汇报完毕|我的(?:讲话|报告|发言|汇报)|Thank)|请(?:予|各位|同志们|大家|领导|代表|委员)[^。]{0,24}(?:审议|审阅|批评|指正|指导|监督|意见|建议|讨论)"
-    r"|^(?:各位|同志们|朋友们)[^。]{0,12}[，,！!：:].{0,300}(?:让我们|奋斗|奋进|前进|新篇章|努力)|让我们.{0,200}(?:奋斗|前进|努力|篇章|贡献|梦)|thank you|^(?:最后，?)?(?:预祝|祝愿|祝大家)"
+    r"(?i)^(?:以上|谢谢|汇报完毕|我的(?:讲话|报告|发言|汇报)|Thank|(?:We|I) (?:would like to )?thank)|请(?:予|各位|同志们|大家|领导|代表|委员)[^。]{0,24}(?:审议|审阅|批评|指正|指导|监督|意见|建议|讨论)"
+    r"|^(?:各位|同志们|朋友们)[^。]{0,12}[，,！!：:].{0,300}(?:让我们|奋斗|奋进|前进|新篇章|努力)|让我们.{0,200}(?:奋斗|前进|努力|篇章|贡献|梦)|thank you|^[^。]{0,24}希望(?:大家|同志们|各位|全[区市县省镇体])|^(?:最后，?)?(?:预祝|祝愿|祝大家)"
     r"|(?:为|向|开创|谱写|夺取|共同).{3,70}(?:贡献|力量|环境|奋斗|努力|前进|篇章|局面|胜利|奇迹|辉煌|明天|未来)[^。！]{0,14}[！!]$|^(?:谢谢|感谢)(?:大家|各位)[。！!]?$"
 )
 
@@ -44,7 +44,7 @@ PROBLEM_WORDS = re.compile(
     re.I,
 )
 PLAN_WORDS = re.compile(
-    r"安排|打算|部署|计划|下一步|下步|下阶段|目标|任务|总体要求|思路|重点工作|重点任务|举措|措施|要求|意见|建议|形势|plan|next|priorit|outlook|target|goal|ahead",
+    r"安排|打算|部署|计划|下一步|下步|下阶段|目标|任务|总体要求|思路|重点工作|重点任务|工作重点|草案|举措|措施|要求|意见|建议|形势|plan|next|priorit|outlook|target|goal|ahead",
     re.I,
 )
 
@@ -54,8 +54,9 @@ AIMS = re.compile(r"^[^。；]{0,50}(?:预期|主要|发展|奋斗|总体|工作
 AIMS_LEAST = 3
 # What looks back on all that was said, or leads on: it belongs to no item before it.
 REFLECTS = re.compile(
-    r"^(?:过去(?:的)?[一五三]年(?!.{0,4}(?:全|共|累计))[，,]|[一五]年来(?:的)?(?:实践|工作|探索)|回顾(?:过去|一年|五年|这)|这些成绩|上述成绩|以上成绩|实践(?:证明|告诉|使)|(?:工作|实践)中[，,]?我们(?:深|也))|^.{0,16}我们深[切刻]?(?:体会|感|认识|知)"
+    r"^(?:(?:20[0-9]{2}年是)?“?[一二三四五六七八九十]{1,2}五”(?:规划)?(?:时期|以来|的?收官之年)|过去(?:的)?[一五三]年(?!.{0,4}(?:全|共|累计))[，,]|[一五]年来(?:的)?(?:实践|工作|探索)|回顾(?:过去|一年|五年|这)|这些成绩|上述成绩|以上成绩|实践(?:证明|告诉|使)|(?:工作|实践)中[，,]?我们(?:深|也))|^.{0,16}我们深[切刻]?(?:体会|感|认识|知)"
 )
+LOOKS_BACK = re.compile("回望|回顾|五年来|这五年|过去")
 
 
 def is_address(text: str) -> bool:
@@ -82,6 +83,8 @@ def role_of(text: str, near_end: bool, last: bool = False) -> str:
         return "thanks"
     if AIMS.search(greeted(text)[:80]) and len(re.findall(r"\d(?:%|％|[^\d，。；]{0,3}[元人吨户])|X", text)) >= AIMS_LEAST:
         return "aims"
+    if REFLECTS.match(greeted(text)) and LOOKS_BACK.search(text[:160]):
+        return "aside"
     if PLANS.match(start):
         return "plan"
     return "aside" if REFLECTS.match(greeted(text)) or (greeted(text) != text and len(text) > len(greeted(text))) else ""
@@ -93,7 +96,7 @@ MENDS = re.compile("解决|化解|破解|攻克|弥补|补齐|缩小|防范|帮�
 
 def part_role(title: str) -> str:
     """review, problems or plan by the words of a heading; "" when it says neither."""
-    if PROBLEM_WORDS.search(title) and not PLAN_WORDS.search(title) and not MENDS.search(title):
+    if PROBLEM_WORDS.search(title) and not PLAN_WORDS.search(title.replace("形势", "")) and not MENDS.search(title):
         return "problems"
     if REVIEW_WORDS.search(title) and not re.search("下一步|下步|打算|安排", title):
         return "review"

@@ -14,6 +14,7 @@ from deckgen.speech.structure.roles import part_role, role_of
 from deckgen.speech.text.sentences import segments
 
 FURTHEST = 400  # headings behind a paragraph among which the next of its level is looked for
+DASHES = 5.5  # rank of ——: they may stand under a paragraph that looks back
 TAIL = 3  # paragraphs at the end among which a closing is looked for
 PART_RATIO = 0.5
 LONE_LEAST = 3  # sections under the only top heading, each of which deserves a slide
@@ -87,6 +88,8 @@ def divides(speech: Speech, root: Node) -> bool:
     tops = [node for node in root.children if node.heading]
     if len(tops) < 2:
         return len(tops) == 1 and len(tops[0].children) >= LONE_LEAST and holds_slides(speech, tops[0])
+    if all(node.heading and node.heading.mark and node.heading.mark.kind in ("part", "chapter") for node in tops):
+        return sum(len(node.children) > 1 for node in tops) * 2 >= len(tops)
     named = [node for node in tops if node.heading and part_role(node.heading.title.text(speech))]
     heavy = [node for node in tops if len(node.children) > 1 and holds_slides(speech, node) and highest(node) <= 4.0]
     alone = all(node.heading and (node.heading.alone or node.heading.rank < 1) for node in tops)
@@ -148,7 +151,8 @@ def rank_of_role(role: str, index: int, headings: list[Heading], top: float, par
             return None
         level = inner
     behind = bisect_right(headings, index, key=lambda heading: heading.paragraph)
-    if role in ("aside", "aims") and behind < len(headings) and headings[behind].rank > level:
+    follows = role in ("aside", "aims") and behind < len(headings) and headings[behind].rank > level
+    if follows and (headings[behind].rank < DASHES or role == "aims"):
         return None  # sections follow that it leads in to
     after = next((h for h in islice(headings, behind, behind + FURTHEST) if h.rank <= level), None)
     if after is not None and after.rank == level and after.mark and after.mark.number > 1:

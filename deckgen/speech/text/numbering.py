@@ -19,6 +19,7 @@ KINDS = (
     "part",
     "chapter",
     "clause",
+    "box",
     "hanzi",
     "hanzi-bracket",
     "ordinal",
@@ -39,6 +40,8 @@ MARKS = {
     # 第一章 总则  Chapter 1
     "chapter": rf"第\s*(?P<n>{HANZI}+|\d+)\s*章[、：:，,\s]*|Chapter\s+(?P<m>\d+|[IVX]+|One|Two|Three|Four|Five)\b[.:：\s—-]*",
     "clause": rf"第\s*(?P<n>{HANZI}+|\d+)\s*节[、：:，,\s]*",
+    # 专栏1 主要指标, a box of a plan
+    "box": rf"专栏\s*(?P<n>\d{{1,2}}|{HANZI}{{1,3}})[：:，,\s]*",
     # 一、 一． 一. 一，（but not 一、二、三产业）
     "hanzi": rf"(?P<n>{HANZI}++)\s*+(?:[、．.﹒，,：:]|(?<=\s))(?!\s*+{HANZI}++[、产]|\d(?!\d{{3}}\s*+年))\s*+",
     # （一） (一) 〔一〕 （一）、
@@ -55,7 +58,7 @@ MARKS = {
     "arabic-bracket": rf"(?:{OPEN}\s*(?P<n>\d{{1,2}})\s*{CLOSE}|(?P<m>\d{{1,2}})\s*[）)])\s*[、．.，,]?\s*",
     "circled": rf"(?P<n>[{CIRCLED}])\s*[、．.]?\s*",
     # 一是 二是； 一要 二要；一则
-    "which": rf"(?P<n>{HANZI})(?:是要|是|要|则)\s*[，：:,]?\s*",
+    "which": rf"(?P<n>{HANZI})(?:是要(?![素求件点害领闻塞])|是|要|则)\s*[，：:,]?\s*",
     "firstly": r"(?P<n>首先|其次|再次|最后)\s*(?:[，、：:,]|是(?!要)|要)\s*",
     "dash": r"(?:——|──|--|—|－－|―{1,2})\s*",
     "bullet": r"[•●■◆▪◦○□★☆※·\-*+]\s+|[•●■◆▪◦□★☆※]\s*",
@@ -94,7 +97,7 @@ def value(match: re.Match[str]) -> int:
 
 # 一是……；二是……  第一，……。第二，……  （1）……；（2）…… inside one paragraph.
 INLINE = {
-    "which": re.compile(rf"(?:(?<=[。；;：:，,！!、\s])|^)(?P<n>{HANZI})(?:是要|是|要)(?!非|否|以|求)\s*[，：:,]?"),
+    "which": re.compile(rf"(?:(?<=[。；;：:，,！!、\s])|^)(?P<n>{HANZI})(?:是要(?![素求件点害领闻塞])|是|要)(?!非|否|以|求)\s*[，：:,]?"),
     "ordinal": re.compile(rf"(?:(?<=[。；;：:，,！!\s])|^)第(?P<n>{HANZI})[，、：:,]"),
     "firstly": re.compile(r"(?:(?<=[。；;：:，,！!\s])|^)(?P<n>首先|其次|再次|最后)[，、：:,]"),
     "arabic-bracket": re.compile(rf"(?:(?<=[。；;：:，,、\s])|^)(?:{OPEN}(?P<n>\d{{1,2}}){CLOSE}|(?P<m>\d{{1,2}})[）)])"),

@@ -14,7 +14,7 @@ SUBJECT = re.compile(
     r"(?:我们|我区|我市|我县|我省|我局|我镇|我校|全区|全市|全县|全省|全镇|全局|(?:区|市|县|省|镇)委(?:常委会|班子)?|(?:区|市|县|省)(?:政府|政协)|常委会|全区上下|各级各部门|各地各部门|We |we |Our |The )(?=[\u4e00-\u9fffA-Za-z]{4})"
 )
 ADVERB = re.compile(
-    r"(?:必须|应当|要|着力|不断|扎实(?!做好)|持续|致力(?:于)?|注重|大力|全力|始终|坚持(?!以|和|把|不|党|人民|问题|稳|新|系统|守|源|全面|高|依|社会|马|群|从|中国|改|创|科|绿|开|共|自|法|统|底|五|四|两|一|“)|坚决|切实|深入|进一步|积极|努力|全面(?!从严|依法|深化|建成|小康|脱贫|落实)|层层|牢牢|更加|继续|有力(?:有序)?|有序|有效|认真|精心|稳步|加快(?!速度)|狠)(?=[\u4e00-\u9fff]{4})"
+    r"(?:必须|应当|要(?!素|求|件|点|闻|领|害|塞|紧)|着力|不断|扎实(?!做好)|持续|致力(?:于)?|注重|大力|全力|始终|坚持(?!以|和|把|不|党|人民|问题|稳|新|系统|守|源|全面|高|依|社会|马|群|从|中国|改|创|科|绿|开|共|自|法|统|底|五|四|两|一|“)|坚决|切实|深入|进一步|积极|努力|全面(?!从严|依法|深化|建成|小康|脱贫|落实)|层层|牢牢|更加|继续|有力(?:有序)?|有序|有效|认真|精心|稳步|加快(?!速度)|狠)(?=[\u4e00-\u9fff]{4})"
 )
 # Adverbs that say nothing a slide needs: dropped even where there is room for them.
 FILLER = re.compile(r"(?:着力|致力于?|注重|不断|扎实|层层|牢牢|始终|进一步|切实)(?=[\u4e00-\u9fff]{4})")
@@ -23,12 +23,12 @@ VERB_HEAD = re.compile(
 )
 # What only says when, under what circumstances or among what: 过去一年, 上述目标中, 面对复杂形势, 我们深切体会到.
 CIRCUMSTANCE = re.compile(
-    r"(?:过去|[一三五]年来|五年|今年|去年|明年|近年来?|近[一三五]年|新的一年|当前|目前|同时|此外|其中|上述|以上|这些|年内|下一步|下一阶段|今后|全年|上半年|下半年|20\d\d年|20\d\d年以来|截至|各位|同志们|会议).{0,10}$"
+    r"(?:过去|这[一二三四五]?年|刚刚过去|站在.{2,12}上|立足.{2,12}上|[一三五]年来|五年|今年|去年|明年|近年来?|近[一三五]年|新的一年|当前|目前|同时|此外|其中|上述|以上|这些|年内|下一步|下一阶段|今后|全年|上半年|下半年|20\d\d年|20\d\d年以来|截至|各位|同志们|会议).{0,10}$"
     r"|(?:面对|随着|针对|按照|根据|围绕|立足|为了).*|在.{0,24}(?:下|中|上|里|时|方面|背景下|过程中)$|.{0,10}(?:深[切刻]?(?:体会|感|认识|知)到?|看到|认识到|指出|强调|要求)$"
 )
 # How something moved is a fragment without what moved.
 FRAGMENT = re.compile(
-    r"(?:同比|环比|比上年|较上年|年均|累计)*(?:提高|增长|下降|增加|减少|降低|提升|上升|高于|低于|达到?|占|约|近|超过?|共|第|其中|分别)了?[^\u4e00-\u9fff]*[\d.X]"
+    r"是(?!非)|(?:同比|环比|比上年|较上年|年均|累计)*(?:提高|增长|下降|增加|减少|降低|提升|上升|高于|低于|达到?|占|约|近|超过?|共|第|其中|分别)了?[^\u4e00-\u9fff]*[\d.X]"
 )
 SOFT = re.compile(r"工作$|(?<=[\u4e00-\u9fff]{4})(?:各项)?工作$")
 
@@ -111,12 +111,14 @@ def english_lead(speech: Speech, head: Piece) -> Phrase:
     start = first.end() if first else 0
     body = re.split(r"(?:[,;:—]|(?<!\bNo)(?<!\bSt)(?<!\bMr)(?<!\bDr)\.)(?!\d)", text[start:])[0].rstrip()
     words = body.split(" ")
+    whole = len(words)
     while words and (
         len(" ".join(words)) > LONGEST_ENGLISH
         or re.fullmatch(
-            r"(?i)(?:a|an|the|of|to|in|on|for|and|or|by|with|from|at|that|which|is|are|was|its|our|their|will|has|have|this|more|than|we|as|now|not|also|still|up|down)",
+            r"(?i)(?:a|an|the|of|to|in|on|for|and|or|by|with|from|at|that|which|is|are|was|its|our|their|will|has|have|this|more|than|we|as|now|not|also|still|up|down|remains?|continues?|became|becomes)",
             words[-1],
         )
+        or (words[-1][-1:].isdigit() and len(words) < whole)  # £11.5 of £11.5 million
     ):
         words.pop()
     end = start + len(" ".join(words))

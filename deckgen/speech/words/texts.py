@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 
 from msgspec import Struct, structs
@@ -23,17 +24,20 @@ ROOMS = {
     "principles": (60, 56, 46, 40, 28, 26, 22),
     "problems": (60, 56, 48, 40, 36, 34),
     "pairs": (60, 50, 36, 30, 26, 24),
+    "timeline": (30, 30, 30, 28, 24, 22, 20),
 }
 LEAD = 16  # characters of a lead
-LEADS = {"principles": 22, "problems": 14}  # where it is not as long as elsewhere
+LEADS = {"principles": 22, "problems": 14, "timeline": 12}  # where it is not as long as elsewhere
 SHRINK = (1.0, 0.8, 0.62, 0.48, 0.0)  # of the room, step by step as a slide is found too full
 CARDS = (6, 6, 4, 2, 0)  # figures that a slide shows, likewise
 MANY_POINTS = 6  # so many points leave room for fewer cards; more leave none
 CARDS_BESIDE_MANY = 4
 ENGLISH = 2.4  # letters for one hanzi
 TARGETS = (8, 6, 5, 4, 3)  # figures of a slide of targets, step by step: fewer leave room for longer names
+FIGURES = (8, 6, 5, 4, 3)  # of a slide that shows nothing else
 TIGHTEST = len(SHRINK) - 1
 
+DEALS = re.compile("(?<=.{4})(?:分别|(?:由|从)(?=.{0,8}[0-9]))")
 LONG_LEAD = 24  # characters: a shortcoming said in one clause leads, however long it is
 
 
@@ -44,6 +48,7 @@ class ShownItem(Struct, frozen=True):
     text: Phrase = NOTHING
     key: str = ""
     pair: tuple[str, str] = ("", "")
+    when: str = ""
 
 
 class ShownSlide(Struct, frozen=True):
@@ -81,6 +86,8 @@ class WordChooser:
 
     def cards_of(self, slide: DraftSlide, entries: list[LedgerEntry]) -> tuple[str, ...]:
         """The figures that the slide shows: all of targets, the most telling of a section."""
+        if slide.figures:
+            return slide.figures[: FIGURES[slide.tightness]]
         if slide.kind == "objectives":
             return tuple(entry.name for entry in entries[: TARGETS[slide.tightness]])
         return cards_of(entries, most_cards(slide)) if slide.kind in ("section", "points") else ()
@@ -99,7 +106,9 @@ class WordChooser:
             text = cut_short(self.speech, item.head, max(room, 24))
         if not lead and not text:
             lead = cut_short(self.speech, item.head, max(room, 60 if is_english(item.head.text(self.speech)) else 24))
-        return ShownItem(lead, text, item.key, item.pair)
+        if slide.kind == "timeline" and not lead:  # a milestone without a lead is none
+            lead = cut_short(self.speech, item.head, LEADS["timeline"] * (4 if self.english else 1))
+        return ShownItem(lead, text, item.key, item.pair, item.when)
 
     def text_of(self, item: DraftItem, lead: Phrase, numbers: Numbers, room: int) -> Phrase:
         """What tells most behind the lead; NOTHING where that would say the same again."""
@@ -138,6 +147,8 @@ def cut_short(speech: Speech, piece: Piece, room: int) -> Phrase:
     text = piece.text(speech)
     if len(text) <= room:
         return Phrase((piece,))
+    if (deals := DEALS.search(text[: room + 1])) is not None:  # 群众安全感、满意度 of …分别从上年的……提高到……
+        return Phrase((piece.part(0, deals.start()),))
     words = text.split(" ") if is_english(text) else cut(text)
     gap = 1 if is_english(text) else 0
     end = 0

@@ -6,12 +6,15 @@ import re
 
 from deckgen.speech.source import Piece, Speech
 from deckgen.speech.structure.tree import Node
-from deckgen.speech.words.leads import lead_of
+from deckgen.speech.text.phrases import balanced
+from deckgen.speech.text.sentences import clauses
+from deckgen.speech.words.leads import CIRCUMSTANCE, FRAGMENT, bare, lead_of
 
 LONGEST = 40
 LONGEST_EVER = 200  # no heading is longer; what is, is no heading, and measuring it takes seconds
 TITLE_LEAST = 6
 MOTTO_MOST = 24
+TOPIC_MOST = 28  # characters of a topic sentence that is a title as it stands
 
 
 def title_and_motto(text: str) -> tuple[str, str]:
@@ -42,6 +45,16 @@ def short_title(speech: Speech, node: Node) -> str:
     return title_of_piece(speech, node.body[0])
 
 
+def topic_of(speech: Speech, head: Piece) -> str:
+    """这五年，创新动能加速释放，转型升级步伐加快: the sentence without its circumstance, where it is two clauses as a heading has them."""
+    parts = [head.part(clause.start, clause.end) for clause in clauses(head.text(speech))]
+    while len(parts) > 1 and CIRCUMSTANCE.match(parts[0].text(speech)):
+        parts = parts[1:]
+    told = Piece(head.paragraph, parts[0].start, parts[-1].end) if parts else head
+    text = bare(speech, told).text(speech)
+    return text if len(parts) == 2 and len(text) <= TOPIC_MOST and not FRAGMENT.match(text) and balanced(text) else ""
+
+
 def title_of_piece(speech: Speech, piece: Piece) -> str:
     """What the first sentence says, short enough to be a title."""
     from deckgen.speech.text.sentences import sentences
@@ -49,6 +62,9 @@ def title_of_piece(speech: Speech, piece: Piece) -> str:
     text = piece.text(speech)
     first = sentences(text)[0]
     head = piece.part(first.start, first.end)
+    topic = topic_of(speech, head)
+    if topic:
+        return topic
     lead = lead_of(speech, head, room=24 if not text.isascii() else 60)
     if lead:
         return lead.plain(speech)

@@ -26,7 +26,7 @@ from deckgen.snapshot import (
 )  # fmt: skip
 from deckgen.style import Color, Fill, Stroke, TextStyle
 from deckgen.write.pptx.package import Package
-from deckgen.write.pptx.xml import DECLARATION, escape, relationships
+from deckgen.write.pptx.xml import DECLARATION, relationships
 
 PROPERTIES = "customXml/itemProps1.xml"
 PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
@@ -40,8 +40,11 @@ LEVEL = 6  # an eighth smaller than at the level of the other members, for half 
 
 def add_source(package: Package, scene: Scene, origin: Origin) -> None:
     """The last members: what they say of the others is true then."""
-    text = msgspec.json.encode(Recorder(origin).snapshot(scene, package.members())).decode()
-    package.add(MEMBER, f'{DECLARATION}<source xmlns="{NAMESPACE}" version="{VERSION}">{escape(text)}</source>', LEVEL)
+    record = msgspec.json.encode(Recorder(origin).snapshot(scene, package.members()))
+    # As bytes: text of hanzi takes twice the room, and this is megabytes of a long deck.
+    record = record.replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")
+    head = f'{DECLARATION}<source xmlns="{NAMESPACE}" version="{VERSION}">'.encode()
+    package.add(MEMBER, b"".join((head, record, b"</source>")), LEVEL)
     package.add("customXml/_rels/item1.xml.rels", relationships([("rId1", "customXmlProps", "itemProps1.xml")]))
     package.add(
         PROPERTIES,
@@ -59,12 +62,13 @@ class Recorder:
         self.within = "/"
 
     def snapshot(self, scene: Scene, members: str) -> Snapshot:
-        slides = tuple(self.slide(slide) for slide in scene.slides)
+        # Each slide as its JSON: the records of a thousand would be 15 MB.
+        slides = tuple([msgspec.Raw(msgspec.json.encode(self.slide(slide))) for slide in scene.slides])
         return Snapshot(
             theme=self.origin.theme,
             palette=scene.design.palette,
             looks=tuple(Look(style.size, color_name(style.color), style.bold, style.face) for style in self.looks),
-            slides=slides,
+            slides=slides,  # type: ignore[arg-type]
             members=members,
         )
 
