@@ -15,6 +15,7 @@ from deckgen.blocks.passage import Passage, SetPassage
 from deckgen.geometry import Box, Emu, px, shares
 from deckgen.names import Name
 from deckgen.outline import Column, Text
+from deckgen.patterns import one_of
 from deckgen.scene import Align, TableBox, TableCell
 
 if TYPE_CHECKING:
@@ -36,7 +37,9 @@ SHORT = 4  # characters of a mark, such as 超额: columns of these are centred
 
 NUMBER = r"[0-9][0-9,]*(?:\.[0-9]+)?|[X×]{1,4}(?:\.[X×]{1,2})?"
 # A date such as 6月底前 is words.
-NUMERIC = re.compile(rf"(?P<head>[▲▼]?\s?[+\-−£$€¥<>≥≤约近超]{{0,2}}\s?(?:{NUMBER}))(?P<tail>[^0-9年月日前后底]{{0,6}})")
+NUMERIC = re.compile(
+    rf"(?P<head>[▲▼]?\s?{one_of('+-−£$€¥<>≥≤约近超')}{{0,2}}\s?(?:{NUMBER}))(?P<tail>(?:(?!{one_of('年月日前后底')})[^0-9]){{0,6}})"
+)
 EMPTY = ("", "—", "——", "-", "－", "/")
 
 
