@@ -48,6 +48,7 @@ class ArtFact(Struct, frozen=True, gc=False):
     name: str
     box: Box
     text: str = ""
+    media: str = ""  # the part of a picture
 
 
 class LayoutFact(Struct, frozen=True):
@@ -63,6 +64,7 @@ class LayoutFact(Struct, frozen=True):
     own_ground: bool  # whether it has a background of its own
     picture_ground: bool  # whether that is a picture
     slides: int = 0  # sample slides that use it
+    ground_media: str = ""  # the part of the picture behind it, its master's where it has no background of its own
 
     @property
     def art(self) -> tuple[ArtFact, ...]:

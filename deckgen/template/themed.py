@@ -82,6 +82,7 @@ def theme_of(data: bytes, facts: Facts, chosen: Chosen, name: str) -> Theme:
         width=facts.show.width,
         height=facts.show.height,
         scale=facts.scale,
+        facts=facts,
     )
     return structs.replace(
         base,
@@ -194,6 +195,7 @@ def on_panel(spec: LayoutSpec, places: dict[str, Place], area: Box) -> LayoutSpe
     rule = Box(inner.x, heading.bottom + px(8), px(72), px(3))
     ornaments = (structs.replace(strip, box=panel), structs.replace(line, box=rule))
     content = Box(panel.right + PANEL_GAP, area.y, area.right - panel.right - PANEL_GAP, area.height)
+    places["kicker"] = structs.replace(places["kicker"], box=Box(content.x, content.y, content.width, KICKER))
     return structs.replace(spec, places=places | own, content=content, hides_master=False, ornaments=ornaments)
 
 

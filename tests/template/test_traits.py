@@ -186,15 +186,16 @@ def test_text_on_a_dark_page_is_light(tmp_path: Path) -> None:
     assert colors.palette["dk1"] == "FFFFFF"
 
 
+@pytest.mark.clock
 def test_a_template_of_a_hundred_layouts_opens_at_once() -> None:
     data = potx(M(tuple(structs.replace(USUAL[n % len(USUAL)], name=f"版式{n}") for n in range(100)), BRAND))
     best = 1.0
     for _ in range(5):
         read_template.cache_clear()
-        start = time.perf_counter()
+        start = time.process_time()
         assert len(read_template(data).layouts) == 100
-        best = min(best, time.perf_counter() - start)
-    assert best < 0.09, "30 ms on a machine that is not shared"
+        best = min(best, time.process_time() - start)
+    assert best < 0.09, "30 ms where the machine is not shared; three times that where it is"
 
 
 @pytest.mark.parametrize(
