@@ -14,7 +14,7 @@ from deckgen.diagnostics import listed, near
 from deckgen.geometry import Box, px
 from deckgen.template.area import area, is_ground, largest_empty
 from deckgen.template.facts import Facts, LayoutFact, TemplateError
-from deckgen.template.grow import NewLayout, NewPlace, grown
+from deckgen.template.grow import NewLayout, NewPlace, fresh_parts, grown
 from deckgen.template.roles import Candidate, Role, chosen_master, chosen_roles
 from deckgen.template.settings import NO_SETTINGS, ROLES, LayoutSetting, Settings
 
@@ -63,9 +63,11 @@ def choose(facts: Facts, settings: Settings = NO_SETTINGS) -> tuple[Facts, Chose
     if cover is None or cover.title is None:
         plans.append(cover_plan(facts, cover or richest(layouts)))
         cover = None
+    parts = fresh_parts(facts.package, len(plans))
     if plans:
         facts = grown(facts, plans)
-    added = {plan.role: facts.layouts[index] for plan, index in zip(plans, made_at(facts, len(plans)), strict=True)}
+    by_part = {layout.part: layout for layout in facts.layouts}
+    added = {plan.role: by_part[part] for plan, part in zip(plans, parts, strict=True)}
     content, cover = content or added["content"], cover or added["cover"]
     closing, divider = roles["closing"].layout, roles["divider"]
     return facts, Chosen(
@@ -111,12 +113,6 @@ def titled(setting: LayoutSetting, layouts: list[LayoutFact], facts: Facts) -> L
     if found.title is None:
         raise TemplateError("theme/no-title-place", setting.source, name=setting.layout)
     return found
-
-
-def made_at(facts: Facts, count: int) -> list[int]:
-    """Where the layouts that were made stand among all."""
-    places = {layout.part: index for index, layout in enumerate(facts.layouts)}
-    return [places[f"ppt/slideLayouts/slideLayoutOfDeck{number}.xml"] for number in range(1, count + 1)]
 
 
 def richest(layouts: list[LayoutFact]) -> LayoutFact:

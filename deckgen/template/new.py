@@ -51,7 +51,16 @@ def new_theme(data: bytes, name: str, slides: Mapping[int, str], say: Say) -> Ne
 def layouts_of(facts: Facts, slides: Mapping[int, str]) -> list[NewLayout]:
     samples = [sample for number in range(1, len(facts.slides) + 1) if (sample := read_sample(facts, number))]
     by_number = {sample.number: sample for sample in samples}
-    return [layout_from(facts, by_number[number], role, samples, NAMES[role]) for number, role in slides.items() if number in by_number]
+    return [
+        layout_from(facts, by_number[number], role, samples, own_name(role, number))
+        for number, role in slides.items()
+        if number in by_number
+    ]
+
+
+def own_name(role: str, number: int) -> str:
+    """What a layout made of a slide is called, told from those that the template has."""
+    return f"{NAMES[role]}（第{number}页）"
 
 
 def as_template(kept: Foundation) -> bytes:
@@ -79,7 +88,7 @@ def used(subject: TemplateSubject) -> dict[str, LayoutFact]:
 def theme_yaml(subject: TemplateSubject, template: bytes, name: str, slides: Mapping[int, str], say: Say) -> str:
     """Every guess as a line, with a comment; what was made of a slide is given."""
     chosen = subject.chosen
-    own = {role: NAMES[role] for role in slides.values()}
+    own = {role: own_name(role, number) for number, role in slides.items()}
     lines = [
         f"# {say('theme/yaml-head')}",
         f"name: {quoted(name)}",

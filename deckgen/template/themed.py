@@ -12,7 +12,7 @@ from deckgen.drawing import INK, MAIN, MUTED
 from deckgen.geometry import Box, px
 from deckgen.load.refit import Axis, Move, near_margins, with_width
 from deckgen.style import Color, contrast
-from deckgen.template.area import free_area
+from deckgen.template.area import area, common, free_area, largest_empty, overlaps
 from deckgen.template.chosen import Chosen
 from deckgen.template.colors import Coloring, coloring, ground_color
 from deckgen.template.cover import OpeningPlaces, opening_places
@@ -35,6 +35,7 @@ FLOOR = 2000  # hundredths of a point: the smallest title
 TITLE_STEP = 200
 FOOTER_LEAST = 900
 NOWHERE = Box(0, 0, 0, 0)
+MARK, LOGO_SHARE = px(12), 50  # thinner art is a line; what takes more percent of a title's place is its ground
 
 
 class Ground(Struct, frozen=True):
@@ -135,7 +136,7 @@ def spec_on(spec: LayoutSpec, ground: Ground, page: Box) -> LayoutSpec:
     """A kind of slide on a layout: title and footers in its places, everything else in its free area."""
     area = area_of(spec, ground)
     places = {
-        name: Place(ground.styles[name].inner, place_role(name), ground.styles[name].align, ground.styles[name].anchor)
+        name: Place(clear_of_art(ground, name), place_role(name), ground.styles[name].align, ground.styles[name].anchor)
         for name in ground.styles
     }
     strip = Box(ground.area.x, ground.area.bottom - STRIP, ground.area.width, STRIP)
@@ -157,6 +158,16 @@ def spec_on(spec: LayoutSpec, ground: Ground, page: Box) -> LayoutSpec:
         content = Box(area.x, area.y + MOTTO + GAP, area.width, area.height - MOTTO - GAP)
     own = {name: move.place(place) for name, place in spec.places.items() if name not in (*places, "numeral", "footer", "number")}
     return structs.replace(spec, places=places | own, content=content, hides_master=False, ornaments=())
+
+
+def clear_of_art(ground: Ground, name: str) -> Box:
+    """The room for a text in its place: a title does not run into a logo that stands in the place as well."""
+    room = ground.styles[name].inner
+    if name != "title":
+        return room
+    marks = [art.box for art in ground.layout.art if min(art.box.width, art.box.height) > MARK and overlaps(art.box, room)]
+    logos = [box for box in marks if area(common(box, room)) * 100 <= LOGO_SHARE * area(room) and area(box) < area(room)]
+    return largest_empty(room, logos)
 
 
 def area_of(spec: LayoutSpec, ground: Ground) -> Box:

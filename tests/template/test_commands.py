@@ -105,7 +105,7 @@ def test_slides_that_carry_the_design_become_layouts(run: Deckgen, tmp_path: Pat
     import pptx
 
     cover, *_, content = pptx.Presentation(str(built)).slides
-    assert (cover.slide_layout.name, content.slide_layout.name) == ("封面", "内容")
+    assert (cover.slide_layout.name, content.slide_layout.name) == ("封面（第1页）", "内容（第3页）")
     art = [shape for shape in content.slide_layout.shapes if not shape.is_placeholder]
     assert len(art) == 1, "the band that repeats stays, the content of the sample goes"
     assert "示例" not in content.slide_layout._element.xml
