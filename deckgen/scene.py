@@ -272,10 +272,10 @@ class FontPair(Struct, frozen=True, gc=False):
 class TableLook(Struct, frozen=True):
     """How every table of a deck looks, one inserted by hand too: its grounds, the rules between rows and above the sum."""
 
-    head: Fill | None  # None: what lies under the table shows
+    head: Fill
     head_text: Color
-    row: Fill | None
-    band: Fill | None  # of every other row
+    row: Fill
+    band: Fill  # of every other row
     text: Color
     rule: Stroke
     total: Stroke

@@ -11,21 +11,8 @@ from deckgen import __version__
 from deckgen.cli.language import say
 
 COMMANDS = (
-    "build",
-    "preview",
-    "check",
-    "diff",
-    "explain",
-    "figures",
-    "import",
-    "kinds",
-    "new",
-    "pull",
-    "render",
-    "schema",
-    "score",
-    "themes",
-)
+    "build", "preview", "check", "diff", "explain", "figures", "import", "kinds", "new", "pull", "render", "schema", "score", "theme", "themes",
+)  # fmt: skip
 
 
 class Commands(click.Group):

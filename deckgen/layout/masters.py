@@ -102,11 +102,12 @@ def design(theme: Theme, sets: dict[str, PlaceholderSet], language: Language) ->
 
 
 def table_look(theme: Theme) -> scene.TableLook:
-    """The surfaces of tables, and the colours of their text; what a theme leaves out is that of the base, `none` is bare ground."""
+    """The surfaces of tables, and the colours of their text; a theme that fills none of them has its paper there."""
+    paper = theme.layouts["table"].background
     head, row, band, total = (theme.surfaces[name] for name in ("table-head", "table-row", "table-band", "table-total"))
     roles = theme.roles
     return scene.TableLook(
-        head=head.fill, head_text=roles["table-head"].style.color, row=row.fill, band=band.fill,
+        head=head.fill or paper, head_text=roles["table-head"].style.color, row=row.fill or paper, band=band.fill or paper,
         text=roles["table-cell"].style.color, rule=row.stroke or HAIRLINE, total=total.stroke or HAIRLINE,
     )  # fmt: skip
 

@@ -56,7 +56,7 @@ def table_styles(look: TableLook) -> str:
     )
 
 
-def part(tag: str, text: Color, bold: bool, borders: str, paint: Fill | None) -> str:
+def part(tag: str, text: Color, bold: bool, borders: str, paint: Fill) -> str:
     weight = ' b="on"' if bold else ""
     return (
         f'<a:{tag}><a:tcTxStyle{weight}><a:fontRef idx="minor"/>{color(text)}</a:tcTxStyle>'
@@ -68,5 +68,5 @@ def edge_style(side: str, line: Stroke) -> str:
     return f"<a:{side}>{stroke(line)}</a:{side}>"
 
 
-def ground(paint: Fill | None) -> str:
-    return f"<a:fill>{fill(paint) if paint else '<a:noFill/>'}</a:fill>"
+def ground(paint: Fill) -> str:
+    return f"<a:fill>{fill(paint)}</a:fill>"
