@@ -40,7 +40,7 @@ LEVEL = 6  # an eighth smaller than at the level of the other members, for half 
 
 def add_source(package: Package, scene: Scene, origin: Origin) -> None:
     """The last members: what they say of the others is true then."""
-    record = msgspec.json.encode(Recorder(origin).snapshot(scene, package.members()))
+    record = Recorder(origin).encoded(scene, package.members())
     # As bytes: text of hanzi takes twice the room, and this is megabytes of a long deck.
     record = record.replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")
     head = f'{DECLARATION}<source xmlns="{NAMESPACE}" version="{VERSION}">'.encode()
@@ -62,15 +62,21 @@ class Recorder:
         self.within = "/"
 
     def snapshot(self, scene: Scene, members: str) -> Snapshot:
+        """The record as a deck would hold it."""
+        return msgspec.json.decode(self.encoded(scene, members), type=Snapshot)
+
+    def encoded(self, scene: Scene, members: str) -> bytes:
+        """The same as JSON."""
         # Each slide as its JSON: the records of a thousand would be 15 MB.
         slides = tuple([msgspec.Raw(msgspec.json.encode(self.slide(slide))) for slide in scene.slides])
-        return Snapshot(
+        made = Snapshot(
             theme=self.origin.theme,
             palette=scene.design.palette,
             looks=tuple(Look(style.size, color_name(style.color), style.bold, style.face) for style in self.looks),
             slides=slides,  # type: ignore[arg-type]
             members=members,
         )
+        return msgspec.json.encode(made)
 
     def slide(self, slide: PlacedSlide) -> SlideRecord:
         at = self.origin.pointers.get((slide.source.line, slide.source.column), "")
