@@ -92,7 +92,7 @@ def is_unknown(text: str) -> bool:
 def unknown_cell(cell: Text) -> bool:
     """Whether a cell is an X: X, X%, ▲ +X.X%, 待定, TBD, or what a figure prints that nobody knows yet. A dash says that there is nothing."""
     words = cell.plain
-    if "X" in words and (re.fullmatch(BLANK_AMOUNT, words) or any(run.figure and "X" in run.text for run in cell.runs)):
+    if "X" in words and (any(run.figure and "X" in run.text for run in cell.runs) or re.fullmatch(BLANK_AMOUNT, words)):
         return True
     return 0 < len(words) <= LONGEST_UNKNOWN and words not in NOTHING_THERE and is_unknown(words)
 

@@ -73,6 +73,10 @@ class KindName(Struct, frozen=True):
     """One of the kinds of slide."""
 
 
+class IconName(Struct, frozen=True):
+    """The name of an icon."""
+
+
 class Number(Struct, frozen=True):
     """A whole number."""
 
@@ -152,7 +156,7 @@ class Named(Struct, frozen=True):
 
 GivenType = Columns | Quantities | PictureFile | DataRange | Focus  # read with more than one look at what is written
 WordType = Plain | Notes | Date | Claim | Anchor  # a text of which something is made
-ScalarType = Words | Flag | Choice | Number  # read as it is written
+ScalarType = Words | Flag | Choice | Number | IconName  # read as it is written
 EntryType = Words | Text | FigureName | Entry | Cells | AnySlide
 FieldType = (
     Text
@@ -179,6 +183,13 @@ class Field(Struct, frozen=True):
     doc_zh: str
     doc_en: str
     required: bool = False
+
+
+ICON = Field(
+    IconName(),
+    "图标的名字，如 `factory`；`deckgen kinds --icons` 列出全部",
+    "the name of an icon, such as `factory`; `deckgen kinds --icons` lists them",
+)
 
 
 def text(least: int, most: int, lines: bool = False) -> Text:

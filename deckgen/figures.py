@@ -86,6 +86,7 @@ class Figure(Struct, frozen=True, gc=False, kw_only=True):
     compare: Mapping[str, Amount] = field(default_factory=dict)  # what others have: 全市 → 6.9
     history: Mapping[str, Amount] = field(default_factory=dict)  # what it was: 2018 → 382.1, in the author's order
     rank: str = ""  # its place among others: 全市第2
+    icon: str = ""  # drawn on its card
     good: str = ""  # whether more is better: up, down, none; "" where nobody says
     parts_of: str = ""  # the figure whose sum this one is a part of
     grouped: bool = True  # 1,234 rather than 1234

@@ -66,6 +66,7 @@ class Point(Struct, frozen=True, gc=False):
     text: Text = NO_TEXT
     key: Text = NO_TEXT  # the key word of a principle or a problem
     answer: Text = NO_TEXT  # what is done about a problem
+    icon: str = ""
     source: Span = NOWHERE
 
 
@@ -75,6 +76,7 @@ class Pair(Struct, frozen=True, gc=False):
     pair: tuple[str, str]
     lead: Text = NO_TEXT
     text: Text = NO_TEXT
+    icon: str = ""
     source: Span = NOWHERE
 
     @property

@@ -39,6 +39,7 @@ class Stroke(Struct, frozen=True, gc=False, cache_hash=True):
     color: Color
     width: Emu
     dash: str = ""  # "" is solid; else a ST_PresetLineDashVal such as `dash`
+    rounded: bool = False  # round ends and corners, as of a pen
 
 
 class TextStyle(Struct, frozen=True, gc=False, cache_hash=True):

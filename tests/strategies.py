@@ -161,7 +161,7 @@ def of_type(field: Field) -> Drawn:
             return st.sampled_from(["稳/进", "破/立", "效率/公平", "A/B"])
         case fields.Plain() | fields.Notes() | fields.Date():
             return st.sampled_from([2020, "2020-01", "2022年"])
-        case fields.Words() | fields.Flag() | fields.Choice() | fields.Number():
+        case fields.Words() | fields.Flag() | fields.Choice() | fields.Number() | fields.IconName():
             return scalar(kind)
         case (
             fields.Claim()
@@ -187,6 +187,8 @@ def scalar(kind: ScalarType) -> Drawn:
             return st.booleans()
         case fields.Choice():
             return st.sampled_from(kind.options)
+        case fields.IconName():
+            return st.sampled_from(["factory", "users", "shield-check"])
         case fields.Number():
             return st.integers(kind.least, kind.most)
         case _:

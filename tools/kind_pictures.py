@@ -8,6 +8,7 @@ from pathlib import Path
 from PIL import Image
 
 from deckgen.cli.rendering import RenderRequest, render_source
+from deckgen.icons import icons
 from deckgen.kinds.examples import EXAMPLES
 from deckgen.kinds.layouts import ARRANGEMENTS
 from deckgen.kinds.registry import KINDS
@@ -51,6 +52,15 @@ def page() -> str:
         for layout in kind.layouts:
             one = ARRANGEMENTS[name][layout]
             lines += [f"`layout: {layout}`：{one.words.zh}", "", "```text", one.drawing.strip("\n"), "```", ""]
+    names = "、".join(f"`{name}` {icon.words}" for name, icon in icons().items())
+    lines += [
+        "## 图标",
+        "",
+        "`icon:` 写在要点、条目、对子和台账的指标上，画成可以编辑的形状，颜色随主题。图标来自 lucide（ISC 许可）。",
+        "",
+        names,
+        "",
+    ]
     return "\n".join(lines)
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec import Struct, structs
 
 from deckgen import scene
+from deckgen.blocks.icons import icon_items, square
 from deckgen.blocks.page import Page
 from deckgen.blocks.passage import Passage, SetPassage
 from deckgen.blocks.progress import progress_items, target_words
@@ -45,6 +46,7 @@ from deckgen.scene import Group, Item, Paragraph, TextBox
 MARGIN = px(12)
 PADDINGS = (px(10), px(2))  # above and below the text of a card; the second where the first is too much
 BAR_HEIGHT = px(10)
+ICON_SIDE = px(44)
 LABEL_LINES = CHANGE_LINES = 2
 BASELINE = 5  # a baseline stands a fifth of its type's size above the foot of its line
 
@@ -102,7 +104,12 @@ class FigureCards(Struct, frozen=True):
         if self.texts.form == "level" and self.texts.changes[index]:
             items.append(self.change_box(page, index))
         if not figure.known:
-            items.append(pending_mark(page, cell, self.mark_middle(page, index)))
+            beside = self.texts.form == "level" and figure.icon  # the mark stands in the corner as well
+            room = Box(cell.x, cell.y, cell.width - (ICON_SIDE + MARGIN if beside else 0), cell.height)
+            items.append(pending_mark(page, room, self.mark_middle(page, index)))
+        if figure.icon:
+            middle = max(cell.y + ICON_SIDE // 2 + px(6), self.top(index) + self.texts.labels[index].setting.line_height // 2)
+            items += icon_items(page, figure.icon, square(cell.right - px(8) - ICON_SIDE, middle, ICON_SIDE))
         if self.foot_room:
             bar = Box(cell.x + MARGIN, cell.bottom - self.foot_room, cell.width - 2 * MARGIN, BAR_HEIGHT)
             items += progress_items(page, figure, bar, PANEL)
@@ -237,7 +244,9 @@ def label_at(page: Page, figure: Figure, setting: Setting, width: Emu) -> SetPas
     if figure.prefix:
         tail = figure.label[-2:] + page.language.aside(figure.prefix)
         setting = structs.replace(setting, keep=(*setting.keep, tail))
-    return Passage(text=label_text(figure, page.language), role=setting.role.name, what="label").set_in(setting, width)
+    return Passage(
+        text=label_text(figure, page.language), role=setting.role.name, what="label", clear=ICON_SIDE if figure.icon else 0
+    ).set_in(setting, width)
 
 
 def changes_at(page: Page, changes: Sequence[Passage | None], width: Emu | None) -> Changes:

@@ -8,15 +8,17 @@ from functools import partial
 from msgspec import Struct
 
 from deckgen.blocks.cells import GRIDS, rows_for, settled, split_evenly
+from deckgen.blocks.icons import icon_items, square
 from deckgen.blocks.page import SLACK, Page
 from deckgen.blocks.passage import Passage, one_line
 from deckgen.blocks.setting import Setting
 from deckgen.blocks.stack import Fitted, SetStack, Stack, all_within, fit, set_at, stacked, steps_of
 from deckgen.blocks.surface import rule
-from deckgen.drawing import FINE, HAIRLINE, INK, LINE, MAIN, PALE, WHITE
+from deckgen.drawing import FINE, HAIRLINE, INK, LINE, MAIN, PALE, PANEL, WHITE
 from deckgen.geometry import Box, Emu, grid, px
 from deckgen.outline import Point
 from deckgen.scene import Align
+from deckgen.style import Stroke
 from deckgen.theme import Surface, type_role
 
 # A list: its ordinals, what stands between columns and beside its texts, between lead and text (hundredths of a point), and above
@@ -35,6 +37,9 @@ HIGH_GAP, LOW_GAP = 1950, 1350
 WIDE_CARD_GAP = 20
 WIDE_ORDINAL, WIDE_LEFT, WIDE_RIGHT = px(110), px(120), px(40)
 WIDE_GAP = 600
+
+# The discs of icons: instead of an ordinal in a list and on a wide card, in the corner of a card.
+LIST_ICON, WIDE_ICON, CARD_ICON = px(52), px(72), px(52)
 
 # A card is no higher than its text needs to fill so many percent of it, while all of them fill so many percent of the content.
 FILL, BLOCK = 68, 80
@@ -58,14 +63,16 @@ SURFACES = {
     "card-rule": Surface(fill=LINE),
     "point-rule": Surface(fill=PALE),
     "motto-card": Surface(fill=MAIN),
+    "icon": Surface(fill=PANEL, stroke=Stroke(MAIN, px(2))),
 }
 
 
-def point_stack(point: Point, gap: int, few: bool = False) -> Stack:
+def point_stack(point: Point, gap: int, few: bool = False, clear: Emu = 0) -> Stack:
+    """Lead and text; the first line leaves `clear` free at its right, for an icon."""
     lead, detail = ("lead-large", "detail-large") if few else ("lead", "detail")
     return stacked(
-        Passage(text=point.lead, role=lead, what="lead"),
-        Passage(text=point.text, role=detail, breaks="running", level=1, space_before=gap),
+        Passage(text=point.lead, role=lead, what="lead", clear=clear if point.lead else 0),
+        Passage(text=point.text, role=detail, breaks="running", level=1, space_before=gap, clear=0 if point.lead else clear),
     )
 
 
@@ -169,10 +176,18 @@ class PointList(Points, frozen=True):
         """One numbered point; its ordinal stands on the line of the lead."""
         texts = self.fitted.stacks[index]
         line = texts.parts[0].setting.line_height if texts.parts else 0
+        if self.points[index].icon:
+            middle = max(top + line // 2, row.y + LIST_ICON // 2)
+            page.add(*icon_items(page, self.points[index].icon, square(row.x, middle, LIST_ICON)))
+            place_point(page, index, self.points[index], self.text_box(page, row, top, texts), texts)
+            return
         ordinal = ordinal_setting(page, texts)
         place_ordinal(page, index, Box(row.x, top + (line - ordinal.line_height) // 2, ORDINAL_WIDTH - px(6), ordinal.line_height), ordinal)
-        box = Box(row.x + ORDINAL_WIDTH, top, list_width(page, self.box, self.columns), texts.height)
-        place_point(page, index, self.points[index], box, texts)
+        place_point(page, index, self.points[index], self.text_box(page, row, top, texts), texts)
+
+    def text_box(self, page: Page, row: Box, top: Emu, texts: SetStack) -> Box:
+        """The place of a text beside its ordinal or icon."""
+        return Box(row.x + ORDINAL_WIDTH, top, list_width(page, self.box, self.columns), texts.height)
 
 
 def fit_list(page: Page, points: Sequence[Point], box: Box, columns: int = 1) -> PointList | None:
@@ -260,6 +275,9 @@ class PointCards(Points, frozen=True):
         left = self.margin + page.surface("card").left_edge
         box = Box(cell.x + left, cell.y + top, cell.width - left - self.margin, cell.height - 2 * top)
         place_point(page, index, point, box, texts)
+        if point.icon and texts.parts:
+            middle = max(box.y + texts.parts[0].setting.line_height // 2, cell.y + CARD_ICON // 2 + px(8))
+            page.add(*icon_items(page, point.icon, square(cell.right - px(16) - CARD_ICON, middle, CARD_ICON)))
         if point.lead and point.text:
             y = box.y + texts.parts[0].height + self.gap * 127 // 2 - px(3)
             page.add(rule(page.language.numbered(page.names.short_rule, index + 1), box.x, y, px(28), page.surface("card-rule")))
@@ -295,7 +313,7 @@ def fit_cards(page: Page, points: Sequence[Point], box: Box, rows: Sequence[int]
     left = margin + page.surface("card").left_edge
     room = cells[0].height - 2 * CARD_PADDING
     gap = HIGH_GAP if room > HIGH_CARD else LOW_GAP
-    stacks = [point_stack(point, gap, few(points)) for point in points]
+    stacks = [point_stack(point, gap, few(points), CARD_ICON if point.icon else 0) for point in points]
     fitted = fit(page.typesetter, stacks, [cell.width - left - margin for cell in cells], partial(all_within, room), room)
     if fitted is None:
         return None
@@ -330,7 +348,11 @@ class WideCards(Points, frozen=True):
         point, texts = self.points[index], self.fitted.stacks[index]
         page.panel(page.language.numbered(page.names.card, index + 1), row, "card")
         edge = page.surface("card").left_edge
-        place_ordinal(page, index, Box(row.x + edge, row.y, WIDE_ORDINAL, row.height), page.setting("ordinal"), "ctr")
+        if point.icon:
+            side = min(WIDE_ICON, row.height - px(16))
+            page.add(*icon_items(page, point.icon, square(row.x + edge + (WIDE_ORDINAL - side) // 2, row.y + row.height // 2, side)))
+        else:
+            place_ordinal(page, index, Box(row.x + edge, row.y, WIDE_ORDINAL, row.height), page.setting("ordinal"), "ctr")
         top = row.y + (row.height - texts.height) // 2
         place_point(page, index, point, Box(row.x + edge + WIDE_LEFT, top, wide_width(page, row), texts.height), texts)
 

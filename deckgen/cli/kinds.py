@@ -18,7 +18,14 @@ from deckgen.load.described import described
 @click.command(help=say("help/kinds"), epilog=say("help/kinds-example"))
 @click.argument("name", metavar="[KIND]", default="")
 @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("help/lang"))
-def kinds(name: str) -> None:
+@click.option("--icons", "icons_alone", is_flag=True, help=say("help/kinds-icons"))
+def kinds(name: str, icons_alone: bool) -> None:
+    if icons_alone:
+        from deckgen.icons import icons
+
+        for icon, known in icons().items():
+            click.echo(f"{icon}\t{known.words}" if language() == "zh" else icon)
+        return
     if not name:
         for kind in KINDS.values():
             click.echo(f"{kind.name}\t{kind.doc_en if language() == 'en' else kind.doc_zh}")

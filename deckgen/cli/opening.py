@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from deckgen.cli.findings import NOTHING_DONE, show
 from deckgen.diagnostics import Finding, OutlineError, Span
-from deckgen.files import PACKAGES, size_of_file, unreadable_rule
+from deckgen.files import PACKAGES, Folder, size_of_file, unreadable_rule
 from deckgen.pipeline import Request, compile_deck
 from deckgen.render.decks import look_into
 from deckgen.render.failure import RenderError
@@ -34,13 +34,13 @@ def is_deck(path: str) -> bool:
     return path.lower().endswith(PACKAGES)
 
 
-def opened(path: str, theme: str, figures: str) -> Source:
+def opened(path: str, theme: str, figures: str, outside: bool = False) -> Source:
     """Raises `OutlineError` or `RenderError` for what cannot be rendered."""
     if is_deck(path):
         return opened_deck(path)
     if path.lower().endswith(OTHER_FORMATS):
         raise RenderError("render/other-format")
-    request = Request(path, theme, figures)
+    request = Request(path, theme, figures, files=Folder(outside))
     built = compile_deck(request)
     show(built.findings, NOTHING_DONE)
     properties = built.scene.properties

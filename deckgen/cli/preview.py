@@ -29,9 +29,11 @@ from deckgen.cli.language import say
     help=say("help/theme"),
 )
 @click.option("--figures", default="", metavar="FILE", help=say("help/figures"))
+@click.option("--allow-outside", is_flag=True, help=say("help/allow-outside"))
 @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("help/preview-lang"))
-def preview(outline: str, port: int | None, no_open: bool, theme: str, figures: str) -> None:
+def preview(outline: str, port: int | None, no_open: bool, theme: str, figures: str, allow_outside: bool) -> None:
     from deckgen.cli.previewing import show_preview
+    from deckgen.files import Folder
     from deckgen.pipeline import Request
 
-    sys.exit(show_preview(Request(outline, theme, figures), port, not no_open))
+    sys.exit(show_preview(Request(outline, theme, figures, files=Folder(allow_outside)), port, not no_open))

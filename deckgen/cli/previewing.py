@@ -72,7 +72,7 @@ def server_of(request: Request, port: int) -> Server:
 
 def seen(request: Request, theme: str) -> Compiled:
     """The report as it is now, in this theme or its own: scene, findings, files to watch; the deck in dist/ is one of them."""
-    compiled = look(structs.replace(request, theme=theme or request.theme, files=Folder()))
+    compiled = look(structs.replace(request, theme=theme or request.theme, files=Folder(request.files.outside)))
     if compiled.scene is None:
         return compiled
     deck = path_in("dist", compiled.scene.properties.title)

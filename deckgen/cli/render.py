@@ -46,6 +46,7 @@ SECONDS = click.FloatRange(1, 36_000)
 )
 @click.option("--theme", default="", metavar="NAME|DIR", help=say("help/theme-short"))
 @click.option("--figures", default="", metavar="FILE", help=say("help/figures"))
+@click.option("--allow-outside", is_flag=True, help=say("help/allow-outside"))
 @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("help/lang"))
 def render(**options: object) -> None:
     options["to"] = options["to"] or ""

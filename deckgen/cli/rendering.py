@@ -35,6 +35,7 @@ class RenderRequest(Struct, frozen=True):
     timeout: float = 300
     theme: str = ""
     figures: str = ""
+    allow_outside: bool = False
 
     @property
     def product(self) -> Product:
@@ -87,7 +88,7 @@ def usage_problem(request: RenderRequest) -> str:
 
 def produce(request: RenderRequest, progress: Progress) -> list[str]:
     """Write the files and return their paths."""
-    source = opened(request.source, request.theme, request.figures)
+    source = opened(request.source, request.theme, request.figures, request.allow_outside)
     numbers = chosen(request.slides, source.count)
     program = chosen_program(request)
     from deckgen.cli.drawing import Work, by_office, by_svg

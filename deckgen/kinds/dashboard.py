@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from deckgen import scene
 from deckgen.blocks.cells import cells_of
 from deckgen.blocks.figures import BAR_HEIGHT, fit_figures
+from deckgen.blocks.icons import icon_items, square
 from deckgen.blocks.page import Page
 from deckgen.blocks.passage import Passage, SetPassage, one_line
 from deckgen.blocks.progress import progress_items, target_words
@@ -31,6 +32,7 @@ LED = (3, 5, 7)
 LARGE_MOST = 4  # cards; so few bear the type of a headline
 HERO_SHARE, GAP = 35, 12  # percent of the content; design pixels
 MARGIN, BAR, PART_GAP = px(30), px(16), px(14)
+HERO_ICON = px(64)
 FOOT = px(12) + BAR_HEIGHT  # of a card, for its bar
 ROWS = {1: (1,), 2: (1, 1), 3: (2, 1), 4: (2, 2), 5: (2, 2, 1), 6: (2, 2, 2), 7: (2, 2, 2, 1), 8: (3, 3, 2)}  # beside the panel
 ALONE = {2: (2,), 3: (3,), 4: (2, 2), 5: (3, 2), 6: (3, 3), 7: (4, 3), 8: (4, 4)}  # without one
@@ -85,7 +87,7 @@ def place_hero(page: Page, figure: Figure, sentence: Text, box: Box) -> None:
     dark = figure.known
     ink, soft = (None, None) if dark else (INK, MUTED)
     value = hero_value(page, figure, inner.width)
-    label = hero_label(page, figure, inner.width, soft)
+    label = hero_label(page, figure, inner.width - (HERO_ICON + px(8) if figure.icon else 0), soft)
     facts = [
         one_line(words, page.setting("hero-fact", fact_step(page, words, inner.width)), color=ink)
         for words in fact_lines(page, figure, inner.width)
@@ -105,6 +107,9 @@ def place_hero(page: Page, figure: Figure, sentence: Text, box: Box) -> None:
     surface = page.surface("hero" if dark else "hero-pending")
     text = text_box(page.name(HERO_TEXT), Box(inner.x, top, inner.width, head), paragraphs, wraps=False, source=figure.source)
     items: list[Item] = [*surface_items(f"{page.names.ground} {figure.label}", box, surface, page.language), text]
+    if figure.icon:
+        color = None if not dark else PALE
+        items += icon_items(page, figure.icon, square(inner.right - HERO_ICON, top + label.setting.line_height // 2, HERO_ICON), color)
     if not dark:
         middle = top + label.height + scene.paragraph_height(value) // 2
         items.append(pending_mark(page, box, middle))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckgen.fields import Entry, Field, FigureName, ListOf, figure_names, text
+from deckgen.fields import ICON, Entry, Field, FigureName, ListOf, figure_names, text
 from deckgen.outline import Point
 
 LEAD = text(2, 12, lines=True)
@@ -12,6 +12,7 @@ POINT = Entry(
     {
         "lead": Field(LEAD, "要点的主题词", "what the point is about, in a few words"),
         "text": Field(text(0, 60), "一句话说明", "a sentence about it"),
+        "icon": ICON,
     },
     short=("lead", "text"),
 )
@@ -22,6 +23,7 @@ ITEM = Entry(
         "key": Field(text(2, 6), "关键词，2 到 6 个字", "the key word"),
         "lead": Field(LEAD, "完整的提法", "the full wording"),
         "text": Field(text(0, 60), "一句话说明", "a sentence about it"),
+        "icon": ICON,
     },
     short=("lead", "text"),
 )

@@ -7,12 +7,13 @@ from functools import partial
 
 from msgspec import Struct, structs
 
+from deckgen.blocks.icons import icon_items, square
 from deckgen.blocks.page import Page, joined_boxes
 from deckgen.blocks.passage import Passage, one_line
 from deckgen.blocks.stack import SetStack, Stack, all_within, fault_of, fit, stacked
 from deckgen.blocks.surface import rule, text_box
 from deckgen.drawing import FINE, HAIRLINE, INK, LINE, MAIN, PALE, WHITE, Drawing
-from deckgen.fields import Entry, Field, ListOf, PairSides, text
+from deckgen.fields import ICON, Entry, Field, ListOf, PairSides, text
 from deckgen.geometry import Box, Emu, px
 from deckgen.kinds.kind import Bodies, Kind
 from deckgen.names import Name
@@ -31,6 +32,7 @@ WIDE_SHARE = 15  # of a row, in percent, that a wide disc may take
 TEXT_GAP = 2100  # between lead and detail of a column, around the short rule; hundredths of a point
 COLUMN_HEAD = px(204)  # what the discs take of a column
 COLUMN_MARGIN = px(12)
+ICON_SIDE = px(56)
 LEAD_WIDTH = px(200)  # of a row
 STACKED_MOST = 4  # so many rows are high enough for the detail under the field
 DETAIL_LEAST = px(160)  # narrower, and the detail stands under the field
@@ -46,13 +48,17 @@ PAIR = Entry(
         "pair": Field(PairSides(), "成对的两个字，如 `稳/进`", "two sides, such as `Growth/Stability`", required=True),
         "lead": Field(text(2, 12), "统筹的领域", "the field in which they are balanced"),
         "text": Field(text(0, 30), "一句话说明", "a sentence about it"),
+        "icon": ICON,
     },
 )
 
 
 def compose(page: Page, slide: Pairs) -> str:
+    drawn = any(pair.icon for pair in slide.pairs)
+    if drawn and page.layout == "columns":
+        page.unfit("rows")  # the discs take all of the head of a column
     columns = page.layout == "columns" or (
-        page.option("arrangement") == "columns" and len(slide.pairs) > 2 and columns_hold(page, slide.pairs)
+        page.option("arrangement") == "columns" and len(slide.pairs) > 2 and not drawn and columns_hold(page, slide.pairs)
     )
     if slide.pairs:
         (place_columns if columns else place_rows)(page, slide.pairs)
@@ -218,7 +224,7 @@ def place_rows(page: Page, pairs: Sequence[Pair]) -> None:
     rows = page.content.at_most(ROW_MOST * len(pairs)).rows(len(pairs), page.gap(14))
     discs = row_discs(page, pairs, rows[0])
     left = px(28) + discs.extent + px(36)
-    width = rows[0].width - left - LEAD_WIDTH - px(60)
+    width = rows[0].width - left - LEAD_WIDTH - px(60) - icon_room(pairs)
     details = [stacked(Passage(text=pair.text, role="pair-text", breaks="running")) for pair in pairs]
     if width < DETAIL_LEAST or len(pairs) <= STACKED_MOST:
         place_narrow_rows(page, pairs, rows, discs)
@@ -229,6 +235,7 @@ def place_rows(page: Page, pairs: Sequence[Pair]) -> None:
     for index, (pair, row) in enumerate(zip(pairs, rows, strict=True)):
         page.panel(page.language.numbered(page.names.row, index + 1), row, "pair")
         place_discs(page, pair, discs.at(row.x + px(28), row.y + (row.height - discs.height) // 2), discs)
+        place_icon(page, pair, row)
         place_text(page, index, pair, Box(row.x + left, row.y, LEAD_WIDTH, row.height), fitted[index])
         if pair.text:
             place_detail(page, index, Box(row.x + left + LEAD_WIDTH + px(20), row.y, width, row.height), fitted[len(pairs) + index])
@@ -237,13 +244,24 @@ def place_rows(page: Page, pairs: Sequence[Pair]) -> None:
 def place_narrow_rows(page: Page, pairs: Sequence[Pair], rows: Sequence[Box], discs: Discs) -> None:
     """The same with the detail under the field: in high rows, and on a page that has no room for a third column."""
     left = px(28) + discs.extent + px(36)
-    width = rows[0].width - left - px(24)
+    width = rows[0].width - left - px(24) - icon_room(pairs)
     stacks = [stacked(head(pair), Passage(text=pair.text, role="pair-text", breaks="running", level=1)) for pair in pairs]
     fitted = page.fit(stacks, [width] * len(pairs), rows[0].height - px(12), limit=rows[0].height).stacks
     for index, (pair, row) in enumerate(zip(pairs, rows, strict=True)):
         page.panel(page.language.numbered(page.names.row, index + 1), row, "pair")
         place_discs(page, pair, discs.at(row.x + px(28), row.y + (row.height - discs.height) // 2), discs)
+        place_icon(page, pair, row)
         place_text(page, index, pair, Box(row.x + left, row.y, width, row.height), fitted[index])
+
+
+def icon_room(pairs: Sequence[Pair]) -> Emu:
+    """What icons take at the right end of the rows."""
+    return ICON_SIDE + px(24) if any(pair.icon for pair in pairs) else 0
+
+
+def place_icon(page: Page, pair: Pair, row: Box) -> None:
+    if pair.icon:
+        page.add(*icon_items(page, pair.icon, square(row.right - px(24) - ICON_SIDE, row.y + row.height // 2, ICON_SIDE)))
 
 
 def place_detail(page: Page, index: int, box: Box, text: SetStack) -> None:

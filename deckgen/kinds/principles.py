@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from deckgen.blocks.cells import GRIDS, settled
+from deckgen.blocks.icons import icon_items, square
 from deckgen.blocks.page import Page
 from deckgen.blocks.passage import Passage, one_line
 from deckgen.blocks.setting import Setting
@@ -26,6 +27,7 @@ PRINCIPLE = Name("原则", "Principle")
 BADGE = Name("数字", "Badge")
 LEAD_GAP, TEXT_GAP = 700, 400  # above the principle and above its detail, hundredths of a point
 MARGIN = px(22)
+ICON_SIDE = px(48)
 PADDING = px(16)  # least room above and below a card's text
 NUMERAL_ROOM = {"pale": px(64), "badge": px(56)}  # what the key word leaves free for the numeral
 FILL, BLOCK = 70, 84  # percent: of a card that its text fills, of the content that the cards fill
@@ -117,7 +119,11 @@ def place_card(page: Page, entry: tuple[int, Point, bool], cell: Box, words: Set
     index, item, inverse = entry
     surface = page.surface("principle-inverse" if inverse else "principle")
     page.add(*surface_items(page.language.numbered(page.names.card, index + 1), cell, surface, page.language))
-    place_numeral(page, index, cell, inverse, look)
+    if item.icon:
+        color = inverted(page, "principle-text", inverse)
+        page.add(*icon_items(page, item.icon, square(cell.right - px(16) - ICON_SIDE, cell.y + look.middle, ICON_SIDE), color))
+    else:
+        place_numeral(page, index, cell, inverse, look)
     left = MARGIN + surface.left_edge
     page.stack(
         page.name(PRINCIPLE, index + 1, item.key.plain or item.lead.plain[:10]),

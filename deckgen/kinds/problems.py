@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from deckgen.blocks.cells import settled
+from deckgen.blocks.icons import icon_items, square
 from deckgen.blocks.page import Page
 from deckgen.blocks.passage import Passage
 from deckgen.blocks.stack import Fitted, SetStack, Stack, all_within, fault_of, fit, stacked
@@ -27,6 +28,7 @@ KEY_PADDING = px(4)
 COLUMNS_MOST = 5  # more columns would be too narrow to read
 HEAD = px(84)  # of an upright card, with the key word
 MARGIN = px(24)
+ICON_SIDE, ICON_ROOM = px(48), px(60)
 PADDING = px(8)  # least room above and below a row's text
 TEXT_GAP = 700  # hundredths of a point
 ROW_GAP, CLOSE_GAP, ROW_TEXT_GAP = 16, 10, 200
@@ -63,9 +65,9 @@ def compose(page: Page, slide: Problems) -> str:
     return "columns" if columns else "rows"
 
 
-def item_stack(item: Point, gap: int) -> Stack:
+def item_stack(item: Point, gap: int, clear: Emu = 0) -> Stack:
     return stacked(
-        Passage(text=item.lead, role="problem-lead", what="lead"),
+        Passage(text=item.lead, role="problem-lead", what="lead", clear=clear),
         Passage(text=item.text, role="problem-text", breaks="running", level=1, space_before=gap),
     )
 
@@ -76,7 +78,7 @@ def place_rows(page: Page, items: Sequence[Point], answered: bool = False) -> No
     key_width = key_room(page, items)
     row = content.rows(len(items), gap)[0]
     problem_width = row.width * PROBLEM_SHARE // 100 if answered else row.width
-    text_width = problem_width - key_width - 2 * MARGIN
+    text_width = problem_width - key_width - 2 * MARGIN - (ICON_ROOM if any(item.icon for item in items) else 0)
     answer_width = row.width - problem_width - ARROW_ROOM - 2 * MARGIN
     stacks = [item_stack(item, ROW_TEXT_GAP) for item in items]
     answers = [stacked(Passage(text=item.answer, role="problem-answer", breaks="running", what="answer")) for item in items]
@@ -90,6 +92,8 @@ def place_rows(page: Page, items: Sequence[Point], answered: bool = False) -> No
         page.panel(page.language.numbered(page.names.row, index + 1), row, "problem")
         place_key(page, index, item, Box(row.x, row.y, key_width, row.height), keys[index])
         place_text(page, index, item, Box(row.x + key_width + MARGIN, row.y, text_width, row.height), fitted.stacks[index])
+        if item.icon:
+            page.add(*icon_items(page, item.icon, square(row.right - MARGIN - ICON_SIDE, row.y + row.height // 2, ICON_SIDE)))
         if item.answer:
             place_answer(page, index, Box(row.right, row.y, whole.right - row.right, row.height), fitted.stacks[len(items) + index])
 
@@ -153,7 +157,7 @@ def column_cells(page: Page, items: Sequence[Point]) -> list[Box]:
 def fitted_columns(page: Page, items: Sequence[Point]) -> Fitted | None:
     """The texts of upright cards; None where these are so narrow that texts do not fit them, or lines end inside words, unless they are asked for."""
     cell = column_cells(page, items)[0]
-    stacks, room = [item_stack(item, TEXT_GAP) for item in items], cell.height - HEAD - 2 * px(20)
+    stacks, room = [item_stack(item, TEXT_GAP, ICON_ROOM if item.icon else 0) for item in items], cell.height - HEAD - 2 * px(20)
     fitted = fit(page.typesetter, stacks, [cell.width - 2 * MARGIN] * len(items), partial(all_within, room), room)
     return fitted if fitted and (page.layout == "columns" or not fault_of(fitted)) else None
 
@@ -177,6 +181,12 @@ def place_columns(page: Page, items: Sequence[Point], fitted: Fitted) -> None:
             placeholder=page.placeholders[f"item{index + 1}"],
             source=item.source,
         )
+        if item.icon:
+            page.add(
+                *icon_items(
+                    page, item.icon, square(cell.right - MARGIN // 2 - ICON_SIDE, cell.y + HEAD + ICON_SIDE // 2 + px(10), ICON_SIDE)
+                )
+            )
 
 
 def key_boxes(content: Box, count: int) -> list[Box]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deckgen.blocks.page import Page
 from deckgen.drawing import HAIRLINE, INK, MAIN, MUTED, PALE, WHITE, Drawing
-from deckgen.fields import Field, Flag, ListOf
+from deckgen.fields import Entry, Field, Flag, ListOf
 from deckgen.geometry import px
 from deckgen.kinds.entries import POINT
 from deckgen.kinds.kind import Bodies, Kind
@@ -28,6 +28,8 @@ def compose(page: Page, slide: Steps) -> str:
     return place_steps(page, slide)
 
 
+STEP_ENTRY = Entry(Point, {name: field for name, field in POINT.fields.items() if name != "icon"}, short=POINT.short)
+
 KIND = Kind(
     name="steps",
     value=Steps,
@@ -35,7 +37,7 @@ KIND = Kind(
     doc_en="steps of a process, or a closed loop",
     fields={
         "steps": Field(
-            ListOf(POINT, STEPS_MOST, "步"),
+            ListOf(STEP_ENTRY, STEPS_MOST, "步"),
             "各个步骤，最好 3 步以上",
             "the steps, three or more at best",
             required=True,

@@ -12,15 +12,19 @@ from deckgen import scene
 from deckgen.amounts import unknown_cell
 from deckgen.blocks.page import Page
 from deckgen.blocks.passage import Passage, SetPassage
+from deckgen.drawing import INK, MUTED
 from deckgen.geometry import Box, Emu, px, shares
+from deckgen.marks import wanted
 from deckgen.names import Name
-from deckgen.outline import Column, Text
-from deckgen.scene import Align, TableBox, TableCell
+from deckgen.outline import Column, Row, Text
+from deckgen.patterns import one_of
+from deckgen.scene import Align, ShapeBox, TableBox, TableCell
+from deckgen.style import Color, Stroke
 
 if TYPE_CHECKING:
     from deckgen.kinds.table import Table
 
-TABLE, NOTE = Name("表格", "Table"), Name("表注", "Table note")
+TABLE, NOTE, PILL = Name("表格", "Table"), Name("表注", "Table note"), Name("结果", "Result")
 PADDING = px(16)  # at the sides of a cell
 ROW_PADDING = px(5)
 HEAD_LEAST = px(52)
@@ -36,7 +40,17 @@ SHORT = 4  # characters of a mark, such as 超额: columns of these are centred
 
 NUMBER = r"[0-9][0-9,]*(?:\.[0-9]+)?|[X×]{1,4}(?:\.[X×]{1,2})?"
 # A date such as 6月底前 is words.
-NUMERIC = re.compile(rf"(?P<head>[▲▼]?\s?[+\-−£$€¥<>≥≤约近超]{{0,2}}\s?(?:{NUMBER}))(?P<tail>[^0-9年月日前后底]{{0,6}})")
+NUMERIC = re.compile(
+    rf"(?P<head>[▲▼]?\s?{one_of('+-−£$€¥<>≥≤约近超')}{{0,2}}\s?(?:{NUMBER}))(?P<tail>(?:(?!{one_of('年月日前后底')})[^0-9]){{0,6}})"
+)
+# Words of a column of results: how it is headed, what went well and what did not.
+RESULTS = ("结果", "完成情况", "完成结果", "状态", "评价", "结论", "result", "status", "outcome")
+MET = (
+    *("超额", "完成", "已完成", "达标", "提前", "实现", "达到", "达成", "优秀", "良好", "合格", "办结", "正常"),
+    *("met", "done", "ahead", "on track", "passed"),
+)
+MISSED = ("未", "滞后", "落后", "欠", "不", "逾期", "缓", "missed", "behind", "late", "failed", "not")
+PILL_PADDING, PILL_TINT = px(12), 12
 EMPTY = ("", "—", "——", "-", "－", "/")
 
 
@@ -66,6 +80,7 @@ def place_table(page: Page, slide: Table) -> str:
         return "overflow"
     table = table_box(page, slide, made)
     page.add(table)
+    place_pills(page, slide, table, made)
     if note:
         box = Box(content.x, table.box.bottom + NOTE_GAP, content.width, note.height + px(3))
         place = None if slide.cited else page.placeholders.get("note")  # the line at the foot has it
@@ -119,7 +134,7 @@ def passages(page: Page, slide: Table) -> list[list[Passage]]:
         total = slide.total == "last" and index == len(slide.rows) - 1
         rows.append(
             [
-                passage(cell, role_of(cell, total or column.emphasis), align, is_number)
+                passage(cell, role_of(cell, total or column.emphasis), align, is_number, change_color(page, cell, row))
                 for cell, column, align, is_number in zip(row.cells, slide.columns, aligns, numeric, strict=True)
             ]
         )  # fmt: skip
@@ -129,13 +144,29 @@ def passages(page: Page, slide: Table) -> list[list[Passage]]:
 def role_of(cell: Text, strong: bool) -> str:
     if unknown_cell(cell):
         return "table-unknown"
-    if cell.plain[:1] in ("▲", "▼"):
+    if moved(cell):
         return "table-change"
     return "table-strong" if strong else "table-cell"
 
 
-def passage(text: Text, role: str, align: Align, is_number: bool) -> Passage:
-    return Passage(text=text, role=role, align=align, breaks="none" if is_number else "running", what="rows")
+def moved(cell: Text) -> str:
+    """The mark of a change: ▲, ▼, or none."""
+    return next((mark for mark in "▲▼" if mark in cell.plain), "")
+
+
+def change_color(page: Page, cell: Text, row: Row) -> Color | None:
+    """The colour of a change by whether it is good: as the figure of its row says, which may be one of what is to fall; None for no change."""
+    mark = moved(cell)
+    if not mark or unknown_cell(cell):
+        return None
+    names = [run.figure for each in (cell, *row.cells) for run in each.runs if run.figure]
+    way = (1 if mark == "▲" else -1) * (wanted(page.deck.ledger.figures[names[0]]) if names else 1)
+    fill = page.surface("change-good" if way > 0 else "change-bad").fill if way else INK
+    return fill if isinstance(fill, Color) else None
+
+
+def passage(text: Text, role: str, align: Align, is_number: bool, color: Color | None = None) -> Passage:
+    return Passage(text=text, role=role, align=align, breaks="none" if is_number else "running", what="rows", color=color)
 
 
 def numeric_columns(slide: Table) -> list[bool]:
@@ -155,6 +186,42 @@ def align_of(column: Column, number: int, slide: Table, numeric: Sequence[bool])
         return "r"
     longest = max(len(row.cells[number].plain) for row in slide.rows)
     return "ctr" if number and longest <= SHORT else "l"
+
+
+# ---- results
+
+
+def place_pills(page: Page, slide: Table, table: TableBox, made: SetTable) -> None:
+    """A tinted pill on each word of a column of results: 超额, 未完成. It lies over the cell, which keeps the word."""
+    columns = [number for number, column in enumerate(slide.columns) if column.label.plain.lower() in RESULTS]
+    count = len(slide.columns)
+    for at, (box, cell) in enumerate(zip(table.boxes, (cell for row in made.rows for cell in row), strict=True)):
+        words = cell.passage.text.plain
+        if (
+            at < count
+            or at % count not in columns
+            or cell.passage.align != "ctr"
+            or cell.line_count != 1
+            or unknown_cell(cell.passage.text)
+        ):
+            continue
+        width, height = cell.setting.width(words) + 2 * PILL_PADDING, cell.setting.line_height + px(6)
+        if words and width <= box.box.width and height <= box.box.height:
+            middle = box.box.x + box.box.width // 2, box.box.y + box.box.height // 2
+            color = result_color(page, words)
+            page.add(
+                ShapeBox(
+                    name=page.name(PILL, at // count), box=Box(middle[0] - width // 2, middle[1] - height // 2, width, height), shape="roundRect",
+                    fill=structs.replace(color, alpha=PILL_TINT), stroke=Stroke(color, px(1)),
+                )
+            )  # fmt: skip
+
+
+def result_color(page: Page, words: str) -> Color:
+    """Of what went well, of what did not, or of neither."""
+    bad, good = words.lower().startswith(MISSED), words.lower().startswith(MET)
+    fill = page.surface("change-bad" if bad else "change-good").fill if bad or good else MUTED
+    return fill if isinstance(fill, Color) else MUTED
 
 
 # ---- at one size of type

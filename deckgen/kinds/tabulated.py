@@ -14,6 +14,7 @@ from deckgen.figures import Figure, Ledger
 from deckgen.formats import formatted, is_format
 from deckgen.kinds.gridded import hold_against_ledger, tabled
 from deckgen.language import has_hanzi
+from deckgen.marks import marked
 from deckgen.outline import Column, Grid, Row, Run, Text
 from deckgen.values import format_value
 
@@ -70,7 +71,7 @@ def value_of(figure: Figure) -> str:
 
 
 def change_of(figure: Figure) -> str:
-    return figure.change.text if figure.change else ""
+    return marked(figure.change) if figure.change else ""
 
 
 def amount_of(name: str) -> Part:

@@ -12,6 +12,7 @@ from deckgen.outline import Outline, Text
 from deckgen.theme import LayoutSpec, Place, Theme
 
 GAP = px(24)
+LEAST = px(220)  # of a footer beside a date: where there is less, a slide goes without the date
 LONGEST = 999  # slides that a number has room for
 TRUE = ("true", "yes", "on")
 
@@ -48,9 +49,9 @@ def with_foot(spec: LayoutSpec, report: Outline, typesetter: Typesetter, languag
         before, behind = language.numbered_page(LONGEST)
         places["number"] = widened(places["number"], width_of(f"{before}{LONGEST}{behind}", places["number"], typesetter))
     date = date_of(report)
-    if date and "date" not in places:
-        number = places["number"]
-        width = width_of(date.plain, number, typesetter)
+    number = places["number"]
+    width = width_of(date.plain, number, typesetter) if date else 0
+    if date and "date" not in places and number.box.x - 2 * GAP - width - places["footer"].box.x >= LEAST:
         places["date"] = structs.replace(number, box=Box(number.box.x - GAP - width, number.box.y, width, number.box.height), align="r")
     first = min(place.box.x for name, place in places.items() if name in ("date", "number"))
     footer = places["footer"]

@@ -7,7 +7,7 @@ from msgspec import structs
 from deckgen import scene
 from deckgen.blocks.page import PlaceholderSet
 from deckgen.blocks.setting import Typesetter
-from deckgen.drawing import HAIRLINE, MAIN, PANEL, WHITE
+from deckgen.drawing import HAIRLINE
 from deckgen.kinds.kind import Bodies
 from deckgen.kinds.registry import KINDS
 from deckgen.language import Language
@@ -102,11 +102,12 @@ def design(theme: Theme, sets: dict[str, PlaceholderSet], language: Language) ->
 
 
 def table_look(theme: Theme) -> scene.TableLook:
-    """The surfaces of tables, and the colours of their text; what a theme leaves out is that of the base."""
+    """The surfaces of tables, and the colours of their text; a theme that fills none of them has its paper there."""
+    paper = theme.layouts["table"].background
     head, row, band, total = (theme.surfaces[name] for name in ("table-head", "table-row", "table-band", "table-total"))
     roles = theme.roles
     return scene.TableLook(
-        head=head.fill or MAIN, head_text=roles["table-head"].style.color, row=row.fill or WHITE, band=band.fill or PANEL,
+        head=head.fill or paper, head_text=roles["table-head"].style.color, row=row.fill or paper, band=band.fill or paper,
         text=roles["table-cell"].style.color, rule=row.stroke or HAIRLINE, total=total.stroke or HAIRLINE,
     )  # fmt: skip
 

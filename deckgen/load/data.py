@@ -123,7 +123,7 @@ class Workbook:
         """The cells of a sheet, of a range or of a name; hidden rows are left out and told."""
         sheet, (left, top, right, bottom) = self.found(place)
         bottom, right = min(bottom, sheet.max_row), min(right, sheet.max_column)
-        if top > bottom or left > right:
+        if top < 1 or top > bottom or left > right:
             raise DataError("load/data-range", range=place, used=sheet.dimensions)
         if bottom - top > MOST_ROWS:
             raise DataError("load/data-rows", count=bottom - top, most=MOST_ROWS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deckgen.fields import (
+    ICON,
     Amounts,
     AnySlide,
     Choice,
@@ -214,6 +215,7 @@ FIGURE = Entry(
             "位次，如 `全市第2`、`2/15`；与 `compare` 里的数对不上会报错",
             "its place among others, such as `2nd of 15`; held against `compare`",
         ),
+        "icon": ICON,
         "good": Field(
             GOOD,
             "升了好还是降了好：`up`、`down`，或 `none`（不论好坏）；不写就看指标和变化的说法",

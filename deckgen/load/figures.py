@@ -124,6 +124,7 @@ class EntryReader:
             compare=reader.several("compare", base.compare),
             history=reader.several("history", base.history),
             rank=text("rank", base.rank),
+            icon=icon_of(entry, base.icon),
             good=entry.choice("good", GOOD.options) if "good" in entry.nodes else base.good,
             parts_of=text("parts_of", base.parts_of),
             grouped=self.grouped,
@@ -160,3 +161,12 @@ class EntryReader:
         signed = parts.flag("signed") if "signed" in parts else wording in COMPARISONS
         falling = amount.value is None and half_width(parts.text("value")).startswith(("-", "−"))
         return Change(wording, amount.value, unit or ("%" if reader.percent else ""), signed, amount.unknown, self.grouped, falling=falling)
+
+
+def icon_of(entry: Fields, inherited: str) -> str:
+    """Its icon; most ledgers have none, and no names of icons are read for them."""
+    if "icon" not in entry.nodes:
+        return inherited
+    from deckgen.load.icons import read_icon
+
+    return read_icon(entry, "icon")

@@ -60,7 +60,7 @@ class ValueReader:
                 return self.words(at, name, kind)
             case fields.PairSides() | fields.PageSize() | fields.FigureName():
                 return self.of_its_own(at, name, kind)
-            case fields.Words() | fields.Flag() | fields.Choice() | fields.Number():
+            case fields.Words() | fields.Flag() | fields.Choice() | fields.Number() | fields.IconName():
                 return scalar(at, name, kind)
             case fields.Entry():
                 return self.nested(at, name, kind)
@@ -308,6 +308,10 @@ def scalar(at: Fields, name: str, kind: ScalarType) -> str | bool | int | None:
             return at.choice(name, kind.options)
         case fields.Number():
             return at.whole_number(name, kind.least, kind.most)
+        case fields.IconName():
+            from deckgen.load.icons import read_icon
+
+            return read_icon(at, name)
         case _:
             assert_never(kind)
 

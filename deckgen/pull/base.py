@@ -28,11 +28,18 @@ class Origin(msgspec.Struct, frozen=True):
     snapshot: Snapshot | None = None
 
 
-def origin_of(file: BinaryIO) -> Origin:
-    """What the package in `file` is; nothing but its directory and the snapshot is read."""
+class Print(msgspec.Struct, frozen=True):
+    """Of a snapshot what tells whether the file is as it was written."""
+
+    members: str
+
+
+def origin_of(file: BinaryIO, *, whole: bool = True) -> Origin:
+    """What the package in `file` is; nothing but its directory and the snapshot is read. Not `whole`: of a deck that is as it was
+    written the snapshot is left out, which a build that replaces it does not need."""
     try:
         with zipfile.ZipFile(file) as package:
-            return origin_in(package)
+            return origin_in(package, whole)
     except (*BROKEN, ArchiveError):
         return Origin("foreign")
 
@@ -41,17 +48,18 @@ def origin_of_bytes(data: bytes) -> Origin:
     return origin_of(BytesIO(data))
 
 
-def origin_in(package: zipfile.ZipFile) -> Origin:
+def origin_in(package: zipfile.ZipFile, whole: bool = True) -> Origin:
     version, text = source_in(package)
     if version > VERSION:
         return Origin("newer")
     if not text:
         return Origin("plain" if as_written(package) else "foreign")
     try:
-        snapshot = msgspec.json.decode(text, type=Snapshot)
+        written = msgspec.json.decode(text, type=Print).members == members_print(package)
+        snapshot = msgspec.json.decode(text, type=Snapshot) if whole or not written else None
     except (msgspec.DecodeError, ValueError, RecursionError):
         return Origin("foreign")
-    return Origin("written" if snapshot.members == members_print(package) else "saved", snapshot)
+    return Origin("written" if written else "saved", snapshot)
 
 
 def source_in(package: zipfile.ZipFile) -> tuple[int, str]:

@@ -43,7 +43,7 @@ def standing(path: str, lang: str, scene: Scene | None) -> Standing:
         with open(path, "rb") as file:
             if file.read(4) not in PACKAGES:  # no program opens it as a deck
                 return FREE
-            origin = origin_of(file)
+            origin = origin_of(file, whole=False)
             if origin.kind in ("written", "plain"):
                 return FREE
             if origin.snapshot is None:

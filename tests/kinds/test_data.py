@@ -138,6 +138,7 @@ def merge(sheet: Any) -> None:
         (merge, "在建!A2:D5", ("load/data-merged", "在建!A3:A4")),
         (None, "在建!F20:G30", ("load/data-range", "")),
         (None, "在建!A2-D5", ("load/data-range", "")),
+        (None, "在建!A0:D5", ("load/data-range", "")),
         (None, "在见!A2:D5", ("load/data-sheet", "")),
         (None, "无此名称", ("load/data-sheet", "")),
         (None, "在建!A2:D2", ("load/data-empty", "")),

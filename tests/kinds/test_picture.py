@@ -189,3 +189,17 @@ def test_a_picture_stays_in_the_folder_of_its_outline_unless_that_is_allowed(tmp
     (inner / "link.jpg").symlink_to(tmp_path / "a.jpg")
     assert refused(inner, None, "link.jpg") == {"load/outside"}
     assert compile_deck(Request(str(inner / "outline.yaml"), files=Folder(outside=True))).scene.slides
+
+
+@pytest.mark.parametrize("command", ["build", "check", "render"])
+def test_a_picture_outside_the_folder_wants_to_be_allowed_by_every_command(command: str, tmp_path: Path) -> None:
+    from deckgen.cli.main import run
+
+    (tmp_path / "a.jpg").write_bytes(saved(halves(), "JPEG"))
+    (tmp_path / "in").mkdir()
+    slide = {"kind": "picture", "title": "甲", "image": "../a.jpg", "alt": "河道", "notes": "说明"}
+    head = {"title": "报告", "notes": "说明", "checks": {"lonely-slide": "off"}, "parts": [{"title": "一", "slides": [slide]}]}
+    path = tmp_path / "in" / "outline.yaml"
+    path.write_text(yaml.safe_dump(head, allow_unicode=True), encoding="utf-8")
+    target = {"build": ["-o", str(tmp_path / "a.pptx")], "check": [], "render": ["--engine", "svg", "-o", str(tmp_path / "png")]}[command]
+    assert [run([command, str(path), *target, *flags]) for flags in ([], ["--allow-outside"])] == [1, 0]

@@ -85,6 +85,22 @@ def test_text_date_and_number_are_placeholders_that_do_not_touch(theme: str, tmp
     assert [finding for finding in check_deck(written(built), "") if finding.severity == "error"] == []
 
 
+def test_a_narrow_column_goes_without_the_date_rather_than_without_the_footer(tmp_path: Path) -> None:
+    picture = {"kind": "picture", "title": "河道", "image": "待拍.jpg", "alt": "河道", "points": ["步道", "游园"]}
+    built = deck(tmp_path, [picture, SECTION], page="4:3", footer={"text": "内部资料", "date": True, "pages": "total"})
+    assert [[said(slide, role) for role in ("footer", "date")] for slide in built.scene.slides[1:]] == [
+        [["内部资料"], []], [["内部资料"], ["2031年1月15日"]],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("theme", theme_names())
+def test_the_heads_of_tables_can_be_read_in_every_theme(theme: str, tmp_path: Path) -> None:
+    """A theme that fills no head has its paper there, not the colour of the base."""
+    table = {"kind": "table", "title": "主要指标", "columns": ["指标", "数值"], "rows": [["甲", 1], ["乙", 2]]}
+    data = written(deck(tmp_path, [table], theme))
+    assert [finding.rule for finding in check_deck(data, "") if finding.rule == "a11y/contrast"] == []
+
+
 def test_an_english_footer_counts_in_english(tmp_path: Path) -> None:
     slides = [{"kind": "points", "title": "Jobs", "points": ["One: two", "Three: four"], "source": "finance department"}]
     built = deck(tmp_path, slides, "civic", "en-GB", footer={"text": "Draft", "date": True, "pages": "total"})

@@ -10,7 +10,8 @@ import pytest
 
 from deckgen.diagnostics import OutlineError
 from deckgen.formats import format_of, formatted, is_format
-from deckgen.scene import TableBox, TextBox
+from deckgen.scene import ShapeBox, TableBox, TextBox
+from deckgen.style import Color
 from tests.support import box_text, compile_slides, line_widths, theme_of
 
 HEADS = ["指标", "目标", "完成"]
@@ -52,7 +53,7 @@ def test_figures_of_the_ledger_are_a_row_each_with_the_unit_beside_the_name(tmp_
         "rev": {"label": "财政收入", "value": "X", "unit": "亿元"},
     }
     table = slides_of(tmp_path, book=book, figures=["gdp", "rev"])
-    assert texts(table) == [["指标", "数值", "变化"], ["生产总值（亿元）", "412.6", "同比+7.8%"], ["财政收入（亿元）", "X", ""]]
+    assert texts(table) == [["指标", "数值", "变化"], ["生产总值（亿元）", "412.6", "同比▲7.8%"], ["财政收入（亿元）", "X", ""]]
 
 
 def test_columns_choose_among_what_the_ledger_has(tmp_path: Path) -> None:
@@ -178,3 +179,55 @@ def test_a_field_of_another_kind_names_the_kinds_that_have_it(tmp_path: Path) ->
     found = {finding.facts["key"]: str(finding) for finding in raised.value.findings if finding.rule == "load/field-of-another-kind"}
     assert set(found) == {"columns", "rows"}
     assert all("table" in words for words in found.values())
+
+
+# ---- what went well and what did not
+
+
+@pytest.mark.parametrize("theme", ["zhengwu-red", "suxuan", "yemu"])
+def test_changes_have_the_colour_of_what_they_mean_for_their_figure(theme: str, tmp_path: Path) -> None:
+    """Less energy is good, more days are bad; a fall that nobody says more of is none to be proud of."""
+    book: dict[str, object] = {
+        "gdp": {"label": "生产总值", "value": 4, "unit": "亿元", "change": "同比 +7.8%"},
+        "energy": {"label": "单位能耗", "value": 3, "unit": "吨", "change": "同比 -3.1%"},
+        "days": {"label": "企业开办", "value": 3, "unit": "天", "change": "同比 +1.2%", "good": "down"},
+    }
+    surfaces = theme_of(theme).surfaces
+    good, bad = surfaces["change-good"].fill, surfaces["change-bad"].fill
+    table = slides_of(tmp_path, theme, book, figures=list(book))
+    assert [colors(box) for box in table.boxes[2::3]][1:] == [{good}, {good}, {bad}]
+    written = slides_of(tmp_path, theme, columns=["指标", "同比"], rows=[["甲", "▲ 1%"], ["乙", "▼ 2%"]])
+    assert [colors(box) for box in written.boxes[1::2]][1:] == [{good}, {bad}]
+
+
+def colors(box: TextBox) -> set[Color]:
+    return {run.style.color for p in box.paragraphs for line in p.lines for run in line}
+
+
+def test_results_stand_on_pills_that_keep_the_words_in_their_cells(tmp_path: Path) -> None:
+    rows = [["甲", 1, "超额"], ["乙", 2, "未完成"], ["丙", 3, "核对中"], ["丁", 4, "X"]]
+    built = compile_slides(
+        [{"kind": "table", "title": "主要指标", "columns": ["指标", "完成", "结果"], "rows": rows}], tmp_path, "zhengwu-red"
+    )
+    items = built.scene.slides[1].items
+    (table,) = [item for item in items if isinstance(item, TableBox)]
+    pills = [item for item in items if isinstance(item, ShapeBox) and item.name.startswith("结果")]
+    surfaces = theme_of("zhengwu-red").surfaces
+    good, bad = surfaces["change-good"].fill, surfaces["change-bad"].fill
+    assert [pill.stroke.color for pill in pills if pill.stroke] == [good, bad, Color("accent6")], "what is X has no result yet"
+    for pill, cell in zip(pills, table.boxes[5::3], strict=False):
+        assert pill.shape == "roundRect" and not pill.alt and isinstance(pill.fill, Color) and pill.fill.alpha < 20
+        assert (
+            cell.box.x <= pill.box.x
+            and pill.box.right <= cell.box.right
+            and cell.box.y <= pill.box.y
+            and pill.box.bottom <= cell.box.bottom
+        )
+        assert abs(2 * pill.box.x + pill.box.width - 2 * cell.box.x - cell.box.width) <= 2
+
+
+def test_a_column_of_another_name_has_no_pills(tmp_path: Path) -> None:
+    built = compile_slides(
+        [{"kind": "table", "title": "甲", "columns": ["指标", "地点"], "rows": [["甲", "完成"]]}], tmp_path, "zhengwu-red"
+    )
+    assert not [item for item in built.scene.slides[1].items if isinstance(item, ShapeBox) and item.name.startswith("结果")]

@@ -42,7 +42,7 @@ from tests.support import printed_boxes as text_boxes
 
 # Under 14 pt only what nobody has to read across the room: footer, number, navigation and the mark of the unknown.
 SMALL_FROM, SMALLEST = 1400, 1050
-SMALL_NAMES = re.compile(r"页脚|页码|导航|" + MARK)
+SMALL_NAMES = re.compile(r"页脚|页码|日期|导航|" + MARK)
 STEM = re.compile(r"(?P<stem>\D+?)(?:\d+(?: .*)?| ?[一二三四五六七八九十]+| .*)")  # 要点1 压实责任, 导航 一, 数据 地区生产总值
 PAIR = re.compile(r"\S{1,4}与\S{1,4}")
 CARD = "指标卡"
@@ -168,7 +168,7 @@ def invented(made_from: outline.Slide, slide: PlacedSlide, book: Ledger) -> list
 
 def said(made_from: Any, slide: PlacedSlide) -> list[str]:
     """The paragraphs of the slide without footer and number; a chart says its categories and its values."""
-    frame = [box_text(box) for box in text_boxes(slide) if box.placeholder and box.placeholder.role in ("footer", "number")]
+    frame = [box_text(box) for box in text_boxes(slide) if box.placeholder and box.placeholder.role in ("footer", "number", "date")]
     cards = [item for item in walk(slide.items) if isinstance(item, Group) and item.name.startswith(CARD)]
     apart = [squeezed(joined(p)) for card in cards for box in card.items if isinstance(box, TextBox) for p in box.paragraphs]
     if tells_more(slide):

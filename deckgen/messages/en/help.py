@@ -73,5 +73,6 @@ WORDS: dict[str, str] = {
     "help/no-source": "Leave out the record of what the deck was built from (to send it outside; deckgen pull cannot read edits back from it).",
     "help/allow-outside": "Pictures and data may stand outside the folder of the outline.",
     "help/kinds": "List the kinds of slide; with a name its example and its fields.",
+    "help/kinds-icons": "List the names of all icons.",
     "help/kinds-example": "Examples: deckgen kinds; deckgen kinds table",
 }

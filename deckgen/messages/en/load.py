@@ -75,6 +75,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "`{key}` should be a whole number from {least} to {most}, here it is “{got}”",
         "write a whole number in this range",
     ),
+    "load/unknown-icon": ("there is no icon “{got}”", "`deckgen kinds --icons` lists all of them"),
     "load/unknown-value": ("`{key}` cannot be “{got}”", "it can be: {known}"),
     "load/too-many": ("`{key}` has {count} entries, a slide holds {most} at the most", "merge some, or make two slides"),
     "load/too-long": ("`{key}` has {count} characters, {most} at the most", "spread it over several slides; or is a quote missing?"),

@@ -73,5 +73,6 @@ WORDS: dict[str, str] = {
     "help/no-source": "不写入来源记录（对外发送时用；以后不能用 deckgen pull 收回改动）。",
     "help/allow-outside": "图片和数据文件可以放在大纲的文件夹以外。",
     "help/kinds": "列出页面的种类；给出一种，就显示它的例子和字段。",
+    "help/kinds-icons": "列出全部图标的名字。",
     "help/kinds-example": "例：deckgen kinds；deckgen kinds table",
 }

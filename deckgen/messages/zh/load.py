@@ -87,6 +87,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/wrong-type": ("`{key}` 应当是{wanted}，这里是{got}", "请改成{wanted}"),
     "load/wrong-entry": ("`{key}` 的每一项应当是{wanted}，这里是{got}", "每一项写成 `- title: …` 这样的字段，冒号用半角，后面空一格"),
     "load/not-in-range": ("`{key}` 应当是 {least} 到 {most} 的整数，这里是“{got}”", "请改成范围内的整数"),
+    "load/unknown-icon": ("没有叫“{got}”的图标", "`deckgen kinds --icons` 列出全部图标"),
     "load/unknown-value": ("`{key}` 不能是“{got}”", "可以是：{known}"),
     "load/too-many": ("`{key}` 有 {count} 项，一页最多 {most} 项", "请合并，或分成两页"),
     "load/too-long": ("`{key}` 有 {count} 个字，最多 {most} 个", "请分到几页里，或者核对是不是少了一个引号"),

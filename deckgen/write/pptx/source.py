@@ -62,21 +62,21 @@ class Recorder:
         self.within = "/"
 
     def snapshot(self, scene: Scene, members: str) -> Snapshot:
-        """The record as a deck would hold it."""
-        return msgspec.json.decode(self.encoded(scene, members), type=Snapshot)
+        return self.snapshot_of(scene, members, tuple([self.slide(slide) for slide in scene.slides]))
 
     def encoded(self, scene: Scene, members: str) -> bytes:
-        """The same as JSON."""
-        # Each slide as its JSON: the records of a thousand would be 15 MB.
+        """The same as JSON, made slide by slide: the records of a thousand are 15 MB."""
         slides = tuple([msgspec.Raw(msgspec.json.encode(self.slide(slide))) for slide in scene.slides])
-        made = Snapshot(
+        return msgspec.json.encode(self.snapshot_of(scene, members, slides))  # type: ignore[arg-type] # msgspec writes what is JSON as it is
+
+    def snapshot_of(self, scene: Scene, members: str, slides: tuple[SlideRecord, ...]) -> Snapshot:
+        return Snapshot(
             theme=self.origin.theme,
             palette=scene.design.palette,
             looks=tuple(Look(style.size, color_name(style.color), style.bold, style.face) for style in self.looks),
-            slides=slides,  # type: ignore[arg-type]
+            slides=slides,
             members=members,
         )
-        return msgspec.json.encode(made)
 
     def slide(self, slide: PlacedSlide) -> SlideRecord:
         at = self.origin.pointers.get((slide.source.line, slide.source.column), "")

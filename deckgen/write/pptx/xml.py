@@ -77,7 +77,8 @@ def stroke(line: Stroke | None) -> str:
     if line is None:
         return "<a:ln><a:noFill/></a:ln>"
     dash = f'<a:prstDash val="{line.dash}"/>' if line.dash else ""
-    return f'<a:ln w="{line.width}">{fill(line.color)}{dash}</a:ln>'
+    cap, join = (' cap="rnd"', "<a:round/>") if line.rounded else ("", "")
+    return f'<a:ln w="{line.width}"{cap}>{fill(line.color)}{dash}{join}</a:ln>'
 
 
 @lru_cache(maxsize=4096)

@@ -51,7 +51,8 @@ class SlideLook:
         if stroke.dash:
             lengths = " ".join(px(part * stroke.width) for part in DASHES[stroke.dash])
             dashes = f' stroke-dasharray="{lengths}"'
-        return f'{self.color("stroke", stroke.color)} stroke-width="{px(stroke.width)}"{dashes}'
+        pen = ' stroke-linecap="round" stroke-linejoin="round"' if stroke.rounded else ""
+        return f'{self.color("stroke", stroke.color)} stroke-width="{px(stroke.width)}"{dashes}{pen}'
 
     def type(self, style: TextStyle) -> str:
         """Everything about a run but its face."""
