@@ -62,7 +62,13 @@ def merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def is_name_of_years(quantity: Quantity, before: str, after: str) -> bool:
     """三年行动, 30年试点; years that something lasted are a quantity."""
-    if re.search("再延长$", before) or re.match("试点|规划|计划|行动|承包|期", after):
+    if (
+        quantity.known
+        and re.search("连续$", before)
+        and re.match("稳居|保持|位居|居|位列|列|全[国省市]|获|被|蝉联|入选|荣获|优秀|排名|领跑|零", after)
+    ):
+        return True  # 连续5年稳居全国第一: the place is the figure
+    if re.search("(?:再延长|成立|建立|改革开放|建党|建国|建区|建市|建县)$", before) or re.match("试点|规划|计划|行动|承包|期", after):
         return True
     return not (re.search(f"(?:{SPANS})$", before) or quantity.after or after.startswith(("以来", "来")))
 
