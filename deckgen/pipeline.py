@@ -11,6 +11,7 @@ from deckgen.check.subject import Subject
 from deckgen.diagnostics import Finding, Findings, OutlineError, Span, sorted_findings
 from deckgen.files import Files, Folder
 from deckgen.layout.deck import begun, in_slides, lay_out
+from deckgen.load.nodes import Document
 from deckgen.load.outline import Report, load_outline
 from deckgen.load.pointers import pointers
 from deckgen.load.theme import find_theme, is_template, load_theme
@@ -119,7 +120,14 @@ def chosen_theme(request: Request, report: Report | None, findings: Findings) ->
         from deckgen.template.opened import template_theme  # here, because most decks have none
 
         return template_theme(path, request.files, findings)
-    return load_theme(path, request.files, findings, width) if path else None
+    return load_theme(path, request.files, findings, width, settled_template) if path else None
+
+
+def settled_template(document: Document, files: Files) -> Theme | None:
+    """The theme of a `theme.yaml` that names a template of PowerPoint."""
+    from deckgen.template.opened import settled_theme
+
+    return settled_theme(document, files)
 
 
 def timestamp(outline: Outline) -> str:

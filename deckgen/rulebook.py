@@ -18,10 +18,11 @@ class Documented(Protocol):
 
 
 def every_rule() -> Mapping[str, Documented]:
-    """Every rule that has a module, by its full name; those of finished decks are loaded for it."""
+    """Every rule that has a module, by its full name; those of finished decks and of templates are loaded for it."""
     from deckgen.inspect.rules.run import RULES as OF_DECKS
+    from deckgen.template.rules.run import RULES as OF_TEMPLATES
 
-    rules: list[Documented] = [*RULES, *OF_DECKS]
+    rules: list[Documented] = [*RULES, *OF_DECKS, *OF_TEMPLATES]
     return {rule.RULE: rule for rule in rules}
 
 

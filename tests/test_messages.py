@@ -195,6 +195,8 @@ def test_what_the_author_wrote_is_quoted_as_it_is_in_one_line(quoted: str, shown
 
 # What is asked for is Chinese itself there: names of faces, words of the ledger, a rule about Chinese texts.
 ABOUT_CHINESE = {
+    "theme/no-ea-face",
+    "theme/face-not-stock",
     *("deck/stray-font", "portability/stock-faces", "layout/figure-too-wide", "content/other-year", "speech/year-without"),
     *("form/rank", "form/value-refused", "help/import-review"),
 }

@@ -10,7 +10,18 @@ from deckgen.diagnostics import Finding
 
 DONE, FINDINGS, UNUSABLE = 0, 1, 2
 NOTHING_DONE = "cli/nothing-done"
-UNREADABLE = frozenset({"package/not-a-deck", "package/encrypted", "package/too-large"}) | frozenset(
+UNREADABLE = frozenset(
+    {
+        "theme/not-a-deck",
+        "theme/encrypted",
+        "theme/too-large",
+        "theme/macros",
+        "load/missing-template",
+        "package/not-a-deck",
+        "package/encrypted",
+        "package/too-large",
+    }
+) | frozenset(
     f"load/{name}"
     for name in (
         *(

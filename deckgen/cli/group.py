@@ -10,7 +10,9 @@ import click
 from deckgen import __version__
 from deckgen.cli.language import say
 
-COMMANDS = ("build", "preview", "check", "diff", "explain", "figures", "import", "kinds", "pull", "render", "schema", "score", "themes")
+COMMANDS = (
+    "build", "preview", "check", "diff", "explain", "figures", "import", "kinds", "pull", "render", "schema", "score", "theme", "themes",
+)  # fmt: skip
 
 
 class Commands(click.Group):

@@ -62,7 +62,9 @@ LAYOUTS = ("left", "right", "top")  # where the picture stands
 
 
 def redrawn(spec: LayoutSpec, layout: str, sheet: Sheet) -> LayoutSpec:
-    """The layout for a picture at the right or at the top."""
+    """The layout for a picture at the right or at the top; on a template titles stay where they are."""
+    if not spec.hides_master:
+        return spec
     from deckgen.kinds.picture_sides import mirrored, under_band
 
     return mirrored(spec, sheet) if layout == "right" else under_band(spec, sheet) if layout == "top" else spec

@@ -34,7 +34,7 @@ FACT_MOST = px(150)
 
 def place_picture(page: Page, slide: PictureSlide) -> str:
     """The picture over half the slide or as a band at its top; facts, points or the caption beside it or below."""
-    box = picture_box(page)
+    box = picture_box(page) if page.spec.hides_master else picture_in_content(page)
     place_image(page, slide.as_image, box, 1)
     facts = [fact_of(page.figure(use)) for use in slide.figures] + list(slide.points)
     beside = bool(facts)
@@ -67,6 +67,18 @@ def picture_box(page: Page) -> Box:
     beside_title = page.deck.theme.layouts[page.spec.name].places["title"].box.x - GAP
     width = beside_title if beside_title >= sheet.width // LEAST_SHARE else sheet.width * 2 // 5
     return Box(sheet.width - width if page.layout == "right" else 0, 0, width, sheet.height)
+
+
+def picture_in_content(page: Page) -> Box:
+    """On a template, whose art is not covered: a part of the content, which is left with the other."""
+    gap = GAP // 2
+    if page.layout == "top":
+        box, page.content = page.content.cut_top(page.content.height // 2, gap)
+    elif page.layout == "right":
+        page.content, box = page.content.cut_left(page.content.width * 11 // 20 - gap, gap)
+    else:
+        box, page.content = page.content.cut_left(page.content.width * 9 // 20, gap)
+    return box
 
 
 def fact_of(figure: Figure) -> Text:

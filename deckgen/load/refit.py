@@ -12,7 +12,7 @@ from itertools import pairwise
 from msgspec import Struct, structs
 
 from deckgen.geometry import Box, Emu
-from deckgen.scene import Align, Item, Path, ShapeBox
+from deckgen.scene import Align, Item, Path, PictureBox, ShapeBox
 from deckgen.theme import LayoutSpec, Place, Sheet, Theme
 
 KEPT_SHARE = (1, 3)  # of the room between the margins keeps its distance from each of them
@@ -86,6 +86,8 @@ class Move(Struct, frozen=True):
 
     def ornament(self, item: Item) -> Item:
         """A shape with its path: the points of a path go where edges in the same place go."""
+        if isinstance(item, PictureBox):
+            return structs.replace(item, box=self.box(item.box, is_round=True))
         if not isinstance(item, ShapeBox):
             return item
         box = self.box(item.box, item.shape == "ellipse")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
+
+from yaml.nodes import MappingNode
 
 from deckgen.base import BASE
 from deckgen.diagnostics import Findings, Span, listed, near, term
 from deckgen.files import PACKAGES, Files
 from deckgen.geometry import Emu, px
-from deckgen.load.nodes import Fields, compose, root_fields
+from deckgen.load.nodes import Document, Fields, compose, root_fields
 from deckgen.load.theme_fields import THEME
 from deckgen.load.theme_reader import LEAST_ROOM, ThemeReader
 from deckgen.theme import Theme
@@ -18,6 +21,7 @@ PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 # In a wheel the themes lie inside the package, in a checkout beside it.
 THEME_FOLDERS = (os.path.join(PACKAGE, "themes"), os.path.join(os.path.dirname(PACKAGE), "themes"))
 MAX_EXTENDS = 8
+Templates = Callable[[Document, Files], Theme | None]
 
 
 def theme_names() -> list[str]:
@@ -53,14 +57,17 @@ def is_template(name: str) -> bool:
     return name.lower().endswith(PACKAGES)
 
 
-def load_theme(path: str, files: Files, findings: Findings, width: Emu = 0) -> Theme | None:
-    """The theme, on a page of its own or of this `width`; None with its faults in `findings`."""
+def load_theme(path: str, files: Files, findings: Findings, width: Emu = 0, templates: Templates | None = None) -> Theme | None:
+    """The theme, on a page of its own or of this `width`; None with its faults in `findings`.
+
+    `templates` reads a file that names a template of PowerPoint, whose page is its own.
+    """
     own = Findings()
-    theme = read_theme(path, files, own, ())
+    theme = read_theme(path, files, own, (), templates)
     findings.all.extend(own.all)
     if theme is None or own.failed:
         return None
-    if not width:
+    if not width or theme.finish:
         return theme
     from deckgen.load.refit import with_width
 
@@ -71,15 +78,17 @@ def load_theme(path: str, files: Files, findings: Findings, width: Emu = 0) -> T
     return refitted
 
 
-def read_theme(path: str, files: Files, findings: Findings, seen: tuple[str, ...]) -> Theme | None:
+def read_theme(path: str, files: Files, findings: Findings, seen: tuple[str, ...], templates: Templates | None = None) -> Theme | None:
     """What the file says over what its base has; `seen` are the themes that extend it."""
     document = compose(path, files, findings)
+    if templates and isinstance(document.root, MappingNode) and any(key.value == "template" for key, _ in document.root.value):
+        return templates(document, files)
     head = None if document.root is None else root_fields(document, document.root, THEME, term("load/theme"))
     if head is None:
         return None
     head.require("name")
     base = base_of(head, path, files, findings, (*seen, os.path.abspath(path)))
-    return ThemeReader(document, base).theme(head)
+    return ThemeReader(document, base, files).theme(head)
 
 
 def base_of(head: Fields, path: str, files: Files, findings: Findings, seen: tuple[str, ...]) -> Theme:

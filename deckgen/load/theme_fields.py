@@ -44,6 +44,7 @@ THEME = {
     "type": Field("group", "每一种文字怎样排"),
     "surfaces": Field("group", "卡片、面板、线怎样画"),
     "layouts": Field("group", "母版和每一种页面"),
+    "logo": Field("group", "单位的徽标，画在封面、封底和页脚"),
 }
 
 MARGINS = {
@@ -57,6 +58,12 @@ FRAME = {
     "progress": Field("box", "进度条走满时的样子"),
     "dots": Field("box", "圆点导航：靠右排"),
     "bar": Field("box", "分段导航：排满"),
+}
+
+LOGO = {
+    "picture": Field("text", "图片文件，PNG 或 JPEG，相对于主题的文件夹", required=True),
+    "cover": Field("box", "在封面和封底上的位置；不写就没有"),
+    "footer": Field("box", "在页脚的位置；不写就没有"),
 }
 
 PALETTE = {slot: Field("rgb", f"色槽 {slot}") for slot in SLOTS}

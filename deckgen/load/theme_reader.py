@@ -10,6 +10,7 @@ from yaml.nodes import Node, SequenceNode
 
 from deckgen.base import LAYOUTS
 from deckgen.diagnostics import Findings
+from deckgen.files import Files
 from deckgen.geometry import EMU_PER_PT, EMU_PER_PX, Box
 from deckgen.load.nodes import A_LIST, Document, Fields, entry_fields, fields, kind_of
 from deckgen.load.refit import refitted, resized
@@ -21,6 +22,7 @@ from deckgen.load.theme_fields import (
     FACE,
     FACES,
     FRAME,
+    LOGO,
     MARGINS,
     MOST_ORNAMENTS,
     ORNAMENT,
@@ -47,8 +49,9 @@ ONE_LINE = ("footer", "numeral")  # roles whose first size must fit the height o
 class ThemeReader:
     """What is faulty is noted and left as the base has it."""
 
-    def __init__(self, document: Document, base: Theme) -> None:
+    def __init__(self, document: Document, base: Theme, files: Files) -> None:
         self.document = document
+        self.files = files
         self.findings: Findings = document.findings
         self.base = base
         self.sheet = base.sheet
@@ -73,7 +76,20 @@ class ThemeReader:
             layouts=base.layouts | {name: self.layout(at, base.layouts[name]) for name, at in self.entries(head, "layouts")},
         )
         self.hold_in_places(head, theme)
-        return theme
+        return self.with_logo(head, theme) if "logo" in head else theme
+
+    def with_logo(self, head: Fields, theme: Theme) -> Theme:
+        from deckgen.load.logo import read_logo, with_logo  # here, because hardly a theme has one
+
+        at = self.inner(head, "logo", LOGO)
+        picture = read_logo(at, self.files) if at else None
+        if at is None or picture is None:
+            return theme
+        boxes: dict[str, Box] = given(at, LOGO)
+        for name in boxes:
+            if name != "picture":
+                self.hold_on_page(at, name, boxes[name], LEAST_FRAME)
+        return structs.replace(theme, layouts=with_logo(theme.layouts, picture, boxes.get("cover"), boxes.get("footer")))
 
     def hold_in_places(self, head: Fields, theme: Theme) -> None:
         """Note type that would stand out of the place where it is written in one line."""

@@ -16,6 +16,7 @@ from deckgen.load.theme_fields import (
     FRAME,
     GRADIENT,
     LAYOUT,
+    LOGO,
     MARGINS,
     MOST_ORNAMENTS,
     MOST_SIZES,
@@ -77,6 +78,7 @@ def groups() -> dict[str, Schema]:
         "margins": mapping(MARGINS),
         "frame": mapping(FRAME),
         "palette": mapping(PALETTE),
+        "logo": mapping(LOGO),
         "faces": mapping(FACES, dict.fromkeys(FACES, the("face"))),
         "layouts": mapping_of({name: layout(name) for name in LAYOUTS}),
     }

@@ -10,11 +10,13 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from deckgen.diagnostics import listed, near
 from deckgen.geometry import Box, px
 from deckgen.template.area import area, is_ground, largest_empty
 from deckgen.template.facts import Facts, LayoutFact, TemplateError
-from deckgen.template.grow import NewLayout, NewPlace, grown
-from deckgen.template.roles import Role, chosen_master, chosen_roles
+from deckgen.template.grow import NewLayout, NewPlace, fresh_parts, grown
+from deckgen.template.roles import Candidate, Role, chosen_master, chosen_roles
+from deckgen.template.settings import NO_SETTINGS, ROLES, LayoutSetting, Settings
 
 SIDE = px(64)
 
@@ -31,18 +33,27 @@ class Chosen(Struct, frozen=True):
     area: Box | None = None
     strong: str = ""
     made: tuple[str, ...] = ()  # roles whose layout is one of ours
+    without: frozenset[str] = frozenset()  # footer, number, date that are not filled
+    metrics: Mapping[str, str] = {}  # tables of widths that the file names for heading and body
+    kinds: Mapping[str, tuple[LayoutFact, Box | None]] = {}  # kinds of slide on a layout of their own
+    places: Mapping[str, Mapping[str, str]] = {}  # by role: which placeholder takes which text
 
     def opening(self, role: str) -> LayoutFact:
         return self.cover if role == "cover" else self.closing
 
 
-def choose(facts: Facts, master: int = -1) -> tuple[Facts, Chosen]:
-    """The roles by evidence, with their fallbacks; the facts with the layouts that had to be made."""
+def choose(facts: Facts, settings: Settings = NO_SETTINGS) -> tuple[Facts, Chosen]:
+    """The roles as the file settles them, else by evidence, with their fallbacks; the facts with the layouts that had to be made."""
     if not facts.layouts:
         raise TemplateError("theme/no-layouts")
-    master = chosen_master(facts) if master < 0 else master
+    master = master_of(facts, settings)
     roles = chosen_roles(facts, master)
     layouts = [layout for layout in facts.layouts if layout.master == master] or list(facts.layouts)
+    for name, setting in settings.layouts.items():
+        if setting.layout in ROLES:  # closing: cover
+            roles[name] = Role(name, "given", roles[setting.layout].chosen)
+        else:
+            roles[name] = Role(name, "given", Candidate(named(setting, layouts, facts), ()))
     plans = []
     content = roles["content"].layout
     if content is None or content.title is None:
@@ -52,9 +63,11 @@ def choose(facts: Facts, master: int = -1) -> tuple[Facts, Chosen]:
     if cover is None or cover.title is None:
         plans.append(cover_plan(facts, cover or richest(layouts)))
         cover = None
+    parts = fresh_parts(facts.package, len(plans))
     if plans:
         facts = grown(facts, plans)
-    added = {plan.role: facts.layouts[index] for plan, index in zip(plans, made_at(facts, len(plans)), strict=True)}
+    by_part = {layout.part: layout for layout in facts.layouts}
+    added = {plan.role: by_part[part] for plan, part in zip(plans, parts, strict=True)}
     content, cover = content or added["content"], cover or added["cover"]
     closing, divider = roles["closing"].layout, roles["divider"]
     return facts, Chosen(
@@ -63,15 +76,43 @@ def choose(facts: Facts, master: int = -1) -> tuple[Facts, Chosen]:
         content=content,
         cover=cover,
         closing=closing if closing and closing.title else cover,
-        divider=divider.layout if divider.band == "sure" and divider.layout and divider.layout.title else None,
+        divider=divider.layout if divider.band in ("sure", "given") and divider.layout and divider.layout.title else None,
         made=tuple(plan.role for plan in plans),
+        area=settings.layouts["content"].area if "content" in settings.layouts else None,
+        strong=settings.strong,
+        without=settings.without,
+        metrics=settings.metrics,
+        kinds={kind: (titled(setting, layouts, facts), setting.area) for kind, setting in settings.kinds.items()},
+        places={name: setting.places for name, setting in settings.layouts.items()},
     )
 
 
-def made_at(facts: Facts, count: int) -> list[int]:
-    """Where the layouts that were made stand among all."""
-    places = {layout.part: index for index, layout in enumerate(facts.layouts)}
-    return [places[f"ppt/slideLayouts/slideLayoutOfDeck{number}.xml"] for number in range(1, count + 1)]
+def master_of(facts: Facts, settings: Settings) -> int:
+    """The master that the file names, by its number from 1 or the name of its theme's first layout; else the one with the brand."""
+    if not settings.master:
+        return chosen_master(facts)
+    if settings.master.isdigit() and 1 <= int(settings.master) <= len(facts.masters):
+        return int(settings.master) - 1
+    raise TemplateError("theme/unknown-master", settings.master_source, name=settings.master, count=len(facts.masters))
+
+
+def named(setting: LayoutSetting, layouts: list[LayoutFact], facts: Facts) -> LayoutFact:
+    """The layout of that name, of the chosen master first."""
+    found = next((layout for layout in (*layouts, *facts.layouts) if layout.name == setting.layout), None)
+    if found is None:
+        names = list(dict.fromkeys(layout.name for layout in layouts))
+        raise TemplateError(
+            "theme/unknown-layout", setting.source, name=setting.layout, near=near(setting.layout, names), known=listed(names)
+        )
+    return found
+
+
+def titled(setting: LayoutSetting, layouts: list[LayoutFact], facts: Facts) -> LayoutFact:
+    """The same for a kind of slide, which cannot do without a place for its title."""
+    found = named(setting, layouts, facts)
+    if found.title is None:
+        raise TemplateError("theme/no-title-place", setting.source, name=setting.layout)
+    return found
 
 
 def richest(layouts: list[LayoutFact]) -> LayoutFact:

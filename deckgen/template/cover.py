@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct, structs
 
 from deckgen.drawing import INK
-from deckgen.geometry import Box, px
+from deckgen.geometry import EMU_PER_PT, Box, Emu, px
 from deckgen.style import Color
 from deckgen.template.colors import Coloring
 from deckgen.template.facts import Facts, LayoutFact, PlaceFact
@@ -15,6 +15,7 @@ from deckgen.template.places import PlaceStyle, place_style
 from deckgen.theme import Place, TypeRole
 
 KICKER, FOOT, GAP = px(40), px(36), px(8)
+LEADING = 125  # percent of the size, as the roles of covers have it
 LEAST_BODY = px(24)  # lower, and a place holds no line
 LEAST_TITLE = px(120)  # from here on a title leaves its kicker a strip
 BASES = {"closing-foot": "cover-foot"}  # type that the base has under one name for both
@@ -58,7 +59,7 @@ def below(size: int) -> tuple[int, ...]:
     return tuple(dict.fromkeys([size, *(each for each in SMALL if each < size)]))
 
 
-def opening_places(facts: Facts, layout: LayoutFact, role: str) -> OpeningPlaces:
+def opening_places(facts: Facts, layout: LayoutFact, role: str, given: Mapping[str, str] | None = None) -> OpeningPlaces:
     """The places of a `cover` or a `closing`, whose text stands where the cover has its subtitle."""
     title = layout.title
     assert title is not None
@@ -68,7 +69,7 @@ def opening_places(facts: Facts, layout: LayoutFact, role: str) -> OpeningPlaces
     places = {"title": Place(head.inner, f"{role}-title", head.align, head.anchor)}
     if role == "cover":
         places["kicker"] = Place(kicker_box(head.inner), "cover-kicker", head.align, "ctr")
-    below, foot = second_places(facts, layout, head, styles, second)
+    below, foot = second_places(facts, layout, head, styles, second, given or {})
     places[second] = Place(below, f"{role}-{second}", styles.get(second, head).align, styles[second].anchor if second in styles else "t")
     places["foot"] = Place(
         foot, f"{role}-foot", styles.get("foot", styles.get(second, head)).align, styles["foot"].anchor if "foot" in styles else "ctr"
@@ -76,16 +77,42 @@ def opening_places(facts: Facts, layout: LayoutFact, role: str) -> OpeningPlaces
     return OpeningPlaces(places, styles)
 
 
-def second_places(facts: Facts, layout: LayoutFact, head: PlaceStyle, styles: dict[str, PlaceStyle], second: str) -> tuple[Box, Box]:
+def second_places(
+    facts: Facts, layout: LayoutFact, head: PlaceStyle, styles: dict[str, PlaceStyle], second: str, given: Mapping[str, str]
+) -> tuple[Box, Box]:
     """(subtitle, who reports and when): in places of the layout, which are noted in `styles`; in one of them both; else below the title."""
     bodies = sorted((place for place in layout.bodies if usable(place)), key=lambda place: (place.type != "subTitle", -size(place)))
+    chosen = [next((place for place in layout.bodies if meant(given.get(name, ""), place)), None) for name in ("subtitle", "foot")]
+    if chosen[0] or chosen[1]:
+        rest = [place for place in bodies if place not in chosen]
+        first = chosen[0] or (rest.pop(0) if rest else None)
+        bodies = [place for place in (first, chosen[1], *rest) if place]
     if not bodies:
         return strip_below(head.box, facts.page)
     styles[second] = place_style(facts, layout, bodies[0])
-    if len(bodies) == 1:
-        return halves(styles[second].inner)
-    styles["foot"] = place_style(facts, layout, bodies[1])
-    return styles[second].inner, styles["foot"].inner
+    upper = high_enough(styles[second].inner, min(styles[second].size, 2400))
+    if len(bodies) > 1:
+        styles["foot"] = place_style(facts, layout, bodies[1])
+        return upper, high_enough(styles["foot"].inner, min(styles["foot"].size, 2000))
+    below = Box(upper.x, upper.bottom + GAP, upper.width, FOOT)
+    if upper.height < line(2400) + FOOT + GAP and below.bottom <= facts.page.height - 2 * GAP:
+        return upper, below
+    return halves(upper)
+
+
+def high_enough(room: Box, size: int) -> Box:
+    """The room of a place, at least as high as one line of its text."""
+    return Box(room.x, room.y, room.width, max(room.height, line(size)))
+
+
+def line(size: int) -> Emu:
+    """How high a line is, in type of so many hundredths of a point."""
+    return size * EMU_PER_PT // 100 * LEADING // 100 + px(2)
+
+
+def meant(reference: str, place: PlaceFact) -> bool:
+    """Whether `body#13`, `subTitle` or the name of the placeholder means this one."""
+    return bool(reference) and reference in (f"{place.type}#{place.idx}", place.type, place.name)
 
 
 def usable(place: PlaceFact) -> bool:

@@ -94,7 +94,8 @@ def kicker_above(title: Box) -> Box:
 def room_beside(facts: Facts, layout: LayoutFact, taken: list[Box]) -> Box:
     page = facts.page
     art = [each.box for each in layout.art if not is_ground(each.box, page)]
-    room = largest_empty(page.inset(px(64), px(64)), [*taken, *art])
+    top = min(box.y for box in taken)  # what lies above the title is read before it
+    room = largest_empty(Box(px(64), top, page.width - px(128), page.height - px(64) - top), [*taken, *art])
     if room.width < LEAST_LIST[0] or room.height < LEAST_LIST[1]:
         return NO_LIST
     return room.inset(px(8), px(8))

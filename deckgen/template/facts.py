@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from deckgen.diagnostics import Span
 from deckgen.geometry import PAGE_HEIGHT, Box, Emu
 from deckgen.inspect.designs import Designs
 from deckgen.inspect.package.parts import OpenedPackage
@@ -47,6 +48,7 @@ class ArtFact(Struct, frozen=True, gc=False):
     name: str
     box: Box
     text: str = ""
+    media: str = ""  # the part of a picture
 
 
 class LayoutFact(Struct, frozen=True):
@@ -62,6 +64,7 @@ class LayoutFact(Struct, frozen=True):
     own_ground: bool  # whether it has a background of its own
     picture_ground: bool  # whether that is a picture
     slides: int = 0  # sample slides that use it
+    ground_media: str = ""  # the part of the picture behind it, its master's where it has no background of its own
 
     @property
     def art(self) -> tuple[ArtFact, ...]:
@@ -107,9 +110,10 @@ class Facts(Struct, frozen=True):
 
 
 class TemplateError(Exception):
-    """Why a file cannot be a template: `rule` of the catalogs, with its facts."""
+    """Why a file cannot be a template: `rule` of the catalogs, with its facts; `span` is the place in the `theme.yaml` that is at fault."""
 
-    def __init__(self, rule: str, **facts: object) -> None:
+    def __init__(self, rule: str, span: Span | None = None, **facts: object) -> None:
         super().__init__(rule)
         self.rule = rule
+        self.span = span
         self.facts = facts

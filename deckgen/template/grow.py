@@ -63,8 +63,8 @@ def grown(facts: Facts, layouts: Sequence[NewLayout]) -> Facts:
     """The template with these layouts; each is called as its `name`."""
     package = facts.package
     contents, overrides, relations = dict(package.contents), dict(package.types.overrides), dict(package.relations)
-    for number, layout in enumerate(layouts, 1):
-        part = f"ppt/slideLayouts/slideLayoutOfDeck{number}.xml"
+    for layout, part in zip(layouts, fresh_parts(package, len(layouts)), strict=True):
+        number = int("".join(char for char in posixpath.basename(part) if char.isdigit()))
         if layout.source in {each.part for each in facts.masters}:
             text = bare_layout(facts, layout)
             contents[part], overrides[part.lower()] = bytes_of(text), LAYOUT_TYPE
@@ -84,6 +84,12 @@ def grown(facts: Facts, layouts: Sequence[NewLayout]) -> Facts:
     root = parsed(wider, facts.main)
     assert root is not None
     return TemplateReader(wider, facts.main, root).facts()
+
+
+def fresh_parts(package: OpenedPackage, count: int) -> list[str]:
+    """Names for so many layouts that no part of the package has: a template of ours may have some already."""
+    names = (f"ppt/slideLayouts/slideLayoutOfDeck{number}.xml" for number in range(1, len(package.contents) + count + 1))
+    return [name for name in names if name not in package.contents][:count]
 
 
 def bare_layout(facts: Facts, layout: NewLayout) -> str:

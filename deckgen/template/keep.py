@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 from collections.abc import Iterable
 
 from deckgen.archive import BROKEN, DECK, inflated
-from deckgen.inspect.package.parts import OpenedPackage, Relation
+from deckgen.inspect.package.parts import OpenedPackage, Relation, Relations, source_of
 from deckgen.inspect.package.xml import P
 from deckgen.scene import Foundation, Part
 from deckgen.template.facts import Facts, TemplateError
-from deckgen.template.pieces import children, pieces, text_of
+from deckgen.template.pieces import attribute, bytes_of, children, pieces, text_of, without
 from deckgen.template.read import parsed
 
 # What the presentation leads to that a new deck has as well.
 KEPT = ("slideMaster", "notesMaster", "handoutMaster", "theme", "tableStyles")
 # What nothing may be reached through: old slides lead to everything.
+OBJECTS = ("oleObject", "control", "vbaProject")  # of other programs: nothing that runs is kept
 NEVER = ("slide", "notesSlide", "comments")
 DROPPED = ("sldIdLst", "smartTags", "embeddedFontLst", "custShowLst", "photoAlbum", "custDataLst", "modifyVerifier")
 BEFORE_SLIDES = ("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst")
@@ -68,7 +70,7 @@ def reached(package: OpenedPackage, starts: Iterable[str]) -> list[str]:
 
 
 def followed(relation: Relation) -> bool:
-    return not relation.external and relation.kind not in NEVER
+    return not relation.external and relation.kind not in (*NEVER, *OBJECTS)
 
 
 def rels_of(part: str) -> str:
@@ -87,10 +89,50 @@ def kept_parts(data: bytes, package: OpenedPackage, names: Iterable[str]) -> lis
                 if not content or not name.lower().endswith((".xml", ".rels")):
                     content, size = inflated(file, file.getinfo(member_name(file, name)), room)
                     room -= size
+                outside = {each.rid for each in package.of(name).by_id.values() if not stays(each, package)}
+                if name.endswith(".rels"):
+                    content = without_relations(content, package.of(source_of(name)), package)
+                elif outside:
+                    content = without_references(content, outside)
                 parts.append(Part(name, package.types.of(name), content))
     except (*BROKEN, KeyError) as error:
         raise TemplateError("theme/not-a-deck") from error
     return parts
+
+
+def stays(relation: Relation, package: OpenedPackage) -> bool:
+    """Whether a relation leads to a part of the package that is kept: not outside, not to an old slide, not to an object of a program."""
+    return (
+        not relation.external
+        and relation.kind not in OBJECTS
+        and (relation.kind in NEVER or relation.target in package.contents or not relation.target)
+    )
+
+
+def without_relations(content: bytes, relations: Relations, package: OpenedPackage) -> bytes:
+    """The relations that stay; the same bytes where all do."""
+    gone = [each.rid for each in relations.by_id.values() if not stays(each, package)]
+    if not gone:
+        return content
+    text = text_of(content)
+    cuts = [(piece.start, piece.end) for piece in children(text) if attribute(piece.tag, "Id") in gone]
+    return bytes_of(without(text, cuts))
+
+
+def without_references(content: bytes, rids: set[str]) -> bytes:
+    """The part without links to these relations: clicks that lead outside, pictures that stand outside, objects of other programs."""
+    text = text_of(content)
+    for rid in sorted(rids):
+        quoted = re.escape(rid)
+        text = re.sub(rf'<a:hlink(Click|Hover)\b[^>]*\br:id="{quoted}"[^>]*?(?:/>|>.*?</a:hlink\1>)', "", text, flags=re.DOTALL)
+        text = re.sub(rf'\s+r:link="{quoted}"', "", text)
+        text = re.sub(
+            rf'<p:graphicFrame>(?:(?!</p:graphicFrame>).)*<p:oleObj\b(?:(?!</p:graphicFrame>).)*\br:id="{quoted}".*?</p:graphicFrame>',
+            "",
+            text,
+            flags=re.DOTALL,
+        )
+    return bytes_of(text)
 
 
 def member_name(file: zipfile.ZipFile, part: str) -> str:

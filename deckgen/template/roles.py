@@ -14,6 +14,7 @@ from deckgen.template.facts import Facts, LayoutFact, PlaceFact
 from deckgen.template.names import ROLES, named_for
 
 SURE, AHEAD, GUESS = 50, 10, 25  # points
+ALONE = 50  # so far ahead of every other, and what would be a guess is sure: a closing has little to show but its name
 TYPES = {
     "title": "cover", "obj": "content", "tx": "content", "titleOnly": "content", "secHead": "divider",
 }  # fmt: skip
@@ -67,6 +68,10 @@ class Role(Struct, frozen=True):
     def layout(self) -> LayoutFact | None:
         return self.chosen.layout if self.chosen else None
 
+    @property
+    def points_told(self) -> int:
+        return self.chosen.points if self.chosen else 0
+
 
 def chosen_master(facts: Facts) -> int:
     """The master that carries the brand: three times its sample slides, and what it draws itself; of equals the first."""
@@ -92,7 +97,8 @@ def banded(role: str, ranked: Sequence[Candidate]) -> Role:
     first = ranked[0]
     second = next((each for each in ranked[1:] if not alike(first.layout, each.layout)), None)
     ahead = first.points - (second.points if second else 0)
-    return Role(role, "sure" if first.points >= SURE and ahead >= AHEAD else "guess", first, second)
+    sure = (first.points >= SURE and ahead >= AHEAD) or (second is not None and ahead >= ALONE)
+    return Role(role, "sure" if sure else "guess", first, second)
 
 
 def alike(one: LayoutFact, other: LayoutFact) -> bool:
@@ -112,18 +118,18 @@ def type_and_name(role: str, layout: LayoutFact) -> list[Evidence]:
     found = []
     typed = TYPES.get(layout.type, "other" if layout.type in OTHERS else "")
     if typed == role:
-        found.append(Evidence("type", 30))
+        found.append(Evidence("theme/because-type", 30))
     elif typed:
-        found.append(Evidence("other-type", -20))
+        found.append(Evidence("theme/because-other-type", -20))
     named = named_for(layout.name)
     if named == role:
-        found.append(Evidence("name", 25))
+        found.append(Evidence("theme/because-name", 25))
     elif named:
-        found.append(Evidence("other-name", -25))
+        found.append(Evidence("theme/because-other-name", -25))
     if layout.slides:
-        found.append(Evidence("slides", min(5, layout.slides)))
+        found.append(Evidence("theme/because-slides", min(5, layout.slides)))
     if any(place.vertical and not place.is_footer for place in layout.places):
-        found.append(Evidence("vertical", -60))
+        found.append(Evidence("theme/because-vertical", -60))
     return found
 
 
@@ -132,11 +138,11 @@ def cover_evidence(layout: LayoutFact, facts: Facts) -> list[Evidence]:
     title, page = layout.title, facts.page
     if title and title.box:
         if title.type == "ctrTitle":
-            found.append(Evidence("centred-title", 15))
+            found.append(Evidence("theme/because-centred-title", 15))
         if title.box.height * 100 > 12 * page.height and title.box.y * 100 > 10 * page.height:
-            found.append(Evidence("tall-title", 10))
+            found.append(Evidence("theme/because-tall-title", 10))
     if len(large_bodies(layout, facts)) > 1:
-        found.append(Evidence("bodies", -20))
+        found.append(Evidence("theme/because-bodies", -20))
     return found + art_evidence(layout, 6, 5)
 
 
@@ -146,18 +152,18 @@ def content_evidence(layout: LayoutFact, facts: Facts) -> list[Evidence]:
     if title and title.box:
         box = title.box
         on_top = box.y * 100 < 30 * page.height and box.height * 100 < 30 * page.height and box.width * 100 > 35 * page.width
-        found.append(Evidence("title-on-top", 20) if on_top else Evidence("title-elsewhere", -25))
+        found.append(Evidence("theme/because-title-on-top", 20) if on_top else Evidence("theme/because-title-elsewhere", -25))
     bodies = large_bodies(layout, facts)
     if len(bodies) == 1:
-        found.append(Evidence("one-body", 15))
+        found.append(Evidence("theme/because-one-body", 15))
     elif bodies:
-        found.append(Evidence("bodies", -12 * (len(bodies) - 1)))
+        found.append(Evidence("theme/because-bodies", -12 * (len(bodies) - 1)))
     elif layout.type == "titleOnly" and title:
-        found.append(Evidence("title-alone", 20))
+        found.append(Evidence("theme/because-title-alone", 20))
     if any(place.type == "pic" for place in layout.places):
-        found.append(Evidence("picture-place", -15))
+        found.append(Evidence("theme/because-picture-place", -15))
     if not title:
-        found.append(Evidence("no-title", -25))
+        found.append(Evidence("theme/because-no-title", -25))
     return found
 
 
@@ -165,9 +171,9 @@ def closing_evidence(layout: LayoutFact, facts: Facts) -> list[Evidence]:
     found = type_and_name("closing", layout)
     title = layout.title
     if title and title.box and title.box.height * 100 > 12 * facts.page.height:
-        found.append(Evidence("tall-title", 8))
+        found.append(Evidence("theme/because-tall-title", 8))
     if large_bodies(layout, facts):
-        found.append(Evidence("bodies", -10))
+        found.append(Evidence("theme/because-bodies", -10))
     return found + art_evidence(layout, 6, 0)
 
 
@@ -175,9 +181,9 @@ def divider_evidence(layout: LayoutFact, facts: Facts) -> list[Evidence]:
     found = type_and_name("divider", layout)
     title = layout.title
     if title and title.box and title.box.y * 100 > 20 * facts.page.height:
-        found.append(Evidence("low-title", 10))
+        found.append(Evidence("theme/because-low-title", 10))
     if len(large_bodies(layout, facts)) > 1:
-        found.append(Evidence("bodies", -10))
+        found.append(Evidence("theme/because-bodies", -10))
     return found
 
 
@@ -188,9 +194,9 @@ def art_evidence(layout: LayoutFact, own: int, bare: int) -> list[Evidence]:
     """Art of its own, or a picture behind it, and more where there is nothing else."""
     if not (layout.own_art or layout.picture_ground):
         return []
-    found = [Evidence("art", own)]
+    found = [Evidence("theme/because-art", own)]
     if bare and not any(place.box and not place.is_footer for place in layout.places):
-        found.append(Evidence("art-alone", bare))
+        found.append(Evidence("theme/because-art-alone", bare))
     return found
 
 

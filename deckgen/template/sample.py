@@ -31,6 +31,7 @@ FEW_TEXTS = 5  # a slide with more is no cover and no divider
 REPEATED = 2  # other slides on which art stands at the same place
 NEAR = px(8)
 HEAD, FOOT = 18, 92  # percent of the height of the page: what stands above and below frames a slide
+ON_BAND = 60  # percent of a title that must lie on art for it to be the title's ground
 CHARS = 2  # a text of fewer is a number or a mark
 
 
@@ -239,6 +240,10 @@ def opening_places(facts: Facts, sample: Sample, art: Sequence[Box]) -> list[New
     box = widened(title.box, page, [each for each in art if not overlaps(each, title.box)], title.align)
     height = max(box.height, size * 12_700 // 100 * 5 // 2)
     y = max(px(24), min(box.y - (height - box.height) // 2, page.height - height))
+    band = next((each for each in art if size_of(common(each, title.box)) * 100 >= ON_BAND * size_of(title.box)), None)
+    if band and size_of(band) * 3 < size_of(page):  # its words are seen on that art alone
+        inset = band.width // 12
+        box, y, height = Box(band.x + inset, band.y, band.width - 2 * inset, band.height), band.y, band.height
     places = [NewPlace("ctrTitle", 0, "标题", Box(box.x, y, box.width, height), size, title.rgb, title.bold, title.align, "ctr")]
     top = y + height
     below = sorted(

@@ -14,6 +14,7 @@ from deckgen.scene import (
     Foundation,
     Group,
     Item,
+    Layout,
     Paragraph,
     PictureBox,
     PlacedSlide,
@@ -28,7 +29,9 @@ from deckgen.scene import (
 )  # fmt: skip
 from deckgen.style import Color, Fill, Gradient, Stroke, TextStyle
 from deckgen.template.colors import Coloring
+from deckgen.template.facts import Facts
 from deckgen.template.places import PlaceStyle
+from deckgen.template.shown import shown_layouts
 
 SURROUNDED = Color("")  # the style of the table says the colour of its text
 
@@ -43,6 +46,7 @@ class Seats(Struct, frozen=True):
     width: Emu
     height: Emu
     scale: float
+    facts: Facts
 
 
 def seated(scene: Scene, seats: Seats) -> Scene:
@@ -65,9 +69,35 @@ class Usher:
 
     def design(self, design: Design) -> Design:
         seats = self.seats
+        look = design.table
+        table = structs.replace(
+            look, head=self.painted(look.head), head_text=seats.coloring.written(look.head_text), row=self.painted(look.row),
+            band=self.painted(look.band), text=seats.coloring.written(look.text), rule=self.line(look.rule), total=self.line(look.total),
+        )  # fmt: skip
+        layouts = shown_layouts(seats.facts, seats.foundation, design.layouts)
         return structs.replace(
-            design, width=seats.width, height=seats.height, palette={**seats.coloring.scheme, **literal(seats)}, foundation=seats.foundation
+            design,
+            width=seats.width,
+            height=seats.height,
+            palette=self.palette(layouts),
+            table=table,
+            layouts=layouts,
+            foundation=seats.foundation,
         )
+
+    def palette(self, layouts: tuple[Layout, ...]) -> dict[str, str]:
+        """Slot → RRGGBB, and every colour that no slot has, for writers that look colours up."""
+        used = {
+            item.fill.slot for layout in layouts for item in layout.ornaments if isinstance(item, ShapeBox) and isinstance(item.fill, Color)
+        }
+        used |= {layout.background.slot for layout in layouts if isinstance(layout.background, Color)}
+        return {**self.seats.coloring.scheme, **literal(self.seats), **{slot: slot[1:] for slot in sorted(used) if slot[:1] == "#"}}
+
+    def painted(self, paint: Fill) -> Fill:
+        return self.fill(paint) or paint
+
+    def line(self, stroke: Stroke) -> Stroke:
+        return self.stroke(stroke) or stroke
 
     def slide(self, slide: PlacedSlide) -> PlacedSlide:
         places = self.seats.places.get(slide.layout, {})

@@ -12,7 +12,7 @@ from deckgen.drawing import INK, MAIN, MUTED
 from deckgen.geometry import Box, px
 from deckgen.load.refit import Axis, Move, near_margins, with_width
 from deckgen.style import Color, contrast
-from deckgen.template.area import free_area
+from deckgen.template.area import area, common, free_area, largest_empty, overlaps
 from deckgen.template.chosen import Chosen
 from deckgen.template.colors import Coloring, coloring, ground_color
 from deckgen.template.cover import OpeningPlaces, opening_places
@@ -35,6 +35,7 @@ FLOOR = 2000  # hundredths of a point: the smallest title
 TITLE_STEP = 200
 FOOTER_LEAST = 900
 NOWHERE = Box(0, 0, 0, 0)
+MARK, LOGO_SHARE = px(12), 50  # thinner art is a line; what takes more percent of a title's place is its ground
 
 
 class Ground(Struct, frozen=True):
@@ -48,12 +49,17 @@ class Ground(Struct, frozen=True):
 def theme_of(data: bytes, facts: Facts, chosen: Chosen, name: str) -> Theme:
     """The theme of a template whose roles are settled."""
     page = facts.page
-    content = ground_of(facts, chosen.content, chosen.area)
+    content = ground_of(facts, chosen.content, chosen.area, chosen.without)
+    grounds = {kind: ground_of(facts, layout, area, chosen.without) for kind, (layout, area) in chosen.kinds.items()}
     colors = coloring_of(facts, content, chosen)
     base = with_width(BASE, page.width)
-    pairs, metrics = faces_of(facts, chosen.content), metrics_of(facts, chosen.content)
-    openings = {role: opening_places(facts, chosen.opening(role), role) for role in OPENINGS}
-    layouts = {kind: spec_on(base.layouts[kind], content, page) for kind in base.layouts if kind not in ("master", *OPENINGS)}
+    pairs = faces_of(facts, chosen.content)
+    metrics = metrics_of(facts, chosen.content)
+    metrics |= {face: chosen.metrics[face] for face in metrics if face in chosen.metrics}
+    openings = {role: opening_places(facts, chosen.opening(role), role, chosen.places.get(role, {})) for role in OPENINGS}
+    layouts = {
+        kind: spec_on(base.layouts[kind], grounds.get(kind, content), page) for kind in base.layouts if kind not in ("master", *OPENINGS)
+    }
     layouts |= {
         role: structs.replace(base.layouts[role], places=dict(places.places), ornaments=(), hides_master=False)
         for role, places in openings.items()
@@ -61,11 +67,13 @@ def theme_of(data: bytes, facts: Facts, chosen: Chosen, name: str) -> Theme:
     layouts["master"] = structs.replace(base.layouts["master"], ornaments=(), places=master_places(base.layouts["master"], content))
     divider = divider_of(facts, chosen)
     layouts["divider"] = divider.spec(base.layouts["divider"])
-    seats = {kind: content.styles for kind in layouts if kind not in ("master", *OPENINGS)} | {
+    seats = {kind: grounds.get(kind, content).styles for kind in layouts if kind not in ("master", *OPENINGS)} | {
         role: places.styles for role, places in openings.items()
     }
     seats["divider"] = divider.styles
-    parts = {kind: chosen.content.part for kind in layouts if kind != "master"} | {role: chosen.opening(role).part for role in OPENINGS}
+    parts = {kind: grounds.get(kind, content).layout.part for kind in layouts if kind != "master"} | {
+        role: chosen.opening(role).part for role in OPENINGS
+    }
     parts["divider"] = divider.part
     places = Seats(
         foundation=foundation(data, facts, parts),
@@ -75,6 +83,7 @@ def theme_of(data: bytes, facts: Facts, chosen: Chosen, name: str) -> Theme:
         width=facts.show.width,
         height=facts.show.height,
         scale=facts.scale,
+        facts=facts,
     )
     return structs.replace(
         base,
@@ -95,12 +104,12 @@ def without_ornaments(spec: LayoutSpec) -> LayoutSpec:
     return structs.replace(spec, ornaments=())
 
 
-def ground_of(facts: Facts, layout: LayoutFact, given: Box | None = None) -> Ground:
+def ground_of(facts: Facts, layout: LayoutFact, given: Box | None = None, without: frozenset[str] = frozenset()) -> Ground:
     """A layout with its free area; where it lacks a place for footer or number, a strip at the foot of the area is left to them."""
     styles: dict[str, PlaceStyle] = {}
     for name, types in (("title", ("title", "ctrTitle")), ("footer", ("ftr",)), ("number", ("sldNum",)), ("date", ("dt",))):
         place = layout.of_type(*types)
-        if place:
+        if place and name not in without:
             styles[name] = place_style(facts, layout, place)
     return Ground(layout, given or free_area(layout, facts.page), styles)
 
@@ -127,7 +136,7 @@ def spec_on(spec: LayoutSpec, ground: Ground, page: Box) -> LayoutSpec:
     """A kind of slide on a layout: title and footers in its places, everything else in its free area."""
     area = area_of(spec, ground)
     places = {
-        name: Place(ground.styles[name].inner, place_role(name), ground.styles[name].align, ground.styles[name].anchor)
+        name: Place(clear_of_art(ground, name), place_role(name), ground.styles[name].align, ground.styles[name].anchor)
         for name in ground.styles
     }
     strip = Box(ground.area.x, ground.area.bottom - STRIP, ground.area.width, STRIP)
@@ -149,6 +158,16 @@ def spec_on(spec: LayoutSpec, ground: Ground, page: Box) -> LayoutSpec:
         content = Box(area.x, area.y + MOTTO + GAP, area.width, area.height - MOTTO - GAP)
     own = {name: move.place(place) for name, place in spec.places.items() if name not in (*places, "numeral", "footer", "number")}
     return structs.replace(spec, places=places | own, content=content, hides_master=False, ornaments=())
+
+
+def clear_of_art(ground: Ground, name: str) -> Box:
+    """The room for a text in its place: a title does not run into a logo that stands in the place as well."""
+    room = ground.styles[name].inner
+    if name != "title":
+        return room
+    marks = [art.box for art in ground.layout.art if min(art.box.width, art.box.height) > MARK and overlaps(art.box, room)]
+    logos = [box for box in marks if area(common(box, room)) * 100 <= LOGO_SHARE * area(room) and area(box) < area(room)]
+    return largest_empty(room, logos)
 
 
 def area_of(spec: LayoutSpec, ground: Ground) -> Box:
@@ -187,6 +206,7 @@ def on_panel(spec: LayoutSpec, places: dict[str, Place], area: Box) -> LayoutSpe
     rule = Box(inner.x, heading.bottom + px(8), px(72), px(3))
     ornaments = (structs.replace(strip, box=panel), structs.replace(line, box=rule))
     content = Box(panel.right + PANEL_GAP, area.y, area.right - panel.right - PANEL_GAP, area.height)
+    places["kicker"] = structs.replace(places["kicker"], box=Box(content.x, content.y, content.width, KICKER))
     return structs.replace(spec, places=places | own, content=content, hides_master=False, ornaments=ornaments)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from deckgen.messages import messages, rendered
+from deckgen.template.rules.run import RULES
 from tests.load.helpers import place_and_rule
 from tests.themes.helpers import faults_of, write_theme
 
@@ -127,14 +128,15 @@ def test_what_is_just_large_enough_is_no_fault(text: str, tmp_path: Path) -> Non
     assert faults_of(tmp_path, f"name: t\n{text}\n") == []
 
 
-# What is said of a template of PowerPoint (tests/template).
-OF_TEMPLATES = {
+# Why a template of PowerPoint is refused, or its mapping (tests/template); what is found in one has rules of its own.
+OF_TEMPLATES = {rule.RULE for rule in RULES} | {
     "theme/not-a-deck", "theme/encrypted", "theme/too-large", "theme/page-size", "theme/no-master", "theme/macros", "theme/no-layouts",
+    "theme/unknown-master", "theme/unknown-layout", "theme/no-title-place", "theme/changed-template",
 }  # fmt: skip
 
 
 def test_every_rule_of_themes_has_a_fault_here() -> None:
-    shown = {expected.split(" ")[1] for _, expected in FAULTS} | {"theme/extends-itself"}
+    shown = {expected.split(" ")[1] for _, expected in FAULTS} | {"theme/extends-itself", "theme/no-logo", "theme/logo-format"}
     rules = set(messages("theme", "zh")) - OF_TEMPLATES
     assert len(rules) > 8
     assert rules <= shown

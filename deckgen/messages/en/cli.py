@@ -93,4 +93,11 @@ WORDS: dict[str, str] = {
     "cli/folder-is-file": "{folder} is a file; give a folder with -o.",
     "cli/files-are-there": "{folder} already has {names}; nothing was changed. Give another folder (-o), or --force to overwrite.",
     "cli/no-kind": "there is no kind {name}: {hint}",
+    "cli/written": "Wrote {path}",
+    "cli/theme-new-what": "deckgen: give either a template or --colors\nexample: deckgen theme new company.potx -o themes/company",
+    "cli/theme-no-template": "deckgen: {name} is no template: it takes .potx, .pptx or .ppsx",
+    "cli/theme-slide": "deckgen: --slide {word} is not understood; write --slide 1=cover; roles are cover, content, closing, divider",
+    "cli/theme-colors": "deckgen: the colours “{given}” are not understood; write one or two of six hexadecimal digits: --colors A8161B,B88A44",
+    "cli/theme-logo": "deckgen: the logo {path} is no PNG or JPEG picture",
+    "cli/theme-there": "deckgen: {path} is there and was left as it is; choose another folder with -o, or move it away",
 }

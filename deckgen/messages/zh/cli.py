@@ -93,4 +93,11 @@ WORDS: dict[str, str] = {
     "cli/folder-is-file": "{folder} 是一个文件，请用 -o 给出文件夹。",
     "cli/files-are-there": "{folder} 里已经有 {names}，没有改动。要重新生成，请换一个文件夹（-o），或加 --force 覆盖。",
     "cli/no-kind": "没有 {name} 这种页面：{hint}",
+    "cli/written": "已写入 {path}",
+    "cli/theme-new-what": "deckgen: 写一个模板文件，或者用 --colors 给出颜色，二者选一\n例：deckgen theme new 单位模板.potx -o themes/own",
+    "cli/theme-no-template": "deckgen: {name} 不是模板：要 .potx、.pptx 或 .ppsx",
+    "cli/theme-slide": "deckgen: 看不懂 --slide {word}，写如 --slide 1=cover；用途有 cover、content、closing、divider",
+    "cli/theme-colors": "deckgen: 看不懂颜色“{given}”，写一个或两个六位十六进制数，如 --colors A8161B,B88A44",
+    "cli/theme-logo": "deckgen: 徽标 {path} 不是 PNG 或 JPEG 图片",
+    "cli/theme-there": "deckgen: 已经有 {path}，没有动它；换一个 -o 文件夹，或先移走",
 }

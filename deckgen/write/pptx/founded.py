@@ -15,10 +15,10 @@ from deckgen.write.pptx.presentation import (
     Shell,
     app_properties,
     core_properties,
+    formats_of,
     root_rels,
     section_list,
 )  # fmt: skip
-from deckgen.write.pptx.slide import picture_formats
 from deckgen.write.pptx.source import PROPERTIES, PROPERTIES_TYPE, RELATION
 from deckgen.write.pptx.xml import DECLARATION, NAMESPACES, relationships
 
@@ -39,7 +39,7 @@ def founded_shell(scene: Scene, foundation: Foundation, charts: int) -> Shell:
     if scene.origin is not None:
         types.append((PROPERTIES, PROPERTIES_TYPE))
     extensions = {"xlsx": f"{OFFICE}.spreadsheetml.sheet"} if charts else {}
-    extensions |= {format: f"image/{format}" for format in sorted(set().union(*(picture_formats(slide.items) for slide in scene.slides)))}
+    extensions |= {format: f"image/{format}" for format in sorted(formats_of(scene))}
     return Shell(
         types=content_types(types, extensions),
         parts=[(name, content) for name, _, content in own] + [(part.name, part.data) for part in foundation.parts],
@@ -87,11 +87,11 @@ def target(foundation: Foundation, part: str, folder: str = "") -> str:
     return posixpath.relpath(part, folder or posixpath.dirname(foundation.main) or ".")
 
 
-def presentation(foundation: Foundation, slides: str, sections: str) -> str:
-    """The presentation part with our slides and sections in it."""
+def presentation(foundation: Foundation, slides: str, sections: str, alone: bool = False) -> str:
+    """The presentation part with our slides and sections in it; `alone` it is a template, which needs no notes master."""
     master = (
         ""
-        if foundation.notes_master
+        if foundation.notes_master or alone
         else f'<p:notesMasterIdLst {NAMESPACES}><p:notesMasterId r:id="rId{relation_base(foundation) + 1}"/></p:notesMasterIdLst>'
     )
     head = foundation.head
@@ -102,7 +102,8 @@ def presentation(foundation: Foundation, slides: str, sections: str) -> str:
     listed = f"<p:extLst {NAMESPACES}>{extensions}</p:extLst>" if extensions else ""
     root = re.search(r"<((?:\w+:)?presentation)[\s>]", head)
     name = root[1] if root else "p:presentation"
-    return f"{head}<p:sldIdLst {NAMESPACES}>{slides}</p:sldIdLst>{foundation.tail}{listed}</{name}>"
+    shown = "" if alone else f"<p:sldIdLst {NAMESPACES}>{slides}</p:sldIdLst>"
+    return f"{head}{shown}{foundation.tail}{listed}</{name}>"
 
 
 def notes_parts(design: Design, language: Language, theme: str) -> list[tuple[str, str, str]]:

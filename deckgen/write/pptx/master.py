@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from deckgen.language import Language
-from deckgen.scene import Design, FontPair, Layout, Placeholder
+from deckgen.scene import Design, FontPair, Layout, Picture, PictureBox, Placeholder
 from deckgen.style import SLOTS, Color, Fill
-from deckgen.write.pptx.shape import ShapeWriter, placeholder_mark
+from deckgen.write.pptx.shape import ShapeWriter, media_name, placeholder_mark
 from deckgen.write.pptx.text import level_style, list_style
 from deckgen.write.pptx.xml import DECLARATION, EMPTY_TREE_HEAD, NAMESPACES, attribute, escape, fill, relationships, transform
 
@@ -47,7 +49,7 @@ def font_pair(pair: FontPair, language: Language) -> str:
 
 def slide_master(design: Design, lang: str) -> str:
     master = design.master
-    writer = ShapeWriter(lambda kind, target: "", lang)
+    writer = ShapeWriter(related(master), lang)
     shapes = writer.items(master.ornaments) + "".join(empty_placeholder(writer, p) for p in master.placeholders)
     ids = "".join(f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + i}" r:id="rId{i + 1}"/>' for i in range(len(design.layouts)))
     return (
@@ -60,7 +62,24 @@ def slide_master(design: Design, lang: str) -> str:
 def slide_master_rels(design: Design) -> str:
     count = len(design.layouts)
     entries = [(f"rId{i + 1}", "slideLayout", f"../slideLayouts/slideLayout{i + 1}.xml") for i in range(count)]
-    return relationships([*entries, (f"rId{count + 1}", "theme", "../theme/theme1.xml")])
+    return relationships([*entries, (f"rId{count + 1}", "theme", "../theme/theme1.xml"), *picture_entries(design.master)])
+
+
+def pictures_of(layout: Layout) -> list[Picture]:
+    """The pictures among its ornaments, each once."""
+    found = {item.picture.digest: item.picture for item in layout.ornaments if isinstance(item, PictureBox)}
+    return list(found.values())
+
+
+def picture_entries(layout: Layout) -> list[tuple[str, str, str]]:
+    """Their relations."""
+    return [(f"rIdPicture{n}", "image", f"../media/{media_name(picture)}") for n, picture in enumerate(pictures_of(layout), 1)]
+
+
+def related(layout: Layout) -> Callable[[str, str], str]:
+    """The ids of these, by what they lead to."""
+    ids = {target: rid for rid, _, target in picture_entries(layout)}
+    return lambda kind, target: ids.get(target, "")
 
 
 def style_of(layout: Layout, kind: str) -> Placeholder:
@@ -94,7 +113,7 @@ def background(ground: Fill) -> str:
 
 
 def slide_layout(layout: Layout, lang: str) -> str:
-    writer = ShapeWriter(lambda kind, target: "", lang)
+    writer = ShapeWriter(related(layout), lang)
     shapes = writer.items(layout.ornaments) + "".join(empty_placeholder(writer, p) for p in ordered(layout.placeholders))
     hides = ' showMasterSp="0"' if layout.hides_master else ""
     kind = ' type="title"' if any(p.type == "ctrTitle" for p in layout.placeholders) and layout.name == "cover" else ""
@@ -105,8 +124,8 @@ def slide_layout(layout: Layout, lang: str) -> str:
     )
 
 
-def slide_layout_rels() -> str:
-    return relationships([("rId1", "slideMaster", "../slideMasters/slideMaster1.xml")])
+def slide_layout_rels(layout: Layout) -> str:
+    return relationships([("rId1", "slideMaster", "../slideMasters/slideMaster1.xml"), *picture_entries(layout)])
 
 
 def ordered(placeholders: tuple[Placeholder, ...]) -> list[Placeholder]:

@@ -8,7 +8,7 @@ from typing import BinaryIO
 from msgspec import Struct
 
 from deckgen.language import language_of
-from deckgen.scene import Design, Scene, SectionMark
+from deckgen.scene import Design, Picture, Scene, SectionMark
 from deckgen.write.pptx import master, notes
 from deckgen.write.pptx.package import Package
 from deckgen.write.pptx.shape import media_name
@@ -37,7 +37,10 @@ def write_pptx(scene: Scene, file: BinaryIO) -> None:
     package.add("[Content_Types].xml", shell.types)
     for name, content in shell.parts:
         package.add(name, content)
-    charts, pictures = shell.first_chart - 1, set[str]()
+    charts, pictures = (
+        shell.first_chart - 1,
+        {picture.digest for picture in design_pictures(scene.design)} if scene.design.foundation is None else set[str](),
+    )
     for slide in scene.slides:
         parts = SlideParts(slide, shell.layouts[slide.layout], charts + 1, lang, shell.table_style)
         package.add(f"ppt/slides/slide{slide.number}.xml", parts.xml)
@@ -106,8 +109,21 @@ def fixed_parts(scene: Scene) -> list[tuple[str, str | bytes]]:
     ]
     for number, layout in enumerate(design.layouts, 1):
         parts.append((f"ppt/slideLayouts/slideLayout{number}.xml", master.slide_layout(layout, lang)))
-        parts.append((f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels", master.slide_layout_rels()))
+        parts.append((f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels", master.slide_layout_rels(layout)))
+    parts += [(f"ppt/media/{media_name(picture)}", picture.data) for picture in design_pictures(design)]
     return parts
+
+
+def design_pictures(design: Design) -> list[Picture]:
+    """The pictures of master and layouts, each once."""
+    found = {picture.digest: picture for layout in (design.master, *design.layouts) for picture in master.pictures_of(layout)}
+    return list(found.values())
+
+
+def formats_of(scene: Scene) -> set[str]:
+    """The formats of the pictures on and behind slides."""
+    formats = set().union(*(picture_formats(slide.items) for slide in scene.slides))
+    return formats | {slide.background.format for slide in scene.slides if slide.background}
 
 
 def content_types(scene: Scene, chart_count: int) -> str:
@@ -136,8 +152,7 @@ def content_types(scene: Scene, chart_count: int) -> str:
     defaults = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
     if chart_count:
         defaults += f'<Default Extension="xlsx" ContentType="{OFFICE}.spreadsheetml.sheet"/>'
-    formats = set().union(*(picture_formats(slide.items) for slide in scene.slides))
-    for format in sorted(formats | {slide.background.format for slide in scene.slides if slide.background}):
+    for format in sorted(formats_of(scene) | {picture.format for picture in design_pictures(scene.design)}):
         defaults += f'<Default Extension="{format}" ContentType="image/{format}"/>'
     items = "".join([f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in overrides])
     return f'{DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{defaults}{items}</Types>'
