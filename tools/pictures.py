@@ -27,12 +27,12 @@ SINGLE = (
     ("agenda", "zhengwu-red", False, 2),
     ("section-x", "zhengwu-red", False, 5),
     ("section-filled", "zhengwu-red", True, 5),
-    ("objectives-chart", "zhengwu-red", True, 12),
+    ("objectives-chart", "zhengwu-red", True, 13),
     ("blue-section", "zhengwu-blue", False, 5),
 )
 
 
-OF_A_THEME = (1, 2, 5, 12)  # cover, agenda, a section with figures, objectives
+OF_A_THEME = (1, 2, 5, 13)  # cover, agenda, a section with figures, objectives
 
 
 def report(theme: str, sample: bool, folder: Path) -> list[Image.Image]:

@@ -48,11 +48,11 @@ KIND = Kind(
     drawing=Drawing(
         label="步骤",
         roles=(
-            type_role("step-lead", (3000, 2800, 2600, 2400, 2200, 2000), WHITE, WHITE, bold=True, leading=120),
-            type_role("step-text", (2400, 2200, 2000, 1900, 1800), INK, MAIN, leading=140),
-            type_role("step-number", (3600, 3200, 2800), PALE, PALE, "heading", bold=True, leading=110),
-            type_role("loop-lead", (3000, 2800, 2600, 2400, 2200), INK, MAIN, bold=True, leading=125),
-            type_role("loop-text", (2400, 2200, 2000, 1900, 1800), MUTED, MAIN, leading=140),
+            type_role("step-lead", (3600, 3200, 3000, 2800, 2600, 2400, 2200, 2000), WHITE, WHITE, bold=True, leading=120),
+            type_role("step-text", (2800, 2400, 2200, 2000, 1900, 1800), INK, MAIN, leading=140),
+            type_role("step-number", (6000, 5400, 4800), PALE, PALE, "heading", bold=True, leading=110),
+            type_role("loop-lead", (3200, 3000, 2800, 2600, 2400, 2200), INK, MAIN, bold=True, leading=125),
+            type_role("loop-text", (2800, 2400, 2200, 2000, 1900, 1800), MUTED, MAIN, leading=140),
             type_role("loop-number", (2400, 2200, 2000), WHITE, WHITE, "heading", bold=True, leading=110),
         ),
         surfaces={

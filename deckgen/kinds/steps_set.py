@@ -18,7 +18,9 @@ from deckgen.scene import Group, Path, ShapeBox
 
 FLOW, LOOP, ARROW, NUMBER = Name("流程", "Process"), Name("闭环", "Loop"), Name("箭头", "Arrow"), Name("步骤序号", "Step number")
 LOOP_LEAST = 3
-CHEVRON_HEIGHT, TALL_CHEVRON = px(104), px(168)
+NUMBER_GAP = px(16)  # between the numeral of an arrow and its lead
+CHEVRON_HEIGHT, HIGH_CHEVRON, TALL_CHEVRON = px(104), px(200), px(264)  # with cards below, these low or high; without
+BLOCK, LEAST_FILL = 80, 55  # percent: of the content that arrows and cards fill, of a card that its text takes at the least
 POINT_DEPTH, CHEVRON_GAP = px(28), px(6)
 INSET = px(4)  # of the words from point and notch
 CARD_GAP = px(16)
@@ -30,7 +32,7 @@ ARROW_LENGTH, ARROW_WIDTH = px(34), px(26)
 LOOP_GAP_X, LOOP_GAP_Y = px(58), px(74)
 BADGE = px(40)
 LOOP_MARGIN = px(22)  # of the words from the edges of a card; as much again stands above them for the badge
-LOOP_CARD_MOST, LOOP_CARD_LEAST = px(230), px(120)
+LOOP_CARD_MOST, LOOP_CARD_LEAST = px(230), px(140)
 
 
 class Arrow(Struct, frozen=True):
@@ -60,10 +62,13 @@ def place_row(page: Page, slide: Steps) -> None:
     told = any(step.text for step in steps)
     arrows = arrows_of(page.content, len(steps), CHEVRON_HEIGHT if told else TALL_CHEVRON)
     number = page.setting("step-number", 0).line_height
-    leads = fitted_leads(page, steps, arrows[-1].words, 0 if told else number)  # the first has no notch, and more room
+    leads = fitted_leads(page, steps, arrows[-1].words, 0 if told else number + NUMBER_GAP)  # the first has no notch, and more room
     texts = fitted_texts(page, steps, arrows) if told else []
     below = CARD_GAP + max(CARD_LEAST, max(text.height for text in texts) + 2 * PADDING_Y + SLACK) if told else 0
-    down = (page.content.height - arrows[0].box.height - below) * 2 // 5
+    if told:
+        height, below = grown(page.content.height, below, max(text.height for text in texts))
+        arrows = arrows_of(page.content, len(steps), height)
+    down = (page.content.height - arrows[0].box.height - below) // 2
     page.add(flow(page, slide, [arrow.box.moved(dy=down) for arrow in arrows], [arrow.path for arrow in arrows]))
     for index, (step, arrow) in enumerate(zip(steps, arrows, strict=True)):
         words = arrow.words.moved(dy=down)
@@ -75,6 +80,15 @@ def place_row(page: Page, slide: Steps) -> None:
         )  # fmt: skip
         if step.text:
             place_card(page, index, step, arrow.card.moved(dy=down + arrow.box.height + CARD_GAP), below - CARD_GAP, texts[index])
+
+
+def grown(room: Emu, below: Emu, text: Emu) -> tuple[Emu, Emu]:
+    """How high arrows are, and the gap with the cards below them: both grow until they fill their part of the room, unless that
+    leaves arrows or cards empty."""
+    spare = max(0, room * BLOCK // 100 - CHEVRON_HEIGHT - below)
+    more = min(HIGH_CHEVRON - CHEVRON_HEIGHT, spare // 2)
+    card = max(below - CARD_GAP, min(text * 100 // LEAST_FILL, below - CARD_GAP + spare - more))
+    return CHEVRON_HEIGHT + more, CARD_GAP + card
 
 
 def arrows_of(area: Box, count: int, height: Emu) -> list[Arrow]:
@@ -139,11 +153,11 @@ def spoken(page: Page, name: Name, steps: Sequence[Point]) -> str:
 
 def place_number(page: Page, index: int, words: Box, lead: Emu, number: Emu) -> Box:
     """The numeral above the lead, both on the middle of the arrow; what is left for the lead."""
-    top = words.y + (words.height - number - lead) // 2
+    top = words.y + (words.height - number - NUMBER_GAP - lead) // 2
     setting = page.setting("step-number")
     place = Box(words.x, top, words.width, number)
     page.text(page.name(NUMBER, index + 1), place, (one_line(str(index + 1), setting, "ctr"),), decorative=True, wraps=False)
-    return Box(words.x, top + number, words.width, lead + SLACK)
+    return Box(words.x, top + number + NUMBER_GAP, words.width, lead + SLACK)
 
 
 def place_card(page: Page, index: int, step: Point, card: Box, height: Emu, text: SetStack) -> None:

@@ -234,12 +234,21 @@ def set_at(page: Page, slide: Table, step: int, width: Emu, room: Emu) -> SetTab
     if widths is None:
         return None
     lines = tuple(
-        tuple(each.at(page.typesetter, step, column - 2 * PADDING) for each, column in zip(row, widths, strict=True)) for row in rows
+        tuple(settled(each.at(page.typesetter, step, column - 2 * PADDING)) for each, column in zip(row, widths, strict=True))
+        for row in rows
     )
     if not all(stands(cell, tail) for row in lines for cell, tail in zip(row, tail_widths(lines), strict=True)):
         return None
     heights = row_heights(lines, room)
     return SetTable(widths, lines, heights) if heights else None
+
+
+def settled(cell: SetPassage) -> SetPassage:
+    """The cell so narrow at its right that its lines end at words; in a line more where it must."""
+    by = cell.narrowing(0, cell.width)
+    if cell.narrowed(by).fault:
+        by = cell.narrowing(1, cell.width)
+    return cell.narrowed(by) if by else cell
 
 
 def stands(cell: SetPassage, tail: Emu) -> bool:
@@ -324,7 +333,7 @@ def needed(row: Sequence[SetPassage]) -> Emu:
 def table_box(page: Page, slide: Table, made: SetTable) -> TableBox:
     content = page.content
     tails = tail_widths(made.rows)
-    cells = tuple(tuple(cell_of(page, each, tails[number], slide) for number, each in enumerate(row)) for row in made.rows)
+    cells = tuple(tuple(cell_of(page, each, tails[number], made.widths[number]) for number, each in enumerate(row)) for row in made.rows)
     heads = [column.label.plain for column in slide.columns]
     return TableBox(
         name=page.name(TABLE),
@@ -353,16 +362,18 @@ def tail_width(cell: SetPassage) -> Emu:
     return cell.setting.width(words) - cell.setting.width(whole)
 
 
-def cell_of(page: Page, each: SetPassage, tail: Emu, slide: Table) -> TableCell:
-    """A cell whose number ends where the longest of its column lets all decimal marks stand on one line."""
-    right = PADDING + (
-        tail - tail_width(each) if each.passage.breaks == "none" and each.passage.align == "r" and is_number(each.passage.text) else 0
-    )
+def cell_of(page: Page, each: SetPassage, tail: Emu, width: Emu) -> TableCell:
+    """A cell whose number ends where the longest of its column lets all decimal marks stand on one line; `width` is that of the column."""
+    narrower = width - 2 * PADDING - each.width
+    left = PADDING + (narrower // 2 if each.passage.align == "ctr" else 0)
+    right = PADDING + narrower - (left - PADDING)
+    if each.passage.breaks == "none" and each.passage.align == "r" and is_number(each.passage.text):
+        right += tail - tail_width(each)
     paragraph = each.paragraph()
     if not each.passage.text:
         paragraph = structs.replace(paragraph, lines=((scene.StyledRun("", each.setting.style),),))
     stroke = page.surface("pending").stroke if each.passage.role == "table-unknown" else None
-    return TableCell(paragraphs=(paragraph,), margins=(PADDING, 0, right, 0), stroke=stroke, source=each.passage.text.source)
+    return TableCell(paragraphs=(paragraph,), margins=(left, 0, right, 0), stroke=stroke, source=each.passage.text.source)
 
 
 def is_number(text: Text) -> bool:

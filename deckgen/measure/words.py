@@ -51,12 +51,12 @@ NO_PARTICLE = frozenset(("的确", "了解", "和谐", "和平", "和睦", "和�
 
 @lru_cache(maxsize=256)
 def held(text: str, keep: tuple[str, ...]) -> frozenset[int]:
-    """The offsets inside figures, dates, ordinals, short names and the phrases of `keep`."""
+    """The offsets inside figures, dates, ordinals, short names, those of NAMES and the phrases of `keep`."""
     alike = text.translate(ALIKE)
     spans = [span for held in HELD for span in found(alike, *held)]
     spans.extend(paired(text))
     spans.extend(figures(text))
-    spans.extend(occurrences(text, keep))
+    spans.extend(occurrences(text, (*NAMES, *keep)))
     return frozenset(at for start, end in spans for at in range(start + 1, end))
 
 

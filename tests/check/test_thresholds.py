@@ -14,7 +14,7 @@ from deckgen.figures import Ledger
 from deckgen.outline import Outline, Text
 from deckgen.scene import Paragraph, Placeholder, Scene, StyledRun, TextBox
 from deckgen.style import Color, TextStyle
-from tests.support import compile_slides, walk
+from tests.support import compile_slides, compile_text, walk
 
 
 @pytest.fixture
@@ -62,3 +62,18 @@ def test_text_under_eighteen_points_is_crowded(size: int, found: list[str], scen
 @pytest.mark.parametrize(("size", "found"), [(1400, 0), (1399, 1)])
 def test_text_under_fourteen_points_is_small(size: int, found: int, scene: Scene) -> None:
     assert len(facts(small_text.check(holding(scene, "围绕中心服务大局", size=size)))) == found
+
+
+@pytest.mark.parametrize(("title", "found"), [("坚持稳中求进 \\\\ 再出发", []), ("坚持稳中求进 \\\\ 出发", []), ("坚持稳中求进出发", [])])
+def test_a_short_line_that_the_author_wrote_is_no_orphan(title: str, found: list[str], tmp_path: Path) -> None:
+    built = compile_text(
+        f"title: 报告\nparts: [{{title: 部分, slides: [{{kind: points, title: '{title}', points: [一条内容], notes: 备注}}]}}]", tmp_path
+    )
+    assert [finding.facts["last"] for finding in built.findings if finding.rule == "layout/orphan"] == found
+    lines = [
+        len(p.lines)
+        for item in walk(built.scene.slides[1].items)
+        if isinstance(item, TextBox) and item.name == "标题"
+        for p in item.paragraphs
+    ]
+    assert lines == [2 if "\\" in title else 1]

@@ -10,7 +10,8 @@ import pytest
 from deckgen.diagnostics import OutlineError
 from deckgen.load.theme import theme_names
 from deckgen.scene import Group, Item, PlacedSlide, ShapeBox, TextBox
-from tests.support import box_text, compile_slides, compile_text, walk
+from tests.hall.bar import measured
+from tests.support import box_text, compile_slides, compile_text, sizes, text_boxes, theme_of, walk
 
 TOLD = ["任务分解：逐项明确责任单位", "周督查：每周到现场看进度", "月分析：每月研究问题", "季推进：每季召开推进会"]
 SHORT = ["任务分解", "周督查", "月分析", "季推进"]
@@ -110,3 +111,11 @@ def test_a_loop_of_two_steps_is_a_row_and_says_so(count: int, told: list[str], t
     built = compile_slides([{"kind": "steps", "title": "工作闭环", "steps": SHORT[:count], "cycle": True}], tmp_path, "zhengwu-red")
     assert [finding.rule for finding in built.findings] == told
     assert built.scene.slides[1].arrangement == ("row" if told else "loop")
+
+
+@pytest.mark.parametrize("theme", theme_names())
+@pytest.mark.parametrize("steps", [TOLD[:3], TOLD, SHORT], ids=["three", "four", "short"])
+def test_steps_are_set_large_and_leave_little_more_than_a_third_empty(steps: list[str], theme: str, tmp_path: Path) -> None:
+    slide = compile_slides([{"kind": "steps", "title": "工作方法", "steps": steps}], tmp_path, theme).scene.slides[1]
+    assert min(size for box in text_boxes(slide) if box.name.startswith("步骤") for found in sizes(box).values() for size in found) >= 2000
+    assert measured(slide, theme_of(theme), "待填").empty <= 0.38
