@@ -50,6 +50,9 @@ def show_preview(request: Request, port: int | None, opens: bool) -> int:
     return DONE
 
 
+MOST_TEMPLATES = 20  # that the page offers
+
+
 def usage_problems(request: Request) -> list[Finding]:
     """What no edit of the outline can mend: files and themes of the command line that are not there."""
     findings = Findings()
@@ -65,7 +68,7 @@ def usage_problems(request: Request) -> list[Finding]:
 
 def server_of(request: Request, port: int) -> Server:
     lang = language()
-    labels = theme_labels()
+    labels = theme_labels() | templates_beside(request.outline)
     report = Report(request.outline, lambda theme: seen(request, theme), slide_svg, text_of, lang, lambda scene: judged(scene, lang))
     return Server(port, Studio(report), page(lang, request.outline, labels), frozenset({OWN, *labels}))
 
@@ -92,6 +95,16 @@ def judged(scene: Scene, lang: str) -> bytes:
 
 def text_of(path: str) -> str:
     return read_source(path, Folder(), Findings()) or ""
+
+
+def templates_beside(outline: str) -> dict[str, str]:
+    """The templates of PowerPoint in the folder of the outline, by their paths; a file that Office locks with is none."""
+    folder = os.path.dirname(outline) or "."
+    try:
+        names = sorted(name for name in os.listdir(folder) if name.lower().endswith(".potx") and not name.startswith("~$"))
+    except OSError:
+        return {}
+    return {os.path.join(folder, name): os.path.splitext(name)[0] for name in names[:MOST_TEMPLATES]}
 
 
 def theme_labels() -> dict[str, str]:

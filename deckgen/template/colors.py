@@ -8,6 +8,7 @@ first one darker, once for the whole theme.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from msgspec import Struct
 
@@ -135,6 +136,7 @@ def muted(ink: Color, scheme: Mapping[str, str], ground: str, dark: bool) -> Col
     return ink
 
 
+@cache  # a deck has few shades, and asks for each of them often
 def nearest_shade(rgb: str, wanted: str) -> int:
     """How much lighter or darker `rgb` comes nearest to a colour."""
     return min(range(-95, 96), key=lambda shade: (distance(shaded(rgb, shade), wanted), abs(shade)))

@@ -223,8 +223,8 @@ def attribute(element: Element | None, name: str) -> str:
 
 def is_seen(element: Element) -> bool:
     """Whether a shape shows anything: a fill, a line, a style of the theme, or words."""
-    if flag(drawing_of(element), "hidden"):
-        return False
+    if flag(drawing_of(element), "hidden") or next(element.iter(P + "oleObj"), None) is not None:
+        return False  # an object of another program, which no deck takes along
     if element.tag != P + "sp":
         return True
     properties = element.find(P + "spPr")

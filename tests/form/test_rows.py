@@ -82,10 +82,9 @@ def test_the_numbers_are_those_of_the_deck() -> None:
         for use in row.uses:
             slide = scene.slides[use.slide - 1]
             words = slide.notes if use.notes else repr(slide)
-            grown = (
-                f"{figure.change.value}{figure.change.measure}" if figure.change else figure.number
-            )  # a growth beside a target of growth
-            assert figure.number in words or grown in words, (figure.name, use)
+            # A chart of targets shows how the figure of a label changed the year before, and not what it amounts to.
+            changed = str(figure.change.value) if figure.change else figure.number
+            assert figure.number in words or (slide.arrangement == "chart" and changed in words), (figure.name, use)
             checked += 1
     assert checked > 150
 

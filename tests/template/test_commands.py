@@ -9,6 +9,7 @@ from types import ModuleType
 
 import pytest
 
+from deckgen.cli.previewing import templates_beside
 from deckgen.diagnostics import Findings
 from deckgen.files import Folder
 from deckgen.load.theme import load_theme
@@ -228,3 +229,11 @@ def test_wrong_usage_is_told(run: Deckgen, arguments: list[str], said: str) -> N
     assert told.code == 2
     assert said in told.err
     assert "Traceback" not in told.err
+
+
+def test_the_live_page_offers_the_templates_beside_the_outline(tmp_path: Path) -> None:
+    outline = tmp_path / "o.yaml"
+    for name in ("单位.potx", "~$单位.potx", "旧文件.pptx"):
+        (tmp_path / name).write_bytes(b"")
+    assert templates_beside(str(outline)) == {str(tmp_path / "单位.potx"): "单位"}
+    assert templates_beside(str(tmp_path / "none" / "o.yaml")) == {}

@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
+from deckgen.template.keep import OBJECTS
 from deckgen.template.subject import Facts, TemplateSubject
 
 RULE = "theme/linked-picture"
@@ -26,5 +27,5 @@ SEVERITY: Severity = "warning"
 def check(subject: TemplateSubject) -> Iterator[Facts]:
     for layout in (*subject.facts.masters, *subject.facts.layouts):
         for relation in subject.facts.package.of(layout.part).by_id.values():
-            if relation.external:
+            if relation.external or relation.kind in OBJECTS:
                 yield {"part": layout.part, "target": relation.target[:60]}
