@@ -16,7 +16,10 @@ from tests.cli.conftest import Deckgen
     [
         ("buld x", "没有命令 `buld`。是不是 `build`？"),
         ("x.yaml", "deckgen build x.yaml"),
-        ("xyz", "可用的命令：build、preview、check、diff、explain、figures、import、kinds、new、pull、render、schema、score、theme、themes"),
+        (
+            "xyz",
+            "可用的命令：build、preview、check、diff、explain、figures、import、kinds、new、pull、render、schema、score、theme、themes",
+        ),
         ("--nope", "没有选项 --nope"),
         ("build", "缺少参数 OUTLINE"),
         ("build --them x outline.yaml", "没有选项 --them，是不是 --theme？"),
