@@ -35,7 +35,7 @@ MARGIN, BAR, PART_GAP = px(30), px(16), px(14)
 HERO_ICON = px(64)
 FOOT = px(12) + BAR_HEIGHT  # of a card, for its bar
 ROWS = {1: (1,), 2: (1, 1), 3: (2, 1), 4: (2, 2), 5: (2, 2, 1), 6: (2, 2, 2), 7: (2, 2, 2, 1), 8: (3, 3, 2)}  # beside the panel
-ALONE = {2: (2,), 3: (3,), 4: (2, 2), 5: (3, 2), 6: (3, 3), 7: (4, 3), 8: (4, 4)}  # without one
+ALONE = {2: (2,), 3: (3,), 4: (2, 2), 5: (3, 2), 6: (3, 3), 7: (4, 3), 8: (4, 4), 9: (3, 3, 3)}  # without one
 
 
 def place_dashboard(page: Page, slide: Figures) -> str:
@@ -50,26 +50,22 @@ def place_dashboard(page: Page, slide: Figures) -> str:
         place_hero(page, figures[0], slide.text, left)
         place_cards(page, figures[1:], right, ROWS[len(figures) - 1])
         return "hero"
-    grid = page.content
-    if slide.text:
-        grid = above_sentence(page, slide.text)
+    if not slide.text:
+        place_cards(page, figures, page.content, ALONE[len(figures)])
+        return "grid"
+    sentence = Passage(text=slide.text, role="number-text", breaks="clauses").at(page.typesetter, 0, page.content.width)
+    grid, _ = page.content.cut_top(page.content.height - sentence.height - px(20))
+    if sentence.line_count > 2:
+        page.overflow(sentence, 2)
     place_cards(page, figures, grid, ALONE[len(figures)])
+    place_sentence(page, slide.text, sentence, grid)
     return "grid"
 
 
-def above_sentence(page: Page, sentence: Text) -> Box:
-    """The content without the line at its foot, where the sentence stands."""
-    passage = Passage(text=sentence, role="number-text", breaks="clauses").at(page.typesetter, 0, page.content.width)
-    rest, _ = page.content.cut_top(page.content.height - passage.height - px(20))
-    if passage.line_count > 2:
-        page.overflow(passage, 2)
-    page.text(
-        page.name(HERO_SENTENCE),
-        Box(rest.x, rest.bottom + px(16), rest.width, passage.height + px(3)),
-        (passage.paragraph(),),
-        source=sentence.source,
-    )
-    return rest
+def place_sentence(page: Page, text: Text, sentence: SetPassage, above: Box) -> None:
+    """At the foot of the content, read after the cards that stand above it."""
+    box = Box(above.x, above.bottom + px(16), above.width, sentence.height + px(3))
+    page.text(page.name(HERO_SENTENCE), box, (sentence.paragraph(),), source=text.source)
 
 
 def place_cards(page: Page, figures: list[Figure], box: Box, rows: tuple[int, ...]) -> None:

@@ -40,7 +40,8 @@ def test_an_outline_that_is_not_there(deckgen: Deckgen) -> None:
 
 
 def test_a_folder_in_the_place_of_an_outline(deckgen: Deckgen) -> None:
-    assert "load/is-a-folder" in deckgen("preview", ".", "--no-open").err
+    Path("empty").mkdir()
+    assert "load/is-a-folder" in deckgen("preview", "empty", "--no-open").err
 
 
 def test_what_no_edit_can_mend_is_said_at_once(deckgen: Deckgen) -> None:

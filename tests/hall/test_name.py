@@ -89,7 +89,7 @@ def test_the_name_is_on_one_line_on_slides_that_nobody_writes(theme: str, tmp_pa
         words = f"{AROUND[:pad]}{NAME}总书记重要讲话精神"
         section = f"{{kind: section, title: {words}, motto: {AROUND[:pad][:8]}{NAME}讲话, points: [一, 二]}}"
         text = (
-            f"title: {words}\nchecks: {{same-title: off}}\nsubtitle: {words}\nclosing: {{title: {words[-14:]}, text: {words}}}\nparts:\n"
+            f"title: {words}\nchecks: {{same-title: off}}\nsubtitle: {words}\nclosing: {{title: {words[-12:]}, text: {words}}}\nparts:\n"
             f"- {{title: {words[-14:]}, agenda: true, slides: [{section}, {section}]}}\n- {{title: {words[-13:]}, slides: [{section}]}}\n"
         )
         made = compile_text(text, tmp_path, theme=theme)
