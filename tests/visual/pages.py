@@ -13,7 +13,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from deckgen.geometry import EMU_PER_PT
-from deckgen.scene import Group, Item, PlacedSlide, TextBox
+from deckgen.scene import Group, Item, PlacedSlide, TableBox, TextBox
 
 SLIDE_HEIGHT_PT = 540.0
 SLIDE_WIDTH_PT = 960.0
@@ -89,9 +89,12 @@ def baseline(text_page: pypdfium2.PdfTextPage, index: int) -> float:
 
 
 def text_boxes(items: tuple[Item, ...]) -> Iterator[TextBox]:
+    """Every text box in the order of drawing, the cells of tables among them."""
     for item in items:
         if isinstance(item, Group):
             yield from text_boxes(item.items)
+        elif isinstance(item, TableBox):
+            yield from item.boxes
         elif isinstance(item, TextBox):
             yield item
 

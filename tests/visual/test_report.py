@@ -12,8 +12,8 @@ import pytest
 from msgspec import Struct
 
 from deckgen.render.sheet import contact_sheet
-from deckgen.scene import ChartBox, PlacedSlide
-from tests.support import FULL_THEMES, LEDGERS, Deck, walk
+from deckgen.scene import ChartBox, PlacedSlide, StyledRun, TextStyle
+from tests.support import FULL_THEMES, LEDGERS, Deck, line_text, walk
 from tests.visual.office import to_images, to_pdf
 from tests.visual.pages import SLIDE_HEIGHT_PT, SLIDE_WIDTH_PT, Character, Lines, lines_of, pages, plain, scene_text
 
@@ -87,17 +87,23 @@ def test_type_is_printed_at_its_size(rendered: Rendered) -> None:
 
 def pitches(found: Lines) -> tuple[float, float]:
     """Points from the first to the last of all neighbouring hanzi of a box: as set, and as printed."""
-    styles = [run.style for p in found.box.paragraphs for line in p.lines for run in line for char in plain(run.text)]
+    ahead = [char for paragraph in found.box.paragraphs for line in paragraph.lines for char in set_characters(line)]
     wanted = printed = 0.0
-    if found.box.vertical or len(styles) != len(found.characters):
+    if found.box.vertical or len(ahead) != len(found.characters):
         return wanted, printed
-    places = iter(styles)
+    places = iter(ahead)
     for line in found.printed:
-        for (one, style), (other, _) in pairwise([(char, next(places)) for char in line]):
-            if is_hanzi(one.text) and is_hanzi(other.text):
+        for (one, (style, _)), (other, (_, apart)) in pairwise([(char, next(places)) for char in line]):
+            if not apart and is_hanzi(one.text) and is_hanzi(other.text):
                 wanted += (style.size + style.spacing) / 100
                 printed += other.origin - one.origin
     return wanted, printed
+
+
+def set_characters(line: tuple[StyledRun, ...]) -> list[tuple[TextStyle, bool]]:
+    """For each character that prints its style, and whether a space stands before it ("亿元  同比": 元 and 同 are no neighbours)."""
+    text, styles = line_text(line), [run.style for run in line for _ in run.text]
+    return [(style, before.isspace()) for before, char, style in zip(f" {text}", text, styles, strict=False) for _ in plain(char)]
 
 
 def is_hanzi(text: str) -> bool:
