@@ -213,6 +213,14 @@ class Footer(Struct, frozen=True, gc=False, kw_only=True):
     source: Span = NOWHERE
 
 
+class Cover(Struct, frozen=True, gc=False, kw_only=True):
+    """What the author says of the look of the cover; its words are those of the report."""
+
+    image: ImageFile  # behind its words
+    focus: tuple[float, float] | None = None  # of the picture, from its top left corner: what a crop keeps
+    source: Span = NOWHERE
+
+
 class Outline(Struct, frozen=True, kw_only=True):
     path: str
     title: Text
@@ -227,6 +235,7 @@ class Outline(Struct, frozen=True, kw_only=True):
     theme_source: Span = NOWHERE
     page_width: Emu = 0  # of a page 720 design pixels high; 0: as the theme has it
     notes: Text = NO_TEXT
+    cover: Cover | None = None
     footer: Footer | None = None
     keep: tuple[str, ...] = ()  # words that no line break may cut
     divider: str = ""  # auto, off or agenda

@@ -26,6 +26,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "要义": ("motto",),
     "幻灯片": ("slides",),
     "页": ("slides",),
+    "封面": ("cover",),
+    "封面图片": ("cover",),
     "封底": ("closing",),
     "结束": ("closing",),
     "备注": ("notes",),

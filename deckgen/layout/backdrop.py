@@ -6,7 +6,7 @@ the darkest and the lightest places under the text; between texts more of it is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -21,6 +21,7 @@ from deckgen.theme import LayoutSpec, Theme
 ENOUGH = 5.0  # more than the 4.5 that WCAG asks: JPEG rings at hard edges
 MOST = 0.55  # of the picture, where nothing stands on it: more would be louder than what is said
 COVERED = 0.98  # of a text, by what is painted under it
+CENTER = (0.5, 0.5)  # what a crop keeps where nobody says it
 CELL = px(10)  # of the mask that says how much is seen where
 SOFT = 4  # cells over which it changes
 STEPS = 24  # of the solution
@@ -29,6 +30,7 @@ EXTREMES = 40  # pixels at either end of the light that decide
 
 Cells = tuple[int, int, int, int]  # left, top, right, bottom
 Pixel = tuple[int, int, int]
+MaskMaker = Callable[[Sequence[tuple[float, Cells]], int, int], Any]  # (what each text allows, columns, rows) → a mask of these cells
 
 
 class Standing(Struct, frozen=True):
@@ -40,24 +42,37 @@ class Standing(Struct, frozen=True):
 
 def backdrop(slide: PlacedSlide, data: bytes, spec: LayoutSpec, theme: Theme) -> Picture:
     """The picture cropped to the page and mixed with its paper."""
+    return mixed(data, CENTER, list(standing(slide, spec, theme)), spec, theme, patches)
+
+
+def mixed(
+    data: bytes, focus: tuple[float, float], texts: Sequence[Standing], spec: LayoutSpec, theme: Theme, mask_of: MaskMaker
+) -> Picture:
+    """The picture cropped to the page around its focus; `mask_of` says how much of it is seen where, from what each text allows."""
     from PIL import Image, ImageFilter
 
     page = theme.sheet.box
-    image = seen(fitted(data, page, (0.5, 0.5)).data).image.convert("RGB")
+    image = seen(fitted(data, page, focus).data).image.convert("RGB")
     paper = paper_of(spec.background, theme.palette)
     columns, rows = page.width // CELL, page.height // CELL
     small = image.resize((columns, rows), Image.Resampling.BOX)
-    shares = Image.new("L", (columns, rows), round(255 * MOST))
-    found = []
-    for text in standing(slide, spec, theme):
+    allowed = []
+    for text in texts:
         cells = cells_under(text.box, columns, rows)
-        found.append((share_under(small, cells, grain_under(image, cells, columns), text, paper), text.box))
-    for share, box in sorted(found, key=lambda one: -one[0]):  # the palest is painted last
-        left, top, right, bottom = cells_under(box, columns, rows)
-        shares.paste(round(255 * share), (left - 2 * SOFT, top - 2 * SOFT, right + 2 * SOFT, bottom + 2 * SOFT))
+        allowed.append((share_under(small, cells, grain_under(image, cells, columns), text, paper), cells))
+    shares = mask_of(allowed, columns, rows)
     mask = shares.filter(ImageFilter.GaussianBlur(SOFT / 2)).resize(image.size, Image.Resampling.BILINEAR)
-    mixed = Image.composite(image, Image.new("RGB", image.size, rgb(paper)), mask)
-    return packed(mixed, "JPEG")
+    return packed(Image.composite(image, Image.new("RGB", image.size, rgb(paper)), mask), "JPEG")
+
+
+def patches(allowed: Sequence[tuple[float, Cells]], columns: int, rows: int) -> Any:
+    """Each text by itself; between texts more is seen."""
+    from PIL import Image
+
+    shares = Image.new("L", (columns, rows), round(255 * MOST))
+    for share, (left, top, right, bottom) in sorted(allowed, key=lambda one: -one[0]):  # the palest is painted last
+        shares.paste(round(255 * share), (left - 2 * SOFT, top - 2 * SOFT, right + 2 * SOFT, bottom + 2 * SOFT))
+    return shares
 
 
 def paper_of(ground: Fill, palette: dict[str, str]) -> str:
@@ -143,7 +158,9 @@ def inked(text: TextBox) -> Box:
 
 def share_under(small: Any, cells: Cells, grain: list[Pixel], text: Standing, paper: str) -> float:
     """The largest share of the picture with which every colour of the text keeps its contrast at the darkest and the lightest places."""
-    pixels = sorted((pixel for _, pixel in small.crop(cells).getcolors(1 << 24)), key=lambda pixel: luminance(hexed(pixel)))
+    under = small.crop(cells)
+    found = under.getcolors(under.width * under.height)  # a table as large as there are pixels: one for all colours takes a third of a second
+    pixels = sorted((pixel for _, pixel in found), key=lambda pixel: (luminance(hexed(pixel)), pixel))
     ends = pixels[:EXTREMES] + pixels[-EXTREMES:] + grain
     low, high = 0, STEPS
     while low < high:

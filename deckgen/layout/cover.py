@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from deckgen import scene
 from deckgen.blocks.page import DeckSetup, Page, Position
 from deckgen.blocks.passage import joined
 from deckgen.geometry import Box
-from deckgen.outline import Closing, Outline, Run, Text
+from deckgen.outline import Closing, Cover, Outline, Run, Text
 
 
 def cover(report: Outline, deck: DeckSetup, position: Position) -> scene.PlacedSlide:
@@ -16,7 +18,15 @@ def cover(report: Outline, deck: DeckSetup, position: Position) -> scene.PlacedS
     page.put("kicker", report.kicker, max_lines=1, box=kicker)
     page.put("subtitle", report.subtitle, max_lines=2)
     page.put("foot", foot(page, report), max_lines=1)
-    return page.finish(report.title, "cover", report.notes)
+    placed = page.finish(report.title, "cover", report.notes)
+    return with_picture(placed, report.cover, page) if report.cover and report.cover.image.data else placed
+
+
+def with_picture(placed: scene.PlacedSlide, wanted: Cover, page: Page) -> scene.PlacedSlide:
+    """The cover on its picture instead of the ground of its layout; most covers have none."""
+    from deckgen.layout.veil import veiled
+
+    return structs.replace(placed, background=veiled(placed, wanted, page.spec, page.deck.theme))
 
 
 def title_and_kicker(page: Page, report: Outline) -> tuple[Box, Box]:

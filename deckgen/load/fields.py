@@ -12,12 +12,14 @@ from deckgen.fields import (
     Entry,
     Field,
     Flag,
+    Focus,
     Levels,
     ListOf,
     Named,
     Notes,
     Number,
     PageSize,
+    PictureFile,
     Text,
     Value,
     Words,
@@ -25,7 +27,7 @@ from deckgen.fields import (
 )
 from deckgen.figures import Change, Figure
 from deckgen.language import LANGUAGES
-from deckgen.outline import Closing, Footer, Part
+from deckgen.outline import Closing, Cover, Footer, Part
 from deckgen.values import SCALES
 
 DIVIDER = Field(
@@ -70,6 +72,19 @@ CLOSING = Entry(
         "notes": Field(Notes(), "封底的讲稿备注", "speaker notes of the closing slide"),
     },
     short=("title",),
+)
+
+COVER = Entry(
+    Cover,
+    {
+        "image": Field(
+            PictureFile(), "图片文件，相对于大纲所在的文件夹", "a picture, relative to the folder of the outline", required=True
+        ),
+        "focus": Field(
+            Focus(), "裁切时保住哪里：`[0.5, 0.3]` 是从左上角起的比例", "what a crop keeps: `[0.5, 0.3]`, shares from the top left corner"
+        ),
+    },
+    short=("image",),
 )
 
 FOOTER = Entry(
@@ -122,6 +137,12 @@ HEAD = {
         "the language of the slides: `zh-CN`, `en-GB` or `en-US`; without it Chinese where a text has hanzi, else English",
     ),
     "notes": Field(Notes(), "封面的讲稿备注", "speaker notes of the cover"),
+    "cover": Field(
+        COVER,
+        "封面的背景图片，程序把它调淡到文字看得清：一个文件，如 `图片/河湾.jpg`，或 `{image: 图片/河湾.jpg, focus: [0.5, 0.3]}`（`focus` 是裁切时保住的地方）",
+        "a picture behind the cover, made as pale as its words need: a file such as `images/river.jpg`, or `{image: images/river.jpg, focus: [0.5, 0.3]}` "
+        "(`focus` is what a crop keeps)",
+    ),
     "footer": Field(
         FOOTER,
         "每页的页脚：一段文字，或 `text`、`date`、`pages`、`hidden`",

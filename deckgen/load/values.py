@@ -185,7 +185,7 @@ class ValueReader:
         if node is None:
             return None
         if entry.short and isinstance(node, ScalarNode):
-            return self.short(node, name, entry)
+            return self.short_picture(at, name, entry) if is_picture(entry) else self.short(node, name, entry)
         inner = nodes.fields(self.document, node, entry.fields, name)
         return None if inner is None else self.made(inner, entry)
 
@@ -215,6 +215,13 @@ class ValueReader:
         texts = (text,) if len(entry.short) == 1 else split_lead(text)
         read = {field: self.inline.read(part, node, keeps_lines(entry, field)) for field, part in zip(entry.short, texts, strict=True)}
         return entry.value(**read, source=self.document.span(node))
+
+    def short_picture(self, at: Fields, name: str, entry: Entry) -> Any:
+        """The file alone stands for the mapping; None where it cannot be used."""
+        from deckgen.load.images import read_image
+
+        image = read_image(self, at, name)
+        return None if image is None else entry.value(**{entry.short[0]: image}, source=image.source)
 
     def made(self, at: Fields, entry: Entry) -> Any:
         """The value; None where a field that it cannot do without was not understood."""
@@ -289,6 +296,11 @@ class ValueReader:
         if sides is None:
             self.document.error(node, "load/pair", got=nodes.kind_of(node))
         return sides
+
+
+def is_picture(entry: Entry) -> bool:
+    """Whether the short form is a file, not words."""
+    return isinstance(entry.fields[entry.short[0]].type, fields.PictureFile)
 
 
 def keeps_lines(entry: Entry, name: str) -> bool:

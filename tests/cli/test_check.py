@@ -63,8 +63,9 @@ def test_a_final_check_asks_for_every_figure(deckgen: Deckgen) -> None:
     assert "outline.yaml:1:8: 错误[content/unknown-value] “报告”这一页有 1 个指标还是 X：jobs（新增就业）\n" in ended.out
 
 
-@pytest.mark.parametrize("name", ["nope.yaml", "."])
+@pytest.mark.parametrize("name", ["nope.yaml", "empty"])
 def test_what_cannot_be_read_is_wrong_usage(name: str, deckgen: Deckgen) -> None:
+    Path("empty").mkdir()
     assert deckgen("check", name).code == 2
 
 

@@ -223,6 +223,7 @@ def expected(made_from: outline.Slide, slide: PlacedSlide, book: Ledger) -> list
 def expected_of_chart(made_from: Any, slide: PlacedSlide) -> list[str]:
     """Title, categories, the names of the series, what is marked in a fact apart from the rest; labels where there is room."""
     texts = [made_from.title.plain + (f"：{made_from.claim.text}" if made_from.claim else ""), made_from.kicker.plain, made_from.note.plain]
+    texts.append(foot_words(made_from, True))  # its note stands under the chart
     for fact in (made_from.text, *made_from.facts):
         large, rest = split_fact(fact)
         texts += [large.plain, rest.plain]
@@ -238,7 +239,7 @@ def expected_of_chart(made_from: Any, slide: PlacedSlide) -> list[str]:
 def expected_of_pictures(made_from: Any, slide: PlacedSlide, book: Ledger) -> list[str]:
     """Title, facts in two pieces, caption and credit in one line, words on pictures; frames of those to come are the slide's own."""
     texts = [made_from.title.plain + (f"：{made_from.claim.text}" if made_from.claim else ""), made_from.kicker.plain]
-    texts += [text for text in said(made_from, slide) if text == "待配图"] + [made_from.note.plain]
+    texts += [text for text in said(made_from, slide) if text == "待配图"] + [foot_words(made_from, False)]
     if slide.layout == "pictures":
         texts += [made_from.caption.plain, *(image.label.plain for image in made_from.images)]
         return [text for text in map(squeezed, texts) if text]

@@ -57,6 +57,17 @@ FACES = (
 )
 LONGEST = 20_000  # characters of a paragraph that are set; nobody shows more on a slide
 TAB = "\t"
+QUOTES = {"\u201a": "\u2018", "\u201e": "\u201c", "\u2039": "(", "\u203a": ")"}  # as wide as these, to a few mem
+# Scripts that the tables leave out, each letter in mem as its script is in the mean: Greek and Cyrillic as Liberation Sans (which has
+# Arial's advances), Hebrew and joined Arabic as lines of Arial come out; points and vowel signs stand over their letters.
+SCRIPTS = {
+    chr(code): width
+    for first, last, width in (
+        (0x0391, 0x03A9, 677), (0x03B1, 0x03C9, 539), (0x0410, 0x042F, 726), (0x0430, 0x044F, 578),
+        (0x0591, 0x05C7, 0), (0x05D0, 0x05EA, 520), (0x0621, 0x064A, 430), (0x064B, 0x065F, 0),
+    )
+    for code in range(first, last + 1)
+}  # fmt: skip
 TAB_WIDTH = 2000  # mem; a tab goes to the next stop, half an inch or two ems on in the mean
 
 
@@ -262,5 +273,6 @@ def table_of(latin: str, bold: bool, wholly_latin: bool) -> Mapping[str, int]:
     key = next((key for start, key in FACES if name.startswith(start)), "times" if any(word in name for word in SERIF) else "")
     if not key:
         return chinese
-    own = zip(CHARACTERS, ADVANCES[f"{key}-bold" if bold else key], strict=True)
-    return Advances(chinese | {char: width for char, width in own if wholly_latin or char < "\u2000"})
+    own = dict(zip(CHARACTERS, ADVANCES[f"{key}-bold" if bold else key], strict=True))
+    own |= {mark: own[like] for mark, like in QUOTES.items()} | SCRIPTS
+    return Advances(chinese | {char: width for char, width in own.items() if wholly_latin or char < "\u2000"})

@@ -168,7 +168,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/no-such-category": ("there is no category “{name}”", "categories there are: {known}"),
     "load/picture-missing": (
         "there is no such picture yet: {file}",
-        "the slide shows an empty frame; put the picture there, or correct the path",
+        "until then a frame is drawn for it, and a cover or a background goes without; put the picture there, or correct the path",
     ),
     "load/picture-svg": ("{file} is an SVG, which few programs beside PowerPoint show", "save it as PNG (from a browser or Inkscape)"),
     "load/picture-format": (

@@ -142,7 +142,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/pie-too-many": ("饼图、环图最多分 {most} 块，这里有 {count} 块", "改成 type: bar，或把小的合并为“其他”"),
     "load/negative-share": ("`{type}` 里不能有负数：{got}", "改成 type: column 或 bar"),
     "load/no-such-category": ("没有“{name}”这一类", "类别有：{known}"),
-    "load/picture-missing": ("还没有这张图片：{file}", "页面上先画一个“待配图”的框；放好图片，或改正路径"),
+    "load/picture-missing": ("还没有这张图片：{file}", "页面上先画一个“待配图”的框，封面和背景先不放图；放好图片，或改正路径"),
     "load/picture-svg": ("{file} 是 SVG，PowerPoint 之外的软件多半不认", "请另存为 PNG（浏览器打开后截图，或用 Inkscape 导出）"),
     "load/picture-format": ("{file} 不是能用的图片", "可以用 JPEG、PNG、WebP、TIFF、BMP、GIF；手机的 HEIC 请先导出为 JPEG"),
     "load/picture-damaged": ("{file} 是坏的，读不完", "请重新导出或重新下载这张图片"),
