@@ -159,7 +159,8 @@ def inked(text: TextBox) -> Box:
 def share_under(small: Any, cells: Cells, grain: list[Pixel], text: Standing, paper: str) -> float:
     """The largest share of the picture with which every colour of the text keeps its contrast at the darkest and the lightest places."""
     under = small.crop(cells)
-    found = under.getcolors(under.width * under.height)  # a table as large as there are pixels: one for all colours takes a third of a second
+    # A table as large as there are pixels: one for all colours takes a third of a second.
+    found = under.getcolors(under.width * under.height)
     pixels = sorted((pixel for _, pixel in found), key=lambda pixel: (luminance(hexed(pixel)), pixel))
     ends = pixels[:EXTREMES] + pixels[-EXTREMES:] + grain
     low, high = 0, STEPS
