@@ -42,16 +42,26 @@ def bare(words: str) -> str:
     return words.replace('"', "")
 
 
-def format_of(label: str, number: str) -> str:
+def format_of(label: str, number: str, value: Decimal | None = None) -> str:
     """The pattern that writes just `label`, in which `number` (digits, commas, a point) stands: 400亿元以上 → 0"亿元以上".
 
-    A minus sign is written as the deck writes it.
+    A minus sign is written as the deck writes it. Where the label counts `value` in another unit (9950 as 1.00万), which no pattern
+    can do, it is the label as it is.
     """
+    number = number.lstrip("-−")
+    if value is not None and not writes(number, value):
+        return f"{quoted(label)};{quoted(label)}"
     before, _, behind = label.partition(number)
-    before = before.removesuffix("−").removesuffix("-")
+    before = before.removesuffix("−").removesuffix("-").removeprefix("−")
     digits = ("#,##0" if "," in number else "0") + ("." + "0" * len(number.partition(".")[2]) if "." in number else "")
     pattern = f"{quoted(before)}{digits}{quoted(behind)}"
     return f'{pattern};"−"{pattern}'
+
+
+def writes(number: str, value: Decimal) -> bool:
+    """Whether the number is the value, rounded to the decimals that it has."""
+    plain = number.replace(",", "")
+    return f"{rounded(abs(value), len(plain.partition('.')[2])):f}" == plain
 
 
 def quoted(words: str) -> str:

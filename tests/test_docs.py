@@ -86,6 +86,8 @@ def test_commands_shown_exist(path: Path, block: str, tmp_path: Path, capsys: py
         else:
             if arguments[0] == "render":
                 arguments += ["-o", str(tmp_path / "out.png")]
+            if arguments[0] == "new":
+                arguments[1] = str(tmp_path / arguments[1])
             assert run(arguments) == (1 if {"--final", "--strict"} & set(arguments) else 0), capsys.readouterr().err
 
 

@@ -36,7 +36,7 @@ FAULTS = [
     NamedFault("gradients reversed in a drawing", "write/svg/look.py", "for at, color in gradient.stops", "for at, color in reversed(gradient.stops)", "write/test_colors_written.py"),
     NamedFault("a claim on every page that continues a slide", "layout/continued.py", '"claim": None, ', "", "layout/test_continued.py"),
     NamedFault("`extends` loses `sample`", "load/figures.py", "sample=sample or base.sample", "sample=sample", "load/test_extends.py"),
-    NamedFault("fitting tries the largest step alone", "blocks/stack.py", "for step in steps_of(typesetter, stacks):", "for step in steps_of(typesetter, stacks)[:1]:", "layout/test_steps.py"),
+    NamedFault("fitting tries the largest step alone", "blocks/stack.py", "for step in steps:", "for step in steps[:1]:", "layout/test_steps.py"),
     NamedFault("a slide may hold twice as much", "check/density.py", "MOST = 200", "MOST = 400", "check/test_thresholds.py"),
     NamedFault("small type is no finding", "check/crowded_slide.py", "COMFORTABLE = 1800", "COMFORTABLE = 1400", "check/test_thresholds.py"),
 ]  # fmt: skip

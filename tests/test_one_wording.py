@@ -183,6 +183,8 @@ def hold_charts(slide: PlacedSlide, figures: list[Figure]) -> None:
 
 def as_a_client_writes(value: Decimal, pattern: str) -> str:
     positive, _, negative = pattern.partition(";")
+    if words := re.fullmatch(r'"([^"]*)"', negative if value < 0 else positive):
+        return words[1]
     if value >= 0 or not negative:
         return formatted(value, positive)
     sign, rest = re.fullmatch(r'("[^"]*")?(.*)', negative).groups()  # type: ignore[union-attr]

@@ -24,9 +24,9 @@ THICKEST = px(72)  # a bar thicker than that is a block
 DIGITS = Decimal("0.000001")
 
 
-def label_format(label: str, number: str) -> str:
-    """The number format that writes a label; "" for none."""
-    return format_of(label, number) if label else ""
+def label_format(label: str, number: str, value: Decimal | None) -> str:
+    """The number format that writes the label of a value; "" for none."""
+    return format_of(label, number, value) if label else ""
 
 
 def scale_text(value: Decimal) -> str:
@@ -105,7 +105,7 @@ def thick_enough(page: Page, roles: Sequence[str], pitch: Emu) -> tuple[int, int
 def bar_series(row: BarRow, setting: Setting) -> Series:
     return Series(
         name=row.name, values=tuple("" if value is None else format(value, "f") for value in row.values), labels=row.labels,
-        formats=tuple(label_format(label, number) for label, number in zip(row.labels, row.numbers, strict=True)),
+        formats=tuple(map(label_format, row.labels, row.numbers, row.values)),
         fills=(row.fill,) * len(row.values), styles=(setting.style,) * len(row.values),
     )  # fmt: skip
 
@@ -134,7 +134,7 @@ def column_chart(
             Series(
                 name=title, values=tuple("" if value is None else format(value, "f") for _, value, _, _ in columns),
                 labels=tuple("" if value is None else label for _, value, label, _ in columns),
-                formats=tuple("" if value is None else label_format(label, number) for _, value, label, number in columns),
+                formats=tuple("" if value is None else label_format(label, number, value) for _, value, label, number in columns),
                 fills=tuple(fills), styles=(setting.style,) * len(columns),
             ),
         ),

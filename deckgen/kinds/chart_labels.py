@@ -17,6 +17,8 @@ from deckgen.plot import LABEL_GAP, bars, line_height, value_labels
 from deckgen.scene import ChartBox, TextBox
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from deckgen.kinds.chart import Chart
 
 GAPS = {"column": 100, "stacked": 80, "stacked100": 80, "bar": 60, "line": 70}
@@ -74,9 +76,9 @@ def shown_label(quantity: Quantity, pattern: str) -> str:
     return words.replace("-", "−") if words.startswith("-") else words
 
 
-def pattern_of(label: str) -> str:
+def pattern_of(label: str, value: Decimal | None) -> str:
     match = NUMBER.search(label)
-    return label_format(label, match[0]) if match else ""
+    return label_format(label, match[0], value) if match else ""
 
 
 def kept_labels(slide: Chart, number: int, shown: list[str], line: bool) -> list[str]:

@@ -152,10 +152,11 @@ def made_series(page: Page, slide: Chart, number: int, room: Emu, step: int) -> 
     setting = page.setting(series_role(slide, number), step)
     kept = [label if setting.width(label) <= room else "" for label in labels_of(slide, number)]
     values = tuple("" if each.value is None else format(each.value, "f") for each in written.values)
+    formats = tuple(pattern_of(label, each.value) for label, each in zip(kept, written.values, strict=True))
     fills = colors(slide, number, is_line(slide, number))
     styles = tuple(inside_style(setting, fill) if inside else label_style(slide, setting, point) for point, fill in enumerate(fills))
     return Series(
-        name=written.name.plain, values=values, labels=tuple(kept), formats=tuple(pattern_of(label) for label in kept), fills=fills, styles=styles,
+        name=written.name.plain, values=values, labels=tuple(kept), formats=formats, fills=fills, styles=styles,
         line=is_line(slide, number) and slide.type == "combo",
     )  # fmt: skip
 

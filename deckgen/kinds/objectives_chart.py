@@ -81,7 +81,7 @@ def pair_of(aim: Figure, ledger: Mapping[str, Figure], aims: Collection[str]) ->
 
 def aim_row(page: Page, name: str, figures: Sequence[Figure]) -> BarRow:
     values = tuple(figure.value if isinstance(figure.value, Decimal) else None for figure in figures)
-    texts, numbers = tuple(figure.text for figure in figures), tuple(figure.number for figure in figures)
+    texts, numbers = tuple(figure.text for figure in figures), tuple(figure.bare_number for figure in figures)
     return BarRow(name, values, texts, numbers, fill_of(page, "chart"), "chart-value")
 
 

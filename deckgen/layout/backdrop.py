@@ -158,7 +158,10 @@ def inked(text: TextBox) -> Box:
 
 def share_under(small: Any, cells: Cells, grain: list[Pixel], text: Standing, paper: str) -> float:
     """The largest share of the picture with which every colour of the text keeps its contrast at the darkest and the lightest places."""
-    pixels = sorted((pixel for _, pixel in small.crop(cells).getcolors(1 << 24)), key=lambda pixel: luminance(hexed(pixel)))
+    under = small.crop(cells)
+    # A table as large as there are pixels: one for all colours takes a third of a second.
+    found = under.getcolors(under.width * under.height)
+    pixels = sorted((pixel for _, pixel in found), key=lambda pixel: (luminance(hexed(pixel)), pixel))
     ends = pixels[:EXTREMES] + pixels[-EXTREMES:] + grain
     low, high = 0, STEPS
     while low < high:

@@ -25,6 +25,8 @@ DROPPED = ("sldIdLst", "smartTags", "embeddedFontLst", "custShowLst", "photoAlbu
 BEFORE_SLIDES = ("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst")
 SECTIONS = "521415D9-36F7-43E2-AB2F-B90AF26B5E84"
 MEDIUM_STYLE = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"  # what PowerPoint gives a new table where a presentation names no style
+CLICK = re.compile(r"<a:hlink(Click|Hover)\b[^<>]*>")
+FRAME, FRAME_END = "<p:graphicFrame>", "</p:graphicFrame>"
 
 
 def foundation(data: bytes, facts: Facts, layouts: dict[str, str]) -> Foundation:
@@ -123,16 +125,36 @@ def without_references(content: bytes, rids: set[str]) -> bytes:
     """The part without links to these relations: clicks that lead outside, pictures that stand outside, objects of other programs."""
     text = text_of(content)
     for rid in sorted(rids):
-        quoted = re.escape(rid)
-        text = re.sub(rf'<a:hlink(Click|Hover)\b[^>]*\br:id="{quoted}"[^>]*?(?:/>|>.*?</a:hlink\1>)', "", text, flags=re.DOTALL)
-        text = re.sub(rf'\s+r:link="{quoted}"', "", text)
-        text = re.sub(
-            rf'<p:graphicFrame>(?:(?!</p:graphicFrame>).)*<p:oleObj\b(?:(?!</p:graphicFrame>).)*\br:id="{quoted}".*?</p:graphicFrame>',
-            "",
-            text,
-            flags=re.DOTALL,
-        )
+        text = without_frames(without_clicks(text, rid), rid)
+        for space in " \n\t\r":
+            text = text.replace(f'{space}r:link="{rid}"', "")
     return bytes_of(text)
+
+
+def without_clicks(text: str, rid: str) -> str:
+    """Without `a:hlinkClick` and `a:hlinkHover` of this relation, with all that they hold."""
+    kept, at = [], 0
+    for tag in CLICK.finditer(text):
+        if tag.start() < at or f'r:id="{rid}"' not in tag[0]:
+            continue
+        kept.append(text[at : tag.start()])
+        at = tag.end()
+        if not tag[0].endswith("/>"):
+            closing = f"</a:hlink{tag[1]}>"
+            found = text.find(closing, at)
+            at = found + len(closing) if found >= 0 else at
+    return "".join((*kept, text[at:]))
+
+
+def without_frames(text: str, rid: str) -> str:
+    """Without graphic frames that hold an object of another program by this relation."""
+    kept, at = [], 0
+    while (start := text.find(FRAME, at)) >= 0 and (end := text.find(FRAME_END, start)) >= 0:
+        end += len(FRAME_END)
+        own = text[text.find("<p:oleObj", start, end) : end]
+        kept.append(text[at:start] if own.startswith("<p:oleObj") and f'r:id="{rid}"' in own else text[at:end])
+        at = end
+    return "".join((*kept, text[at:]))
 
 
 def member_name(file: zipfile.ZipFile, part: str) -> str:

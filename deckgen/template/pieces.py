@@ -9,7 +9,7 @@ from msgspec import Struct
 
 # The part has been parsed before, so it is well formed: comments, instructions and CDATA are stepped over, a tag ends at its bracket.
 TOKEN = re.compile(
-    r"""<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>|<(?P<end>/)?(?P<name>[^\s/>"'!?]+)(?P<rest>(?:[^"'>]|"[^"]*"|'[^']*')*?)(?P<alone>/)?>""",
+    r"""<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<(?P<end>/)?(?P<name>[^\s/>"'!?]+)(?P<rest>(?:[^"'>]|"[^"]*"|'[^']*')*?)(?P<alone>/)?>""",
     re.DOTALL,
 )
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -30,7 +30,7 @@ def text_of(content: bytes) -> str:
     """The part as text, for whose bytes UTF-8 is written again."""
     if content.startswith(UTF_16):
         text = content.decode("utf-16")
-        return re.sub(r"""(<\?xml[^>]*?encoding=["'])[^"']+""", r"\1UTF-8", text, count=1)
+        return re.sub(r"""\A(<\?xml[^>]*?encoding=["'])[^"']+""", r"\1UTF-8", text, count=1)
     return content.decode("utf-8-sig", "surrogateescape")
 
 

@@ -91,6 +91,8 @@ def test_number_formats(pattern: str, shown: str) -> None:
 def test_a_format_is_made_of_a_label() -> None:
     assert format_of("突破400亿元", "400") == '"突破"0"亿元";"−""突破"0"亿元"'
     assert format_of("1,234.50", "1,234.50").partition(";")[0] == "#,##0.00"
+    assert format_of("−£4.2m", "−4.2", Decimal("-4.2")) == '"£"0.0"m";"−""£"0.0"m"'
+    assert format_of("1.00万元", "1.00", Decimal(9950)) == '"1.00万元";"1.00万元"'
 
 
 # ---- how it is set

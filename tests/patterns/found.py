@@ -31,6 +31,7 @@ MADE: dict[str, tuple[Expression, ...]] = {
     "load.inline.foreign": tuple(FOREIGN.values()),
     "load.nodes.matcher": (),  # found where it is called
     "measure.words.matcher": tuple(pattern for _, pattern in HELD),
+    "pull.fields.followed": (r"\{\s*gdp\s*\}",),
     "render.raster.value_of": (' x="([^"]*)"',),
     "render.sealed.is_clicked": (b"[\"']rId1[\"']", CLICKED + b"[\"']rId1[\"']"),
     "speech.figures.lookalikes.is_name": tuple(f"(?:{words})$" for words in SAID_AFTER.values()),

@@ -70,6 +70,8 @@ def slow(used: Used) -> str:
         for attack in attacks_on(used.pattern):
             for use, ask in asked(used):
                 whole = watch.cost(ask, encoded(used.pattern, attack, LENGTH))
+                if whole >= PATIENCE:
+                    return f"{used.name} {use} {attack}: over {PATIENCE} s for {LENGTH} characters"
                 if whole < SMALL or whole < GROWTH * watch.cost(ask, encoded(used.pattern, attack, LENGTH // 4)):
                     continue
                 if found := grown(watch, ask, used.pattern, attack):

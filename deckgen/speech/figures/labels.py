@@ -124,7 +124,7 @@ def ranked(setting: Setting, given: Given) -> Label | None:
         return None
     before = text_before(setting.text, setting.quantity)
     if counted_before := re.search(
-        "(?<!PM)(?:[0-9][0-9.,]*[^、，0-9]{0,6}|突破[一二三五十百千万亿]{1,3}[^、，]{1,3})、", before
+        "(?<!PM)(?:(?<![0-9.,])[0-9][0-9.,]*[^、，0-9]{0,6}|突破[一二三五十百千万亿]{1,3}[^、，]{1,3})、", before
     ):  # 产量超110万辆、居全国第9
         own = RANKED.split(before[counted_before.end() :])[0]
         before = own if len(own) >= 2 and not own.startswith(("全", "居", "列")) else verdict_of(before[: counted_before.start()]).subject

@@ -9,7 +9,7 @@ from deckgen.speech.text.phrases import balanced
 LONGEST = 12  # characters that stand on a card in one line
 WHOLE = 16  # characters of a thing that is named whole, in two lines, rather than cut
 # 高新技术产业增加值占地区生产总值比重 says nothing without its head.
-SHARE_LONGEST, SHARE_OF = 20, re.compile("(?<!^)占.{2,}(?:比重|比例|比|份额)$|与.{2,}(?:比率|比值|比例|之比|比)$")
+SHARE_LONGEST, SHARE_OF = 20, re.compile("(?<!^)占.{2,60}(?:比重|比例|比|份额)$|与.{2,60}(?:比率|比值|比例|之比|比)$")
 # What a clause begins with and the label does not need.
 START = re.compile(
     r"(?:[较比](?:上年同期|去年同期|上年|去年|年初|同期)|同时|其中|此外|并且|并(?!购|网)|且|也|先后|预计|据测算|累计|全年|一年来|今年|去年|当年|年内|目前|现(?=已|有)|共计|总共|共(?!同|产|青|享|建|识|和)|已|将(?!军)|(?:现|共)?有(?=[\u4e00-\u9fff]{3})(?!限|关|效|机|序|色|线|力|望|益|害|偿|形|无|条|待|所|利|理|声|氧|轨)"

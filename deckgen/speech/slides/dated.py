@@ -14,7 +14,7 @@ DAY = (
     r"|(?:20\d\d|今|明|当)年(?=内|[底末])[底末]?|年[底末]"
 )
 WHEN = rf"(?:(?:{DAY})(?:(?:至|到|[-—－–～~]+)(?:{DAY}|\d{{1,2}}日))?(?:之前|以前|前|内|起)?)"
-BEGINS = re.compile(rf"(?:第?[一二三四五六七八九十]+阶段[：:，]?)?(?:力?争?(?:在|于|到|截至))?(?P<when>{WHEN})[，,：:、\s]*(?=.{{4}})")
+BEGINS = re.compile(rf"(?:第?[一二三四五六七八九十]{1, 3}阶段[：:，]?)?(?:力?争?(?:在|于|到|截至))?(?P<when>{WHEN})[，,：:、\s]*(?=.{{4}})")
 ASIDE = re.compile(rf"(?P<lead>[^，。；：（(]{{2,14}})[（(](?P<when>{WHEN})[）)][：:。，,]?\s*")
 ENGLISH = re.compile(
     r"(?i)(?:by|in|from|before|until)\s+(?P<when>(?:(?:the )?(?:end|start|middle) of )?(?:(?:January|February|March|April|May|June|July|August|"
