@@ -293,7 +293,8 @@ class Trial:
                 yield label.overflow(texts.label_lines)
         lines = self.label_lines(texts, padding)
         if texts.label_lines > lines:
-            yield max(texts.labels, key=lambda label: label.line_count).overflow(lines)
+            # Where not even a line is left in this form, a label of one line leads to a form that has it.
+            yield max(texts.labels, key=lambda label: label.line_count).overflow(max(1, lines))
 
     def label_lines(self, texts: CardTexts, padding: Emu) -> int:
         """How many lines the labels may take above the rest."""

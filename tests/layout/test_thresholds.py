@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from deckgen.diagnostics import Fact, OutlineError
 from deckgen.geometry import px
 from deckgen.scene import ShapeBox
 from tests.layout.test_cases import POINT, agenda_of
@@ -47,3 +48,24 @@ def test_one_bar_is_no_chart(count: int, arrangement: str, theme_name: str, tmp_
 def test_more_than_five_points_stand_under_their_figures(count: int, arrangement: str, tmp_path: Path) -> None:
     slide = compile_slide(tmp_path, "zhengwu-red", ledger(4), kind="points", points=points(count, "短短的说明"))
     assert slide.arrangement == arrangement
+
+
+@pytest.mark.parametrize("count", [2, 4, 6, 8])
+def test_a_label_as_long_as_the_message_allows_is_held(count: int, theme_name: str, tmp_path: Path) -> None:
+    """Every label is too long; cut to what the message names, all of them stand."""
+    words = "规模以上工业企业研发经费投入强度和城镇常住居民人均可支配收入增长速度目标"
+
+    def built(length: int) -> list[dict[str, Fact]]:
+        book = {f"f{n}": {"label": ("甲乙丙丁戊己庚辛"[n] + words)[:length], "value": n + 1.2, "unit": "%"} for n in range(count)}
+        try:
+            compile_slide(tmp_path, theme_name, book, kind="section", points=points(2, "短短的说明"))
+        except OutlineError as error:
+            return [finding.facts for finding in error.findings if finding.rule == "layout/overflow"]
+        return []
+
+    found = built(37)
+    if found:  # few cards have room for all of it
+        fits = int(str(found[0]["fits"]))
+        assert fits > 0
+        assert built(fits) == []
+    assert bool(found) or count < 8
