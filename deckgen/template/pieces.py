@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-# The part has been parsed before, so it is well formed: comments, instructions and CDATA are stepped over, a tag ends at its bracket.
+# The part has been parsed before, so it is well formed: comments, instructions and CDATA are stepped over, a tag ends at its bracket and
+# has no `<` in it.
 TOKEN = re.compile(
-    r"""<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<(?P<end>/)?(?P<name>[^\s/>"'!?]+)(?P<rest>(?:[^"'>]|"[^"]*"|'[^']*')*?)(?P<alone>/)?>""",
+    r"""<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<(?P<end>/)?(?P<name>[^\s/<>"'!?]++)(?P<rest>(?:[^"'<>]|"[^"<]*"|'[^'<]*')*?)(?P<alone>/)?>""",
     re.DOTALL,
 )
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
