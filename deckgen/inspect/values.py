@@ -8,6 +8,7 @@ from deckgen.geometry import Box
 from deckgen.inspect.resolve.fills import NOTHING, Fill
 
 TITLES = ("title", "ctrTitle")
+OBJECTS = ("picture", "media", "chart", "table", "diagram", "object")  # kinds of shape that are neither text nor drawn form
 FOOTERS = ("ftr", "dt", "sldNum")  # footer, date and number: what every slide repeats
 
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from deckgen.inspect.deck import FinishedDeck
-from deckgen.inspect.values import FinishedSlide
-from deckgen.score.sight import OBJECTS
+from deckgen.inspect.values import OBJECTS, FinishedSlide
 from deckgen.score.values import Cost, Measure, cost, measured
 
 NAME = "editability"

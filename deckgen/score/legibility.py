@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.resolve.colors import over
-from deckgen.inspect.rules.ground import Grounds, Painter, grounds, painters
+from deckgen.inspect.rules.ground import Grounds, Painter, grounds, lowest, painters
 from deckgen.inspect.rules.reading import snippet
 from deckgen.inspect.values import FinishedLine, FinishedRun, FinishedSlide
 from deckgen.score.values import FULL, Cost, Measure, cost, measured
-from deckgen.style import contrast
 
 NAME = "legibility"
 ENOUGH, LEAST = 7.0, 3.0  # contrast (WCAG 2.1, 1.4.6 and 1.4.3): all is won, all is lost
@@ -90,5 +89,4 @@ def one(run: FinishedRun, under: Grounds | None) -> Iterator[Character]:
     if under is None or run.fill.unknown or not run.fill.stops:
         yield count, ENOUGH, run.size
         return
-    ratio = max(min(contrast(over(stop, ground), ground) for ground in stops for stop in run.fill.stops) for stops in under)
-    yield count, ratio, run.size
+    yield count, lowest(run, under)[0], run.size

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from deckgen.geometry import Box
 from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.reading import is_hanzi
-from deckgen.inspect.values import FinishedSlide, Shape
+from deckgen.inspect.values import OBJECTS, FinishedSlide, Shape
 
-OBJECTS = ("picture", "media", "chart", "table", "diagram", "object")
 SHOWS = ("picture", "media", "chart", "table", "diagram")  # what shows something that words do not
 SEEN = 0.1  # of a fill's alpha, from which it is seen
 GROUND = 0.9  # of the page, from which a shape is its ground

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from deckgen.geometry import Box
 from deckgen.inspect.resolve.colors import over
 from deckgen.inspect.resolve.fills import Fill
-from deckgen.inspect.values import FinishedSlide, Shape
+from deckgen.inspect.values import OBJECTS, FinishedRun, FinishedSlide, Shape
+from deckgen.style import contrast
 
 PAPER = "FFFFFF"
 # Of a line's area, what a shape must cover to lie under all of it, and to lie under it at all.
 WHOLE, TOUCHED = 0.98, 0.1
 MOST_COLOURS = 64  # more than any slide has under one line
-OPAQUE = ("picture", "media", "chart", "table", "diagram", "object")  # nobody knows what colours they show
 
 Stops = frozenset[str]  # the colours a place may have at once
 Grounds = tuple[Stops, ...]  # the possibilities, where an outline is not known exactly
@@ -54,7 +56,7 @@ def painters(slide: FinishedSlide) -> list[Painter]:
 
 
 def painter(order: int, shape: Shape) -> Painter | None:
-    fill = UNKNOWN if shape.kind in OPAQUE else shape.fill
+    fill = UNKNOWN if shape.kind in OBJECTS else shape.fill  # nobody knows what colours an object shows
     if shape.box is None or not (fill.unknown or fill.stops):
         return None
     fades = len(fill.stops) > 1 and any(stop.alpha < 1 for stop in fill.stops)
@@ -97,6 +99,18 @@ def painted(below: Grounds, painter: Painter, place: Box, own: bool) -> Grounds:
         else:
             result += [stops, fresh]
     return tuple(dict.fromkeys(result))[:MOST_COLOURS]
+
+
+def lowest(run: FinishedRun, under: Grounds) -> tuple[float, str, str]:
+    """(contrast, colour, ground) of a run against the kindest of the possible grounds, at the worst colour of that."""
+    return max(min(ratios(run, stops)) for stops in under)
+
+
+def ratios(run: FinishedRun, stops: Stops) -> Iterator[tuple[float, str, str]]:
+    for ground in stops:
+        for stop in run.fill.stops:
+            color = over(stop, ground)
+            yield contrast(color, ground), color, ground
 
 
 def share(box: Box, place: Box) -> float:

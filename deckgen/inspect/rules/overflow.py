@@ -11,9 +11,8 @@ from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.rules.ground import share
 from deckgen.inspect.rules.hits import Hit, at
 from deckgen.inspect.rules.reading import snippet
-from deckgen.inspect.values import FinishedSlide, Shape
+from deckgen.inspect.values import OBJECTS, FinishedSlide, Shape
 
-SOLID = ("picture", "media", "chart", "table", "diagram", "object")  # what text may not run into, whatever it shows
 SEEN = 0.1  # a fill more see-through than this has no edge
 TOUCH = 0.2  # of a line's area that must lie on something else to meet it
 GROWS = ("shape", "diagram")  # what makes room for its text by itself
@@ -80,7 +79,7 @@ def meets(lines: list[Box], other: Shape) -> bool:
     """Whether a line lies on the ink of another shape, or on a picture or the like."""
     if other.unseen or other.box is None:
         return False
-    if other.kind in SOLID:
+    if other.kind in OBJECTS:  # text may not run into them, whatever they show
         return any(common(line, other.box) for line in lines)
     inked = other.text.lines if other.text else ()
     return any(common(line, theirs.box) for line in lines for theirs in inked)

@@ -22,11 +22,10 @@ from deckgen.diagnostics import Severity
 from deckgen.inspect.deck import FinishedDeck
 from deckgen.inspect.resolve.colors import over
 from deckgen.inspect.resolve.fills import Fill
-from deckgen.inspect.rules.ground import Grounds, Painter, grounds, painters
+from deckgen.inspect.rules.ground import Grounds, Painter, grounds, lowest, painters
 from deckgen.inspect.rules.hits import Hit, at
 from deckgen.inspect.rules.reading import snippet
 from deckgen.inspect.values import FinishedRun, FinishedSlide, FinishedText
-from deckgen.style import contrast
 
 RULE = "a11y/contrast"
 SEVERITY: Severity = "warning"
@@ -92,12 +91,5 @@ def pale_runs(text: FinishedText, fill: Fill) -> Iterator[tuple[Worst, str]]:
 def judged(run: FinishedRun, under: Grounds) -> Worst | None:
     """The run against the kindest of the possible grounds, at the worst colour of that; None when it is legible."""
     needed = LARGE if run.large else SMALL
-    ratio, color, ground = max(min(ratios(run, stops)) for stops in under)
+    ratio, color, ground = lowest(run, under)
     return Worst(ratio / needed, ratio, needed, color, ground) if ratio < needed else None
-
-
-def ratios(run: FinishedRun, stops: frozenset[str]) -> Iterator[tuple[float, str, str]]:
-    for ground in stops:
-        for stop in run.fill.stops:
-            color = over(stop, ground)
-            yield contrast(color, ground), color, ground
