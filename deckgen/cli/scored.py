@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
 from deckgen import __version__
 from deckgen.cli.language import language, say
 from deckgen.diagnostics import Finding, Span
+from deckgen.form.table import cells
 from deckgen.messages import place, quoted, say_in, words
 from deckgen.score.values import Cost, Measure
 from deckgen.scoring import Scored
@@ -73,8 +73,8 @@ def message(cost: Cost, lang: str) -> str:
 
 
 def padded(text: str, width: int) -> str:
-    """Hanzi take two cells of a terminal (UAX #11)."""
-    return text + " " * max(1, width - sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text))
+    """At least a space behind it."""
+    return text + " " * max(1, width - cells(text))
 
 
 def as_json(scored: list[Scored], least: float) -> str:

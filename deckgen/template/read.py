@@ -9,13 +9,13 @@ from functools import lru_cache
 from deckgen.geometry import Box
 from deckgen.inspect.designs import Designs, read_table_styles
 from deckgen.inspect.package.parts import OpenedPackage, open_package
-from deckgen.inspect.package.xml import MC, A, Element, MalformedError, P, R, flag, inner, parse
+from deckgen.inspect.package.xml import A, Element, MalformedError, P, R, flag, inner, parse
 from deckgen.inspect.presentation import read_presentation
 from deckgen.inspect.resolve.fills import fill_element
 from deckgen.inspect.resolve.levels import read_levels
-from deckgen.inspect.resolve.matrix import IDENTITY, Matrix, Transform, children_of, placed, read_frame
+from deckgen.inspect.resolve.matrix import IDENTITY, Transform, placed, read_frame
 from deckgen.inspect.resolve.scope import kind_of
-from deckgen.inspect.shapes.shapes import KINDS, branch, frame_of
+from deckgen.inspect.shapes.shapes import KINDS, frame_of, leaves
 from deckgen.inspect.shapes.shapes import name_of as shape_name
 from deckgen.template.facts import ArtFact, Facts, LayoutFact, PlaceFact, TemplateError
 
@@ -141,26 +141,16 @@ class TemplateReader:
         )
 
     def contents(self, root: Element, frames: Frames, part: str) -> tuple[list[PlaceFact], list[ArtFact]]:
-        """Placeholders, and what is drawn. A stack of our own, since a hostile file may nest deeper than Python recurses."""
+        """Placeholders, and what is drawn."""
         places: list[PlaceFact] = []
         art: list[ArtFact] = []
-        waiting: list[tuple[Element, Matrix]] = [(child, IDENTITY) for child in reversed(inner(root, P + "cSld", P + "spTree") or ())]
-        while waiting:
-            element, matrix = waiting.pop()
-            if element.tag == MC + "AlternateContent":
-                waiting += [(child, matrix) for child in reversed(branch(element))]
-            elif element.tag == P + "grpSp":
-                inside = children_of(inner(element, P + "grpSpPr", A + "xfrm"), matrix)
-                waiting += [(child, inside) for child in reversed(element)]
-            elif element.tag in KINDS:
-                mark = mark_of(element)
-                if mark is not None:
-                    places.append(self.place(element, mark, frames))
-                elif is_seen(element):
-                    frame = frame_of(element, None)
-                    if frame:
-                        box = self.scaled(placed(frame, matrix).box(0, 0, frame.width, frame.height))
-                        art.append(ArtFact(KINDS[element.tag], name_of(element), box, text_of(element), self.media(element, part)))
+        for element, matrix in (leaf for child in inner(root, P + "cSld", P + "spTree") or () for leaf in leaves(child, IDENTITY)):
+            mark = mark_of(element)
+            if mark is not None:
+                places.append(self.place(element, mark, frames))
+            elif is_seen(element) and (frame := frame_of(element, None)):
+                box = self.scaled(placed(frame, matrix).box(0, 0, frame.width, frame.height))
+                art.append(ArtFact(KINDS[element.tag], name_of(element), box, text_of(element), self.media(element, part)))
         return places, art
 
     def media(self, element: Element | None, part: str) -> str:

@@ -14,9 +14,9 @@ from deckgen.geometry import Box, px
 from deckgen.inspect.package.xml import MC, A, Element, P, inner, number
 from deckgen.inspect.resolve.colors import Rgba
 from deckgen.inspect.resolve.fills import fill_element, read_fill
-from deckgen.inspect.resolve.matrix import IDENTITY, Matrix, children_of, placed
+from deckgen.inspect.resolve.matrix import IDENTITY, placed
 from deckgen.inspect.resolve.scope import Scope
-from deckgen.inspect.shapes.shapes import KINDS, branch, frame_of
+from deckgen.inspect.shapes.shapes import KINDS, frame_of, leaves
 from deckgen.inspect.values import PlaceholderKey
 from deckgen.template.area import area as size_of
 from deckgen.template.area import common, is_ground, overlaps
@@ -78,7 +78,7 @@ def read_sample(facts: Facts, number: int) -> Sample | None:
     shapes: list[Drawn] = []
     tops = [child for child in inner(root, P + "cSld", P + "spTree") or () if child.tag in KINDS or child.tag == MC + "AlternateContent"]
     for position, top in enumerate(tops):
-        found = leaves(top, IDENTITY)
+        found = list(leaves(top, IDENTITY))
         boxes = []
         for element, matrix in found:
             mark = element.find(f"*/{P}nvPr/{P}ph")
@@ -101,22 +101,6 @@ def read_sample(facts: Facts, number: int) -> Sample | None:
 
 def key_of(mark: Element) -> PlaceholderKey:
     return PlaceholderKey(mark.get("type", "obj"), mark.get("idx", "0"))
-
-
-def leaves(top: Element, matrix: Matrix) -> list[tuple[Element, Matrix]]:
-    """The shapes within one, with the way from their coordinates to the slide's."""
-    found = []
-    waiting = [(top, matrix)]
-    while waiting:
-        element, at = waiting.pop()
-        if element.tag == MC + "AlternateContent":
-            waiting += [(child, at) for child in reversed(branch(element))]
-        elif element.tag == P + "grpSp":
-            inside = children_of(inner(element, P + "grpSpPr", A + "xfrm"), at)
-            waiting += [(child, inside) for child in reversed(element)]
-        elif element.tag in KINDS:
-            found.append((element, at))
-    return found
 
 
 def words_of(element: Element, position: int, box: Box, text: str, facts: Facts, scope: Scope) -> Words:

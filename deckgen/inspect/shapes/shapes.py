@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import islice
 
 from msgspec import Struct, structs
@@ -97,6 +98,20 @@ def branch(alternatives: Element) -> list[Element]:
     chosen = alternatives.find(MC + "Choice")
     chosen = alternatives.find(MC + "Fallback") if chosen is None else chosen
     return [] if chosen is None else list(chosen)
+
+
+def leaves(top: Element, matrix: Matrix) -> Iterator[tuple[Element, Matrix]]:
+    """The shapes within one, groups looked through, with the way from their coordinates to the slide's, from the bottom up."""
+    waiting = [(top, matrix)]
+    while waiting:
+        element, at = waiting.pop()
+        if element.tag == MC + "AlternateContent":
+            waiting += [(child, at) for child in reversed(branch(element))]
+        elif element.tag == P + "grpSp":
+            inside = children_of(inner(element, P + "grpSpPr", A + "xfrm"), at)
+            waiting += [(child, inside) for child in reversed(element)]
+        elif element.tag in KINDS:
+            yield element, at
 
 
 def read_shape(element: Element, scope: Scope, holder: Holder) -> Shape:
