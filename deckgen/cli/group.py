@@ -11,7 +11,7 @@ from deckgen import __version__
 from deckgen.cli.language import say
 
 COMMANDS = (
-    "build", "preview", "check", "diff", "explain", "figures", "import", "kinds", "new", "pull", "render", "schema", "score", "theme", "themes",
+    "build", "preview", "check", "diff", "explain", "figures", "import", "kinds", "mcp", "new", "pull", "render", "schema", "score", "theme", "themes",
 )  # fmt: skip
 
 

@@ -98,4 +98,7 @@ WORDS: dict[str, str] = {
     "help/theme-deck": "also write the specimen deck",
     "help/theme-diff": "What differs between two templates: layouts, places, faces, colours.",
     "help/theme-diff-example": "Example: deckgen theme diff old.potx new.potx",
+    "help/mcp": "Let agents use deckgen: speaks MCP on standard input and output, sees the one FOLDER, and is read-only by default. Needs the optional part [mcp].",
+    "help/mcp-example": "Example: deckgen mcp content/report-2019",
+    "help/mcp-write": "Let build write .pptx files in this folder; decks edited by hand are still never replaced.",
 }

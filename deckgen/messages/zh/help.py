@@ -98,4 +98,7 @@ WORDS: dict[str, str] = {
     "help/theme-deck": "另存样张",
     "help/theme-diff": "比较两个模板：版式、位置、字体、颜色改了什么。",
     "help/theme-diff-example": "例：deckgen theme diff 旧.potx 新.potx",
+    "help/mcp": "让智能体（编辑器里的助手等）用 deckgen：经标准输入输出说 MCP，只看 FOLDER 这一个文件夹，默认只读。要装 deckgen 的 [mcp]。",
+    "help/mcp-example": "例：deckgen mcp content/report-2019",
+    "help/mcp-write": "允许 build 在这个文件夹里写 .pptx；手改过的演示文稿仍不覆盖。",
 }
