@@ -5,7 +5,7 @@ from __future__ import annotations
 # Extra → module → the package that holds it. `pip install 'PATH-OF-THE-WHEEL[xlsx]'` installs the packages of an extra.
 EXTRAS: dict[str, dict[str, str]] = {
     "preview": {"watchfiles": "watchfiles"},
-    "import": {"docx": "python-docx", "pypinyin": "pypinyin"},
+    "import": {"docx": "python-docx"},
     "xlsx": {"openpyxl": "openpyxl"},
     "render": {"pypdfium2": "pypdfium2", "resvg_py": "resvg-py", "pptx": "python-pptx"},
     "mcp": {"mcp": "mcp"},

@@ -17,7 +17,17 @@ ROOT = Path(__file__).parent.parent
 # What says how to look for versions: uv takes the least of what we name ourselves, and the newest of what those need.
 RESOLUTION = {"least": "lowest-direct", "newest": "highest"}
 # What touches every package that is bounded: YAML, charts and workbooks, pictures, schemas, speeches, forms, pages of PDFs, the server.
-TESTS = ("tests/load", "tests/write", "tests/kinds", "tests/form", "tests/speech", "tests/render", "tests/inspect", "tests/cli", "tests/agent")
+TESTS = (
+    "tests/load",
+    "tests/write",
+    "tests/kinds",
+    "tests/form",
+    "tests/speech",
+    "tests/render",
+    "tests/inspect",
+    "tests/cli",
+    "tests/agent",
+)
 ALONE = "not (clock or signals or browser or last)"
 
 

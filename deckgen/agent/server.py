@@ -24,6 +24,14 @@ from deckgen.render.failure import RenderError
 from deckgen.rulebook import rule_names
 
 Answer = TypeVar("Answer")
+ABOUT = {
+    "build": "agent/build",
+    "check": "agent/check",
+    "kinds": "agent/kinds",
+    "figures": "agent/figures",
+    "render": "agent/render",
+}
+ABOUT_SCHEMAS = {"outline": "agent/schema-outline", "figures": "agent/schema-figures", "theme": "agent/schema-theme"}
 READS = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
 WRITES = ToolAnnotations(read_only_hint=False, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
 
@@ -40,7 +48,7 @@ def server_of(tools: Tools) -> MCPServer[Any]:
     )
     add_tools(server, tools)
     for which, text in schemas().items():
-        about = say_in(tools.lang, f"agent/schema-{which}")
+        about = say_in(tools.lang, ABOUT_SCHEMAS[which])
         server.add_resource(
             TextResource(uri=ID.format(which), name=which, description=about, mime_type="application/schema+json", text=text)
         )
@@ -74,9 +82,9 @@ def add_tools(server: MCPServer[Any], tools: Tools) -> None:
         ]
 
     for tool in (build, check, kinds, figures, render):
-        name = "build-writing" if tools.writes and tool is build else tool.__name__
-        notes = WRITES if name == "build-writing" else READS
-        server.add_tool(tool, description=say_in(tools.lang, f"agent/{name}"), annotations=notes, structured_output=False)
+        writing = tools.writes and tool is build
+        about = "agent/build-writing" if writing else ABOUT[tool.__name__]
+        server.add_tool(tool, description=say_in(tools.lang, about), annotations=WRITES if writing else READS, structured_output=False)
 
 
 def answered(tools: Tools, work: Callable[[], dict[str, Any]]) -> str:

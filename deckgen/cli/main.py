@@ -93,9 +93,10 @@ def run(arguments: list[str]) -> int:
     except ModuleNotFoundError as error:
         return without_a_part(error)
     except click.ClickException as error:
+        from deckgen.cli.findings import complain
         from deckgen.cli.usage import usage_problem
 
-        print(usage_problem(error), file=sys.stderr)
+        complain(usage_problem(error))
         return error.exit_code
 
 

@@ -118,7 +118,7 @@ def test_reading_tools_tell_what_the_commands_tell_and_write_nothing(room: Path)
         (room / "faulty.yaml").unlink()
         final = (await call("check", file="with.yaml", final=True)).values
         assert (final["errors"], final["findings"][0]["rule"]) == (1, "content/unknown-value")
-        assert final["findings"][0]["file"] == "figures.yaml"
+        assert final["findings"][0]["file"] == "with.yaml", "a place as the agent names it, not an absolute one"
         ledger = (await call("figures", outline="with.yaml", missing=True)).values
         assert ledger["figures"][0] | {"slides": [2]} == ledger["figures"][0]
         assert ledger["totals"]["unknown"] == 1
