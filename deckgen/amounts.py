@@ -65,11 +65,15 @@ def currency_apart(prefix: str, unit: str) -> tuple[str, str, str]:
 
 def half_width(text: str) -> str:
     """Digits and signs as ASCII has them, and what only looks like an X as an X."""
+    if text.isascii():
+        return text
     return text.translate(FULL_WIDTH).translate(MEANT_AS_X)
 
 
 def parsed_value(text: str) -> tuple[Value, bool]:
     """(None for X, an exact number, a range, or the text as it is; whether it ended with %)."""
+    if text == UNKNOWN:  # most figures of a report that is being written
+        return None, False
     plain = half_width(text)
     percent = plain.endswith("%")
     number = plain.rstrip("%").strip()
@@ -127,6 +131,8 @@ def split_change(text: str) -> re.Match[str] | None:
 
 def placeholder(text: str) -> str:
     """How an unknown number is shown: as the ledger writes it where it is blanked out (XX, X.X, ××, X—X, 第X), else X."""
+    if text == UNKNOWN:
+        return UNKNOWN
     plain = half_width(text).rstrip("%").strip().upper().lstrip("+-−")
     return plain if plain != UNKNOWN and re.fullmatch(PLACEHOLDER, plain) else UNKNOWN
 

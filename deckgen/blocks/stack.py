@@ -114,12 +114,15 @@ class Fitted(Struct, frozen=True):
 Fits = Callable[[Sequence[SetStack]], bool]
 
 
-def fit(typesetter: Typesetter, stacks: Sequence[Stack], widths: Sequence[Emu], fits: Fits, room: Emu) -> Fitted | None:
-    """Siblings at the largest step at which all fit together; None when not even the floor does.
+class Fitting(Struct, frozen=True):
+    """The largest step at which siblings fit, their texts not yet tidied, which may cost a step or three but never gains one."""
 
-    No Latin word is cut while a smaller step spares it that. Of a few steps from there on that is taken at which the fewest texts
-    end a line inside a word or end in a 孤字. No stack is higher than `room`.
-    """
+    first: Fitted
+    tidied: Callable[[], Fitted]
+
+
+def fitting(typesetter: Typesetter, stacks: Sequence[Stack], widths: Sequence[Emu], fits: Fits, room: Emu) -> Fitting | None:
+    """What `fit` begins with: of a set that is given up for another one no line need be tidied."""
     cut = None
     steps = steps_of(typesetter, stacks)
     longest_first = sorted(range(len(stacks)), key=lambda index: -stacks[index].length)
@@ -130,8 +133,18 @@ def fit(typesetter: Typesetter, stacks: Sequence[Stack], widths: Sequence[Emu], 
         if any(stack.splits_word for stack in attempt.stacks):
             cut = cut or attempt
         else:
-            return tidied(attempt, partial(set_at, typesetter, stacks, widths, room), steps, fits)
-    return cut
+            return Fitting(attempt, partial(tidied, attempt, partial(set_at, typesetter, stacks, widths, room), steps, fits))
+    return Fitting(cut, lambda: cut) if cut else None
+
+
+def fit(typesetter: Typesetter, stacks: Sequence[Stack], widths: Sequence[Emu], fits: Fits, room: Emu) -> Fitted | None:
+    """Siblings at the largest step at which all fit together; None when not even the floor does.
+
+    No Latin word is cut while a smaller step spares it that. Of a few steps from there on that is taken at which the fewest texts
+    end a line inside a word or end in a 孤字. No stack is higher than `room`.
+    """
+    found = fitting(typesetter, stacks, widths, fits, room)
+    return found.tidied() if found else None
 
 
 def fit_each(typesetter: Typesetter, stacks: Sequence[Stack], widths: Sequence[Emu], room: Emu, limit: Emu) -> Fitted:

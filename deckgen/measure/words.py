@@ -34,7 +34,7 @@ PAIRS = (("“", "”", 8), ("‘", "’", 8), ("「", "」", 8), ("《", "》",
 
 # A figure of a report as it is read from left to right: 约 +1,345 余万 元 以上.
 NUMBER = r"\d[\d,.]*|X+"
-DIGITS = "0123456789X"
+DIGITS = frozenset("0123456789X")
 ABOUT, SIGNED, ODD, SCALE = frozenset("约近超"), frozenset("▲▼↑↓+＋-−±"), frozenset("余多"), frozenset("十百千万亿")
 LONG_UNITS = ("个百分点", "百分点", "平方公里", "平方米", "立方米", "公里", "小时", "分钟", "万元", "美元", "千瓦时", "千瓦", "人次")
 UNITS = frozenset("℃%％‰元人亩家个项次届篇年月日天周倍位名户套件吨米条座所场期批类岁分点度处起种村辆台只头株")
@@ -68,7 +68,7 @@ def absolute(text: str, keep: tuple[str, ...]) -> frozenset[int]:
 
 def found(text: str, needs: str, pattern: str) -> Iterator[tuple[int, int]]:
     """Where the pattern stands; it is not asked where none of the characters is that it needs."""
-    if any(char in text for char in needs):
+    if not frozenset(needs).isdisjoint(text):
         yield from (match.span() for match in matcher(pattern).finditer(text))
 
 
@@ -86,7 +86,7 @@ def paired(text: str) -> Iterator[tuple[int, int]]:
 
 def figures(text: str) -> Iterator[tuple[int, int]]:
     """Where figures stand, those in a row and those of a range as one: 2020年1月  X届X次  X亿元  5%—8%  24小时."""
-    if not any(char in text for char in DIGITS):
+    if DIGITS.isdisjoint(text):
         return
     done = 0
     for number in matcher(NUMBER).finditer(text):
@@ -151,10 +151,11 @@ def glossary_terms(text: str) -> Iterator[tuple[int, str]]:
     spelling, beginnings = spellings(), by_beginning()
     done = 0
     for at, char in enumerate(text):
-        term = next((term for term in beginnings.get(char, ()) if at >= done and text.startswith(term, at)), "")
-        if term:
-            yield at, spelling[term]
-            done = at + len(term)
+        for term in beginnings.get(char, ()) if at >= done else ():
+            if text.startswith(term, at):
+                yield at, spelling[term]
+                done = at + len(term)
+                break
 
 
 def occurrences(text: str, wanted: Iterable[str]) -> Iterator[tuple[int, int]]:
