@@ -26,11 +26,11 @@ class Stack(Struct, frozen=True):
     @property
     def length(self) -> int:
         """How many characters it has."""
-        return sum(len(passage.text.plain) for passage in self.passages)
+        return sum([len(passage.text.plain) for passage in self.passages])
 
     def at(self, typesetter: Typesetter, step: int, width: Emu, room: Emu | None = None) -> SetStack:
         """The stack measured at a step of the type scale."""
-        return SetStack(tuple(passage.at(typesetter, step, width, room) for passage in self.passages))
+        return SetStack(tuple([passage.at(typesetter, step, width, room) for passage in self.passages]))
 
 
 class SetStack(Struct, frozen=True):
@@ -41,7 +41,7 @@ class SetStack(Struct, frozen=True):
 
     @property
     def height(self) -> Emu:
-        return sum(part.height for part in self.parts)
+        return sum([part.height for part in self.parts])
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -58,7 +58,7 @@ class SetStack(Struct, frozen=True):
     @property
     def fault(self) -> float:
         """What it costs that its texts end lines inside words, or end in a 孤字."""
-        return sum(part.fault for part in self.parts)
+        return sum([part.fault for part in self.parts])
 
     def settled(self, more: int = 0) -> SetStack:
         """The stack in a box so narrow that its running text, the last one, keeps its words whole.
@@ -186,7 +186,7 @@ def tidied(first: Fitted, at: Callable[[int], Fitted], steps: range, fits: Fits)
 
 
 def fault_of(fitted: Fitted) -> float:
-    return sum(stack.fault for stack in fitted.stacks)
+    return sum([stack.fault for stack in fitted.stacks])
 
 
 def settled(fitted: Fitted, fits: Fits) -> Fitted:

@@ -35,7 +35,7 @@ UNITS = (
 SESSIONS = ("次全会", "次全体", "次会议", "次代表")  # X次全会 is a name
 # Units that follow no name: XX亿元 is a number, XX项目 is not.
 OF_NUMBERS = ("亿", "万", "元", "%", "％", "个百分点", "平方", "公里", "亩", "吨", "余", "多")
-ALIKE = str.maketrans("Ⅹ×✕", "XXX")
+ALIKE = "Ⅹ×✕"  # what is taken for an X
 SIGNS = r"X{1,4}(?:\.X{1,2})?"
 LONGEST = 20  # characters of a word for what nobody knows
 NEEDED = ("X", "TB", "待填")  # without one of these no text is searched
@@ -45,7 +45,9 @@ WORDS = rf"(?<![A-Za-z])(?:TBD|TBC|TBA)(?![A-Za-z])|待填(?!{one_of('报写补�
 def check(subject: Subject) -> Found:
     script = subject.script
     cells = {id(cell) for _, cell in subject.unknown_cells}  # another rule has those
-    joined = script.joined.translate(ALIKE)
+    joined = script.joined
+    for sign in ALIKE:
+        joined = joined.replace(sign, "X")
     for match in unknown(joined):
         end = match.end() if match["signs"] is None else end_of(script.joined, match.start(), match.end())
         if end and id(script.text_at(match.start())) not in cells:
