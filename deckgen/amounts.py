@@ -26,6 +26,7 @@ CURRENCY_SIGN = one_of("£$€¥")
 CURRENCY = rf"(?:[A-Z]{{1,3}})?{CURRENCY_SIGN}"
 # Roman ten, Cyrillic and Greek letters, and signs that are taken for an X.
 MEANT_AS_X = str.maketrans("ⅩⅹХхΧχ✕✖╳⨯", "XXXXXX××××")
+PLAIN = MEANT_AS_X | FULL_WIDTH
 UNKNOWNS = frozenset(
     {
         *("X", "?", "？", "??", "？？", "…", "……", "...", "—", "——", "UNKNOWN", "PENDING"),
@@ -65,9 +66,7 @@ def currency_apart(prefix: str, unit: str) -> tuple[str, str, str]:
 
 def half_width(text: str) -> str:
     """Digits and signs as ASCII has them, and what only looks like an X as an X."""
-    if text.isascii():
-        return text
-    return text.translate(FULL_WIDTH).translate(MEANT_AS_X)
+    return text if text.isascii() else text.translate(PLAIN)
 
 
 def parsed_value(text: str) -> tuple[Value, bool]:
