@@ -8,6 +8,7 @@ from typing import Any, assert_never
 
 from deckgen import fields
 from deckgen.fields import EntryType, Field, FieldType, Number
+from deckgen.figures import NAME_PATTERN
 from deckgen.kinds.kind import NAME, SLIDE
 from deckgen.kinds.registry import KINDS
 from deckgen.load.described import described
@@ -15,6 +16,8 @@ from deckgen.load.fields import HEAD, LEDGER
 from deckgen.load.nodes import FALSE, TRUE
 
 DRAFT = "http://json-schema.org/draft-07/schema#"  # what the YAML extension of VS Code knows best
+# What a schema is known by wherever it lies; 1 goes up when a file that was valid no longer is. A name and no address: nothing is fetched.
+ID = "urn:deckgen:schema:{}:1"
 Schema = dict[str, Any]
 SCALAR: Schema = {"type": ["string", "number", "boolean", "null"]}
 FILLED: Schema = {"type": ["string", "number", "boolean"], "pattern": "\\S"}
@@ -25,7 +28,6 @@ PAGE: Schema = {
         {"type": "array", "items": SIDE, "minItems": 2, "maxItems": 2},
     ]
 }
-PATTERN = "^[a-z][a-z0-9_]*$"
 
 
 def schema_text(which: str, rules: Sequence[str] = ()) -> str:
@@ -40,14 +42,14 @@ def outline_schema(rules: Sequence[str] = ()) -> Schema:
         if isinstance(field.type, fields.Levels):
             levels = made["properties"][name]["anyOf"][0]
             levels["properties"] = {rule: {"enum": list(field.type.options)} for rule in rules}
-    return {"$schema": DRAFT, "title": "deckgen 大纲", **made}
+    return {"$schema": DRAFT, "$id": ID.format("outline"), "title": "deckgen 大纲", **made}
 
 
 def figures_schema() -> Schema:
     """A ledger that extends none says of each figure what it is called and what it amounts to."""
     complete = {"properties": {"figures": {"additionalProperties": {"type": "object", "required": ["label", "value"]}}}}
     alone = {"if": {"not": {"required": ["extends"]}}, "then": complete}
-    return {"$schema": DRAFT, "title": "deckgen 指标台账", **mapping(LEDGER), **alone}
+    return {"$schema": DRAFT, "$id": ID.format("figures"), "title": "deckgen 指标台账", **mapping(LEDGER), **alone}
 
 
 def mapping(declared: Mapping[str, Field]) -> Schema:
@@ -98,7 +100,7 @@ def keyed(kind: fields.Levels | fields.Amounts | fields.Named) -> Schema:
         case fields.Amounts():
             return {"type": "object", "additionalProperties": dict(FILLED)}
         case fields.Named():
-            return {"type": "object", "patternProperties": {PATTERN: held(kind.entry)}, "additionalProperties": False}
+            return {"type": "object", "patternProperties": {NAME_PATTERN: held(kind.entry)}, "additionalProperties": False}
         case _:
             assert_never(kind)
 
@@ -122,7 +124,7 @@ def given(kind: fields.GivenType) -> Schema:
 def chosen(kind: fields.Choice | fields.KindName | fields.Flag | Number | fields.FigureName) -> Schema:
     match kind:
         case fields.FigureName():
-            return {"type": "string", "pattern": PATTERN}
+            return {"type": "string", "pattern": NAME_PATTERN}
         case fields.Choice():
             return {"enum": list(kind.options)}
         case fields.KindName():

@@ -94,7 +94,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/control-character": ("`{key}` 里有不能显示的控制字符", "请删去，重新输入这段文字"),
     "load/missing-reference": ("找不到文件“{file}”", "路径相对于写它的这个文件所在的文件夹"),
     "load/extends-itself": ("台账“{file}”绕回了自己", "extends 应当指向另一本台账"),
-    "load/figure-name": ("指标名称“{name}”不合规则", "用小写字母开头，只含小写字母、数字和下划线，如 gdp_2020"),
+    "load/figure-name": (
+        "指标名称“{name}”不合规则",
+        "用汉字（可以带字母、数字和下划线），如 地区生产总值、人均GDP；或用小写字母开头，只含小写字母、数字和下划线，如 gdp_2020",
+    ),
     "load/unknown-figure": ("台账里没有指标 `{name}`", "请在台账里登记，或改用已有的名称"),
     "load/unknown-figure-part": ("指标没有 `{part}` 这一项", "可以用：{known}"),
     "load/figure-has-no-part": ("指标 `{name}` 没有填写 `{part}`", "请在台账里补上，或改用 {{{name}}}"),
@@ -155,6 +158,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/data-missing": ("找不到数据文件：{file}", "请核对路径和文件名；它相对于大纲所在的文件夹"),
     "load/data-encoding": ("读不懂 {file} 的文字编码", "请另存为 UTF-8 的 CSV，或存成 xlsx"),
     "load/data-damaged": ("读不出 {file}", "文件可能坏了，或不是 xlsx；请用 Excel 重新另存"),
+    "load/data-needs-openpyxl": (
+        "读 {file} 要用 openpyxl，这里没有装",
+        "请安装：pip install openpyxl（可选的部分 [xlsx]）；或把表另存为 CSV",
+    ),
     "load/data-unpacked": ("{file} 展开后太大", "请只留下要用的工作表，另存一份"),
     "load/data-rows": ("{file} 有 {count} 行，最多 {most} 行", "请缩小范围，如 #工作表!A1:E50"),
     "load/data-empty": ("{file} 里没有数据", "第一行是表头，下面至少要有一行"),
