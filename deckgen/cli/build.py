@@ -38,9 +38,18 @@ from deckgen.cli.outlines import as_outline
 @click.option("--allow-outside", is_flag=True, help=say("help/allow-outside"))
 @click.option("--force", is_flag=True, help=say("help/build-force"))
 @click.option("--no-source", is_flag=True, help=say("help/no-source"))
+@click.option("--for-sending", is_flag=True, help=say("help/for-sending"))
 @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("help/lang"))
 def build(outline: str, output: str, theme: str, figures: str, **flags: bool) -> None:
     asked = BuildRequest(
-        outline, output, theme, figures, flags["final"], flags["allow_outside"], remembers=not flags["no_source"], force=flags["force"]
+        outline,
+        output,
+        theme,
+        figures,
+        flags["final"],
+        flags["allow_outside"],
+        remembers=not flags["no_source"],
+        force=flags["force"],
+        sending=flags["for_sending"],
     )
     sys.exit(build_deck(asked))

@@ -17,6 +17,8 @@ from deckgen.write.save import SaveError, is_device, path_in, refuse_inputs, sav
 
 REFUSALS = {"edited": "pull/edited", "foreign": "pull/foreign", "newer": "pull/newer"}
 NOTHING_BUILT = "cli/nothing-built"
+# Beside the deck that is worked on: that one is read back by `pull`, the one that is sent cannot be.
+SENDING = os.path.join("dist", "sending")
 
 
 class BuildRequest(Struct, frozen=True):
@@ -30,6 +32,7 @@ class BuildRequest(Struct, frozen=True):
     outside: bool = False  # whether pictures and data may stand outside the folder of the outline
     remembers: bool = True  # whether the deck holds what `pull` compares it with
     force: bool = False  # whether a deck that was edited by hand may be replaced, once it is kept beside
+    sending: bool = False  # whether it leaves the house: without notes, record, remarks and personal properties
 
 
 def build_deck(request: BuildRequest) -> int:
@@ -46,8 +49,8 @@ def build_deck(request: BuildRequest) -> int:
         show(error.findings, NOTHING_BUILT)
         return exit_code(error.findings)
     show(built.findings, NOTHING_BUILT)
-    scene = built.scene if request.remembers else structs.replace(built.scene, origin=None)
-    path = output_path(request.output, scene.properties.title)
+    scene, told = as_asked(request, built.scene)
+    path = output_path(request.output, scene.properties.title, SENDING if request.sending else "dist")
     try:
         refuse_inputs(path, asked.files.looked_for)
         if os.path.exists(path) and not given_way(path, request, built.scene):
@@ -57,10 +60,21 @@ def build_deck(request: BuildRequest) -> int:
         complain(say(error.what))
         return UNUSABLE
     print(summary(path, built, time.perf_counter() - started))
+    for line in told:
+        print(line)
     title = built.scene.properties.title
     if is_device(title) and os.path.basename(path) != title:
         print(say("cli/device-title", title=title, name=os.path.basename(path)))
     return DONE
+
+
+def as_asked(request: BuildRequest, scene: Scene) -> tuple[Scene, list[str]]:
+    """The scene as it is to be written, and what is to be told of that."""
+    if request.sending:
+        from deckgen.cli.sending import sent  # here, because most decks stay
+
+        return sent(scene)
+    return scene if request.remembers else structs.replace(scene, origin=None), []
 
 
 def given_way(path: str, request: BuildRequest, scene: Scene) -> bool:
@@ -78,7 +92,11 @@ def given_way(path: str, request: BuildRequest, scene: Scene) -> bool:
     complain(say(REFUSALS[found.kind], path=path, count=found.count))
     for line in found.told:
         complain(f"  {line}")
-    complain(say("pull/ways" if found.kind == "edited" else "pull/ways-foreign", path=path, outline=request.outline))
+    if found.kind == "edited":
+        complain(say("pull/ways", path=path, outline=request.outline))
+    else:
+        again = f"{request.outline} --for-sending" if request.sending else request.outline
+        complain(say("pull/ways-foreign", outline=again))
     return False
 
 
@@ -94,11 +112,11 @@ def usage_problem(request: BuildRequest) -> str:
     return ""
 
 
-def output_path(output: str, title: str) -> str:
+def output_path(output: str, title: str, folder: str = "dist") -> str:
     """The file asked for; in a folder, or in dist/, the title names it."""
     if output and not os.path.isdir(output):
         return output
-    return path_in(output or "dist", title)
+    return path_in(output or folder, title)
 
 
 def summary(path: str, built: Built, seconds: float) -> str:

@@ -75,6 +75,7 @@ WORDS: dict[str, str] = {
     "help/diff-output": "Write to this file instead of printing.",
     "help/build-force": "Replace a deck that was edited by hand or is not ours; the old one is kept beside it first.",
     "help/no-source": "Leave out the record of what the deck was built from (to send it outside; deckgen pull cannot read edits back from it).",
+    "help/for-sending": "For sending outside: leaves out notes, the record of the source, remarks on X and the author, and says so; dist/sending/<title>.pptx by default.",
     "help/allow-outside": "Pictures and data may stand outside the folder of the outline.",
     "help/kinds": "List the kinds of slide; with a name its example and its fields.",
     "help/kinds-icons": "List the names of all icons.",

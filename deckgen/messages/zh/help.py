@@ -75,6 +75,7 @@ WORDS: dict[str, str] = {
     "help/diff-output": "写到这个文件，不打印。",
     "help/build-force": "覆盖手改过的或别人的演示文稿；原来的先另存在旁边。",
     "help/no-source": "不写入来源记录（对外发送时用；以后不能用 deckgen pull 收回改动）。",
+    "help/for-sending": "对外发送用：去掉备注、来源记录、X 标记的说明和作者、单位，并说明去掉了什么；默认写到 dist/sending/<标题>.pptx。",
     "help/allow-outside": "图片和数据文件可以放在大纲的文件夹以外。",
     "help/kinds": "列出页面的种类；给出一种，就显示它的例子和字段。",
     "help/kinds-icons": "列出全部图标的名字。",
