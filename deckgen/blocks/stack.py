@@ -129,6 +129,8 @@ def fit(typesetter: Typesetter, stacks: Sequence[Stack], widths: Sequence[Emu], 
             continue
         if any(stack.splits_word for stack in attempt.stacks):
             cut = cut or attempt
+        elif typesetter.rough:
+            return attempt
         else:
             return tidied(attempt, partial(set_at, typesetter, stacks, widths, room), steps, fits)
     return cut

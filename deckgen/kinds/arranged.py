@@ -153,6 +153,8 @@ def best_way(page: Page, points: Sequence[Point], shown: Shown) -> Arranged | No
         if worth >= most - LATER * order:
             break
         arranged = way(page, points, shown)
+        if page.typesetter.rough and arranged and not arranged.faulty:
+            return arranged
         if arranged and (own := arranged.worth(order, page.position.before, motto)) > worth:
             best, worth = arranged, own
     return best
