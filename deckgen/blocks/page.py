@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from typing import TypedDict, Unpack
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any, TypedDict, TypeVar, Unpack
 
 from msgspec import Struct
 
@@ -23,6 +23,7 @@ from deckgen.outline import NO_TEXT, Text
 from deckgen.scene import Anchor, Item, Paragraph, Placeholder, TextBox
 from deckgen.theme import LayoutSpec, Place, Sheet, Surface, Theme
 
+T = TypeVar("T")
 PlaceholderSet = dict[str, Placeholder]
 
 GUTTER = px(24)
@@ -108,6 +109,7 @@ class Page:
         self.hidden = False  # whether the show leaves the slide out
         self.layout = ""  # the arrangement that the author chose; "" leaves the choice to the kind
         self.hero = ""  # the figure that leads its set, where the slide names one
+        self.known: dict[Hashable, Any] = {}  # what was worked out while the slide was fitted, and may be asked for again
         self.before = 0  # how many of the entries stand on the slides before this one
 
     @property
@@ -133,6 +135,13 @@ class Page:
     def unfit(self, *others: str) -> None:
         """Note that the arrangement which the author chose does not hold the slide, and which `others` there are."""
         self.deck.findings.error(self.source, "layout/unfit", layout=self.layout, others=listed(others))
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, worked out once for the slide."""
+        if key not in self.known:
+            self.known[key] = make()
+        found: T = self.known[key]
+        return found
 
     def name(self, name: Name, number: int | None = None, content: str | None = None) -> str:
         """What a shape of a kind is called: 句首色条; numbered 标签1, with what it holds 原则1 党的领导."""
