@@ -74,9 +74,13 @@ class Arranged(Struct, frozen=True):
         return points.size / 100 - loss - (FAULTY if self.faulty else 0)
 
     def place(self, page: Page) -> None:
+        """Where entries come one by one, the figures come with the last."""
+        last = len(self.points.points) - 1
+        page.entry(last)
         if self.figures_first and self.figures:
             self.figures.place(page)
         self.points.place(page)
+        page.entry(last)
         if self.figures and self.figures.panel:
             page.panel(page.names.figure_panel, self.figures.panel, "figure-panel")
         if not self.figures_first and self.figures:
