@@ -86,7 +86,7 @@ KIND = Kind(
             type_role("table-strong", SIZES, INK, MAIN, bold=True, leading=125),
             type_role("table-change", SIZES, MAIN, MAIN, bold=True, leading=125),
             type_role("table-unknown", SIZES, FINE, FINE, bold=True, leading=125),
-            type_role("table-note", (1400,), MUTED, MAIN),
+            type_role("table-note", (1600,), MUTED, MAIN),
         ),
         surfaces={
             "table-head": Surface(fill=MAIN),

@@ -5,6 +5,7 @@ import { fault, list } from "./findings.js";
 import { hidePointerAtRest, onJump, prepare, show, toggleFullScreen } from "./stage.js";
 import { judge } from "./score.js";
 import * as strip from "./strip.js";
+import { markTheme, onThemePicked } from "./themes.js";
 import { byId, element, facts, kept, say } from "./words.js";
 
 const MOST_NAMED = 6; // changed slides are named one by one up to here
@@ -207,8 +208,13 @@ function nameOwnTheme(told) {
 
 byId("theme").addEventListener("change", () => {
   const theme = byId("theme").value;
+  markTheme();
   history.replaceState(null, "", `${location.pathname}${theme ? `?theme=${encodeURIComponent(theme)}` : ""}${location.hash}`);
   feed.open(theme);
+});
+onThemePicked((theme) => {
+  byId("theme").value = theme;
+  byId("theme").dispatchEvent(new Event("change"));
 });
 byId("show-findings").addEventListener("click", () => {
   const open = byId("findings").hidden;
