@@ -57,8 +57,8 @@ KIND = Kind(
     fields={
         "columns": Field(
             Columns(COLUMN, COLUMNS_MOST),
-            "各列，写表头或下面几项；用 `figures` 时从指标、目标、数值、变化、来源等里选",
-            "the columns, heads or these; with `figures` chosen from label, target, value, change, source and others",
+            "各列，写表头或下面几项；用 `figures` 时从指标、目标、完成、同比、完成率、结果、来源等里选（`结果` 由目标算出：超额、完成、未完成）",
+            "the columns, heads or these; with `figures` chosen from label, target, value, change, completion, result, source and others (`result` is reckoned from the target: ahead, met, missed)",
         ),
         "rows": Field(
             ListOf(Cells(), 1000, "行"),
