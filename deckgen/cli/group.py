@@ -42,9 +42,9 @@ def unknown_command(name: str) -> None:
     from deckgen.diagnostics import listed, nearest
 
     near = nearest(name, COMMANDS)
-    if name.endswith((".docx", ".txt", ".md")):
+    if name.lower().endswith((".docx", ".txt", ".md")):
         hint = say("cli/to-import", name=name)
-    elif name.endswith((".yaml", ".yml")):
+    elif name.lower().endswith((".yaml", ".yml")):
         hint = say("cli/to-build", name=name)
     elif near:
         hint = say("cli/did-you-mean", near=near)

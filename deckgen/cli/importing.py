@@ -16,6 +16,7 @@ from deckgen.speech.draft import Draft
 from deckgen.speech.emit.files import Emitted, FileStyle, emit
 from deckgen.speech.fit import fitted as fitted_draft
 from deckgen.speech.understand import Understood, understand
+from deckgen.windows import is_device
 from deckgen.write.save import SaveError, refuse_inputs
 from deckgen.write.several import replace_files
 
@@ -77,7 +78,8 @@ def import_speech(request: ImportRequest) -> int:
 
 def default_folder(speech: str) -> str:
     """A folder named after the speech, where the command was given."""
-    return os.path.splitext(os.path.basename(speech))[0].strip(" .") or "speech"
+    stem = os.path.splitext(os.path.basename(speech))[0].strip(" .")
+    return f"{stem}_" if is_device(stem) else stem or "speech"
 
 
 def review_of(fitted: Fitted, folder: str, wanted: bool) -> dict[str, str]:

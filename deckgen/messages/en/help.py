@@ -115,4 +115,5 @@ WORDS: dict[str, str] = {
     "help/exit-diff": "the two differ",
     "help/exit-score": "a value is under --min",
     "help/exit-pull": "some edits could not be carried back",
+    "help/new-bat": "Also write build-deck.bat: drop an outline on it in Windows and it is built (always written on Windows).",
 }

@@ -115,4 +115,5 @@ WORDS: dict[str, str] = {
     "help/exit-diff": "两者不同",
     "help/exit-score": "有一项低于 --min",
     "help/exit-pull": "有改动收不回来",
+    "help/new-bat": "另写一个 build-deck.bat：在 Windows 里把大纲拖到它上面就生成（在 Windows 上总会写）。",
 }
