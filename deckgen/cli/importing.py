@@ -6,9 +6,10 @@ import os
 
 from msgspec import Struct, structs
 
+from deckgen.cli.answers import answer
 from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain, show, tell
 from deckgen.cli.import_trial import FIGURES, OUTLINE, Trial, files_of, is_own, readable
-from deckgen.cli.imported import Imported, report
+from deckgen.cli.imported import Imported, as_entry, report
 from deckgen.cli.language import say
 from deckgen.cli.progress import Waiting
 from deckgen.diagnostics import Finding, Findings, listed, sorted_findings
@@ -32,6 +33,7 @@ class ImportRequest(Struct, frozen=True):
     kind: str = "auto"
     force: bool = False
     review: bool = False
+    form: str = "text"
 
 
 class Fitted(Struct, frozen=True):
@@ -67,9 +69,11 @@ def import_speech(request: ImportRequest) -> int:
     except SaveError as error:
         complain(say(error.what))
         return UNUSABLE
-    tell(
-        report(Imported(fitted.understood, fitted.draft, fitted.emitted), os.path.join(folder, OUTLINE), findings, REVIEW * request.review)
-    )
+    told = Imported(fitted.understood, fitted.draft, fitted.emitted)
+    if request.form == "json":
+        answer(as_entry(told, [path for path, text in texts.items() if text is not None], sorted_findings([*findings.all, *fitted.errors])))
+        return FINDINGS if fitted.errors else DONE
+    tell(report(told, os.path.join(folder, OUTLINE), findings, REVIEW * request.review))
     if not fitted.errors:
         return DONE
     show(list(fitted.errors), NOT_BUILT_YET)

@@ -83,7 +83,10 @@ def run(arguments: list[str]) -> int:
     import click
 
     from deckgen.cli.group import cli
+    from deckgen.cli.help import COMPLETE
 
+    if COMPLETE in os.environ:
+        import deckgen.cli.completing  # noqa: F401 (which tells click of PowerShell)
     try:
         return int(cli.main(arguments, prog_name="deckgen", standalone_mode=False) or 0)
     except SystemExit as end:

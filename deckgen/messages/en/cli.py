@@ -121,4 +121,6 @@ WORDS: dict[str, str] = {
     "cli/reading-speech": "reading the speech … {seconds:.0f} s",
     "cli/fitting": "choosing words that fit every theme … {seconds:.0f} s",
     "cli/trying-kind": "trying {kind} …",
+    "cli/no-folder": "there is no file or folder {path}.",
+    "cli/drawing-themes": "drawing the themes … {seconds:.0f} s",
 }
