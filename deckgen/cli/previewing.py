@@ -16,6 +16,7 @@ from deckgen.cli.findings import DONE, UNUSABLE, complain, painted
 from deckgen.cli.language import language, say
 from deckgen.cli.theme_list import offered
 from deckgen.diagnostics import Finding, Findings, Span
+from deckgen.extras import require
 from deckgen.files import Folder, size_of_file, unreadable_rule
 from deckgen.load.source import read_source
 from deckgen.load.theme import find_theme
@@ -36,6 +37,7 @@ WAKES = 0.2
 
 def show_preview(request: Request, port: int | None, opens: bool) -> int:
     """Serve until a signal ends it; return the exit code."""
+    require("watchfiles")  # a thread imports it, long after the page is there
     problems = usage_problems(request)
     for problem in problems:
         complain(painted(problem))
