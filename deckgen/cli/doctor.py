@@ -143,5 +143,4 @@ def part_lines(parts: Sequence[dict[str, Any]]) -> Iterator[Line]:
                 say("doctor/part-broken", name=part["name"], needed=part["needed_for"], why=part["problem"]),
             )
         elif not part["version"]:
-            wanted = f'"deckgen[{part["extra"]}]"' if part["extra"] else part["name"]
-            yield NOTE if part["extra"] else BAD, say("doctor/part-missing", name=part["name"], needed=part["needed_for"], wanted=wanted)
+            yield NOTE if part["extra"] else BAD, say("doctor/part-missing", name=part["name"], needed=part["needed_for"])

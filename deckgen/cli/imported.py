@@ -74,7 +74,7 @@ def report(told: Imported, outline: str, findings: Findings, review: str = "") -
 
 def as_entry(told: Imported, paths: list[str], findings: list[Finding]) -> dict[str, object]:
     """The same for programs: which files were written, what they hold, what is to be checked."""
-    from deckgen.cli.formats import json_entry
+    from deckgen.messages.plain import plain
 
     entries = told.understood.ledger.entries
     doubts = [
@@ -94,7 +94,7 @@ def as_entry(told: Imported, paths: list[str], findings: list[Finding]) -> dict[
         "parts": list(parts_of(told)),
         "figures": {"count": len(entries), "doubtful": sum(bool(entry_doubts(entry)) for entry in entries), "cards": len(cards_in(told))},
         "to_check": doubts,
-        "findings": [json_entry(finding, language()) for finding in findings],
+        "findings": [plain(finding, language()) for finding in findings],
     }
 
 

@@ -47,11 +47,10 @@ def check_theme(name: str, output: str, form: str) -> int:
             tell_kind(kind, tried[kind])
     failed = any(tried.values())
     if form == "json":
-        from deckgen.cli.formats import json_entry
+        from deckgen.messages.plain import plain
 
         kinds = [
-            {"kind": kind, "fits": not faults, "findings": [json_entry(fault, language()) for fault in faults]}
-            for kind, faults in tried.items()
+            {"kind": kind, "fits": not faults, "findings": [plain(fault, language()) for fault in faults]} for kind, faults in tried.items()
         ]
         answer({"theme": name, "kinds": kinds})
     if output:

@@ -82,9 +82,9 @@ def names_in(folder: str) -> list[str]:
 
 
 def as_entry(one: Offered) -> dict[str, object]:
-    from deckgen.cli.formats import json_entry
+    from deckgen.messages.plain import plain
 
-    faults = [json_entry(finding, language()) for finding in one.faults]
+    faults = [plain(finding, language()) for finding in one.faults]
     return {"name": one.name, "label": one.label, "source": one.source, "path": one.path, "findings": faults}
 
 

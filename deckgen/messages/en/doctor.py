@@ -23,7 +23,7 @@ WORDS: dict[str, str] = {
     "doctor/office": "LibreOffice {version} at {path}",
     "doctor/no-office": "no LibreOffice: no PDF and no handout (pictures by --engine svg). To install: {install}",
     "doctor/parts": "parts: {names}",
-    "doctor/part-missing": "{name} is missing ({needed}): pip install {wanted}",
+    "doctor/part-missing": "{name} is missing ({needed}): pip install {name}",
     "doctor/part-broken": "{name} cannot be used ({needed}): {why}",
     "doctor/for-all": "needed by everything",
     "doctor/for-charts": "writes charts and forms",

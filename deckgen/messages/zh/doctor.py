@@ -23,7 +23,7 @@ WORDS: dict[str, str] = {
     "doctor/office": "LibreOffice {version}，在 {path}",
     "doctor/no-office": "没有 LibreOffice：不能导出 PDF 和讲义（图片可以用 --engine svg）。安装：{install}",
     "doctor/parts": "组件：{names}",
-    "doctor/part-missing": "缺组件 {name}（{needed}）：pip install {wanted}",
+    "doctor/part-missing": "缺组件 {name}（{needed}）：pip install {name}",
     "doctor/part-broken": "组件 {name} 用不了（{needed}）：{why}",
     "doctor/for-all": "必需",
     "doctor/for-charts": "生成图表和填报表",
