@@ -10,7 +10,7 @@ from deckgen.batch import Shared, shared
 from deckgen.cli.building import NOTHING_BUILT, REFUSALS, SENDING, BuildRequest
 from deckgen.cli.each_names import asked, paths, telling, whole_pattern
 from deckgen.cli.each_work import Outcome, Task, asked_of, outcomes, processors
-from deckgen.cli.findings import DONE, FINDINGS, SHOWN_OF_A_RULE, UNREADABLE, UNUSABLE, complain, exit_code, most_of, show
+from deckgen.cli.findings import DONE, FINDINGS, SHOWN_OF_A_RULE, UNREADABLE, UNUSABLE, complain, exit_code, most_of, show, tell
 from deckgen.cli.language import language, say
 from deckgen.cli.progress import Progress
 from deckgen.diagnostics import Finding, Findings, Severity, Span, place_order
@@ -48,10 +48,10 @@ def build_each(request: BuildRequest) -> int:
         return UNUSABLE
     for column in table.converted:
         unit = known.ledger.figures[column.figure].unit
-        print(say("cli/each-converted", heading=column.heading, written=column.unit, unit=unit))
+        tell(say("cli/each-converted", heading=column.heading, written=column.unit, unit=unit))
     tasks = [Task(row, path) for row, path in zip(table.rows, paths(pattern, table.rows), strict=True)]
     found = built(request, known, tasks)
-    tell(table, tasks, found, time.perf_counter() - started)
+    report(table, tasks, found, time.perf_counter() - started)
     return DONE if all(one.state == "built" for one in found) else FINDINGS
 
 
@@ -77,17 +77,17 @@ def built(request: BuildRequest, known: Shared, tasks: Sequence[Task]) -> list[O
 # ---- what is said
 
 
-def tell(table: DeckTable, tasks: Sequence[Task], found: Sequence[Outcome], seconds: float) -> None:
+def report(table: DeckTable, tasks: Sequence[Task], found: Sequence[Outcome], seconds: float) -> None:
     names = [name_of(table, task.row) for task in tasks]
     tell_findings(names, found)
     for name, outcome in zip(names, found, strict=True):
         tell_refusal(name, outcome)
     for line in dict.fromkeys(line for outcome in found for line in outcome.said):
-        print(line)
-    print("\n".join(summary(names, found)))
+        tell(line)
+    tell("\n".join(summary(names, found)))
     failed = [name for name, one in zip(names, found, strict=True) if one.state != "built"]
     facts = {"all": len(found), "built": len(found) - len(failed), "seconds": seconds, "failed": len(failed)}
-    print(say("cli/each-failed", names=named(failed), **facts) if failed else say("cli/each-done", **facts))
+    tell(say("cli/each-failed", names=named(failed), **facts) if failed else say("cli/each-done", **facts))
 
 
 def name_of(table: DeckTable, row: DeckRow) -> str:
@@ -131,7 +131,7 @@ def tell_refusal(name: str, outcome: Outcome) -> None:
     elif outcome.why is not None:
         complain(f"{name}: {say(outcome.why)}")
     elif outcome.copy:
-        print(say("pull/kept-copy", copy=outcome.copy))
+        tell(say("pull/kept-copy", copy=outcome.copy))
 
 
 def summary(names: Sequence[str], found: Sequence[Outcome]) -> list[str]:

@@ -26,6 +26,8 @@ from deckgen.theme import Theme
 if TYPE_CHECKING:
     from deckgen.layout.known import Known
 
+TRANSITIONS: dict[str, scene.Transition] = {"": "", "none": "", "fade": "fade", "push": "push"}
+
 
 def lay_out(
     report: Outline,
@@ -77,6 +79,8 @@ def begun(report: Outline, ledger: Ledger, theme: Theme, findings: Findings, lan
         title=footer_text(report),
         date=footer_date(report),
         pages=pages_of(report),
+        reveal="" if report.reveal == "none" else report.reveal,
+        transition=TRANSITIONS[report.transition],
         has_samples=any(figure.sample for figure in ledger.figures.values()),
     )
 
@@ -171,6 +175,7 @@ def lay_out_slide(slide: Slide, deck: DeckSetup, position: Position) -> scene.Pl
     words = foot_text(page, slide, noted="note" in kind.fields) if slide.note or slide.cited else NO_TEXT
     line = foot_room(page) if words else None
     arrangement = kind.compose(page, slide)
+    page.standing()
     if line:
         foot_note(page, words, line)
     placed = page.finish(slide.title, arrangement, slide.notes, slide.claim.text if slide.claim else "")
@@ -178,6 +183,12 @@ def lay_out_slide(slide: Slide, deck: DeckSetup, position: Position) -> scene.Pl
         from deckgen.layout.backdrop import backdrop
 
         placed = structs.replace(placed, background=backdrop(placed, slide.background.data, page.spec, deck.theme))
+    if page.reveal:
+        from deckgen.layout.clicks import in_clicks
+
+        placed = in_clicks(placed)
+    if slide.transition:
+        placed = structs.replace(placed, transition=TRANSITIONS[slide.transition])
     return structs.replace(placed, hidden=True) if slide.hidden else placed
 
 
