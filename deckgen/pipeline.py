@@ -37,6 +37,7 @@ class Request(Struct, frozen=True):
     figures: str = ""
     final: bool = False
     language: str = ""
+    rough: bool = False  # only asked whether it can be built: no slide is set as well as it could be
     files: Files = field(default_factory=Folder)  # where all of them are read
 
 
@@ -93,7 +94,9 @@ def compiled(request: Request, report: Report, theme: Theme | None, findings: Fi
     subject.whole = not findings.failed
     scene = None
     if theme is not None and subject.whole:
-        scene = lay_out(report.outline, report.ledger, theme, timestamp(report.outline), findings, report.outline.language, known)
+        scene = lay_out(
+            report.outline, report.ledger, theme, timestamp(report.outline), findings, report.outline.language, request.rough, known
+        )
         subject.scene = None if findings.failed else scene
     run_checks(subject, findings, request.final)
     if scene is not None and theme is not None and theme.finish:
