@@ -13,7 +13,6 @@ from deckgen.files import Files, Folder
 from deckgen.layout.deck import begun, in_slides, lay_out
 from deckgen.load.nodes import Document
 from deckgen.load.outline import Report, load_outline
-from deckgen.load.pointers import pointers
 from deckgen.load.theme import find_theme, is_template, load_theme
 from deckgen.outline import Outline
 from deckgen.rulebook import hold_settings
@@ -53,12 +52,12 @@ class Compiled(Struct, frozen=True):
 def compile_deck(request: Request) -> Built:
     """Compile one outline to a scene, or raise `OutlineError` with everything that stands in the way."""
     findings = Findings()
-    report, scene = compile_scene(request, findings)
+    report, scene = compile_scene(request, findings, pointed=True)
     findings.stop_on_errors()
-    if report is None or scene is None:  # both have noted why
+    if report is None or scene is None or report.pointers is None:  # all have noted why
         raise OutlineError(findings.all)
     used = [report.ledger.figures[name] for name in report.used]
-    origin = Origin(report.outline.path, scene.design.name, pointers(report.root))
+    origin = Origin(report.outline.path, scene.design.name, report.pointers.name)
     return Built(
         scene=structs.replace(scene, origin=origin),
         findings=sorted_findings(findings.all),
@@ -67,9 +66,9 @@ def compile_deck(request: Request) -> Built:
     )
 
 
-def compile_scene(request: Request, findings: Findings) -> tuple[Report | None, Scene | None]:
+def compile_scene(request: Request, findings: Findings, *, pointed: bool = False) -> tuple[Report | None, Scene | None]:
     """Load, lay out and check, as far as faults allow; everything found goes to `findings`."""
-    report = load_outline(request.outline, request.figures or None, request.files, findings, request.language)
+    report = load_outline(request.outline, request.figures or None, request.files, findings, request.language, pointed=pointed)
     theme = chosen_theme(request, report, findings)
     if report is None:
         return None, None

@@ -15,6 +15,7 @@ from deckgen.load.figures import read_ledger
 from deckgen.load.inline import InlineReader
 from deckgen.load.language import language_of_outline
 from deckgen.load.nodes import Fields, compose, kind_of
+from deckgen.load.pointers import Pointers
 from deckgen.load.values import ValueReader
 from deckgen.outline import Outline
 
@@ -24,17 +25,22 @@ READ_FIRST = ("figures", "language")  # other fields are read by what they say
 
 class Report(Struct, frozen=True):
     """The outline with its ledger, the names of the figures that it uses in the ledger's order, and its file as it was read:
-    its text, and the nodes of it."""
+    its text, and where its fields stand if that was asked for."""
 
     outline: Outline
     ledger: Ledger
     used: tuple[str, ...]
     source: str
-    root: MappingNode
+    pointers: Pointers | None = None
 
 
-def load_outline(path: str, ledger_path: str | None, files: Files, findings: Findings, language: str = "") -> Report | None:
-    """The outline with its ledger; None when it cannot be read as one. `ledger_path` and `language`, if given, stand for its own."""
+def load_outline(
+    path: str, ledger_path: str | None, files: Files, findings: Findings, language: str = "", *, pointed: bool = False
+) -> Report | None:
+    """The outline with its ledger; None when it cannot be read as one. `ledger_path` and `language`, if given, stand for its own.
+
+    `pointed`: with the places of its fields, which are four numbers each where the nodes that have them too are let go.
+    """
     document = compose(path, files, findings)
     if document.root is None:
         return None
@@ -45,7 +51,8 @@ def load_outline(path: str, ledger_path: str | None, files: Files, findings: Fin
     ledger = find_ledger(head, path, ledger_path, files, findings)
     inline = InlineReader(ledger, document)
     outline = read_outline(head, path, ValueReader(document, inline, language_of_outline(head, document.text, language), files))
-    return Report(outline, ledger, tuple(name for name in ledger.figures if name in inline.uses), document.text, document.root)
+    used = tuple(name for name in ledger.figures if name in inline.uses)
+    return Report(outline, ledger, used, document.text, Pointers(document.root) if pointed else None)
 
 
 def find_ledger(head: Fields, path: str, given: str | None, files: Files, findings: Findings) -> Ledger:
