@@ -163,6 +163,7 @@ class PointList(Points, frozen=True):
     def place(self, page: Page) -> None:
         last = {column[-1] for column in split_evenly(len(self.points), self.columns)}
         for row, index in self.rows(page):
+            page.entry(index)
             self.place_row(page, index, row, self.text_top(row, index))
             if page.options.get("rules") == "yes" and index not in last:
                 name = page.language.numbered(page.names.divider, index + 1)
@@ -281,7 +282,9 @@ class PointCards(Points, frozen=True):
     def place(self, page: Page) -> None:
         top = (self.cells[0].height - self.fitted.height) // 2
         for index, cell in enumerate(self.cells):
+            page.entry(index)
             self.place_card(page, index, cell, top)
+        page.standing()
         if self.free_cell is not None:
             place_motto_card(page, self.free_cell)
 
@@ -360,6 +363,7 @@ class WideCards(Points, frozen=True):
 
     def place(self, page: Page) -> None:
         for index, row in enumerate(self.rows):
+            page.entry(index)
             self.place_card(page, index, row)
 
     def place_card(self, page: Page, index: int, row: Box) -> None:
