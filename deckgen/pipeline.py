@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field, structs
 
@@ -13,12 +14,16 @@ from deckgen.files import Files, Folder
 from deckgen.layout.deck import begun, in_slides, lay_out
 from deckgen.load.nodes import Document
 from deckgen.load.outline import Report, load_outline
+from deckgen.load.pointers import Pointers
 from deckgen.load.theme import find_theme, is_template, load_theme
 from deckgen.outline import Outline
 from deckgen.rulebook import hold_settings
 from deckgen.scene import Scene
 from deckgen.snapshot import Origin
 from deckgen.theme import Theme
+
+if TYPE_CHECKING:
+    from deckgen.layout.known import Known
 
 FALLBACK_TIMESTAMP = "2000-01-01T00:00:00Z"
 
@@ -57,11 +62,16 @@ def compile_deck(request: Request) -> Built:
     findings.stop_on_errors()
     if report is None or scene is None or report.pointers is None:  # all have noted why
         raise OutlineError(findings.all)
+    return built(report, scene, sorted_findings(findings.all), report.pointers)
+
+
+def built(report: Report, scene: Scene, findings: list[Finding], places: Pointers) -> Built:
+    """What came of one compile; `places` are those of the outline, which the deck remembers."""
     used = [report.ledger.figures[name] for name in report.used]
-    origin = Origin(report.outline.path, scene.design.name, report.pointers.name)
+    origin = Origin(report.outline.path, scene.design.name, places.name)
     return Built(
         scene=structs.replace(scene, origin=origin),
-        findings=sorted_findings(findings.all),
+        findings=findings,
         unknown=tuple(figure.name for figure in used if not figure.known),
         samples=tuple(figure.name for figure in used if figure.sample),
     )
@@ -74,16 +84,23 @@ def compile_scene(request: Request, findings: Findings, *, pointed: bool = False
     if report is None:
         return None, None
     hold_settings(report.outline.checks, findings)
+    return report, compiled(request, report, theme, findings)
+
+
+def compiled(request: Request, report: Report, theme: Theme | None, findings: Findings, known: Known | None = None) -> Scene | None:
+    """Lay out and check what was read; `known` has slides of decks before this one."""
     subject = Subject(report.outline, report.ledger, report.used, report.source)
     subject.whole = not findings.failed
     scene = None
     if theme is not None and subject.whole:
-        scene = lay_out(report.outline, report.ledger, theme, timestamp(report.outline), findings, report.outline.language, request.rough)
+        scene = lay_out(
+            report.outline, report.ledger, theme, timestamp(report.outline), findings, report.outline.language, request.rough, known
+        )
         subject.scene = None if findings.failed else scene
     run_checks(subject, findings, request.final)
     if scene is not None and theme is not None and theme.finish:
         scene = theme.finish(scene)
-    return report, scene
+    return scene
 
 
 def outline_as_shown(request: Request, report: Report) -> Outline:

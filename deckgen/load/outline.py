@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from yaml.nodes import MappingNode
 
 from deckgen.diagnostics import Findings
@@ -14,7 +15,7 @@ from deckgen.load.fields import HEAD
 from deckgen.load.figures import read_ledger
 from deckgen.load.inline import InlineReader
 from deckgen.load.language import language_of_outline
-from deckgen.load.nodes import Fields, compose, kind_of
+from deckgen.load.nodes import Document, Fields, compose, kind_of
 from deckgen.load.pointers import Pointers
 from deckgen.load.values import ValueReader
 from deckgen.outline import Outline
@@ -42,17 +43,31 @@ def load_outline(
     `pointed`: with the places of its fields, which are four numbers each where the nodes that have them too are let go.
     """
     document = compose(path, files, findings)
+    head = head_of(document)
+    if head is None:
+        return None
+    report = report_of(document, head, find_ledger(head, path, ledger_path, files, findings), files, language)
+    return structs.replace(report, pointers=Pointers(document.root)) if pointed and document.root else report
+
+
+def head_of(document: Document) -> Fields | None:
+    """The fields of the whole file; None, with the reason noted, where it has none."""
     if document.root is None:
         return None
     if not isinstance(document.root, MappingNode):
         document.error(document.root, "load/not-an-outline", got=kind_of(document.root))
         return None
-    head = Fields(document, document.root, HEAD)
-    ledger = find_ledger(head, path, ledger_path, files, findings)
-    inline = InlineReader(ledger, document)
-    outline = read_outline(head, path, ValueReader(document, inline, language_of_outline(head, document.text, language), files))
-    used = tuple(name for name in ledger.figures if name in inline.uses)
-    return Report(outline, ledger, used, document.text, Pointers(document.root) if pointed else None)
+    return Fields(document, document.root, HEAD)
+
+
+def report_of(
+    document: Document, head: Fields, ledger: Ledger, files: Files, language: str = "", row: Mapping[str, str] | None = None
+) -> Report:
+    """The outline that stands in `document` against a ledger, and the words of one row of a table where there is one."""
+    inline = InlineReader(ledger, document, row)
+    reader = ValueReader(document, inline, language_of_outline(head, document.text, language), files)
+    outline = read_outline(head, document.path, reader)
+    return Report(outline, ledger, tuple(name for name in ledger.figures if name in inline.uses), document.text)
 
 
 def find_ledger(head: Fields, path: str, given: str | None, files: Files, findings: Findings) -> Ledger:
