@@ -49,7 +49,6 @@ BROAD = (
     "tests/write/test_golden.py",
     "tests/write/test_parts_golden.py",
     "tests/layout/test_kinds_golden.py",
-    "tests/layout/test_capacity.py",
     "tests/measure/test_lines.py",
     "tests/load/test_declared.py",
     "tests/layout/test_report.py",
