@@ -1,14 +1,14 @@
 // Pages of a folder may start no Worker. The search of the theme then runs in a hidden frame of the same page, over the same messages.
-if (location.protocol === "file:") window.Worker = class extends EventTarget {
+if (location.protocol === "file:") window.IFrameWorker = window.Worker = class extends EventTarget {
   constructor(address) {
     super();
-    const frame = document.createElement("iframe");
+    const base = new URL(address, document.baseURI), frame = document.createElement("iframe");
     frame.hidden = true;
     document.body.append(frame);
     const inner = frame.contentWindow, held = [];
     const load = (script) => new Promise((loaded, failed) => {
       const element = inner.document.createElement("script");
-      Object.assign(element, { src: new URL(script, address).href, onload: loaded, onerror: failed });
+      Object.assign(element, { src: new URL(script, base).href, onload: loaded, onerror: failed });
       inner.document.head.append(element);
     });
     inner.importScripts = (...scripts) => scripts.reduce((before, script) => before.then(() => load(script)), Promise.resolve());
@@ -20,6 +20,6 @@ if (location.protocol === "file:") window.Worker = class extends EventTarget {
     const hand = (data) => inner.dispatchEvent(new MessageEvent("message", { data }));
     this.postMessage = (data) => held.push(data);
     this.terminate = () => frame.remove();
-    load(address).then(() => { this.postMessage = hand; held.forEach(hand); });
+    load(base.href).then(() => { this.postMessage = hand; held.forEach(hand); });
   }
 };
