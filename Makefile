@@ -56,6 +56,7 @@ schema: $(VENV)/.ready
 	$(BIN)/deckgen schema figures > deckgen/schema/figures.schema.json
 	$(BIN)/deckgen schema theme > deckgen/schema/theme.schema.json
 	$(BIN)/python -m tools.field_tables
+	$(BIN)/python -m tools.commands --lang zh
 
 # The site of the docs, both languages; nothing in it is fetched from elsewhere, and every link is walked.
 docs: $(VENV)/.ready-docs
