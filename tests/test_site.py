@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -47,11 +48,15 @@ def test_what_leads_nowhere_or_elsewhere_is_found(tmp_path: Path) -> None:
     assert all(any(words in fault for fault in faults) for words in ("none.html", "1.html#gone", "no.png", "cdn.example", "fonts.example"))
 
 
-def test_every_page_has_its_place_in_the_menu() -> None:
-    for lang, name in (("zh", "mkdocs.yml"), ("en", "mkdocs.en.yml")):
-        menu = (ROOT / name).read_text(encoding="utf-8").partition("\nnav:")[2]
+def test_every_page_has_its_place_in_the_menu(monkeypatch: pytest.MonkeyPatch) -> None:
+    for lang, name in site.CONFIGS.items():
+        text = (ROOT / name).read_text(encoding="utf-8")
         for page in site.pages(lang).values():
-            assert f": {page}\n" in menu, (name, page)
+            assert re.search(rf"(: |- ){page}\n", site.configured(text, lang)), (name, page)
+    monkeypatch.setattr(site, "pages", lambda lang: {"docs/new.md": "new.md", "README.md": "index.md"})
+    assert site.configured("docs_dir: dist/x\nnav:\n  - a: index.md\n", "en").endswith(
+        "docs_dir: x\nnav:\n  - a: index.md\n  - More:\n      - new.md\n"
+    )
 
 
 @pytest.mark.slow

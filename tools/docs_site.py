@@ -33,6 +33,8 @@ PAGES = {
     },
 }
 BASE = {"zh": "", "en": "en/"}  # where a site lies in the whole
+CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
+MORE = {"zh": "更多", "en": "More"}
 LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(([^()\s]+)\)")
 # What the theme would fetch so that its search works in pages opened from a folder, and ours instead of it.
 SHIM = re.compile(r'<script src="https://unpkg\.com/iframe-worker/shim"></script>')
@@ -45,8 +47,10 @@ def main() -> int:
     shutil.rmtree(SITE, ignore_errors=True)
     for lang in PAGES:
         lay_out(lang)
-    for config in ("mkdocs.yml", "mkdocs.en.yml"):  # the Chinese one first: building empties its folder, in which the other lies
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", str(ROOT / config)]
+    for lang, config in CONFIGS.items():  # the Chinese one first: building empties its folder, in which the other lies
+        placed = SOURCE.parent / config
+        placed.write_text(configured((ROOT / config).read_text(encoding="utf-8"), lang), encoding="utf-8")
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", str(placed)]
         subprocess.run(command, check=True, cwd=ROOT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
     for page in SITE.rglob("*.html"):
         page.write_text(SHIM.sub(lambda _: WORKER, page.read_text(encoding="utf-8")), encoding="utf-8")
@@ -56,6 +60,14 @@ def main() -> int:
     if not faults:
         print(f"{(SITE / 'index.html').relative_to(ROOT)}: {len(list(SITE.rglob('*.html')))} pages")
     return 1 if faults else 0
+
+
+def configured(text: str, lang: str) -> str:
+    """The settings as they lie beside the sources in dist/; a page that the menu does not name stands at its end."""
+    menu = text.partition("\nnav:")[2]
+    more = [page for page in pages(lang).values() if f": {page}\n" not in menu]
+    added = f"  - {MORE[lang]}:\n" + "".join(f"      - {page}\n" for page in more) if more else ""
+    return text.replace(": dist/", ": ") + added
 
 
 # ---- the sources
