@@ -15,6 +15,7 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
+from deckgen.cli.scored import message
 from deckgen.inspect.deck import FinishedDeck, read_deck
 from deckgen.score.run import NAMES, score_deck
 from deckgen.score.sight import content_share
@@ -52,6 +53,8 @@ def points(score: Score, name: str) -> float:
 
 
 def costs(score: Score, name: str) -> list[tuple[str, int]]:
+    """What it lost by, and on which slide; all of it can be told in both languages."""
+    assert all(message(cost, lang) for measure in score.measures for cost in measure.costs for lang in ("zh", "en"))
     return [(cost.id, cost.slide) for cost in of(score, name).costs]
 
 
