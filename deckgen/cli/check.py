@@ -38,9 +38,15 @@ from deckgen.write.save import path_in
 @click.option("--theme", default="", metavar="NAME|DIR", help=say("help/theme-short"))
 @click.option("--figures", default="", metavar="FILE", help=say("help/figures"))
 @click.option("--allow-outside", is_flag=True, help=say("help/allow-outside"))
+@click.option("--fix", is_flag=True, help=say("help/fix"))
+@click.option("--dry-run", is_flag=True, help=say("help/dry-run"))
 @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("help/lang"))
-def check(file: str, final: bool, strict: bool, form: str, theme: str, figures: str, allow_outside: bool) -> None:
-    request = Request(file, theme, figures, final, files=Folder(allow_outside))
+def check(file: str, final: bool, form: str, theme: str, figures: str, **flags: bool) -> None:
+    request = Request(file, theme, figures, final, files=Folder(flags["allow_outside"]))
+    if flags["fix"] or flags["dry_run"]:
+        from deckgen.cli.mending import asked_to_mend  # here, because most checks write nothing
+
+        request = asked_to_mend(request, flags["fix"], flags["dry_run"], form == "text")
     findings = findings_of(request)
     if not is_finished(file):
         findings += edited_deck(request)
@@ -52,7 +58,7 @@ def check(file: str, final: bool, strict: bool, form: str, theme: str, figures: 
         text = formatted(findings, file, form, language())
         if text:
             click.echo(text)
-    sys.exit(exit_code(findings, strict))
+    sys.exit(exit_code(findings, flags["strict"]))
 
 
 def edited_deck(request: Request) -> list[Finding]:
