@@ -32,4 +32,4 @@ def test_importing_the_command_brings_nothing_that_a_build_does_not_need() -> No
     code = "import sys; from deckgen.cli.building import build_deck; print(*sys.modules)"
     loaded = set(subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split())
     assert {"deckgen.pipeline", "yaml", "msgspec"} <= loaded
-    assert not {"pptx", "PIL", "openpyxl", "xlsxwriter", "docx", "pypinyin", "xml.etree.ElementTree", "asyncio", "http"} & loaded
+    assert not {"pptx", "PIL", "openpyxl", "xlsxwriter", "docx", "xml.etree.ElementTree", "asyncio", "http"} & loaded

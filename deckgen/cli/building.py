@@ -7,8 +7,9 @@ import time
 
 from msgspec import Struct, structs
 
-from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain, exit_code, show
+from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain, exit_code, show, tell, tell_read
 from deckgen.cli.language import language, say
+from deckgen.cli.progress import Waiting
 from deckgen.diagnostics import OutlineError
 from deckgen.files import Folder
 from deckgen.pipeline import Built, Request, compile_deck
@@ -44,7 +45,8 @@ def build_deck(request: BuildRequest) -> int:
         return UNUSABLE
     asked = Request(request.outline, request.theme, request.figures, request.final, files=Folder(request.outside))
     try:
-        built = compile_deck(asked)
+        with Waiting(lambda seconds: say("cli/compiling", seconds=seconds)):
+            built = compile_deck(asked)
     except OutlineError as error:
         show(error.findings, NOTHING_BUILT)
         return exit_code(error.findings)
@@ -55,16 +57,18 @@ def build_deck(request: BuildRequest) -> int:
         refuse_inputs(path, asked.files.looked_for)
         if os.path.exists(path) and not given_way(path, request, built.scene):
             return FINDINGS
-        save(scene, path)
+        with Waiting(lambda seconds: say("cli/writing", seconds=seconds)):
+            save(scene, path)
     except SaveError as error:
         complain(say(error.what))
         return UNUSABLE
-    print(summary(path, built, time.perf_counter() - started))
+    tell_read(asked.files.looked_for)
+    tell(summary(path, built, time.perf_counter() - started))
     for line in told:
-        print(line)
+        tell(line)
     title = built.scene.properties.title
     if is_device(title) and os.path.basename(path) != title:
-        print(say("cli/device-title", title=title, name=os.path.basename(path)))
+        tell(say("cli/device-title", title=title, name=os.path.basename(path)))
     return DONE
 
 
@@ -87,7 +91,7 @@ def given_way(path: str, request: BuildRequest, scene: Scene) -> bool:
     if request.force:
         from deckgen.cli.copies import keep_copy
 
-        print(say("pull/kept-copy", copy=keep_copy(path)))
+        tell(say("pull/kept-copy", copy=keep_copy(path)))
         return True
     complain(say(REFUSALS[found.kind], path=path, count=found.count))
     for line in found.told:

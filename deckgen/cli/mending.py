@@ -9,7 +9,7 @@ from msgspec import structs
 
 from deckgen.checkup import is_finished
 from deckgen.cli.figures_open import written
-from deckgen.cli.findings import FINDINGS, UNUSABLE, complain
+from deckgen.cli.findings import FINDINGS, UNUSABLE, complain, put, tell
 from deckgen.cli.language import say
 from deckgen.cli.pulling import unified
 from deckgen.diagnostics import listed
@@ -42,7 +42,7 @@ def mended_alone(request: Request, dry_run: bool, aloud: bool) -> Request:
     if found.counts and not dry_run:
         keep(request, found)
     if aloud:
-        tell(request.outline, found, dry_run)
+        show_mended(request.outline, found, dry_run)
     return structs.replace(request, files=with_outline(request, found.after))
 
 
@@ -55,12 +55,15 @@ def keep(request: Request, found: Mended) -> None:
         sys.exit(UNUSABLE)
 
 
-def tell(path: str, found: Mended, dry_run: bool) -> None:
+def show_mended(path: str, found: Mended, dry_run: bool) -> None:
     """The change as a diff, and how much was put right by which rule."""
     if not found.counts:
-        print(say("cli/nothing-to-fix", path=path))
+        tell(say("cli/nothing-to-fix", path=path))
         return
     print(unified(path, found.before, found.after), end="")
     rules = listed([say("cli/fixed-of-rule", rule=rule, count=count) for rule, count in sorted(found.counts.items())])
     count = sum(found.counts.values())
-    print(say("cli/would-fix", path=path, count=count, rules=rules) if dry_run else say("cli/fixed", path=path, count=count, rules=rules))
+    if dry_run:
+        put(say("cli/would-fix", path=path, count=count, rules=rules))
+    else:
+        tell(say("cli/fixed", path=path, count=count, rules=rules))

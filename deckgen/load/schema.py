@@ -8,6 +8,7 @@ from typing import Any, assert_never
 
 from deckgen import fields
 from deckgen.fields import EntryType, Field, FieldType, Number
+from deckgen.figures import NAME_PATTERN
 from deckgen.kinds.kind import NAME, SLIDE
 from deckgen.kinds.registry import KINDS
 from deckgen.load.described import described
@@ -25,8 +26,7 @@ PAGE: Schema = {
         {"type": "array", "items": SIDE, "minItems": 2, "maxItems": 2},
     ]
 }
-PATTERN = "^[a-z][a-z0-9_]*$"
-FIGURE: Schema = {"type": "string", "pattern": PATTERN}
+FIGURE: Schema = {"type": "string", "pattern": NAME_PATTERN}
 
 
 def schema_text(which: str, rules: Sequence[str] = (), figures: Mapping[str, str] | None = None) -> str:
@@ -117,7 +117,7 @@ def keyed(kind: fields.Levels | fields.Amounts | fields.Named) -> Schema:
         case fields.Amounts():
             return {"type": "object", "additionalProperties": dict(FILLED)}
         case fields.Named():
-            return {"type": "object", "patternProperties": {PATTERN: held(kind.entry)}, "additionalProperties": False}
+            return {"type": "object", "patternProperties": {NAME_PATTERN: held(kind.entry)}, "additionalProperties": False}
         case _:
             assert_never(kind)
 
