@@ -47,6 +47,7 @@ WORDS: dict[str, str] = {
     "cli/rendered-several": "Rendered {count} files: {ends}, {seconds:.1f} s",
     "cli/no-source": "Name an outline (.yaml) or a deck (.pptx).",
     "cli/sheet-or-notes": "Ask for --sheet or for --notes, not for both.",
+    "cli/only-for-notes": "--per-page and --paper are for notes: add --notes.",
     "cli/sheet-is-png": "A contact sheet is a PNG; leave out --to pdf.",
     "cli/deck-is-made": "--theme and --figures are for outlines; a deck is made already.",
     "cli/drawn-by-svg": "LibreOffice is not there: drawn by --engine svg, which may differ a little from PowerPoint.",
