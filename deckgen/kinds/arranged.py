@@ -182,6 +182,8 @@ def best_way(page: Page, points: Sequence[Point], shown: Shown) -> Arranged | No
             done[order] = held[order].settled()
             promised[order] = done[order].worth(order, before, motto)
         elif (candidate := ways[order](page, points, shown)) is not None:
+            if page.typesetter.rough and not (arranged := candidate.settled()).faulty:
+                return arranged
             held[order] = candidate
             promised[order] = candidate.bound(order, before)
         else:
