@@ -21,10 +21,17 @@ from deckgen.layout.masters import design, placeholder_sets
 from deckgen.outline import NO_TEXT, Outline, Part, Run, Slide, Text, opening_of
 from deckgen.theme import Theme
 
+TRANSITIONS: dict[str, scene.Transition] = {"": "", "none": "", "fade": "fade", "push": "push"}
 
-def lay_out(report: Outline, ledger: Ledger, theme: Theme, timestamp: str, findings: Findings, language: Language = ZH_CN) -> scene.Scene:
-    """Place everything; what does not fit is noted in `findings` at its line of the outline."""
-    deck = begun(report, ledger, theme, findings, language)
+
+def lay_out(
+    report: Outline, ledger: Ledger, theme: Theme, timestamp: str, findings: Findings, language: Language = ZH_CN, rough: bool = False
+) -> scene.Scene:
+    """Place everything; what does not fit is noted in `findings` at its line of the outline.
+
+    `rough` is for those who only ask whether all fits: it finds the same faults, and the slides are not set as well as they could be.
+    """
+    deck = begun(report, ledger, theme, findings, language, rough)
     report = in_slides(report, deck)
     total = slide_count(report)
     slides = [cover(report, deck, Position(1, total))]
@@ -57,13 +64,13 @@ def with_notes_pages(slides: list[scene.PlacedSlide], theme: Theme) -> tuple[sce
     return master, [structs.replace(slide, notes_page=page) for slide, page in zip(slides, pages, strict=True)]
 
 
-def begun(report: Outline, ledger: Ledger, theme: Theme, findings: Findings, language: Language = ZH_CN) -> DeckSetup:
+def begun(report: Outline, ledger: Ledger, theme: Theme, findings: Findings, language: Language = ZH_CN, rough: bool = False) -> DeckSetup:
     """What all slides of the deck share."""
     if report.footer or any(slide.note or slide.cited for part in report.parts for slide in part.slides):
         from deckgen.layout.footing import footed
 
         theme = footed(theme, report, language)
-    typesetter = Typesetter(theme, report.keep, language.chinese)
+    typesetter = Typesetter(theme, report.keep, language.chinese, rough)
     return DeckSetup(
         theme=theme,
         ledger=ledger,
@@ -74,6 +81,8 @@ def begun(report: Outline, ledger: Ledger, theme: Theme, findings: Findings, lan
         title=footer_text(report),
         date=footer_date(report),
         pages=pages_of(report),
+        reveal="" if report.reveal == "none" else report.reveal,
+        transition=TRANSITIONS[report.transition],
         has_samples=any(figure.sample for figure in ledger.figures.values()),
     )
 
@@ -164,6 +173,7 @@ def lay_out_slide(slide: Slide, deck: DeckSetup, position: Position) -> scene.Pl
     words = foot_text(page, slide, noted="note" in kind.fields) if slide.note or slide.cited else NO_TEXT
     line = foot_room(page) if words else None
     arrangement = kind.compose(page, slide)
+    page.standing()
     if line:
         foot_note(page, words, line)
     placed = page.finish(slide.title, arrangement, slide.notes, slide.claim.text if slide.claim else "")
@@ -171,6 +181,12 @@ def lay_out_slide(slide: Slide, deck: DeckSetup, position: Position) -> scene.Pl
         from deckgen.layout.backdrop import backdrop
 
         placed = structs.replace(placed, background=backdrop(placed, slide.background.data, page.spec, deck.theme))
+    if page.reveal:
+        from deckgen.layout.clicks import in_clicks
+
+        placed = in_clicks(placed)
+    if slide.transition:
+        placed = structs.replace(placed, transition=TRANSITIONS[slide.transition])
     return structs.replace(placed, hidden=True) if slide.hidden else placed
 
 
