@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
+from deckgen.blocks.cells import in_lanes
 from deckgen.blocks.page import Page
 from deckgen.blocks.passage import Passage, SetPassage, one_line
 from deckgen.blocks.setting import Setting
@@ -32,6 +33,7 @@ LABEL_SHARE, CHANGE_SHARE = 22, 22  # percent of the content
 GAP, LEGEND_HEIGHT, LEGEND_GAP = px(20), px(34), px(8)
 OLD_SIZE, NEW_SIZE, TRACK_HEIGHT, WAY_HEIGHT, DOT_GAP = px(28), px(32), px(3), px(8), px(8)
 ROW_MOST = px(120)
+LANE_GAP = 64
 LABEL_LINES = 2
 END_SHARE = 30  # percent of the track that a value may take at either end
 
@@ -64,17 +66,20 @@ class Ends(Struct, frozen=True):
 
 def place_dumbbells(page: Page, slide: Compare) -> str:
     """A legend where the ends have names, then rows of one height; ends, labels and changes in one type each."""
-    figures = [page.figure(use) for use in slide.figures]
+    figures = [figure.in_one_scale(figure.base) for figure in map(page.figure, slide.figures)]
     content = page.content
     unit = common_unit(figures)
+    lanes = page.lanes(len(figures))
+    lane = content.columns(lanes, page.gap(LANE_GAP))[0]
     if slide.old or slide.new or unit:
         head, content = content.cut_top(LEGEND_HEIGHT, LEGEND_GAP)
-        place_legend(page, slide, Box(track_box(head).x, head.y, track_box(head).width, head.height), unit)
-    cells = content.at_most(ROW_MOST * len(figures)).rows(len(figures), 0)
-    labels = labels_of(page, figures, content.width * LABEL_SHARE // 100, cells[0].height)
+        track = track_box(lane)
+        place_legend(page, slide, Box(track.x, head.y, track.width, head.height), unit)
+    cells = in_lanes(content.at_most(ROW_MOST * -(-len(figures) // lanes)), len(figures), lanes, 0, page.gap(LANE_GAP))
+    labels = labels_of(page, figures, lane.width * LABEL_SHARE // 100, cells[0].height)
     changes = [change_words(figure) for figure in figures]
-    setting = change_setting(page, figures, changes, content.width * CHANGE_SHARE // 100)
-    ends = ends_of(page, figures, track_box(content).width, cells[0].height, bool(unit))
+    setting = change_setting(page, figures, changes, lane.width * CHANGE_SHARE // 100)
+    ends = ends_of(page, figures, track_box(lane).width, cells[0].height, bool(unit))
     for figure, cell, label, change in zip(figures, cells, labels, changes, strict=True):
         page.add(row_group(page, Row(figure, cell, label, change), ends, setting))
     return "dumbbells"
