@@ -6,13 +6,21 @@ import re
 from io import BytesIO
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from pptx import Presentation
 
 from deckgen.blocks.notes_page import SMALL, SMALLEST, notes_pages
+from deckgen.render.office import Office, to_pdf
 from deckgen.scene import NOTES_PAGE, NOTES_SIZE
 from deckgen.write.pptx.presentation import write_pptx
-from tests.support import compile_text
+from deckgen.write.save import save
+from tests.pull.support import OFFICE, needs_office
+from tests.support import compile_text, squeezed
+
+NOTES_ONLY = (
+    ':impress_pdf_Export:{"ExportNotesPages":{"type":"boolean","value":"true"},"ExportOnlyNotesPages":{"type":"boolean","value":"true"}}'
+)
 
 LINE = "各位代表，过去一年我们坚持稳中求进工作总基调，全面完成各项目标任务。"
 POWERPOINT = (6_858_000, 9_144_000)
@@ -84,10 +92,26 @@ def test_the_master_of_the_deck_has_the_places_and_the_size(tmp_path: Path) -> N
     long, short = (made.slides[number].notes_slide for number in (1, 2))
     assert [shape.top for shape in long.placeholders] == [image.top, body.top]  # inherited
     assert [slide.part.blob.decode().count("<p:spPr/>") for slide in (long, short)] == [2, 2]
-    assert "sz=" not in long.part.blob.decode() and 'sz="1200"' in short.part.blob.decode()
+    # LibreOffice passes over the type of the master, so that each slide says its own.
+    assert 'sz="1050"' in long.part.blob.decode() and 'sz="1200"' in short.part.blob.decode()
 
 
-def test_a_deck_of_short_notes_says_nothing_of_its_own_on_slides(tmp_path: Path) -> None:
+def test_a_deck_of_short_notes_keeps_the_roomy_page(tmp_path: Path) -> None:
     made = Presentation(deck(tmp_path, 3, 0))
-    assert all("sz=" not in slide.notes_slide.part.blob.decode() for slide in made.slides)
-    assert 'sz="1200"' in made.notes_master.part.blob.decode()
+    assert all('sz="1200"' in slide.notes_slide.part.blob.decode() for slide in made.slides)
+    body = next(shape for shape in made.notes_master.placeholders if shape.placeholder_format.type == 2)
+    assert (body.top, body.height) == (NOTES_PAGE.text.y, NOTES_PAGE.text.height)
+
+
+@needs_office
+def test_libreoffice_prints_2350_characters_on_one_page(tmp_path: Path) -> None:
+    speech = "\n".join([LINE * 4] * 18)[:2350]
+    slide = "  - kind: points\n    title: 第一页\n    points: [好]\n    notes: |\n" + "".join(
+        f"        {line}\n" for line in speech.split("\n")
+    )
+    save(compile_text(f"title: 报告\nparts:\n- title: 一\n  slides:\n{slide}", tmp_path).scene, str(tmp_path / "a.pptx"))
+    pdf = to_pdf(tmp_path / "a.pptx", tmp_path, Office(str(OFFICE), 180), NOTES_ONLY)
+    with pypdfium2.PdfDocument(pdf) as printed:
+        page = printed[1]
+        text = page.get_textpage().get_text_bounded(0, 30, page.get_width(), page.get_height() * 0.88)
+    assert squeezed(speech) in squeezed(text)

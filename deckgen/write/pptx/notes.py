@@ -10,19 +10,23 @@ from deckgen.scene import NOTES_PAGE, Design, NotesPage, PlacedSlide
 from deckgen.write.pptx.text import spoken
 from deckgen.write.pptx.xml import DECLARATION, EMPTY_TREE_HEAD, NAMESPACES, escape, relationships, transform
 
+MASTER_SIZE, BETWEEN = 1200, 600  # of the master's own text, and before a paragraph of it (hundredths of a point)
 TAIL = "</p:txBody></p:sp></p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
 
 
 def notes_slide(slide: PlacedSlide, design: Design, language: Language, master: NotesPage = NOTES_PAGE) -> str:
-    """One paragraph a line; a slide without notes keeps an empty one to write into. What is as `master` has it is not said again."""
+    """One paragraph a line; a slide without notes keeps an empty one to write into."""
     index = design.foundation.notes_body if design.foundation else "1"
     lang = spoken(language)
     paragraphs = "".join(
         [f"<a:p><a:r><a:rPr {lang}/><a:t>{escape(line.strip())}</a:t></a:r></a:p>" for line in slide.notes.split("\n") if line.strip()]
     )
-    page = slide.notes_page
-    placed = page.size and design.foundation is not None and design.foundation.notes_master  # on the places of another's master
-    opening = placed_head(page, design, language, index) if placed else own_head(page, language, index, master)
+    if design.foundation is None or not design.foundation.notes_master:
+        opening = head(language, index, style=list_style(slide.notes_page if slide.notes_page.size else master))
+    elif slide.notes_page.size:
+        opening = placed_head(slide.notes_page, design, language, index)
+    else:  # as the organisation prints its notes
+        opening = head(language, index)
     return f"{opening}{paragraphs or f'<a:p><a:endParaRPr {lang}/></a:p>'}{TAIL}"
 
 
@@ -39,11 +43,6 @@ def head(language: Language, index: str = "1", image: str = "<p:spPr/>", text: s
     )
 
 
-def own_head(page: NotesPage, language: Language, index: str, master: NotesPage) -> str:
-    """The same on our own master, which has the places: in larger type where less is said."""
-    return head(language, index, style=list_style(page)) if page.size not in (0, master.size) else head(language, index)
-
-
 def placed_head(page: NotesPage, design: Design, language: Language, index: str) -> str:
     """The same where the notes need more room than the master of the organisation gives them."""
     image, text = transform(image_box(design, page.image)), transform(page.text)
@@ -51,10 +50,13 @@ def placed_head(page: NotesPage, design: Design, language: Language, index: str)
 
 
 def list_style(page: NotesPage) -> str:
-    return (
-        f'<a:lstStyle><a:lvl1pPr><a:lnSpc><a:spcPts val="{page.leading}"/></a:lnSpc>'
-        f'<a:spcBef><a:spcPts val="{page.before}"/></a:spcBef><a:defRPr sz="{page.size}"/></a:lvl1pPr></a:lstStyle>'
-    )
+    """The type of the page, on the slide itself: LibreOffice passes over that of the notes master, and prints 20 points with a hanging indent."""
+    return f'<a:lstStyle><a:lvl1pPr marL="0" indent="0">{spacing(page)}<a:defRPr sz="{page.size or MASTER_SIZE}"/></a:lvl1pPr></a:lstStyle>'
+
+
+def spacing(page: NotesPage) -> str:
+    lines = f'<a:spcPts val="{page.leading}"/>' if page.size else '<a:spcPct val="120000"/>'
+    return f'<a:lnSpc>{lines}</a:lnSpc><a:spcBef><a:spcPts val="{page.before or BETWEEN}"/></a:spcBef>'
 
 
 def notes_rels(number: int, master: str = "../notesMasters/notesMaster1.xml") -> str:
@@ -71,11 +73,9 @@ def image_box(design: Design, room: Box) -> Box:
 def notes_master(design: Design, language: Language, page: NotesPage = NOTES_PAGE) -> str:
     """The master of notes pages with the places and the type of `page`."""
     names, lang = language.names, spoken(language)
-    spacing = f'<a:spcPts val="{page.leading}"/>' if page.size else '<a:spcPct val="120000"/>'
     style = (
         '<p:notesStyle><a:lvl1pPr marL="0" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="0">'
-        f'<a:lnSpc>{spacing}</a:lnSpc><a:spcBef><a:spcPts val="{page.before or 600}"/></a:spcBef>'
-        f'<a:defRPr sz="{page.size or 1200}" kern="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
+        f'{spacing(page)}<a:defRPr sz="{page.size or MASTER_SIZE}" kern="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
         '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:defRPr></a:lvl1pPr></p:notesStyle>'
     )
     rectangle = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
