@@ -16,6 +16,7 @@ NAMESPACES = "".join(
     )
 )  # fmt: skip
 FACE = 'fo:font-family="微软雅黑" style:font-family-asian="微软雅黑"'
+OUTSIDE = 0.12  # millimetres from a slide to the middle of the line around it, which the slide would cover else
 CAPTION_PT, CAPTION_LEADING_PT = 9, 12
 
 
@@ -57,7 +58,8 @@ def styles(sheet: Sheet) -> str:
         '<style:style style:name="box" style:family="graphic"><style:graphic-properties draw:stroke="none" draw:fill="none" fo:padding-top="0mm" fo:padding-bottom="0mm" fo:padding-left="0mm" fo:padding-right="0mm" '
         'draw:auto-grow-height="false" draw:textarea-vertical-align="top" fo:wrap-option="no-wrap"/></style:style>'
         '<style:style style:name="edge" style:family="graphic"><style:graphic-properties draw:stroke="solid" svg:stroke-width="0.2mm" svg:stroke-color="#969696" draw:fill="none"/></style:style>'
-        f"{paragraph_style('notes', sheet.size_pt, sheet.leading_pt, '#1a1a1a')}{paragraph_style('caption', CAPTION_PT, CAPTION_LEADING_PT, '#6a6a6a')}"
+        f"{paragraph_style('notes', sheet.size_pt, sheet.leading_pt, '#1a1a1a')}{paragraph_style('caption', OUTSIDE = 0.12  # millimetres from a slide to the middle of the line around it, which the slide would cover else
+CAPTION_PT, CAPTION_LEADING_PT, '#6a6a6a')}"
         '</office:automatic-styles><office:master-styles><style:master-page style:name="sheet" style:page-layout-name="sheet" draw:style-name="page"/>'
         "</office:master-styles>"
     )
@@ -78,7 +80,8 @@ def page(number: int, items: Sequence[TextFrame | Edge]) -> str:
 
 
 def edge(around: Edge) -> str:
-    return f'<draw:rect draw:style-name="edge" {rectangle(around.x, around.y, around.width, around.height)}/>'
+    box = rectangle(around.x - OUTSIDE, around.y - OUTSIDE, around.width + 2 * OUTSIDE, around.height + 2 * OUTSIDE)
+    return f'<draw:rect draw:style-name="edge" {box}/>'
 
 
 def text_frame(frame: TextFrame) -> str:
