@@ -58,8 +58,7 @@ def styles(sheet: Sheet) -> str:
         '<style:style style:name="box" style:family="graphic"><style:graphic-properties draw:stroke="none" draw:fill="none" fo:padding-top="0mm" fo:padding-bottom="0mm" fo:padding-left="0mm" fo:padding-right="0mm" '
         'draw:auto-grow-height="false" draw:textarea-vertical-align="top" fo:wrap-option="no-wrap"/></style:style>'
         '<style:style style:name="edge" style:family="graphic"><style:graphic-properties draw:stroke="solid" svg:stroke-width="0.2mm" svg:stroke-color="#969696" draw:fill="none"/></style:style>'
-        f"{paragraph_style('notes', sheet.size_pt, sheet.leading_pt, '#1a1a1a')}{paragraph_style('caption', OUTSIDE = 0.12  # millimetres from a slide to the middle of the line around it, which the slide would cover else
-CAPTION_PT, CAPTION_LEADING_PT, '#6a6a6a')}"
+        f"{paragraph_style('notes', sheet.size_pt, sheet.leading_pt, '#1a1a1a')}{paragraph_style('caption', CAPTION_PT, CAPTION_LEADING_PT, '#6a6a6a')}"
         '</office:automatic-styles><office:master-styles><style:master-page style:name="sheet" style:page-layout-name="sheet" draw:style-name="page"/>'
         "</office:master-styles>"
     )
