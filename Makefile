@@ -56,6 +56,7 @@ schema: $(VENV)/.ready
 	$(BIN)/deckgen schema theme > deckgen/schema/theme.schema.json
 	$(BIN)/deckgen --lang zh schema snippets > docs/vscode/deckgen.code-snippets
 	$(BIN)/python -m tools.field_tables
+	$(BIN)/python -m tools.commands --lang zh
 
 bench: $(VENV)/.ready-dev
 	$(BIN)/python benchmarks/run.py
