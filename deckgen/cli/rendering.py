@@ -29,6 +29,9 @@ class RenderRequest(Struct, frozen=True):
     slides: str = ""
     sheet: bool = False
     notes: bool = False
+    per_page: int = 0  # slides on a page of the notes; 0 where it was not given
+    paper: str = ""
+    grey: bool = False
     engine: str = "auto"
     soffice: str = ""
     width: int = 1920
@@ -79,6 +82,8 @@ def usage_problem(request: RenderRequest) -> str:
         return say("cli/no-source")
     if request.sheet and request.notes:
         return say("cli/sheet-or-notes")
+    if not request.notes and (request.per_page or request.paper):
+        return say("cli/only-for-notes")
     if request.sheet and request.to == "pdf":
         return say("cli/sheet-is-png")
     if is_deck(request.source) and (request.theme or request.figures):
@@ -91,10 +96,11 @@ def produce(request: RenderRequest, progress: Progress) -> list[str]:
     source = opened(request.source, request.theme, request.figures, request.allow_outside)
     numbers = chosen(request.slides, source.count)
     program = chosen_program(request)
-    from deckgen.cli.drawing import Work, by_office, by_svg
+    from deckgen.cli.drawing import Look, Work, by_office, by_svg
 
     with tempfile.TemporaryDirectory(prefix="deckgen-render-", ignore_cleanup_errors=True) as scratch:
-        work = Work(source, request.product, numbers, request.width, Path(scratch), progress)
+        look = Look(request.paper or "a4", request.per_page or 1, request.grey)
+        work = Work(source, request.product, numbers, request.width, Path(scratch), progress, look)
         made = by_office(work, program, request.timeout) if program else by_svg(work)
         names = file_labels(request, numbers, source.count)
         stem = stem_of(request.output, request.product, source.title)
