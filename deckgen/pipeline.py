@@ -17,7 +17,7 @@ from deckgen.load.pointers import pointers
 from deckgen.load.theme import find_theme, is_template, load_theme
 from deckgen.outline import Outline
 from deckgen.rulebook import hold_settings
-from deckgen.scene import Scene
+from deckgen.scene import Pace, Scene
 from deckgen.snapshot import Origin
 from deckgen.theme import Theme
 
@@ -74,16 +74,46 @@ def compile_scene(request: Request, findings: Findings) -> tuple[Report | None, 
     if report is None:
         return None, None
     hold_settings(report.outline.checks, findings)
+    speech = speech_of(report.outline, request.files, findings) if report.outline.speech else ""
     subject = Subject(report.outline, report.ledger, report.used, report.source)
     subject.whole = not findings.failed
     scene = None
     if theme is not None and subject.whole:
         scene = lay_out(report.outline, report.ledger, theme, timestamp(report.outline), findings, report.outline.language)
+        scene = structs.replace(scene, pace=paced(scene.pace, speech)) if speech else scene
         subject.scene = None if findings.failed else scene
     run_checks(subject, findings, request.final)
     if scene is not None and theme is not None and theme.finish:
         scene = theme.finish(scene)
     return report, scene
+
+
+def speech_of(outline: Outline, files: Files, findings: Findings) -> str:
+    """What is said, a line a paragraph, from the file that the outline names; "" where it names none, or one that cannot be read."""
+    said = outline.speech
+    if said is None or not said.text:
+        return ""
+    # Here, because most outlines name no speech.
+    from deckgen.load.images import is_inside
+    from deckgen.speech.read.open import read_speech
+
+    folder = os.path.dirname(outline.path)
+    target = os.path.join(folder, said.text.replace("\\", "/"))
+    if not files.outside and not is_inside(target, folder or "."):
+        findings.error(said.source, "load/outside", file=said.text)
+        return ""
+    if not files.exists(target):
+        findings.error(said.source, "load/missing-reference", file=said.text)
+        return ""
+    read = read_speech(target, findings, files)
+    return "\n".join(paragraph.text for paragraph in read.paragraphs) if read else ""
+
+
+def paced(pace: Pace, speech: str) -> Pace:
+    """The pace with how long the speech takes."""
+    from deckgen.delivery import seconds_of
+
+    return structs.replace(pace, speech=seconds_of(speech, pace))
 
 
 def outline_as_shown(request: Request, report: Report) -> Outline:

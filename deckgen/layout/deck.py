@@ -45,6 +45,15 @@ def lay_out(report: Outline, ledger: Ledger, theme: Theme, timestamp: str, findi
         design=design(deck.theme, deck.placeholders, language),
         slides=tuple(with_links(report, slides)),
         sections=unique_marks(marks, language),
+        pace=pace_of(report, language),
+    )
+
+
+def pace_of(report: Outline, language: Language) -> scene.Pace:
+    """How fast the deck is presented; by words where its language has some."""
+    said = report.speech
+    return (
+        scene.Pace(said.rate or 0, said.minutes or 0, not language.chinese, told=True) if said else scene.Pace(words=not language.chinese)
     )
 
 
