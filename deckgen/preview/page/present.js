@@ -56,6 +56,7 @@ export class Show {
     this.click = 0;
     if (!this.active) this.open();
     if (speaker) this.openSpeaker();
+    if (this.speaker || !speaker) this.tell(this.say("show_keys") + (this.endless ? "" : this.say("show_keys_end")), 6000); // else it is said that the window was blocked
     this.render();
   }
 
@@ -79,7 +80,6 @@ export class Show {
     document.body.classList.add("showing");
     stage.focus({ preventScroll: true });
     this.restart();
-    this.tell(this.say("show_keys"), 6000);
     this.rest();
   }
 
@@ -238,18 +238,19 @@ export class Show {
     else document.documentElement.requestFullscreen().catch(() => {});
   }
 
-  /** Words at the foot of the audience's window, for a moment. */
+  /** Words for who speaks, for a moment: in the second window where it is open, else at the foot of this one. */
   tell(text, ms, then = () => {}) {
-    const { words } = this.audience;
     clearTimeout(this.telling);
-    words.textContent = text;
-    if (this.speaker) this.speaker.at("show-typed").textContent = this.typed ? text : "";
-    if (text) {
-      this.telling = setTimeout(() => {
-        words.textContent = "";
-        then();
-      }, ms);
-    }
+    const put = (said) => {
+      this.audience.words.textContent = this.speaker ? "" : said;
+      this.speaker?.say(said);
+    };
+    put(text);
+    if (!text) return;
+    this.telling = setTimeout(() => {
+      put("");
+      then();
+    }, ms);
   }
 
   // ---- the clock
@@ -475,6 +476,11 @@ class Speaker {
 
   resize() {
     this.at("speaker-notes").style.fontSize = `${SIZES[this.show.size]}px`;
+  }
+
+  /** Words at the foot. */
+  say(text) {
+    this.at("show-typed").textContent = text;
   }
 
   close() {
