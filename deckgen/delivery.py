@@ -7,6 +7,7 @@ two hours), so 170 is taken where the author says nothing; an English speech at 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from deckgen.numerals import FULL_WIDTH, spelled
 from deckgen.scene import Pace, PlacedSlide, Scene
@@ -17,9 +18,10 @@ PARAGRAPH, SLIDE = 0.5, 2.0  # seconds: between two paragraphs, and until a slid
 LONG, SHORT = 180.0, 10.0  # seconds that nobody looks at one slide, and in which nobody has read it
 # A number with its digits in groups and what makes a share or a year of it; a Latin word; a hanzi. What else there is, is not read out.
 UTTERANCE = re.compile(
-    r"(?P<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<mark>[%‰年])?|(?P<word>[A-Za-z][A-Za-z'’-]*)|(?P<hanzi>[\u3400-\u9fff〇])"
+    r"(?P<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<mark>[%‰年])?|(?P<word>[A-Za-z][A-Za-z'’-]*)|(?P<hanzi>[\u3400-\u9fff〇]+)"
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
+KEPT = 2048  # texts whose count is remembered: of a thousand slides in the live page one changes at a time
 SHARES = {"%": "百分之", "‰": "千分之"}
 
 
@@ -64,6 +66,7 @@ def clock(seconds: float) -> str:
     return f"{whole // 60}:{whole % 60:02d}"
 
 
+@lru_cache(maxsize=KEPT)
 def spoken(text: str, by_words: bool = False) -> float:
     """How much is read out: characters of a Chinese speech (412.6 is 四百一十二点六, seven; a Latin word one and a half), or words of an English one."""
     return sum(weight(found, by_words) for found in UTTERANCE.finditer(text.translate(FULL_WIDTH)))
@@ -71,7 +74,7 @@ def spoken(text: str, by_words: bool = False) -> float:
 
 def weight(found: re.Match[str], by_words: bool) -> float:
     if found["hanzi"]:
-        return 1 / LATIN if by_words else 1.0
+        return len(found["hanzi"]) / (LATIN if by_words else 1)
     if found["word"]:
         return 1.0 if by_words else LATIN
     number = found["number"].replace(",", "")
