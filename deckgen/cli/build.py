@@ -35,12 +35,14 @@ from deckgen.cli.outlines import as_outline
     is_flag=True,
     help=say("help/build-final"),
 )
+@click.option("--each", default="", metavar="TABLE.xlsx|csv", help=say("help/build-each"))
+@click.option("--jobs", type=click.IntRange(1, 61), default=None, metavar="N", help=say("help/build-jobs"))
 @click.option("--allow-outside", is_flag=True, help=say("help/allow-outside"))
 @click.option("--force", is_flag=True, help=say("help/build-force"))
 @click.option("--no-source", is_flag=True, help=say("help/no-source"))
 @click.option("--for-sending", is_flag=True, help=say("help/for-sending"))
 @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("help/lang"))
-def build(outline: str, output: str, theme: str, figures: str, **flags: bool) -> None:
+def build(outline: str, output: str, theme: str, figures: str, each: str, jobs: int | None, **flags: bool) -> None:
     asked = BuildRequest(
         outline,
         output,
@@ -49,6 +51,8 @@ def build(outline: str, output: str, theme: str, figures: str, **flags: bool) ->
         flags["final"],
         flags["allow_outside"],
         remembers=not flags["no_source"],
+        each=each,
+        jobs=jobs or 0,
         force=flags["force"],
         sending=flags["for_sending"],
     )

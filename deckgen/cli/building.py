@@ -32,6 +32,8 @@ class BuildRequest(Struct, frozen=True):
     final: bool = False
     outside: bool = False  # whether pictures and data may stand outside the folder of the outline
     remembers: bool = True  # whether the deck holds what `pull` compares it with
+    each: str = ""  # a table with a row a deck
+    jobs: int = 0  # processes for them; 0 for as many as there are processors
     force: bool = False  # whether a deck that was edited by hand may be replaced, once it is kept beside
     sending: bool = False  # whether it leaves the house: without notes, record, remarks and personal properties
 
@@ -43,6 +45,10 @@ def build_deck(request: BuildRequest) -> int:
     if problem:
         complain(problem)
         return UNUSABLE
+    if request.each:
+        from deckgen.cli.each import build_each  # most builds are of one deck
+
+        return build_each(request)
     asked = Request(request.outline, request.theme, request.figures, request.final, files=Folder(request.outside))
     try:
         with Waiting(lambda seconds: say("cli/compiling", seconds=seconds)):
@@ -111,7 +117,8 @@ def usage_problem(request: BuildRequest) -> str:
         return say("cli/no-outline")
     if output == "-":
         return say("cli/deck-to-stdout")
-    if output and not os.path.isdir(output) and not output.lower().endswith(".pptx"):
+    folder = os.path.isdir(output) or (request.each and output.endswith(("/", os.sep)))
+    if output and not folder and not output.lower().endswith(".pptx"):
         return say("cli/deck-ending", output=output)
     return ""
 

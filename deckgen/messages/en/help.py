@@ -3,6 +3,8 @@
 WORDS: dict[str, str] = {
     "help/build": "Build a PowerPoint deck from an outline.",
     "help/build-example": "Example: deckgen build content/report-2019/outline.yaml -o report.pptx --theme zhengwu-blue",
+    "help/build-each": "A deck for each row of a table (.xlsx, .csv): it replaces figures and gives texts {{row.HEADING}}; write {{HEADING}} in -o.",
+    "help/build-jobs": "With --each: processes to use (as many as there are processors).",
     "help/build-output": "Output file; default dist/<title>.pptx.",
     "help/theme": "Theme name or folder (see deckgen themes).",
     "help/figures": "Use this ledger instead.",

@@ -3,6 +3,8 @@
 WORDS: dict[str, str] = {
     "help/build": "由大纲生成 PowerPoint。",
     "help/build-example": "例：deckgen build content/report-2019/outline.yaml -o 报告.pptx --theme zhengwu-blue",
+    "help/build-each": "一行一份：表（.xlsx、.csv）的每一行替换台账里的指标，并给文字 {{row.列名}}；-o 里写 {{列名}}。",
+    "help/build-jobs": "与 --each 一起：用几个进程（默认有几个处理器用几个）。",
     "help/build-output": "输出文件；默认 dist/<标题>.pptx。",
     "help/theme": "主题名称或文件夹（deckgen themes 列出）。",
     "help/figures": "改用这本指标台账。",
