@@ -17,10 +17,10 @@ LATIN = 1.5  # characters that a Latin word takes in a Chinese speech
 PARAGRAPH, SLIDE = 0.5, 2.0  # seconds: between two paragraphs, and until a slide is there
 LONG, SHORT = 180.0, 10.0  # seconds that nobody looks at one slide, and in which nobody has read it
 # A number with its digits in groups and what makes a share or a year of it; a Latin word; a hanzi. What else there is, is not read out.
-UTTERANCE = re.compile(
+UTTERANCE = (
     r"(?P<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<mark>[%‰年])?|(?P<word>[A-Za-z][A-Za-z'’-]*)|(?P<hanzi>[\u3400-\u9fff〇]+)"
 )
-YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR = r"(?:19|20)\d\d"
 KEPT = 2048  # texts whose count is remembered: of a thousand slides in the live page one changes at a time
 SHARES = {"%": "百分之", "‰": "千分之"}
 
@@ -69,7 +69,7 @@ def clock(seconds: float) -> str:
 @lru_cache(maxsize=KEPT)
 def spoken(text: str, by_words: bool = False) -> float:
     """How much is read out: characters of a Chinese speech (412.6 is 四百一十二点六, seven; a Latin word one and a half), or words of an English one."""
-    return sum(weight(found, by_words) for found in UTTERANCE.finditer(text.translate(FULL_WIDTH)))
+    return sum(weight(found, by_words) for found in re.finditer(UTTERANCE, text.translate(FULL_WIDTH)))
 
 
 def weight(found: re.Match[str], by_words: bool) -> float:
@@ -87,7 +87,7 @@ def weight(found: re.Match[str], by_words: bool) -> float:
 def words_of(number: str) -> int:
     """How many English words a number is: 412.6 is four hundred and twelve point six, six; a year is two, as nineteen ninety is."""
     whole, _, fraction = number.partition(".")
-    if not fraction and YEAR.fullmatch(whole):
+    if not fraction and re.fullmatch(YEAR, whole):
         return 2
     groups = re.findall(r"\d{1,3}", whole[::-1])  # from the right, each turned round
     said = sum(group_words(int(group[::-1])) + bool(at and int(group)) for at, group in enumerate(groups))
