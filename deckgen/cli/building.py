@@ -14,7 +14,8 @@ from deckgen.diagnostics import OutlineError
 from deckgen.files import Folder
 from deckgen.pipeline import Built, Request, compile_deck
 from deckgen.scene import Scene
-from deckgen.write.save import SaveError, is_device, path_in, refuse_inputs, save
+from deckgen.windows import is_device
+from deckgen.write.save import SaveError, path_in, refuse_inputs, save
 
 REFUSALS = {"edited": "pull/edited", "foreign": "pull/foreign", "newer": "pull/newer"}
 NOTHING_BUILT = "cli/nothing-built"

@@ -145,4 +145,7 @@ WORDS: dict[str, str] = {
     "cli/reading-speech": "reading the speech … {seconds:.0f} s",
     "cli/fitting": "choosing words that fit every theme … {seconds:.0f} s",
     "cli/trying-kind": "trying {kind} …",
+    "cli/no-folder": "there is no file or folder {path}.",
+    "cli/drawing-themes": "drawing the themes … {seconds:.0f} s",
+    "cli/own-fault": "a fault of deckgen itself ({where}: {what}); an old file is untouched.\n  Please send this line, the output of deckgen doctor and the file to whoever maintains it; -v tells every detail.",
 }

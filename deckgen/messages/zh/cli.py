@@ -145,4 +145,7 @@ WORDS: dict[str, str] = {
     "cli/reading-speech": "正在读讲稿……{seconds:.0f} 秒",
     "cli/fitting": "正在选词、试排各个主题……{seconds:.0f} 秒",
     "cli/trying-kind": "正在试 {kind}……",
+    "cli/no-folder": "没有 {path} 这个文件或文件夹。",
+    "cli/drawing-themes": "正在画主题……{seconds:.0f} 秒",
+    "cli/own-fault": "deckgen 自己出错了（{where}：{what}），原来的文件没有动。\n  请把这一行、deckgen doctor 的输出和出错的文件发给维护者；加 -v 有全部细节。",
 }
