@@ -90,7 +90,7 @@ def compile_scene(request: Request, findings: Findings) -> tuple[Report | None, 
 
 def compiled(request: Request, report: Report, theme: Theme | None, findings: Findings, known: Known | None = None) -> Scene | None:
     """Lay out and check what was read; `known` has slides of decks before this one."""
-    speech = speech_of(report.outline, request.files, findings) if report.outline.speech else ""
+    speech = speech_of(report.outline, request.files, findings, known) if report.outline.speech else ""
     subject = Subject(report.outline, report.ledger, report.used, report.source)
     subject.whole = not findings.failed
     scene = None
@@ -106,8 +106,11 @@ def compiled(request: Request, report: Report, theme: Theme | None, findings: Fi
     return scene
 
 
-def speech_of(outline: Outline, files: Files, findings: Findings) -> str:
-    """What is said, a line a paragraph, from the file that the outline names; "" where it names none, or one that cannot be read."""
+def speech_of(outline: Outline, files: Files, findings: Findings, known: Known | None) -> str:
+    """What is said, a line a paragraph, from the file that the outline names; "" where it names none, or one that cannot be read.
+
+    Of many decks one reads it.
+    """
     said = outline.speech
     if said is None or not said.text:
         return ""
@@ -123,8 +126,13 @@ def speech_of(outline: Outline, files: Files, findings: Findings) -> str:
     if not files.exists(target):
         findings.error(said.source, "load/missing-reference", file=said.text)
         return ""
+    if known and target in known.speeches:
+        return known.speeches[target]
     read = read_speech(target, findings, files)
-    return "\n".join(paragraph.text for paragraph in read.paragraphs) if read else ""
+    text = "\n".join(paragraph.text for paragraph in read.paragraphs) if read else ""
+    if known and text:
+        known.speeches[target] = text
+    return text
 
 
 def paced(pace: Pace, speech: str) -> Pace:

@@ -17,6 +17,7 @@ class Known:
 
     def __init__(self) -> None:
         self.last: dict[tuple[int, int], tuple[tuple[object, ...], PlacedSlide]] = {}
+        self.speeches: dict[str, str] = {}  # what is said, by the path of its file
 
     def placed(self, slide: Slide, deck: DeckSetup, position: Position, place: Callable[[], PlacedSlide]) -> PlacedSlide:
         """The slide as it was placed before, where nothing that it depends on differs; else what `place` makes of it."""
