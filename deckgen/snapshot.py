@@ -7,7 +7,7 @@ slides anyway: no name of a file, no clock, nothing of the machine. So the same 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from zipfile import ZipFile
 
 from msgspec import Struct
@@ -23,7 +23,7 @@ class Origin(Struct, frozen=True):
 
     path: str  # of the outline, as places name it
     theme: str
-    pointers: Mapping[tuple[int, int], str]  # from line and column in the outline to the field there: parts/0/slides/3/points/0/lead
+    field_at: Callable[[int, int], str]  # from line and column in the outline to the field there: parts/0/slides/3/points/0/lead, or ""
 
 
 class Piece(Struct, frozen=True, gc=False, array_like=True):
@@ -72,12 +72,19 @@ class Look(Struct, frozen=True, gc=False, array_like=True):
 
 
 class Snapshot(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Written with its members first, so that of a deck as it was written nothing else is looked at."""
+
     version: int = VERSION
     theme: str
     palette: Mapping[str, str]  # slot -> RRGGBB, of which fills and looks speak
     looks: tuple[Look, ...]
     slides: tuple[SlideRecord, ...]
     members: str  # a print of all other members of the package, as they were written
+
+
+def beginning(members: str) -> bytes:
+    """How the part begins in a deck whose other members have this print, XML and JSON."""
+    return f'<source xmlns="{NAMESPACE}" version="{VERSION}">{{"members":"{members}",'.encode()
 
 
 def print_of(content: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import assert_never
 
@@ -14,7 +15,6 @@ from deckgen.snapshot import (
     EMU_PER_HUNDREDTH,
     MEMBER,
     NAMESPACE,
-    VERSION,
     Look,
     Origin,
     Piece,
@@ -22,6 +22,7 @@ from deckgen.snapshot import (
     SlideRecord,
     Snapshot,
     Words,
+    beginning,
     words_print,
 )  # fmt: skip
 from deckgen.style import Color, Fill, Stroke, TextStyle
@@ -35,22 +36,31 @@ RELATION = ("customXml", f"../{MEMBER}")
 ITEM_ID = "{7C1D0A3E-5B62-4F0C-9D27-DECDE0000001}"
 
 
-LEVEL = 6  # an eighth smaller than at the level of the other members, for half a millisecond
-
-
 def add_source(package: Package, scene: Scene, origin: Origin) -> None:
     """The last members: what they say of the others is true then."""
-    record = Recorder(origin).encoded(scene, package.members())
-    # As bytes: text of hanzi takes twice the room, and this is megabytes of a long deck.
-    record = record.replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")
-    head = f'{DECLARATION}<source xmlns="{NAMESPACE}" version="{VERSION}">'.encode()
-    package.add(MEMBER, b"".join((head, record, b"</source>")), LEVEL)
+    package.add_pieces(MEMBER, source_pieces(Recorder(origin), scene, package.members()))
     package.add("customXml/_rels/item1.xml.rels", relationships([("rId1", "customXmlProps", "itemProps1.xml")]))
     package.add(
         PROPERTIES,
         f'{DECLARATION}<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" ds:itemID="{ITEM_ID}">'
         f'<ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>',
     )
+
+
+def source_pieces(recorder: Recorder, scene: Scene, members: str) -> Iterator[bytes]:
+    """The part, slide by slide; as bytes, since text of hanzi takes twice the room: the records of a thousand slides are 5 MB."""
+    yield DECLARATION.encode() + beginning(members)
+    for piece in recorder.encoded(scene):
+        yield piece.replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")
+    yield b"</source>"
+
+
+class Rest(msgspec.Struct, frozen=True):
+    """What of a snapshot stands behind its slides, among it the looks that these use."""
+
+    looks: tuple[Look, ...]
+    theme: str
+    palette: Mapping[str, str]
 
 
 class Recorder:
@@ -62,24 +72,22 @@ class Recorder:
         self.within = "/"
 
     def snapshot(self, scene: Scene, members: str) -> Snapshot:
-        return self.snapshot_of(scene, members, tuple([self.slide(slide) for slide in scene.slides]))
+        slides = tuple([self.slide(slide) for slide in scene.slides])
+        return Snapshot(theme=self.origin.theme, palette=scene.design.palette, looks=self.used_looks(), slides=slides, members=members)
 
-    def encoded(self, scene: Scene, members: str) -> bytes:
-        """The same as JSON, made slide by slide: the records of a thousand are 15 MB."""
-        slides = tuple([msgspec.Raw(msgspec.json.encode(self.slide(slide))) for slide in scene.slides])
-        return msgspec.json.encode(self.snapshot_of(scene, members, slides))  # type: ignore[arg-type] # msgspec writes what is JSON as it is
+    def encoded(self, scene: Scene) -> Iterator[bytes]:
+        """The same as JSON behind its members, slide by slide."""
+        yield b'"slides":['
+        for number, slide in enumerate(scene.slides):
+            record = msgspec.json.encode(self.slide(slide))
+            yield b"," + record if number else record
+        yield b"]," + msgspec.json.encode(Rest(self.used_looks(), self.origin.theme, scene.design.palette))[1:]
 
-    def snapshot_of(self, scene: Scene, members: str, slides: tuple[SlideRecord, ...]) -> Snapshot:
-        return Snapshot(
-            theme=self.origin.theme,
-            palette=scene.design.palette,
-            looks=tuple(Look(style.size, color_name(style.color), style.bold, style.face) for style in self.looks),
-            slides=slides,
-            members=members,
-        )
+    def used_looks(self) -> tuple[Look, ...]:
+        return tuple(Look(style.size, color_name(style.color), style.bold, style.face) for style in self.looks)
 
     def slide(self, slide: PlacedSlide) -> SlideRecord:
-        at = self.origin.pointers.get((slide.source.line, slide.source.column), "")
+        at = self.origin.field_at(slide.source.line, slide.source.column)
         self.within = f"{at}/"
         shapes: list[ShapeRecord] = []
         for item in slide.items:
@@ -90,7 +98,7 @@ class Recorder:
     def field(self, source: Span) -> str:
         """The field of the outline at a place, from its slide on, or with / before it from the root; the cell of a data file; or ""."""
         if source.path == self.origin.path:
-            name = self.origin.pointers.get((source.line, source.column), "")
+            name = self.origin.field_at(source.line, source.column)
             if name.startswith(self.within):
                 return name[len(self.within) :]
             return f"/{name}" if name and f"{name}/" != self.within else ""  # what stands for the slide as a whole are words of ours
@@ -152,7 +160,7 @@ def add_piece(pieces: list[Piece], piece: Piece) -> None:
         pieces.append(piece)
 
 
-@lru_cache(maxsize=4096)  # places recur from slide to slide
+@lru_cache(maxsize=512)  # places recur from slide to slide
 def hundredths(box: Box) -> tuple[int, int, int, int]:
     """Of a millimetre."""
     half = EMU_PER_HUNDREDTH // 2
