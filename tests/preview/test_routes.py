@@ -40,13 +40,8 @@ def test_the_page_and_all_that_it_names_are_served(ask: Ask) -> None:
     index = ask("/")
     assert index.status == 200
     named = re.findall(r'(?:src|href)="(/[^"]*)"', index.body.decode())
-<<<<<<< HEAD
     assert len(named) == 4
-    for path in named:
-=======
-    assert len(named) == 3
     for path in some(named):
->>>>>>> main
         assert ask(path).status == 200
     for script in ("main", "feed", "stage", "strip", "findings", "score", "words"):
         answer = ask(f"/page/{script}.js")
