@@ -230,18 +230,22 @@ class Layout(Struct, frozen=True, gc=False, kw_only=True):
     hides_master: bool = False
 
 
-# The text of a notes page, A4 upright as PowerPoint makes it (EMU).
-NOTES_ROOM = Box(685800, 4400550, 5486400, 3600450)
+# A notes page is A4 upright (EMU): what is printed is as large as it says. (PowerPoint's own is 7.5 x 10 in, which no paper is.)
+NOTES_SIZE = (7_560_000, 10_692_000)
 
 
 class NotesPage(Struct, frozen=True, gc=False):
-    """How the notes of a slide are printed: as the master has it, or in places, size and line spacing of their own."""
+    """How notes are printed: the room for the picture of the slide, the box of the text, its size and line spacing.
 
-    size: int = 0  # hundredths of a point; 0: as the master has it
+    With size 0 the text is as large as the notes master has it by itself, or, on a slide, as the master of its deck.
+    """
+
+    size: int = 0  # hundredths of a point
     leading: int = 0
     before: int = 0  # a paragraph
-    image: Box = NOTES_ROOM  # the room for the picture of the slide
-    text: Box = NOTES_ROOM
+    image: Box = Box(720_000, 908_820, 6_120_000, 3_421_440)
+    text: Box = Box(720_000, 4_651_020, 6_120_000, 5_239_080)
+    number: Box = Box(3_780_000, 10_080_000, 3_060_000, 360_000)  # of the page
     cut: int = 0  # characters that the page does not hold
 
 
@@ -354,6 +358,7 @@ class Scene(Struct, frozen=True, kw_only=True):
     slides: tuple[PlacedSlide, ...]
     sections: tuple[SectionMark, ...]
     pace: Pace = Pace()
+    notes_page: NotesPage = NOTES_PAGE  # of the notes master
     origin: Origin | None = None  # what the deck remembers of it; None for one that shall not say where it came from
 
 

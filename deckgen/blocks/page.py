@@ -9,7 +9,6 @@ from typing import Any, TypedDict, TypeVar, Unpack
 from msgspec import Struct, structs
 
 from deckgen import outline, scene
-from deckgen.blocks.notes_page import notes_page
 from deckgen.blocks.passage import Passage, SetPassage, one_line
 from deckgen.blocks.setting import Setting, Typesetter
 from deckgen.blocks.stack import Fitted, SetStack, Stack, fit_each
@@ -314,10 +313,9 @@ class Page:
             layout=self.spec.name,
             arrangement=arrangement,
             items=tuple(self.items),
-            notes=(said := notes.plain),
+            notes=notes.plain,
             notes_open=self.open_stretches(notes) if self.deck.ledger.figures else (),
             notes_source=notes.source,
-            notes_page=notes_page(said),
             transition=self.deck.transition,
             source=self.source,
         )

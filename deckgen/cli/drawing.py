@@ -13,9 +13,13 @@ from deckgen.cli.opening import Source
 from deckgen.cli.progress import QUIET_SECONDS, Progress
 from deckgen.cli.targets import Product
 from deckgen.render import handout
+from deckgen.render.bound import bound
 from deckgen.render.decks import notes_of
+from deckgen.render.drawing import drawing
+from deckgen.render.grey import grey_deck
 from deckgen.render.office import Office, Tick, to_pdf
-from deckgen.render.pages import only, page_count, pictures, png
+from deckgen.render.pages import only, page_count, pictures, png, shape_of
+from deckgen.render.paper import sheet_of
 from deckgen.render.raster import picture, require_chinese
 from deckgen.render.sealed import seal
 from deckgen.render.sheet import contact_sheet
@@ -27,6 +31,14 @@ SHEET_SLIDE = 640  # pixels: the slides of a contact sheet
 WITH_HIDDEN = ':impress_pdf_Export:{"ExportHiddenSlides":{"type":"boolean","value":"true"}}'
 
 
+class Look(Struct, frozen=True):
+    """How it is printed: the paper of a handout by its name, slides on a page of it, whether everything is in greys."""
+
+    paper: str = "a4"
+    per_page: int = 1
+    grey: bool = False
+
+
 class Work(Struct, frozen=True):
     """What to make of a source: which slides, how wide, where to put what is only needed on the way."""
 
@@ -36,6 +48,7 @@ class Work(Struct, frozen=True):
     width: int
     scratch: Path
     progress: Progress
+    look: Look = Look()
 
 
 def by_svg(work: Work) -> Iterator[bytes]:
@@ -45,7 +58,11 @@ def by_svg(work: Work) -> Iterator[bytes]:
     svgs = [slide_svg(scene.slides[number - 1], scene.design, scene.properties.language) for number in work.numbers]
     require_chinese(svgs)
     width = SHEET_SLIDE if work.product == "sheet" else work.width
-    return files(work, (picture(svg, width) for svg in svgs))
+    return files(work, (toned(picture(svg, width), work.look.grey) for svg in svgs))
+
+
+def toned(image: Image.Image, grey: bool) -> Image.Image:
+    return image.convert("L").convert("RGB") if grey else image
 
 
 def by_office(work: Work, program: str, timeout: float) -> Iterator[bytes]:
@@ -56,6 +73,8 @@ def by_office(work: Work, program: str, timeout: float) -> Iterator[bytes]:
         seal(Path(work.source.path), deck)  # a copy: LibreOffice puts a lock file beside what it opens
     else:
         save(work.source.scene, str(deck))
+    if work.look.grey:
+        grey_deck(deck)
     pdf = to_pdf(deck, work.scratch, office, WITH_HIDDEN if work.source.hides else "")
     if work.product == "pdf":
         return iter([only(pdf, work.numbers, work.source.moment)])
@@ -92,10 +111,11 @@ def counted(work: Work, images: Iterable[Image.Image]) -> Iterator[Image.Image]:
 def handout_files(work: Work, slides: Path, office: Office) -> Iterator[bytes]:
     """The handout as a PDF, or its pages as pictures."""
     wording = handout.Wording(work.source.title, work.source.count, say("cli/continued"))
-    halves = handout.halves(noted(work), wording)
+    sheet = sheet_of(work.look.paper, work.look.per_page)
+    pages = handout.pages_of(noted(work), sheet, wording, shape_of(slides))
     text = work.scratch / "notes.fodg"
-    text.write_text(handout.text_drawing(halves), encoding="utf-8")
-    data = handout.bound(to_pdf(text, work.scratch, office), slides, halves, work.source.moment)
+    text.write_text(drawing([page.drawn for page in pages], sheet), encoding="utf-8")
+    data = bound(to_pdf(text, work.scratch, office), slides, pages, sheet.paper, work.source.moment)
     if work.product == "notes":
         yield data
         return

@@ -29,6 +29,9 @@ class RenderRequest(Struct, frozen=True):
     slides: str = ""
     sheet: bool = False
     notes: bool = False
+    per_page: int = 0  # slides on a page of the notes; 0 where it was not given
+    paper: str = ""
+    grey: bool = False
     engine: str = "auto"
     soffice: str = ""
     width: int = 1920
@@ -89,6 +92,8 @@ def usage_problem(request: RenderRequest) -> str:
         return say("cli/html-has-all")
     if request.is_html and is_deck(request.source):
         return say("cli/html-of-outline")
+    if not request.notes and (request.per_page or request.paper):
+        return say("cli/only-for-notes")
     if request.sheet and request.to == "pdf":
         return say("cli/sheet-is-png")
     if is_deck(request.source) and (request.theme or request.figures):
@@ -103,10 +108,11 @@ def produce(request: RenderRequest, progress: Progress) -> list[str]:
     if request.product == "html":
         return [written_html(source, numbers, stem_of(request.output, "html", source.title) + ending_of(request.output, "html"))]
     program = chosen_program(request)
-    from deckgen.cli.drawing import Work, by_office, by_svg
+    from deckgen.cli.drawing import Look, Work, by_office, by_svg
 
     with tempfile.TemporaryDirectory(prefix="deckgen-render-", ignore_cleanup_errors=True) as scratch:
-        work = Work(source, request.product, numbers, request.width, Path(scratch), progress)
+        look = Look(request.paper or "a4", request.per_page or 1, request.grey)
+        work = Work(source, request.product, numbers, request.width, Path(scratch), progress, look)
         made = by_office(work, program, request.timeout) if program else by_svg(work)
         names = file_labels(request, numbers, source.count)
         stem = stem_of(request.output, request.product, source.title)
