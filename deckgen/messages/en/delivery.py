@@ -12,6 +12,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
 }
 WORDS: dict[str, str] = {
+    "delivery/about": "  about {takes}",
     "delivery/slide": "slide {number}",
     "delivery/slide-line": "  {takes}  {slide}  {title}",
     "delivery/part-line": "{takes}  {title} ({slides:slide|slides})",

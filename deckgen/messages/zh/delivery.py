@@ -9,6 +9,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "delivery/slide-short": ("第 {number} 页只讲 {takes}，不到十秒", "请多讲几句，或并进前后的页"),
 }
 WORDS: dict[str, str] = {
+    "delivery/about": "　约 {takes}",
     "delivery/slide": "第 {number} 页",
     "delivery/slide-line": "  {takes}　{slide}　{title}",
     "delivery/part-line": "{takes}　{title}（{slides} 页）",
