@@ -227,7 +227,8 @@ class Footer(Struct, frozen=True, gc=False, kw_only=True):
 class Cover(Struct, frozen=True, gc=False, kw_only=True):
     """What the author says of the look of the cover; its words are those of the report."""
 
-    image: ImageFile  # behind its words
+    image: ImageFile | None = None  # behind its words
+    seal: ImageFile | None = None  # beside them: what an organisation may show
     focus: tuple[float, float] | None = None  # of the picture, from its top left corner: what a crop keeps
     source: Span = NOWHERE
 

@@ -264,6 +264,7 @@ class PlacedSlide(Struct, frozen=True, gc=False, kw_only=True):
     notes_page: NotesPage = NOTES_PAGE
     hidden: bool = False  # left out of the show
     background: Picture | None = None  # behind the slide, instead of the ground of its layout
+    bare: bool = False  # without the ornaments of layout and master
     clicks: int = 0  # how many bring what does not stand from the start: the steps of its items count from 1 to here
     transition: Transition = ""  # from the slide before
     source: Span = NOWHERE

@@ -42,6 +42,7 @@ WORDS: dict[str, str] = {
     "cli/needs-extra-uv": 'this needs the optional part [{extra}], which is not installed. To install it:\n  uv pip install --python "{python}" {packages}',
     "cli/interrupted": "Interrupted; an old file is untouched.",
     "cli/preview-ended": "The preview has ended.",
+    "cli/portrait": "Annual report · Review and plans",
     "cli/preview-at": "Preview of {outline}: {url}",
     "cli/preview-follows": "The page follows every save; Ctrl-C ends it.",
     "cli/no-browser": "No browser could be opened; please open the address above.",

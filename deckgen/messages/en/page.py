@@ -20,6 +20,7 @@ WORDS: dict[str, str] = {
     "page/score_level": "Editability L{n} (of L0 to L5)",
     "page/no_score": "There is no deck to judge now.",
     "page/theme": "Theme",
+    "page/themes": "Pictures of the themes",
     "page/own_theme": "As the outline says",
     "page/own_theme_named": "As the outline says ({name})",
     "page/full_screen": "Full screen",

@@ -42,6 +42,7 @@ WORDS: dict[str, str] = {
     "cli/needs-extra-uv": '这一步要用可选的部分 [{extra}]，这里没有装。安装：\n  uv pip install --python "{python}" {packages}',
     "cli/interrupted": "已中断，原来的文件没有动。",
     "cli/preview-ended": "预览已结束。",
+    "cli/portrait": "政府工作报告 · 回顾与部署",
     "cli/preview-at": "预览 {outline}：{url}",
     "cli/preview-follows": "保存后页面自动更新；按 Ctrl-C 结束。",
     "cli/no-browser": "没能打开浏览器，请自己打开上面的网址。",

@@ -20,6 +20,7 @@ WORDS: dict[str, str] = {
     "page/score_level": "可编辑性 L{n}（共 L0–L5）",
     "page/no_score": "现在没有可评的文稿。",
     "page/theme": "主题",
+    "page/themes": "主题图样",
     "page/own_theme": "随大纲",
     "page/own_theme_named": "随大纲（{name}）",
     "page/full_screen": "全屏",

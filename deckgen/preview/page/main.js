@@ -6,6 +6,7 @@ import { hidePointerAtRest, onJump, parsed, prepare, show, toggleFullScreen } fr
 import { judge } from "./score.js";
 import * as strip from "./strip.js";
 import { clock, Show } from "./present.js";
+import { markTheme, onThemePicked } from "./themes.js";
 import { byId, element, facts, kept, say } from "./words.js";
 
 const MOST_NAMED = 6; // changed slides are named one by one up to here
@@ -241,8 +242,13 @@ function nameOwnTheme(told) {
 
 byId("theme").addEventListener("change", () => {
   const theme = byId("theme").value;
+  markTheme();
   history.replaceState(null, "", `${location.pathname}${theme ? `?theme=${encodeURIComponent(theme)}` : ""}${location.hash}`);
   feed.open(theme);
+});
+onThemePicked((theme) => {
+  byId("theme").value = theme;
+  byId("theme").dispatchEvent(new Event("change"));
 });
 byId("show-findings").addEventListener("click", () => {
   const open = byId("findings").hidden;
