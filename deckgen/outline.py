@@ -205,6 +205,15 @@ class Closing(Struct, frozen=True, gc=False, kw_only=True):
     source: Span = NOWHERE
 
 
+class Speech(Struct, frozen=True, gc=False, kw_only=True):
+    """How long the whole may take, how fast it is said, and the file of what is said."""
+
+    minutes: int | None = None
+    rate: int | None = None
+    text: str = ""  # relative to the outline
+    source: Span = NOWHERE
+
+
 class Footer(Struct, frozen=True, gc=False, kw_only=True):
     """What stands at the foot of every slide, where the author says it."""
 
@@ -240,6 +249,7 @@ class Outline(Struct, frozen=True, kw_only=True):
     notes: Text = NO_TEXT
     cover: Cover | None = None
     footer: Footer | None = None
+    speech: Speech | None = None
     keep: tuple[str, ...] = ()  # words that no line break may cut
     divider: str = ""  # auto, off or agenda
     continues: bool = False  # whether what does not fit goes on a （续） slide

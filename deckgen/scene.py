@@ -259,6 +259,7 @@ class PlacedSlide(Struct, frozen=True, gc=False, kw_only=True):
     arrangement: str  # which way of placing was chosen, for tests and for the curious
     items: tuple[Item, ...]
     notes: str
+    notes_open: tuple[tuple[int, int], ...] = ()  # the stretches of the notes that print what nobody knows yet
     notes_source: Span = NOWHERE
     notes_page: NotesPage = NOTES_PAGE
     hidden: bool = False  # left out of the show
@@ -342,11 +343,22 @@ class Properties(Struct, frozen=True, kw_only=True):
     timestamp: str
 
 
+class Pace(Struct, frozen=True):
+    """How fast it is said, and how long it may take."""
+
+    rate: int = 0  # characters a minute, words of an English deck; 0 is the usual
+    minutes: int = 0  # for the whole; 0 where the author does not say
+    words: bool = False  # whether words are counted
+    speech: float = 0  # seconds that the speech takes, where its file is named; 0 where the notes are all there is
+    told: bool = False  # whether the author asks for it in the head
+
+
 class Scene(Struct, frozen=True, kw_only=True):
     properties: Properties
     design: Design
     slides: tuple[PlacedSlide, ...]
     sections: tuple[SectionMark, ...]
+    pace: Pace = Pace()
     notes_page: NotesPage = NOTES_PAGE  # of the notes master
     origin: Origin | None = None  # what the deck remembers of it; None for one that shall not say where it came from
 

@@ -314,10 +314,21 @@ class Page:
             arrangement=arrangement,
             items=tuple(self.items),
             notes=notes.plain,
+            notes_open=self.open_stretches(notes) if self.deck.ledger.figures else (),
             notes_source=notes.source,
             transition=self.deck.transition,
             source=self.source,
         )
+
+    def open_stretches(self, notes: Text) -> tuple[tuple[int, int], ...]:
+        """Where the notes print figures that nobody knows yet; their text has no line ends of the author's."""
+        found, at = [], 0
+        for run in notes.runs:
+            end = at + len(run.text)
+            if run.figure and not self.deck.ledger.figures[run.figure].known and "X" in run.text:
+                found.append((at, end))
+            at = end
+        return tuple(found)
 
     def footer(self) -> None:
         """The report's title (cut where it is too long: the cover has it whole), the part, the sample mark, and the number."""

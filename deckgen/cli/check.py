@@ -7,13 +7,14 @@ import sys
 
 import click
 
-from deckgen.checkup import findings_of, is_finished
+from deckgen.checkup import checked_outline, findings_of, is_finished
 from deckgen.cli.answers import put_json
 from deckgen.cli.findings import counted, exit_code, put, shown, tell, tell_read
 from deckgen.cli.formats import FORMATS, formatted
 from deckgen.cli.grouped import gathered
 from deckgen.cli.language import language, say
 from deckgen.cli.loudness import quiet
+from deckgen.cli.minutes import minutes_of
 from deckgen.cli.outlines import as_outline
 from deckgen.cli.progress import Waiting
 from deckgen.diagnostics import Finding, Findings
@@ -51,13 +52,15 @@ def check(file: str, final: bool, form: str, theme: str, figures: str, **flags: 
 
         request = asked_to_mend(request, flags["fix"], flags["dry_run"], form == "text")
     with Waiting(lambda seconds: say("cli/checking", seconds=seconds)):
-        findings = findings_of(request)
+        findings, scene = (findings_of(request), None) if is_finished(file) else checked_outline(request)
     if not is_finished(file):
         findings += edited_deck(request)
     if form == "text":
         told = findings if flags["strict"] or not quiet() else [finding for finding in findings if finding.severity == "error"]
         for line in gathered(told) if is_finished(file) else shown(told):
             put(line)
+        for line in minutes_of(scene) if scene else ():
+            tell(line)
         tell(conclusion(file, findings))
         tell_read(request.files.looked_for)
     else:

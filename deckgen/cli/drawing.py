@@ -12,6 +12,7 @@ from deckgen.cli.language import say
 from deckgen.cli.opening import Source
 from deckgen.cli.progress import QUIET_SECONDS, Progress
 from deckgen.cli.targets import Product
+from deckgen.delivery import clock, slide_seconds
 from deckgen.render import handout
 from deckgen.render.bound import bound
 from deckgen.render.decks import notes_of
@@ -23,6 +24,7 @@ from deckgen.render.paper import sheet_of
 from deckgen.render.raster import picture, require_chinese
 from deckgen.render.sealed import seal
 from deckgen.render.sheet import contact_sheet
+from deckgen.scene import Pace
 from deckgen.write.save import save
 from deckgen.write.svg.slide import slide_svg
 
@@ -110,9 +112,10 @@ def counted(work: Work, images: Iterable[Image.Image]) -> Iterator[Image.Image]:
 
 def handout_files(work: Work, slides: Path, office: Office) -> Iterator[bytes]:
     """The handout as a PDF, or its pages as pictures."""
-    wording = handout.Wording(work.source.title, work.source.count, say("cli/continued"))
+    slides_noted = noted(work)
+    wording = handout.Wording(work.source.title, work.source.count, say("cli/continued"), minutes_of(work, slides_noted))
     sheet = sheet_of(work.look.paper, work.look.per_page)
-    pages = handout.pages_of(noted(work), sheet, wording, shape_of(slides))
+    pages = handout.pages_of(slides_noted, sheet, wording, shape_of(slides))
     text = work.scratch / "notes.fodg"
     text.write_text(drawing([page.drawn for page in pages], sheet), encoding="utf-8")
     data = bound(to_pdf(text, work.scratch, office), slides, pages, sheet.paper, work.source.moment)
@@ -122,6 +125,13 @@ def handout_files(work: Work, slides: Path, office: Office) -> Iterator[bytes]:
     pdf = work.scratch / "handout.pdf"
     pdf.write_bytes(data)
     yield from map(png, pictures(pdf, range(1, page_count(pdf) + 1), work.width))
+
+
+def minutes_of(work: Work, slides: list[handout.Noted]) -> dict[int, str]:
+    """What is said of how long each slide takes, where anything is said on it."""
+    scene = work.source.scene
+    pace = scene.pace if scene else Pace(words=not any("\u4e00" <= char <= "\u9fff" for slide in slides for char in slide.notes))
+    return {slide.number: say("delivery/about", takes=clock(slide_seconds(slide.notes, pace))) for slide in slides if slide.notes.strip()}
 
 
 def noted(work: Work) -> list[handout.Noted]:

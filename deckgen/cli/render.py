@@ -21,7 +21,7 @@ SECONDS = Between(1, 36_000)
     epilog=say("help/render-example"),
 )
 @click.argument("source", callback=as_outline, metavar="OUTLINE|DECK.pptx")
-@click.option("--to", type=click.Choice(["pdf", "png"]), default=None, help=say("help/render-to"))
+@click.option("--to", type=click.Choice(["pdf", "png", "html"]), default=None, help=say("help/render-to"))
 @click.option(
     "-o",
     "--output",

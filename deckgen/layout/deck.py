@@ -66,7 +66,16 @@ def lay_out(
         design=design(deck.theme, deck.placeholders, language),
         slides=tuple(slides),
         sections=unique_marks(marks, language),
+        pace=pace_of(report, language),
         notes_page=notes_page,
+    )
+
+
+def pace_of(report: Outline, language: Language) -> scene.Pace:
+    """How fast the deck is presented; by words where its language has some."""
+    said = report.speech
+    return (
+        scene.Pace(said.rate or 0, said.minutes or 0, not language.chinese, told=True) if said else scene.Pace(words=not language.chinese)
     )
 
 

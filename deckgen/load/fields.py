@@ -29,7 +29,7 @@ from deckgen.fields import (
 )
 from deckgen.figures import Change, Figure
 from deckgen.language import LANGUAGES
-from deckgen.outline import Closing, Cover, Footer, Part
+from deckgen.outline import Closing, Cover, Footer, Part, Speech
 from deckgen.values import SCALES
 
 DIVIDER = Field(
@@ -97,6 +97,23 @@ COVER = Entry(
     short=("image",),
 )
 
+SPEECH = Entry(
+    Speech,
+    {
+        "minutes": Field(Number(1, 600), "全场多少分钟，超过就提醒", "how many minutes the whole may take; more is warned of"),
+        "rate": Field(
+            Number(60, 400),
+            "每分钟多少字（默认 170）；英文稿是词（默认 130）",
+            "characters a minute (170 by default); of an English deck, words (130)",
+        ),
+        "text": Field(
+            Words(),
+            "讲话稿文件（`.docx`、`.txt`、`.md`），相对于大纲所在的文件夹：全场按它算；不写就按备注算",
+            "the file of the speech (`.docx`, `.txt`, `.md`), relative to the folder of the outline: the whole is counted by it, else by the notes",
+        ),
+    },
+)
+
 FOOTER = Entry(
     Footer,
     {
@@ -158,6 +175,11 @@ HEAD = {
         FOOTER,
         "每页的页脚：一段文字，或 `text`、`date`、`pages`、`hidden`",
         "the footer of every slide: a text, or `text`, `date`, `pages`, `hidden`",
+    ),
+    "speech": Field(
+        SPEECH,
+        "讲多长时间：`minutes`、`rate`、`text`；`check` 列出每页、每部分和全场的分钟数",
+        "how long the speech takes: `minutes`, `rate`, `text`; `check` lists the minutes of every slide, part and the whole",
     ),
     "keep": Field(
         ListOf(Words()),

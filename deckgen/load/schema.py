@@ -19,6 +19,7 @@ DRAFT = "http://json-schema.org/draft-07/schema#"  # what the YAML extension of 
 # What a schema is known by wherever it lies; 1 goes up when a file that was valid no longer is. A name and no address: nothing is fetched.
 ID = "urn:deckgen:schema:{}:1"
 Schema = dict[str, Any]
+MOST_LISTED = 20  # numbers that are written one by one as texts
 SCALAR: Schema = {"type": ["string", "number", "boolean", "null"]}
 FILLED: Schema = {"type": ["string", "number", "boolean"], "pattern": "\\S"}
 SIDE: Schema = {"type": "number", "exclusiveMinimum": 0}
@@ -153,7 +154,10 @@ def chosen(kind: fields.Choice | fields.KindName | fields.Flag | Number | fields
             return {"anyOf": [{"type": "boolean"}, {"enum": [word for word in sorted(TRUE | FALSE) if word not in ("true", "false")]}]}
         case fields.Number():
             words = [str(number) for number in range(kind.least, kind.most + 1)]
-            return {"anyOf": [{"type": "integer", "minimum": kind.least, "maximum": kind.most}, {"enum": words}]}
+            quoted: Schema = (
+                {"enum": words} if len(words) <= MOST_LISTED else {"type": "string", "pattern": f"^[0-9]{{1,{len(words[-1])}}}$"}
+            )
+            return {"anyOf": [{"type": "integer", "minimum": kind.least, "maximum": kind.most}, quoted]}
         case _:
             assert_never(kind)
 

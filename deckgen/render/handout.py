@@ -6,7 +6,7 @@ slides on it (`bound.py`). So fonts are kept once and slides are drawn, not phot
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -64,9 +64,10 @@ class Wording(Struct, frozen=True):
     title: str
     count: int
     continued: str
+    takes: Mapping[int, str] = {}  # by the number of a slide: how long it takes to say
 
     def caption(self, number: int, first: bool) -> str:
-        return f"{self.title}　{number} / {self.count}{'' if first else self.continued}"
+        return f"{self.title}　{number} / {self.count}{self.takes.get(number, '') if first else self.continued}"
 
 
 def pages_of(slides: Sequence[Noted], sheet: Sheet, wording: Wording, shape: float) -> list[Page]:

@@ -36,7 +36,7 @@ def bare(render: Render, tmp_path: Path) -> Render:
 
 def made(ended: Ended) -> list[str]:
     assert (ended.code, ended.err) == (0, "")
-    return sorted(str(path) for path in Path().rglob("*") if path.suffix in (".pdf", ".png"))
+    return sorted(str(path) for path in Path().rglob("*") if path.suffix in (".pdf", ".png", ".html"))
 
 
 # ---- what is written
@@ -53,6 +53,9 @@ def made(ended: Ended) -> list[str]:
         ("-o pictures/p.png", ["pictures/p-01.png", "pictures/p-02.png"]),
         ("-o p.png --slides 2", ["p.png"]),
         ("--to png --slides 2 -o out", ["out/报告-02.png"]),
+        ("--to html", ["dist/render/报告.html"]),
+        ("-o out/a.html", ["out/a.html"]),
+        ("--to html --slides 2 -o out", ["out/报告.html"]),
         ("--sheet", ["dist/render/报告-sheet.png"]),
         ("--sheet -o all.png", ["all.png"]),
         ("--notes", ["dist/render/报告-notes.pdf"]),

@@ -189,7 +189,7 @@ def test_the_strip_is_walked_by_keys_with_the_focus_on_the_current_slide(tab: Ta
     tab.run("document.querySelector('#thumbs a[aria-current]').focus()")
     tab.driver.switch_to.active_element.send_keys("\ue015")  # arrow down
     tab.wait(lambda: tab.slide == "甲")
-    assert tab.run("return document.activeElement.getAttribute('aria-label')") == "第 2 页：甲"
+    assert tab.run("return document.activeElement.getAttribute('aria-label')") == "第 2 页：甲（约 0:03）"
     assert tab.run("return document.activeElement.getAttribute('aria-current')") == "true"
 
 

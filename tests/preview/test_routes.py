@@ -40,7 +40,7 @@ def test_the_page_and_all_that_it_names_are_served(ask: Ask) -> None:
     index = ask("/")
     assert index.status == 200
     named = re.findall(r'(?:src|href)="(/[^"]*)"', index.body.decode())
-    assert len(named) == 3
+    assert len(named) == 4
     for path in some(named):
         assert ask(path).status == 200
     for script in ("main", "feed", "stage", "strip", "findings", "score", "words"):

@@ -153,3 +153,10 @@ def test_each_slide_lies_where_its_page_wants_it(count: int, tmp_path: Path) -> 
             reached = (20 + 96 * (count - number) / count) * PT_PER_MM
             for x, red in ((20 * PT_PER_MM + 3, True), (reached - 3, True), (reached + 3, False)):
                 assert (image.getpixel((round(x), round(57 * PT_PER_MM)))[1] == 0) == red
+
+
+def test_the_caption_of_a_slide_tells_how_long_it_takes() -> None:
+    wording = Wording("报告", 15, "（续）", {1: "　约 1:33"})
+    found = pages_of([Noted(1, PARAGRAPH * 200), Noted(2, "")], SHEETS[0], wording, WIDE)
+    captions = [caption for page in found for caption in page.captions]
+    assert captions[:2] == ["报告　1 / 15　约 1:33", "报告　1 / 15（续）"] and captions[-1] == "报告　2 / 15"

@@ -50,6 +50,8 @@ WORDS: dict[str, str] = {
     "cli/rendered-several": "Rendered {count} files: {ends}, {seconds:.1f} s",
     "cli/no-source": "Name an outline (.yaml) or a deck (.pptx).",
     "cli/sheet-or-notes": "Ask for --sheet or for --notes, not for both.",
+    "cli/html-has-all": "An HTML deck has all slides and notes in it; leave out --sheet and --notes.",
+    "cli/html-of-outline": "HTML is made of an outline, not of a deck; give the outline, or make a PDF of the deck.",
     "cli/only-for-notes": "--per-page and --paper are for notes: add --notes.",
     "cli/sheet-is-png": "A contact sheet is a PNG; leave out --to pdf.",
     "cli/deck-is-made": "--theme and --figures are for outlines; a deck is made already.",

@@ -42,7 +42,7 @@ WORDS: dict[str, str] = {
     "help/preview-lang": "Language of messages and page.",
     "help/render": "Turn an outline or a deck into PDF or pictures (by LibreOffice; --engine svg does without).",
     "help/render-example": "Examples: deckgen render outline.yaml --to png --slides 3-9; deckgen render report.pptx --notes; deckgen render outline.yaml --sheet --engine svg",
-    "help/render-to": "Output format; default pdf.",
+    "help/render-to": "Output format; default pdf. html is one file that presents itself in a browser, without LibreOffice.",
     "help/render-output": "Output file or folder; default dist/render/<title>…",
     "help/slides": "These slides only.",
     "help/sheet": "One contact sheet of all slides.",

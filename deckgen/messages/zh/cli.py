@@ -50,6 +50,8 @@ WORDS: dict[str, str] = {
     "cli/rendered-several": "已生成 {count} 个文件：{ends}，用时 {seconds:.1f} 秒",
     "cli/no-source": "请给出大纲（.yaml）或演示文稿（.pptx）。",
     "cli/sheet-or-notes": "--sheet 和 --notes 只能要一个。",
+    "cli/html-has-all": "HTML 里已经有全部页面和备注，请去掉 --sheet、--notes。",
+    "cli/html-of-outline": "HTML 由大纲生成，不能由 .pptx 生成；请给出大纲，或先用 deckgen render 报告.pptx 导出 PDF。",
     "cli/only-for-notes": "--per-page 和 --paper 只用于讲义，请加上 --notes。",
     "cli/sheet-is-png": "总览图是一张 PNG，请去掉 --to pdf。",
     "cli/deck-is-made": "--theme 和 --figures 只用于大纲，演示文稿已经做好了。",

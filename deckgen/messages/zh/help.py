@@ -42,7 +42,7 @@ WORDS: dict[str, str] = {
     "help/preview-lang": "提示信息和页面的语言。",
     "help/render": "把大纲或演示文稿变成 PDF 或图片（要装 LibreOffice；--engine svg 不要）。",
     "help/render-example": "例：deckgen render 大纲.yaml --to png --slides 3-9　　deckgen render 报告.pptx --notes　　deckgen render 大纲.yaml --sheet --engine svg",
-    "help/render-to": "输出格式；默认 pdf。",
+    "help/render-to": "输出格式；默认 pdf。html 是一个自带放映的网页文件，不要 LibreOffice。",
     "help/render-output": "输出文件或文件夹；默认 dist/render/<标题>…",
     "help/slides": "只要这些页。",
     "help/sheet": "所有页拼成一张总览图。",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckgen.geometry import Box
-from deckgen.scene import Design, Layout, Picture, PictureBox, PlacedSlide
+from deckgen.scene import Design, Item, Layout, Picture, PictureBox, PlacedSlide
 from deckgen.write.pptx.xml import attribute, escape
 from deckgen.write.svg.look import Gradients, body_family, look_of, px
 from deckgen.write.svg.shape import ShapeWriter
@@ -19,12 +19,19 @@ def slide_svg(slide: PlacedSlide, design: Design, tag: str = "zh-CN") -> str:
     gradients = Gradients(look, prefix)
     writer = ShapeWriter(look, gradients, design.table)
     layout = layout_of(slide, design)
-    drawn = f"{behind(layout, design, writer, slide.background, slide.bare)}{writer.items(slide.items)}"
+    items = writer.items(slide.items) if not slide.clicks else "".join(stepped(item, writer) for item in slide.items)
+    drawn = f"{behind(layout, design, writer, slide.background, slide.bare)}{items}"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {px(design.width)} {px(design.height)}" xml:lang="{tag}" xml:space="preserve" '
         f'role="group" aria-labelledby="{prefix}title" text-rendering="geometricPrecision" font-family="{attribute(body_family(look))}">'
         f'<title id="{prefix}title">{escape(slide.title)}</title>{gradients.definitions()}{drawn}</svg>'
     )
+
+
+def stepped(item: Item, writer: ShapeWriter) -> str:
+    """The item, marked with the click that brings it: who shows the slide leaves it out until then."""
+    drawn = writer.item(item)
+    return f'<g data-step="{item.step}">{drawn}</g>' if item.step else drawn
 
 
 def layout_of(slide: PlacedSlide, design: Design) -> Layout:
