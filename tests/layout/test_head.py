@@ -94,7 +94,7 @@ def test_a_note_stands_below_everything_else(kind: str, theme: str, tmp_path: Pa
     placed = scene.slides[1]
     (note,) = [item for item in placed.items if item.name == "页注"]
     assert isinstance(note, TextBox) and box_text(note) == SOURCE
-    assert {run.style.size for p in note.paragraphs for line in p.lines for run in line} == {1400}
+    assert {run.style.size for p in note.paragraphs for line in p.lines for run in line} == {1600}
     content = next(layout for layout in scene.design.layouts if layout.name == kind)
     footer = next(p.box for p in content.placeholders if p.role == "number")
     assert note.box.bottom <= footer.y
