@@ -251,6 +251,7 @@ class PlacedSlide(Struct, frozen=True, gc=False, kw_only=True):
     notes_source: Span = NOWHERE
     notes_page: NotesPage = NOTES_PAGE
     hidden: bool = False  # left out of the show
+    frozen: bool = False  # as somebody edited it in a deck, where one is named
     background: Picture | None = None  # behind the slide, instead of the ground of its layout
     source: Span = NOWHERE
 

@@ -77,6 +77,7 @@ class Snapshot(Struct, frozen=True, kw_only=True, omit_defaults=True):
     palette: Mapping[str, str]  # slot -> RRGGBB, of which fills and looks speak
     looks: tuple[Look, ...]
     slides: tuple[SlideRecord, ...]
+    sections: tuple[str, ...] = ()  # the names of the sections of the show
     members: str  # a print of all other members of the package, as they were written
 
 

@@ -69,7 +69,7 @@ class Carrier:
             for change in slide_changes(pair, self.snapshot, moved):
                 if change.kind in ("slide-moved", "slide-gone", "slide-new"):
                     self.outcomes.append(Outcome(change, lists.take(pair, change.kind, pairs)))
-                elif change.kind in ("moving", "hidden", "shown", "remark"):
+                elif change.kind in ("moving", "order", "hidden", "shown", "remark"):
                     self.outcomes.append(Outcome(change, "remark" if change.kind == "remark" else "look"))
         self.take_out()
         found, doubts = amendments([reading for reading, _ in self.readings] if self.with_figures else [], self.fields.report.ledger)

@@ -98,4 +98,7 @@ WORDS: dict[str, str] = {
     "help/theme-deck": "also write the specimen deck",
     "help/theme-diff": "What differs between two templates: layouts, places, faces, colours.",
     "help/theme-diff-example": "Example: deckgen theme diff old.potx new.potx",
+    "help/build-keep": "Keep what was edited by hand in this deck (places, colours, own shapes, animations, pictures, whole slides); where the outline was changed as well, looks are the deck's and words the outline's, and each is listed.",
+    "help/build-prefer": "Whose words count where both were changed; default outline.",
+    "help/build-text-only": "With --keep: keep words and notes only, not how they look (another theme will do).",
 }

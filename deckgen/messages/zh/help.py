@@ -98,4 +98,7 @@ WORDS: dict[str, str] = {
     "help/theme-deck": "另存样张",
     "help/theme-diff": "比较两个模板：版式、位置、字体、颜色改了什么。",
     "help/theme-diff-example": "例：deckgen theme diff 旧.potx 新.potx",
+    "help/build-keep": "保留这份演示文稿里手改过的地方（位置、颜色、自己画的形状、动画、图片、整页）；与大纲都改过的，样子照演示文稿，文字照大纲，并列出来。",
+    "help/build-prefer": "两边都改过的文字照谁的；默认 outline。",
+    "help/build-text-only": "与 --keep 同用：只保留文字和备注，不管样子（换了主题也行）。",
 }

@@ -13,6 +13,7 @@ WORDS: dict[str, str] = {
     "pull/newer": "{path} 是较新版本的 deckgen 生成的，这个版本看不出有没有手改过，没有覆盖；请升级 deckgen。",
     "pull/ways": "可以：\n"
     "  deckgen pull {path} {outline}      把改动收回到大纲和台账\n"
+    "  deckgen build {outline} --keep {path}      照大纲重新生成，手改的留着\n"
     "  deckgen build {outline} -o 另一个文件名.pptx\n"
     "  deckgen build {outline} --force     照大纲重新生成，手改的那份先另存在旁边",
     "pull/ways-foreign": "可以：\n  deckgen build {outline} -o 另一个文件名.pptx\n  deckgen build {outline} --force     原来的先另存在旁边",
@@ -33,6 +34,7 @@ WORDS: dict[str, str] = {
     "pull/edit-box": "{shape}：移动过或改了大小",
     "pull/edit-look": "{shape}：字号或颜色改过",
     "pull/edit-fill": "{shape}：填充颜色改过",
+    "pull/edit-line": "{shape}：线条改过",
     "pull/edit-picture": "{shape}：换了图片",
     "pull/edit-chart": "{shape}：图表数据改过",
     "pull/edit-gone": "{shape}：删掉了（“{old}”）",
@@ -44,6 +46,8 @@ WORDS: dict[str, str] = {
     "pull/edit-slide-new": "新加的页",
     "pull/edit-slide-moved": "从第 {old} 页移来",
     "pull/edit-remark": "批注 {old}：{new}",
+    "pull/edit-order": "前后层次动过",
+    "pull/edit-section": "节的名字：“{old}” → “{new}”",
     "pull/not-foreign": "{path} 没有来源记录，或不是本工具生成的，收不回改动；请用 deckgen build 生成的那份（没有加 --no-source 的）来改。",
     "pull/not-plain": "{path} 没有来源记录（旧版本生成的，或加了 --no-source），收不回改动；请用现在的版本重新生成一份再改。",
     "pull/not-newer": "{path} 是较新版本的 deckgen 生成的；请升级 deckgen。",

@@ -75,6 +75,7 @@ class Recorder:
             palette=scene.design.palette,
             looks=tuple(Look(style.size, color_name(style.color), style.bold, style.face) for style in self.looks),
             slides=slides,
+            sections=tuple([mark.title for mark in scene.sections]),
             members=members,
         )
 
