@@ -26,6 +26,7 @@ CURRENCY_SIGN = one_of("£$€¥")
 CURRENCY = rf"(?:[A-Z]{{1,3}})?{CURRENCY_SIGN}"
 # Roman ten, Cyrillic and Greek letters, and signs that are taken for an X.
 MEANT_AS_X = str.maketrans("ⅩⅹХхΧχ✕✖╳⨯", "XXXXXX××××")
+PLAIN = MEANT_AS_X | FULL_WIDTH
 UNKNOWNS = frozenset(
     {
         *("X", "?", "？", "??", "？？", "…", "……", "...", "—", "——", "UNKNOWN", "PENDING"),
@@ -65,11 +66,13 @@ def currency_apart(prefix: str, unit: str) -> tuple[str, str, str]:
 
 def half_width(text: str) -> str:
     """Digits and signs as ASCII has them, and what only looks like an X as an X."""
-    return text.translate(FULL_WIDTH).translate(MEANT_AS_X)
+    return text if text.isascii() else text.translate(PLAIN)
 
 
 def parsed_value(text: str) -> tuple[Value, bool]:
     """(None for X, an exact number, a range, or the text as it is; whether it ended with %)."""
+    if text == UNKNOWN:  # most figures of a report that is being written
+        return None, False
     plain = half_width(text)
     percent = plain.endswith("%")
     number = plain.rstrip("%").strip()
@@ -127,6 +130,8 @@ def split_change(text: str) -> re.Match[str] | None:
 
 def placeholder(text: str) -> str:
     """How an unknown number is shown: as the ledger writes it where it is blanked out (XX, X.X, ××, X—X, 第X), else X."""
+    if text == UNKNOWN:
+        return UNKNOWN
     plain = half_width(text).rstrip("%").strip().upper().lstrip("+-−")
     return plain if plain != UNKNOWN and re.fullmatch(PLACEHOLDER, plain) else UNKNOWN
 

@@ -185,6 +185,17 @@ class Field(Struct, frozen=True):
     required: bool = False
 
 
+REVEAL = Field(
+    Choice(("points", "all-but-first", "none")),
+    "逐条出现：`points` 要点一击一条，配的图形跟着它，指标卡随最后一条；`all-but-first` 第一条一开始就在；`none` 全都在（默认）。幻灯片上写的优先于文件头",
+    "entry by entry: `points` shows one a click with its shapes, the figures with the last; `all-but-first` begins with the first; `none` (the "
+    "default) shows all. A slide's own goes before that of the head",
+)
+TRANSITION = Field(
+    Choice(("fade", "push", "none")),
+    "换页的效果：`fade` 淡入，`push` 推入，`none` 没有（默认）。幻灯片上写的优先于文件头",
+    "how a slide follows the one before: `fade`, `push`, or `none` (the default). A slide's own goes before that of the head",
+)
 ICON = Field(
     IconName(),
     "图标的名字，如 `factory`；`deckgen kinds --icons` 列出全部",

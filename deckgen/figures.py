@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from msgspec import Struct, field
 
-from deckgen.diagnostics import Span
+from deckgen.diagnostics import Near, Span
 from deckgen.language import has_hanzi
 from deckgen.trends import Direction, direction_of
 from deckgen.vague import INNER_SUFFIXES
@@ -194,6 +194,51 @@ class Figure(Struct, frozen=True, gc=False, kw_only=True):
 PARTS = ("value", "unit", "change", "label", "prefix", "suffix", "period", "base", "target", "rank", "history", "compare")
 KEYED = ("history", "compare")  # of these a text names one: {gdp.history.2018}
 PARTED = (*KEYED, "base", "target")  # and of these the number alone: {gdp.target.value}
+
+
+ASCII_NAME = r"[a-z][a-z0-9_]*"
+# As JSON Schema has it.
+NAME_PATTERN = rf"^(?:{ASCII_NAME}|(?=.*[\u3007\u3400-\u9fff])[A-Za-z0-9\u3007\u3400-\u9fff][A-Za-z0-9_\u3007\u3400-\u9fff]*)$"
+
+
+def is_figure_name(name: str) -> bool:
+    """Whether a ledger may call a figure so: gdp_2020, or hanzi with letters and digits: 地区生产总值, 人均GDP, 5G基站数.
+
+    Without a pattern: a class of hanzi costs a build more to compile than its ledger takes to read.
+    """
+    if name.isascii():
+        return re.fullmatch(ASCII_NAME, name) is not None
+    letters = (char.isalnum() if char.isascii() else is_hanzi(char) for char in name.replace("_", ""))
+    return name[0] != "_" and all(letters)
+
+
+def is_hanzi(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff" or char == "〇"
+
+
+class Labels:
+    """Names of figures by their labels, of the ledger that was asked about last."""
+
+    def __init__(self) -> None:
+        self.figures: Mapping[str, Figure] = {}
+        self.names: dict[str, str] = {}
+
+    def name(self, label: str, figures: Mapping[str, Figure]) -> str:
+        """The figure that alone has this label; "" for none or several."""
+        if figures is not self.figures:
+            self.figures, self.names = figures, {}
+            for figure in figures.values():
+                self.names[figure.label] = "" if figure.label in self.names else figure.name
+        return self.names.get(label, "")
+
+
+LABELS = Labels()
+
+
+def near_figure(name: str, figures: Mapping[str, Figure]) -> Near:
+    """Which figure of the ledger was meant: the one of this label, or one whose name is close."""
+    labelled = LABELS.name(name, figures)
+    return Near(labelled, (labelled,)) if labelled else Near(name, figures)
 
 
 class Ledger(Struct, frozen=True):

@@ -180,6 +180,8 @@ class Slide(Struct, frozen=True, gc=False, kw_only=True):
     hidden: bool = False  # left out of the show
     keep: str = ""  # deck: as somebody edited it there
     layout: str = ""  # the arrangement that the author chose, by its name
+    reveal: str = ""  # points, all-but-first or none; as the report says where it is empty
+    transition: str = ""  # fade, push or none; as the report says where it is empty
     notes: Text = NO_TEXT
     continued: bool = False  # what did not fit on the slide before
     before: int = 0  # how many of its entries stand on the slides before
@@ -241,6 +243,8 @@ class Outline(Struct, frozen=True, kw_only=True):
     keep: tuple[str, ...] = ()  # words that no line break may cut
     divider: str = ""  # auto, off or agenda
     continues: bool = False  # whether what does not fit goes on a （续） slide
+    reveal: str = ""  # points, all-but-first or none
+    transition: str = ""  # fade, push or none
     checks: tuple[CheckSetting, ...] = ()
     parts: tuple[Part, ...] = ()
     closing: Closing | None = None

@@ -17,6 +17,7 @@ from deckgen.style import Color, Face, Fill, Stroke, TextStyle
 Align = Literal["l", "ctr", "r"]
 Anchor = Literal["t", "ctr", "b"]
 Preset = Literal["rect", "ellipse", "roundRect", "line"]
+Transition = Literal["", "fade", "push"]
 ChartKind = Literal["bar", "column", "stacked", "stacked100", "line", "pie", "doughnut"]
 
 
@@ -85,6 +86,7 @@ class TextBox(Struct, frozen=True, gc=False, kw_only=True):
     decorative: bool = False
     wraps: bool = True
     source: Span = NOWHERE
+    step: int = 0  # the click with which it appears; 0: it stands from the start
 
     @property
     def ink_height(self) -> Emu:
@@ -103,6 +105,7 @@ class ShapeBox(Struct, frozen=True, gc=False, kw_only=True):
     stroke: Stroke | None = None
     alt: str = ""
     source: Span = NOWHERE
+    step: int = 0
 
 
 class Series(Struct, frozen=True, gc=False, kw_only=True):
@@ -141,6 +144,7 @@ class ChartBox(Struct, frozen=True, gc=False, kw_only=True):
     axis_style: TextStyle
     axis: Stroke | None = None  # on which columns stand
     source: Span = NOWHERE
+    step: int = 0
 
 
 class TableCell(Struct, frozen=True, gc=False, kw_only=True):
@@ -163,6 +167,7 @@ class TableBox(Struct, frozen=True, gc=False, kw_only=True):
     cells: tuple[tuple[TableCell, ...], ...]  # row by row
     total: bool = False  # whether the last row sums up
     source: Span = NOWHERE
+    step: int = 0
 
     @property
     def boxes(self) -> tuple[TextBox, ...]:
@@ -199,6 +204,7 @@ class PictureBox(Struct, frozen=True, gc=False, kw_only=True):
     picture: Picture
     alt: str = ""
     source: Span = NOWHERE
+    step: int = 0
 
 
 class Group(Struct, frozen=True, gc=False, kw_only=True):
@@ -207,6 +213,7 @@ class Group(Struct, frozen=True, gc=False, kw_only=True):
     items: tuple[Item, ...]
     alt: str
     source: Span = NOWHERE
+    step: int = 0
 
 
 Item = TextBox | ShapeBox | ChartBox | TableBox | PictureBox | Group
@@ -253,6 +260,8 @@ class PlacedSlide(Struct, frozen=True, gc=False, kw_only=True):
     hidden: bool = False  # left out of the show
     frozen: bool = False  # as somebody edited it in a deck, where one is named
     background: Picture | None = None  # behind the slide, instead of the ground of its layout
+    clicks: int = 0  # how many bring what does not stand from the start: the steps of its items count from 1 to here
+    transition: Transition = ""  # from the slide before
     source: Span = NOWHERE
 
 

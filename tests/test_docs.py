@@ -48,7 +48,7 @@ def test_yaml_shown_builds(path: Path, block: str, tmp_path: Path) -> None:
         (tmp_path / "figures.yaml").write_text(blocks(ROOT / "README.md", "yaml")[1], encoding="utf-8")
         assert compile_deck(Request(str(tmp_path / "outline.yaml"), str(tmp_path))).scene.slides
         return
-    names = re.findall(r"^  ([a-z]\w*):", block, re.M)
+    names = re.findall(r"^  (\w+):", block, re.M)
     assert names
     base = blocks(ROOT / "README.md", "yaml")[1]
     (tmp_path / "figures.yaml").write_text(base, encoding="utf-8")

@@ -204,8 +204,8 @@ def fit_figures(
     """
     card, text = names or (page.names.figure_card, page.names.figure_text)
     rooms = [Box(cell.x, cell.y, cell.width, cell.height - foot) for cell in cells]
-    trial = Trial(page, figures, rooms)
-    for padding, (step, texts) in product(PADDINGS, sizes(page, figures, rooms, roles)):
+    trial = Trial(page, figures, rooms, roles)
+    for padding, (step, texts) in product(PADDINGS, trial.ways):
         if trial.fits(texts, padding):
             return FigureCards(figures, cells, texts, step, Findings(), roles, card, text, foot)
     faults = Findings()
@@ -213,9 +213,8 @@ def fit_figures(
     return FigureCards(figures, cells, texts, step, faults, roles, card, text, foot)
 
 
-def sizes(page: Page, figures: Sequence[Figure], cells: Sequence[Box], roles: ValueRoles) -> Iterator[tuple[int, CardTexts]]:
+def sizes(page: Page, figures: Sequence[Figure], width: Emu, roles: ValueRoles) -> Iterator[tuple[int, CardTexts]]:
     """Every way of setting the cards with its step, from the largest values to the smallest; the changes below the values first."""
-    width = cells[0].width - 2 * MARGIN
     typesetter = page.typesetter
     unit = typesetter.setting(roles.unit)
     labels = sorted(
@@ -267,16 +266,34 @@ def change_at(page: Page, change: Passage | None, step: int, width: Emu | None) 
     return change.at(page.typesetter, step, width or page.sheet.width)
 
 
-class Trial:
-    """Cards of a set tried in many sizes: whether a value stands in its line is found once, for all labels and paddings."""
+class Tried(Struct, frozen=True):
+    """What is known of cards of a width, however high they are: every way of setting them, and whether a value stands in its line."""
 
-    def __init__(self, page: Page, figures: Sequence[Figure], cells: Sequence[Box]) -> None:
+    figures: tuple[Figure, ...]
+    ways: list[tuple[int, CardTexts]]
+    words: list[ValueWords]
+    holding: dict[tuple[int, Form, int], bool]
+
+
+def tried(page: Page, figures: Sequence[Figure], width: Emu, roles: ValueRoles) -> Tried:
+    """Worked out once: the height of a strip, its cards and those of a panel ask for the same."""
+
+    def known() -> Tried:
+        return Tried(tuple(figures), list(sizes(page, figures, width, roles)), [words_of(figure) for figure in figures], {})
+
+    return page.once(("cards", width, roles, *map(id, figures)), known)
+
+
+class Trial:
+    """Cards of a set tried in many sizes: whether a value stands in its line is found once, for all labels, paddings and heights."""
+
+    def __init__(self, page: Page, figures: Sequence[Figure], cells: Sequence[Box], roles: ValueRoles) -> None:
         self.page = page
         self.figures = figures
-        self.words = [words_of(figure) for figure in figures]
         self.width = cells[0].width - 2 * MARGIN
         self.height = min(cell.height for cell in cells)
-        self.holding: dict[tuple[int, Form, int], bool] = {}
+        found = tried(page, figures, self.width, roles)
+        self.ways, self.words, self.holding = found.ways, found.words, found.holding
 
     def fits(self, texts: CardTexts, padding: Emu) -> bool:
         """Whether every card holds its texts when set so."""
@@ -341,8 +358,8 @@ def words_fit(page: Page, figure: Figure, texts: CardTexts, change: SetPassage |
 def card_height(page: Page, figures: Sequence[Figure], width: Emu, roles: ValueRoles, roomy: bool) -> Emu:
     """How high cards so wide are: for the largest type that their width bears, or where there is little room for the least."""
     cells = [Box(0, 0, width, page.sheet.height)] * len(figures)
-    trial = Trial(page, figures, cells)
-    ways = [texts for _, texts in sizes(page, figures, cells, roles)]
+    trial = Trial(page, figures, cells, roles)
+    ways = [texts for _, texts in trial.ways]
     tried = ways if roomy else sorted(ways, key=lambda texts: texts.height)
     found = next((texts for texts in tried if trial.fits(texts, PADDINGS[0])), None)
     if found is None:

@@ -43,6 +43,7 @@ def opened(kind: str, slide: outline.Slide, deck: DeckSetup, position: Position)
     page.before = slide.before
     page.layout = slide.layout
     page.hidden = slide.hidden
+    page.reveal = ("" if slide.reveal == "none" else slide.reveal) or ("" if slide.reveal else deck.reveal)
     page.sample = any(deck.ledger.figures[name].sample for name in outline.figures_in(slide)) if deck.has_samples else False
     return page
 

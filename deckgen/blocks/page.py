@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from typing import TypedDict, Unpack
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any, TypedDict, TypeVar, Unpack
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from deckgen import outline, scene
 from deckgen.blocks.notes_page import notes_page
@@ -20,9 +20,10 @@ from deckgen.geometry import Box, Emu, px
 from deckgen.language import Language
 from deckgen.names import Name, Names
 from deckgen.outline import NO_TEXT, Text
-from deckgen.scene import Anchor, Item, Paragraph, Placeholder, TextBox
+from deckgen.scene import Anchor, Item, Paragraph, Placeholder, TextBox, Transition
 from deckgen.theme import LayoutSpec, Place, Sheet, Surface, Theme
 
+T = TypeVar("T")
 PlaceholderSet = dict[str, Placeholder]
 
 GUTTER = px(24)
@@ -78,6 +79,8 @@ class DeckSetup(Struct, frozen=True):
     has_samples: bool
     date: str = ""  # of the report, for layouts that have a place for it
     pages: Pages | None = None  # how slides are numbered, where the author says it
+    reveal: str = ""  # points or all-but-first: entries come click by click; "" where they stand from the start
+    transition: Transition = ""  # from slide to slide
 
 
 class TextOptions(TypedDict, total=False):
@@ -108,7 +111,10 @@ class Page:
         self.hidden = False  # whether the show leaves the slide out
         self.layout = ""  # the arrangement that the author chose; "" leaves the choice to the kind
         self.hero = ""  # the figure that leads its set, where the slide names one
+        self.known: dict[Hashable, Any] = {}  # what was worked out while the slide was fitted, and may be asked for again
         self.before = 0  # how many of the entries stand on the slides before this one
+        self.reveal = ""  # points or all-but-first: entries come click by click
+        self.step = 0  # the click with which comes what is added
 
     @property
     def options(self) -> dict[str, str]:
@@ -133,6 +139,13 @@ class Page:
     def unfit(self, *others: str) -> None:
         """Note that the arrangement which the author chose does not hold the slide, and which `others` there are."""
         self.deck.findings.error(self.source, "layout/unfit", layout=self.layout, others=listed(others))
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, worked out once for the slide."""
+        if key not in self.known:
+            self.known[key] = make()
+        found: T = self.known[key]
+        return found
 
     def name(self, name: Name, number: int | None = None, content: str | None = None) -> str:
         """What a shape of a kind is called: 句首色条; numbered 标签1, with what it holds 原则1 党的领导."""
@@ -244,8 +257,21 @@ class Page:
         """Note that only so many lines of a passage fit."""
         self.deck.findings.all.append(part.overflow(lines))
 
+    def entry(self, index: int) -> None:
+        """What is added from now on belongs to an entry of the slide, counted from 0: it comes with its click, where entries come one by one."""
+        if self.reveal:
+            self.step = self.step_of(index)
+
+    def step_of(self, index: int) -> int:
+        """The click with which an entry comes; 0 where it stands from the start."""
+        return index + (self.reveal == "points") if self.reveal else 0
+
+    def standing(self) -> None:
+        """What is added from now on belongs to no entry."""
+        self.step = 0
+
     def add(self, *items: Item) -> None:
-        self.items.extend(items)
+        self.items.extend(items if not self.step else [structs.replace(item, step=self.step) for item in items])
 
     def text(
         self, name: str, box: Box, paragraphs: tuple[Paragraph, ...], surface: Surface | None = None, **options: Unpack[TextOptions]
@@ -253,7 +279,7 @@ class Page:
         """Add a text box; without a source it comes from the slide as a whole."""
         options.setdefault("source", self.source)
         made = text_box(name, box, paragraphs, surface, **options)
-        self.items.append(made)
+        self.add(made)
         return made
 
     def stack(self, name: str, box: Box, stack: SetStack, **options: Unpack[TextOptions]) -> None:
@@ -272,7 +298,7 @@ class Page:
 
     def panel(self, name: str, box: Box, surface: str) -> None:
         """A surface as decoration, its edge with it."""
-        self.items.extend(surface_items(name, box, self.surface(surface), self.language))
+        self.add(*surface_items(name, box, self.surface(surface), self.language))
 
     def finish(self, title: Text, arrangement: str, notes: Text, claim: str = "") -> scene.PlacedSlide:
         """Footer and number stand last, as the reading order wants them."""
@@ -287,6 +313,7 @@ class Page:
             notes=(said := notes.plain),
             notes_source=notes.source,
             notes_page=notes_page(said),
+            transition=self.deck.transition,
             source=self.source,
         )
 

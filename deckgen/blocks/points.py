@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from msgspec import Struct
@@ -12,7 +12,7 @@ from deckgen.blocks.icons import icon_items, square
 from deckgen.blocks.page import SLACK, Page
 from deckgen.blocks.passage import Passage, one_line
 from deckgen.blocks.setting import Setting
-from deckgen.blocks.stack import Fitted, SetStack, Stack, all_within, fit, set_at, stacked, steps_of
+from deckgen.blocks.stack import Fitted, Fitting, SetStack, Stack, all_within, fitting, set_at, stacked, steps_of
 from deckgen.blocks.surface import rule
 from deckgen.drawing import FINE, HAIRLINE, INK, LINE, MAIN, PALE, PANEL, WHITE
 from deckgen.geometry import Box, Emu, grid, px
@@ -87,6 +87,22 @@ def few(points: Sequence[Point]) -> bool:
     return len(points) <= FEW or not any(point.lead and point.text for point in points)
 
 
+def smallest(fitted: Fitted) -> int:
+    """The size of the smallest text, hundredths of a point."""
+    return min((stack.parts[-1].setting.style.size for stack in fitted.stacks if stack.parts), default=0)
+
+
+class Draft(Struct, frozen=True):
+    """A way of setting points that holds them: how large their type is at the most, and what comes of it once it is tidied."""
+
+    size: int
+    settled: Callable[[], FittedPoints]
+
+
+def draft(fitting: Fitting, made: Callable[[Fitted], FittedPoints]) -> Draft:
+    return Draft(smallest(fitting.first), lambda: made(fitting.tidied()))
+
+
 class Points(Struct, frozen=True):
     """What all ways of setting points have: the texts at the type that they share."""
 
@@ -96,7 +112,7 @@ class Points(Struct, frozen=True):
     @property
     def size(self) -> int:
         """Of the smallest text, hundredths of a point."""
-        return min((stack.parts[-1].setting.style.size for stack in self.fitted.stacks if stack.parts), default=0)
+        return smallest(self.fitted)
 
     @property
     def text_height(self) -> Emu:
@@ -147,6 +163,7 @@ class PointList(Points, frozen=True):
     def place(self, page: Page) -> None:
         last = {column[-1] for column in split_evenly(len(self.points), self.columns)}
         for row, index in self.rows(page):
+            page.entry(index)
             self.place_row(page, index, row, self.text_top(row, index))
             if page.options.get("rules") == "yes" and index not in last:
                 name = page.language.numbered(page.names.divider, index + 1)
@@ -190,14 +207,14 @@ class PointList(Points, frozen=True):
         return Box(row.x + ORDINAL_WIDTH, top, list_width(page, self.box, self.columns), texts.height)
 
 
-def fit_list(page: Page, points: Sequence[Point], box: Box, columns: int = 1) -> PointList | None:
+def fit_list(page: Page, points: Sequence[Point], box: Box, columns: int = 1) -> Draft | None:
     """The list at its largest type; None when not even the floor fits."""
     stacks = [point_stack(point, LIST_GAP, few(points)) for point in points]
     widths = [list_width(page, box, columns)] * len(points)
     for padding in ROW_PADDINGS:
-        fitted = fit(page.typesetter, stacks, widths, partial(columns_fit, box.height, columns, padding), box.height)
-        if fitted:
-            return PointList(points, fitted, box, columns, padding)
+        found = fitting(page.typesetter, stacks, widths, partial(columns_fit, box.height, columns, padding), box.height)
+        if found:
+            return draft(found, partial(PointList, points, box=box, columns=columns, padding=padding))
     return None
 
 
@@ -265,7 +282,9 @@ class PointCards(Points, frozen=True):
     def place(self, page: Page) -> None:
         top = (self.cells[0].height - self.fitted.height) // 2
         for index, cell in enumerate(self.cells):
+            page.entry(index)
             self.place_card(page, index, cell, top)
+        page.standing()
         if self.free_cell is not None:
             place_motto_card(page, self.free_cell)
 
@@ -303,7 +322,7 @@ def place_motto_card(page: Page, cell: Box) -> None:
     )
 
 
-def fit_cards(page: Page, points: Sequence[Point], box: Box, rows: Sequence[int] = ()) -> PointCards | None:
+def fit_cards(page: Page, points: Sequence[Point], box: Box, rows: Sequence[int] = ()) -> Draft | None:
     """The cards at their largest type, `rows` saying how many stand in each row; a shorter row keeps the width of the others."""
     rows = rows or GRIDS[len(points)]
     narrow = max(rows) > 3
@@ -314,13 +333,15 @@ def fit_cards(page: Page, points: Sequence[Point], box: Box, rows: Sequence[int]
     room = cells[0].height - 2 * CARD_PADDING
     gap = HIGH_GAP if room > HIGH_CARD else LOW_GAP
     stacks = [point_stack(point, gap, few(points), CARD_ICON if point.icon else 0) for point in points]
-    fitted = fit(page.typesetter, stacks, [cell.width - left - margin for cell in cells], partial(all_within, room), room)
-    if fitted is None:
-        return None
-    block = settled(box, len(rows), gap_x, fitted.height, CARD_PADDING, FILL, BLOCK)
-    grown = grid(block, [max(rows)] * len(rows), gap_x, gap_x)
-    free = grown[len(points)] if len(grown) == len(points) + 1 else None
-    return PointCards(points, fitted, grid(block, rows, gap_x, gap_x), free, margin, gap)
+    found = fitting(page.typesetter, stacks, [cell.width - left - margin for cell in cells], partial(all_within, room), room)
+
+    def made(fitted: Fitted) -> PointCards:
+        block = settled(box, len(rows), gap_x, fitted.height, CARD_PADDING, FILL, BLOCK)
+        grown = grid(block, [max(rows)] * len(rows), gap_x, gap_x)
+        free = grown[len(points)] if len(grown) == len(points) + 1 else None
+        return PointCards(points, fitted, grid(block, rows, gap_x, gap_x), free, margin, gap)
+
+    return draft(found, made) if found else None
 
 
 class WideCards(Points, frozen=True):
@@ -342,6 +363,7 @@ class WideCards(Points, frozen=True):
 
     def place(self, page: Page) -> None:
         for index, row in enumerate(self.rows):
+            page.entry(index)
             self.place_card(page, index, row)
 
     def place_card(self, page: Page, index: int, row: Box) -> None:
@@ -357,15 +379,20 @@ class WideCards(Points, frozen=True):
         place_point(page, index, point, Box(row.x + edge + WIDE_LEFT, top, wide_width(page, row), texts.height), texts)
 
 
-def fit_wide_cards(page: Page, points: Sequence[Point], box: Box) -> WideCards | None:
+def fit_wide_cards(page: Page, points: Sequence[Point], box: Box) -> Draft | None:
     """The rows at their largest type; None when not even the floor fits."""
     gap = page.gap(WIDE_CARD_GAP)
     height = box.rows(len(points), gap)[0].height - 2 * px(10)
     stacks = [point_stack(point, WIDE_GAP, few(points)) for point in points]
-    fitted = fit(page.typesetter, stacks, [wide_width(page, box)] * len(points), partial(all_within, height), height)
-    if fitted is None:
-        return None
-    return WideCards(points, fitted, settled(box, len(points), gap, fitted.height, px(10), FILL, BLOCK).rows(len(points), gap))
+    found = fitting(page.typesetter, stacks, [wide_width(page, box)] * len(points), partial(all_within, height), height)
+
+    def made(fitted: Fitted) -> WideCards:
+        return WideCards(points, fitted, settled(box, len(points), gap, fitted.height, px(10), FILL, BLOCK).rows(len(points), gap))
+
+    return draft(found, made) if found else None
+
+
+FittedPoints = PointList | PointCards | WideCards
 
 
 def wide_width(page: Page, row: Box) -> Emu:

@@ -26,11 +26,11 @@ class Stack(Struct, frozen=True):
     @property
     def length(self) -> int:
         """How many characters it has."""
-        return sum(len(passage.text.plain) for passage in self.passages)
+        return sum([len(passage.text.plain) for passage in self.passages])
 
     def at(self, typesetter: Typesetter, step: int, width: Emu, room: Emu | None = None) -> SetStack:
         """The stack measured at a step of the type scale."""
-        return SetStack(tuple(passage.at(typesetter, step, width, room) for passage in self.passages))
+        return SetStack(tuple([passage.at(typesetter, step, width, room) for passage in self.passages]))
 
 
 class SetStack(Struct, frozen=True):
@@ -41,7 +41,7 @@ class SetStack(Struct, frozen=True):
 
     @property
     def height(self) -> Emu:
-        return sum(part.height for part in self.parts)
+        return sum([part.height for part in self.parts])
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -58,7 +58,7 @@ class SetStack(Struct, frozen=True):
     @property
     def fault(self) -> float:
         """What it costs that its texts end lines inside words, or end in a 孤字."""
-        return sum(part.fault for part in self.parts)
+        return sum([part.fault for part in self.parts])
 
     def settled(self, more: int = 0) -> SetStack:
         """The stack in a box so narrow that its running text, the last one, keeps its words whole.
@@ -114,12 +114,15 @@ class Fitted(Struct, frozen=True):
 Fits = Callable[[Sequence[SetStack]], bool]
 
 
-def fit(typesetter: Typesetter, stacks: Sequence[Stack], widths: Sequence[Emu], fits: Fits, room: Emu) -> Fitted | None:
-    """Siblings at the largest step at which all fit together; None when not even the floor does.
+class Fitting(Struct, frozen=True):
+    """The largest step at which siblings fit, their texts not yet tidied, which may cost a step or three but never gains one."""
 
-    No Latin word is cut while a smaller step spares it that. Of a few steps from there on that is taken at which the fewest texts
-    end a line inside a word or end in a 孤字. No stack is higher than `room`.
-    """
+    first: Fitted
+    tidied: Callable[[], Fitted]
+
+
+def fitting(typesetter: Typesetter, stacks: Sequence[Stack], widths: Sequence[Emu], fits: Fits, room: Emu) -> Fitting | None:
+    """What `fit` begins with: of a set that is given up for another one no line need be tidied."""
     cut = None
     steps = steps_of(typesetter, stacks)
     longest_first = sorted(range(len(stacks)), key=lambda index: -stacks[index].length)
@@ -130,8 +133,18 @@ def fit(typesetter: Typesetter, stacks: Sequence[Stack], widths: Sequence[Emu], 
         if any(stack.splits_word for stack in attempt.stacks):
             cut = cut or attempt
         else:
-            return tidied(attempt, partial(set_at, typesetter, stacks, widths, room), steps, fits)
-    return cut
+            return Fitting(attempt, partial(tidied, attempt, partial(set_at, typesetter, stacks, widths, room), steps, fits))
+    return Fitting(cut, lambda: cut) if cut else None
+
+
+def fit(typesetter: Typesetter, stacks: Sequence[Stack], widths: Sequence[Emu], fits: Fits, room: Emu) -> Fitted | None:
+    """Siblings at the largest step at which all fit together; None when not even the floor does.
+
+    No Latin word is cut while a smaller step spares it that. Of a few steps from there on that is taken at which the fewest texts
+    end a line inside a word or end in a 孤字. No stack is higher than `room`.
+    """
+    found = fitting(typesetter, stacks, widths, fits, room)
+    return found.tidied() if found else None
 
 
 def fit_each(typesetter: Typesetter, stacks: Sequence[Stack], widths: Sequence[Emu], room: Emu, limit: Emu) -> Fitted:
@@ -173,7 +186,7 @@ def tidied(first: Fitted, at: Callable[[int], Fitted], steps: range, fits: Fits)
 
 
 def fault_of(fitted: Fitted) -> float:
-    return sum(stack.fault for stack in fitted.stacks)
+    return sum([stack.fault for stack in fitted.stacks])
 
 
 def settled(fitted: Fitted, fits: Fits) -> Fitted:

@@ -15,6 +15,7 @@ Mend: give the ledger a figure for it and write `{name}`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from deckgen.amounts import is_unknown
 from deckgen.check.rule import Found
@@ -34,7 +35,7 @@ UNITS = (
 SESSIONS = ("次全会", "次全体", "次会议", "次代表")  # X次全会 is a name
 # Units that follow no name: XX亿元 is a number, XX项目 is not.
 OF_NUMBERS = ("亿", "万", "元", "%", "％", "个百分点", "平方", "公里", "亩", "吨", "余", "多")
-ALIKE = str.maketrans("Ⅹ×✕", "XXX")
+ALIKE = "Ⅹ×✕"  # what is taken for an X
 SIGNS = r"X{1,4}(?:\.X{1,2})?"
 LONGEST = 20  # characters of a word for what nobody knows
 NEEDED = ("X", "TB", "待填")  # without one of these no text is searched
@@ -44,15 +45,35 @@ WORDS = rf"(?<![A-Za-z])(?:TBD|TBC|TBA)(?![A-Za-z])|待填(?!{one_of('报写补�
 def check(subject: Subject) -> Found:
     script = subject.script
     cells = {id(cell) for _, cell in subject.unknown_cells}  # another rule has those
-    joined = script.joined.translate(ALIKE)
-    unknown = re.finditer(f"(?P<signs>{SIGNS})|{WORDS}", joined) if any(word in joined for word in NEEDED) else ()
-    for match in unknown:
+    joined = script.joined
+    for sign in ALIKE:
+        joined = joined.replace(sign, "X")
+    for match in unknown(joined):
         end = match.end() if match["signs"] is None else end_of(script.joined, match.start(), match.end())
         if end and id(script.text_at(match.start())) not in cells:
             yield script.span(match.start(), end), {"text": script.joined[match.start() : end]}
     for text in script.texts:
         if id(text) not in cells and says_nothing(text):
             yield text.source, {"text": text.plain}
+
+
+def unknown(joined: str) -> Iterator[re.Match[str]]:
+    """Every X and every word for what nobody knows; the pattern is asked only where one of them can begin."""
+    places = sorted(at for word in NEEDED for at in occurrences(joined, word))
+    pattern = re.compile(f"(?P<signs>{SIGNS})|{WORDS}") if places else None
+    end = 0
+    for at in places:
+        match = pattern.match(joined, at) if pattern and at >= end else None
+        if match:
+            end = match.end()
+            yield match
+
+
+def occurrences(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def end_of(joined: str, start: int, end: int) -> int:

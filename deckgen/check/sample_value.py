@@ -17,7 +17,8 @@ from __future__ import annotations
 from deckgen.check.rule import Found
 from deckgen.check.showing import named, showing
 from deckgen.check.subject import Subject
-from deckgen.diagnostics import Severity, term
+from deckgen.diagnostics import Fact, Severity, term
+from deckgen.figures import Figure
 
 RULE = "content/sample-value"
 SEVERITY: Severity = "warning"
@@ -26,5 +27,8 @@ PARTIAL = False
 
 def check(subject: Subject) -> Found:
     for span, title, figures in showing(subject, lambda figure: figure.sample):
-        names = [term("content/figure-value", name=figure.name, label=figure.label, value=figure.text) for figure in figures]
-        yield span, {"title": title, "count": len(figures), "names": named(names)}
+        yield span, {"title": title, "count": len(figures), "names": named(figures, entry)}
+
+
+def entry(figure: Figure) -> Fact:
+    return term("content/figure-value", name=figure.name, label=figure.label, value=figure.text)

@@ -37,7 +37,7 @@ def slides_of(outline: Outline) -> Iterator[tuple[Span, str, tuple[object, ...]]
         yield outline.closing.source, outline.closing.title.plain, (outline.closing,)
 
 
-def named(facts: Sequence[Fact]) -> Fact:
-    """The first of them, and how many more there are."""
-    more = len(facts) - MOST_NAMED
-    return listed([*facts[:MOST_NAMED], *([term("content/more", count=more)] if more > 0 else [])])
+def named(figures: Sequence[Figure], entry: Callable[[Figure], Fact]) -> Fact:
+    """What `entry` makes of the first of them, and how many more there are."""
+    more = len(figures) - MOST_NAMED
+    return listed([*map(entry, figures[:MOST_NAMED]), *([term("content/more", count=more)] if more > 0 else [])])

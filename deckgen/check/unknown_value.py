@@ -29,7 +29,7 @@ PARTIAL = False
 
 def check(subject: Subject) -> Found:
     for span, title, figures in showing(subject, is_open):
-        yield span, {"title": title, "count": len(figures), "names": named([entry(figure) for figure in figures])}
+        yield span, {"title": title, "count": len(figures), "names": named(figures, entry)}
 
 
 def is_open(figure: Figure) -> bool:

@@ -41,10 +41,21 @@ from deckgen.cli.outlines import as_outline
 @click.option("--prefer", type=click.Choice(["outline", "deck"]), default="outline", help=say("help/build-prefer"))
 @click.option("--text-only", is_flag=True, help=say("help/build-text-only"))
 @click.option("--no-source", is_flag=True, help=say("help/no-source"))
+@click.option("--for-sending", is_flag=True, help=say("help/for-sending"))
 @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("help/lang"))
 def build(outline: str, output: str, theme: str, figures: str, keep: str, prefer: str, **flags: bool) -> None:
     asked = BuildRequest(
-        outline, output, theme, figures, flags["final"], flags["allow_outside"], remembers=not flags["no_source"], force=flags["force"],
-        keep=keep, prefers_deck=prefer == "deck", text_only=flags["text_only"],
-    )  # fmt: skip
+        outline,
+        output,
+        theme,
+        figures,
+        flags["final"],
+        flags["allow_outside"],
+        remembers=not flags["no_source"],
+        force=flags["force"],
+        sending=flags["for_sending"],
+        keep=keep,
+        prefers_deck=prefer == "deck",
+        text_only=flags["text_only"],
+    )
     sys.exit(build_deck(asked))

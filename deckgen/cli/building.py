@@ -7,8 +7,9 @@ import time
 
 from msgspec import Struct, structs
 
-from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain, exit_code, show
+from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain, exit_code, show, tell, tell_read
 from deckgen.cli.language import language, say
+from deckgen.cli.progress import Waiting
 from deckgen.diagnostics import OutlineError
 from deckgen.files import Folder
 from deckgen.pipeline import Built, Request, compile_deck
@@ -17,6 +18,8 @@ from deckgen.write.save import SaveError, is_device, path_in, refuse_inputs, sav
 
 REFUSALS = {"edited": "pull/edited", "foreign": "pull/foreign", "newer": "pull/newer"}
 NOTHING_BUILT = "cli/nothing-built"
+# Beside the deck that is worked on: that one is read back by `pull`, the one that is sent cannot be.
+SENDING = os.path.join("dist", "sending")
 
 
 class BuildRequest(Struct, frozen=True):
@@ -33,6 +36,7 @@ class BuildRequest(Struct, frozen=True):
     prefers_deck: bool = False  # where deck and outline were both changed
     text_only: bool = False  # keep words and notes, not how it looks
     force: bool = False  # whether a deck that was edited by hand may be replaced, once it is kept beside
+    sending: bool = False  # whether it leaves the house: without notes, record, remarks and personal properties
 
 
 def build_deck(request: BuildRequest) -> int:
@@ -44,13 +48,14 @@ def build_deck(request: BuildRequest) -> int:
         return UNUSABLE
     asked = Request(request.outline, request.theme, request.figures, request.final, files=Folder(request.outside))
     try:
-        built = compile_deck(asked)
+        with Waiting(lambda seconds: say("cli/compiling", seconds=seconds)):
+            built = compile_deck(asked)
     except OutlineError as error:
         show(error.findings, NOTHING_BUILT)
         return exit_code(error.findings)
     show(built.findings, NOTHING_BUILT)
-    scene = built.scene if request.remembers else structs.replace(built.scene, origin=None)
-    path = output_path(request.output, scene.properties.title)
+    scene, told = as_asked(request, built.scene)
+    path = output_path(request.output, scene.properties.title, SENDING if request.sending else "dist")
     try:
         refuse_inputs(path, asked.files.looked_for)
         code = written(scene, path, request, built.scene)
@@ -59,10 +64,13 @@ def build_deck(request: BuildRequest) -> int:
         return UNUSABLE
     if code != DONE:
         return code
-    print(summary(path, built, time.perf_counter() - started))
+    tell_read(asked.files.looked_for)
+    tell(summary(path, built, time.perf_counter() - started))
+    for line in told:
+        tell(line)
     title = built.scene.properties.title
     if is_device(title) and os.path.basename(path) != title:
-        print(say("cli/device-title", title=title, name=os.path.basename(path)))
+        tell(say("cli/device-title", title=title, name=os.path.basename(path)))
     return DONE
 
 
@@ -70,7 +78,7 @@ def written(scene: Scene, path: str, request: BuildRequest, whole: Scene) -> int
     """Write the deck, with a person's edits of an older one where that is named; the exit code of one that is not."""
     if request.keep:
         # Most decks have nothing to keep.
-        from deckgen.cli.keeping import is_in_place, kept_deck, told, write_kept
+        from deckgen.cli.keeping import is_in_place, kept_deck, lines_of, write_kept
         from deckgen.keep.shape import Rules
 
         kept = kept_deck(scene, request.keep, Rules(request.prefers_deck, request.text_only), request.outline)
@@ -79,16 +87,26 @@ def written(scene: Scene, path: str, request: BuildRequest, whole: Scene) -> int
         if os.path.exists(path) and not is_in_place(path, request.keep) and not given_way(path, request, whole):
             return FINDINGS
         write_kept(kept, path, request.keep)
-        for line in told(kept):
-            print(line)
+        for line in lines_of(kept):
+            tell(line)
         return DONE
     if os.path.exists(path) and not given_way(path, request, whole):
         return FINDINGS
-    save(scene, path)
+    with Waiting(lambda seconds: say("cli/writing", seconds=seconds)):
+        save(scene, path)
     for slide in scene.slides:
         if slide.frozen:
-            print(say("keep/not-frozen", slide=slide.number, title=slide.title))
+            tell(say("keep/not-frozen", slide=slide.number, title=slide.title))
     return DONE
+
+
+def as_asked(request: BuildRequest, scene: Scene) -> tuple[Scene, list[str]]:
+    """The scene as it is to be written, and what is to be told of that."""
+    if request.sending:
+        from deckgen.cli.sending import sent  # here, because most decks stay
+
+        return sent(scene)
+    return scene if request.remembers else structs.replace(scene, origin=None), []
 
 
 def given_way(path: str, request: BuildRequest, scene: Scene) -> bool:
@@ -101,12 +119,16 @@ def given_way(path: str, request: BuildRequest, scene: Scene) -> bool:
     if request.force:
         from deckgen.cli.copies import keep_copy
 
-        print(say("pull/kept-copy", copy=keep_copy(path)))
+        tell(say("pull/kept-copy", copy=keep_copy(path)))
         return True
     complain(say(REFUSALS[found.kind], path=path, count=found.count))
     for line in found.told:
         complain(f"  {line}")
-    complain(say("pull/ways" if found.kind == "edited" else "pull/ways-foreign", path=path, outline=request.outline))
+    if found.kind == "edited":
+        complain(say("pull/ways", path=path, outline=request.outline))
+    else:
+        again = f"{request.outline} --for-sending" if request.sending else request.outline
+        complain(say("pull/ways-foreign", outline=again))
     return False
 
 
@@ -115,6 +137,10 @@ def usage_problem(request: BuildRequest) -> str:
     output = request.output
     if not request.outline:
         return say("cli/no-outline")
+    if request.keep and request.sending:
+        return say("keep/not-for-sending")
+    if (request.prefers_deck or request.text_only) and not request.keep:
+        return say("keep/without-deck")
     if output == "-":
         return say("cli/deck-to-stdout")
     if output and not os.path.isdir(output) and not output.lower().endswith(".pptx"):
@@ -122,11 +148,11 @@ def usage_problem(request: BuildRequest) -> str:
     return ""
 
 
-def output_path(output: str, title: str) -> str:
+def output_path(output: str, title: str, folder: str = "dist") -> str:
     """The file asked for; in a folder, or in dist/, the title names it."""
     if output and not os.path.isdir(output):
         return output
-    return path_in(output or "dist", title)
+    return path_in(output or folder, title)
 
 
 def summary(path: str, built: Built, seconds: float) -> str:

@@ -8,11 +8,13 @@ import sys
 import click
 
 from deckgen.checkup import findings_of, is_finished
-from deckgen.cli.findings import counted, exit_code, shown
+from deckgen.cli.findings import counted, exit_code, put, shown, tell, tell_read
 from deckgen.cli.formats import FORMATS, formatted
 from deckgen.cli.grouped import gathered
 from deckgen.cli.language import language, say
+from deckgen.cli.loudness import quiet
 from deckgen.cli.outlines import as_outline
+from deckgen.cli.progress import Waiting
 from deckgen.diagnostics import Finding, Findings
 from deckgen.files import Folder
 from deckgen.load.outline import load_outline
@@ -41,13 +43,16 @@ from deckgen.write.save import path_in
 @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("help/lang"))
 def check(file: str, final: bool, strict: bool, form: str, theme: str, figures: str, allow_outside: bool) -> None:
     request = Request(file, theme, figures, final, files=Folder(allow_outside))
-    findings = findings_of(request)
+    with Waiting(lambda seconds: say("cli/checking", seconds=seconds)):
+        findings = findings_of(request)
     if not is_finished(file):
         findings += edited_deck(request)
     if form == "text":
-        for line in gathered(findings) if is_finished(file) else shown(findings):
-            click.echo(line)
-        click.echo(conclusion(file, findings))
+        told = findings if strict or not quiet() else [finding for finding in findings if finding.severity == "error"]
+        for line in gathered(told) if is_finished(file) else shown(told):
+            put(line)
+        tell(conclusion(file, findings))
+        tell_read(request.files.looked_for)
     else:
         text = formatted(findings, file, form, language())
         if text:

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain, exit_code, show
+from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain, exit_code, put, show, tell
 from deckgen.cli.language import language, say
+from deckgen.cli.progress import Waiting
 from deckgen.diagnostics import OutlineError
 from deckgen.pipeline import Request
 from deckgen.pull.changes import Change
@@ -46,17 +47,18 @@ class DiffRequest(Struct, frozen=True):
 def show_differences(request: DiffRequest) -> int:
     """0 when both say the same, 1 when they differ, 2 for what cannot be read."""
     try:
-        old, new = version_of(Request(request.old)), version_of(Request(request.new))
+        with Waiting(lambda seconds: say("cli/comparing", seconds=seconds)):
+            old, new = version_of(Request(request.old)), version_of(Request(request.new))
+            found = compared(old, new)
     except OutlineError as error:
         show(error.findings, "cli/nothing-done")
         return UNUSABLE if exit_code(error.findings) != FINDINGS else FINDINGS
     except UnreadableDeckError as error:
         complain(say("pull/not-a-deck", path=error.path))
         return UNUSABLE
-    found = compared(old, new)
     text = {"text": as_text, "json": as_json, "html": as_page}[request.form](found, old, new)
     if not request.output:
-        print(text)
+        put(text)
         return FINDINGS if found else DONE
     try:
         refuse_inputs(request.output, (request.old, request.new))
@@ -64,7 +66,7 @@ def show_differences(request: DiffRequest) -> int:
     except SaveError as error:
         complain(say(error.what))
         return UNUSABLE
-    print(say("pull/diff-written", path=request.output, count=len(found)))
+    tell(say("pull/diff-written", path=request.output, count=len(found)))
     return FINDINGS if found else DONE
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from deckgen.cli.building import output_path
 from deckgen.cli.figures_open import NOTHING_WRITTEN, Opened, chosen, opened, written
-from deckgen.cli.findings import DONE, UNUSABLE, complain, exit_code, show
+from deckgen.cli.findings import DONE, UNUSABLE, complain, exit_code, show, tell
 from deckgen.cli.language import language, say
 from deckgen.diagnostics import OutlineError
 from deckgen.form.cells import MOST_ROWS
@@ -49,7 +49,7 @@ def write_form(request: ExportRequest) -> int:
     if not written(path, form_bytes(path, title, rows, book), (request.outline, book.report.ledger.path)):
         return UNUSABLE
     unknown = sum(row.state == "unknown" for row in rows)
-    print(say("cli/exported", path=path, count=len(rows), unknown=unknown))
+    tell(say("cli/exported", path=path, count=len(rows), unknown=unknown))
     return DONE
 
 

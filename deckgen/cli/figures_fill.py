@@ -8,7 +8,7 @@ from msgspec import Struct
 from yaml.nodes import MappingNode
 
 from deckgen.cli.figures_open import NOTHING_WRITTEN, Opened, opened, written
-from deckgen.cli.findings import DONE, FINDINGS, UNREADABLE, UNUSABLE, complain, exit_code, show
+from deckgen.cli.findings import DONE, FINDINGS, UNREADABLE, UNUSABLE, complain, exit_code, put, show, tell
 from deckgen.cli.language import language, say
 from deckgen.diagnostics import Finding, Findings, OutlineError, Span, listed
 from deckgen.files import Folder, Memory, Overlay
@@ -66,7 +66,7 @@ def amended(request: FillRequest, book: Opened, amendments: tuple[Amendment, ...
     """Write the amendments; what is printed is the same whether they are written or only tried."""
     path, lang = book.report.ledger.path, language()
     if not amendments:
-        print(say("cli/nothing-to-fill", path=path))
+        tell(say("cli/nothing-to-fill", path=path))
         return DONE
     findings = Findings()
     before = Folder().read(path, MAX_BYTES)
@@ -78,11 +78,12 @@ def amended(request: FillRequest, book: Opened, amendments: tuple[Amendment, ...
         return UNUSABLE
     if not request.dry_run and not written(path, data, (request.form,)):
         return UNUSABLE
-    print("\n".join([*(told(one, lang) for one in amendments), left(after(book.rows, amendments), lang)]))
+    say_it = put if request.dry_run else tell
+    say_it("\n".join([*(told(one, lang) for one in amendments), left(after(book.rows, amendments), lang)]))
     count = len(amendments)
     done = say("cli/filled", path=path, count=count)
     tried = say("cli/filled-dry", path=path, count=count)
-    print(tried if request.dry_run else done)
+    say_it(tried if request.dry_run else done)
     return DONE
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+import click
 
 from deckgen.cli.language import language, say
+from deckgen.cli.loudness import quiet, verbose
 from deckgen.diagnostics import Finding
 
 DONE, FINDINGS, UNUSABLE = 0, 1, 2
@@ -49,22 +53,49 @@ COUNTED_ONLY = ("content/unknown-value", "content/sample-value")  # a normal sta
 
 
 def complain(text: str) -> None:
-    print(text, file=sys.stderr)
+    """What went wrong, or is not what was asked for: on standard error."""
+    put(text, err=True)
+
+
+def tell(text: str) -> None:
+    """That something is done, unless nobody wants to hear it."""
+    if not quiet():
+        put(text)
+
+
+def put(text: str, err: bool = False) -> None:
+    """Print it; on a terminal folded to its columns, with colours where it has them."""
+    stream = sys.stderr if err else sys.stdout
+    if stream.isatty():
+        from deckgen.cli.columns import fitted
+
+        text = fitted(text, stream)
+    click.echo(text, err=err)
+
+
+def tell_read(paths: Iterable[str]) -> None:
+    """With -v: which files were read, each on a line."""
+    if verbose():
+        for path in sorted(path for path in paths if os.path.isfile(path)):
+            complain(say("cli/read-file", path=path))
+
+
+def painted(finding: Finding) -> str:
+    """The finding as `rendered` has it, in colours, which `put` takes away where they cannot be seen."""
+    from deckgen.messages import told_in_parts
+
+    where, kind, rest = told_in_parts(finding, language())
+    return f"{click.style(where, bold=True)}: {click.style(kind, fg='red' if finding.severity == 'error' else 'yellow', bold=True)} {rest}"
 
 
 def shown(findings: list[Finding], most_warnings: int = 0) -> Iterator[str]:
     """A line or two for each finding; with `most_warnings`, so many warnings of a rule, and how many more there are."""
-    if not findings:
-        return
-    from deckgen.messages import rendered
-
-    lang = language()
     counts: dict[tuple[str, str], int] = {}
     for finding in findings:
         key = (finding.rule, finding.severity)
         counts[key] = counts.get(key, 0) + 1
         if counts[key] <= most_of(*key, most_warnings):
-            yield rendered(finding, lang)
+            yield painted(finding)
     for (rule, severity), count in counts.items():
         more = count - most_of(rule, severity, most_warnings)
         if more > 0 and (severity == "error" or rule not in COUNTED_ONLY):
@@ -73,7 +104,8 @@ def shown(findings: list[Finding], most_warnings: int = 0) -> Iterator[str]:
 
 def show(findings: list[Finding], undone: str) -> None:
     """What was found, to stderr, and what was `undone` (an id of words) where there are errors."""
-    for line in shown(findings, SHOWN_OF_A_RULE):
+    told = [finding for finding in findings if finding.severity == "error"] if quiet() else findings
+    for line in shown(told, 0 if verbose() else SHOWN_OF_A_RULE):
         complain(line)
     if any(finding.severity == "error" for finding in findings):
         complain(say("cli/outcome", what=say(undone), counts=counted(findings)))

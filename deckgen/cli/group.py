@@ -8,7 +8,9 @@ import keyword
 import click
 
 from deckgen import __version__
+from deckgen.cli.help import HelpContext, prepared
 from deckgen.cli.language import say
+from deckgen.cli.loudness import loudness_options
 
 COMMANDS = (
     "build", "preview", "check", "diff", "explain", "figures", "import", "kinds", "new", "pull", "render", "schema", "score", "theme", "themes",
@@ -18,6 +20,8 @@ COMMANDS = (
 class Commands(click.Group):
     """Subcommands by name."""
 
+    context_class = HelpContext
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
@@ -26,7 +30,7 @@ class Commands(click.Group):
             return None
         name = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name  # import_.py: no module can be called import
         command = getattr(importlib.import_module(f"deckgen.cli.{name}"), name)
-        return command if isinstance(command, click.Command) else None
+        return prepared(command) if isinstance(command, click.Command) else None
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
@@ -51,11 +55,14 @@ def unknown_command(name: str) -> None:
 
 @click.group(
     cls=Commands,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
     help=say("help/deckgen"),
-    epilog=say("help/deckgen-example"),
+    epilog=f"{say('help/deckgen-example')}\n\n{say('help/exits', one=say('help/exit-one'))}",
 )
 @click.version_option(__version__, prog_name="deckgen", message="%(prog)s %(version)s")
 @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("help/lang"))
 def cli() -> None:
     pass
+
+
+cli.params += loudness_options()

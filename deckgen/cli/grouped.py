@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from deckgen.cli.language import language, say
+from deckgen.cli.findings import painted
+from deckgen.cli.language import say
 from deckgen.diagnostics import Finding
 
 MOST_SLIDES = 5  # of a rule that are told one by one
@@ -18,9 +19,6 @@ def gathered(findings: list[Finding]) -> Iterator[str]:
 
     Of a rule that is broken on more than `MOST_SLIDES` slides the others are a last line with their numbers.
     """
-    from deckgen.messages import rendered
-
-    lang = language()
     kinds: dict[tuple[str, str], list[OneSlide]] = {}
     for _, group in groupby(sorted(findings, key=lambda finding: finding.span.slide), key=lambda finding: finding.span.slide):
         slide: dict[tuple[str, str], OneSlide] = {}
@@ -31,7 +29,7 @@ def gathered(findings: list[Finding]) -> Iterator[str]:
     for kind in sorted(kinds, key=lambda kind: (kind[1], kind[0])):
         slides = kinds[kind]
         for ones in slides[:MOST_SLIDES]:
-            yield with_count(rendered(ones[0], lang), len(ones))
+            yield with_count(painted(ones[0]), len(ones))
         rest = slides[MOST_SLIDES:]
         if rest:
             count = sum(map(len, rest))

@@ -6,10 +6,11 @@ import os
 
 from msgspec import Struct, structs
 
-from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain, show
+from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain, show, tell
 from deckgen.cli.import_trial import FIGURES, OUTLINE, Trial, files_of, is_own, readable
 from deckgen.cli.imported import Imported, report
 from deckgen.cli.language import say
+from deckgen.cli.progress import Waiting
 from deckgen.diagnostics import Finding, Findings, listed, sorted_findings
 from deckgen.speech.draft import Draft
 from deckgen.speech.emit.files import Emitted, FileStyle, emit
@@ -44,7 +45,8 @@ class Fitted(Struct, frozen=True):
 def import_speech(request: ImportRequest) -> int:
     """Import one speech and return the exit code; what was understood goes to stdout, what went wrong to stderr."""
     findings = Findings()
-    understood = understand(request.speech, request.kind, findings)
+    with Waiting(lambda seconds: say("cli/reading-speech", seconds=seconds)):
+        understood = understand(request.speech, request.kind, findings)
     if understood is None:
         show(findings.all, NOTHING_IMPORTED)
         return UNUSABLE
@@ -53,7 +55,8 @@ def import_speech(request: ImportRequest) -> int:
     if refused:
         complain(refused)
         return UNUSABLE
-    fitted = made_to_fit(understood, folder)
+    with Waiting(lambda seconds: say("cli/fitting", seconds=seconds)):
+        fitted = made_to_fit(understood, folder)
     texts: dict[str, str | None] = {**files_of(fitted.emitted, folder), **review_of(fitted, folder, request.review)}
     texts.setdefault(os.path.join(folder, FIGURES), None)  # a ledger of an earlier import goes
     try:
@@ -63,7 +66,7 @@ def import_speech(request: ImportRequest) -> int:
     except SaveError as error:
         complain(say(error.what))
         return UNUSABLE
-    print(
+    tell(
         report(Imported(fitted.understood, fitted.draft, fitted.emitted), os.path.join(folder, OUTLINE), findings, REVIEW * request.review)
     )
     if not fitted.errors:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-from deckgen.cli.findings import UNUSABLE, complain, show
+from deckgen.cli.findings import UNUSABLE, complain, show, tell
 from deckgen.cli.language import language, say
 from deckgen.diagnostics import Findings
 from deckgen.files import Folder, read_bytes
@@ -46,11 +46,11 @@ def write_kept(kept: Kept, path: str, old: str) -> None:
     if kept.given_up and is_same(path, old):
         from deckgen.cli.copies import keep_copy
 
-        print(say("pull/kept-copy", copy=keep_copy(path)))
+        tell(say("pull/kept-copy", copy=keep_copy(path)))
     replace_file(path, lambda file: file.write(kept.data))
 
 
-def told(kept: Kept) -> Iterator[str]:
+def lines_of(kept: Kept) -> Iterator[str]:
     """What was kept, then what was not, and why."""
     done = [edit for edit in kept.edits if not edit.why]
     if not kept.edits:

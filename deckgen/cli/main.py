@@ -91,7 +91,8 @@ def run(arguments: list[str]) -> int:
     except click.Abort:
         raise KeyboardInterrupt from None
     except click.ClickException as error:
+        from deckgen.cli.findings import complain
         from deckgen.cli.usage import usage_problem
 
-        print(usage_problem(error), file=sys.stderr)
+        complain(usage_problem(error))
         return error.exit_code

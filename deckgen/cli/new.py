@@ -7,12 +7,11 @@ import sys
 
 import click
 
-from deckgen.cli.findings import DONE, UNUSABLE, complain
+from deckgen.cli.findings import DONE, UNUSABLE, complain, painted, tell
 from deckgen.cli.language import language, say
 from deckgen.diagnostics import Findings, Span
 from deckgen.files import Folder
 from deckgen.load.theme import find_theme
-from deckgen.messages import rendered
 from deckgen.starters.starter import FILES, KINDS, starter, with_theme
 from deckgen.write.save import SaveError, replace_file
 
@@ -31,7 +30,7 @@ def begin(folder: str, kind: str, theme: str) -> int:
     findings = Findings()
     if theme and find_theme(theme, folder, Span("--theme"), Folder(), findings) is None:
         for finding in findings.all:
-            complain(rendered(finding, language()))
+            complain(painted(finding))
         return UNUSABLE
     paths = {name: os.path.join(folder, name) for name in FILES}
     taken = next((path for path in paths.values() if os.path.lexists(path)), None)
@@ -47,5 +46,5 @@ def begin(folder: str, kind: str, theme: str) -> int:
     except SaveError as error:
         complain(say(error.what))
         return UNUSABLE
-    print(say("cli/new-made", outline=paths["outline.yaml"], ledger=paths["figures.yaml"]))
+    tell(say("cli/new-made", outline=paths["outline.yaml"], ledger=paths["figures.yaml"]))
     return DONE

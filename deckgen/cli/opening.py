@@ -7,6 +7,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from deckgen.cli.findings import NOTHING_DONE, show
+from deckgen.cli.language import say
+from deckgen.cli.progress import Waiting
 from deckgen.diagnostics import Finding, OutlineError, Span
 from deckgen.files import PACKAGES, Folder, size_of_file, unreadable_rule
 from deckgen.pipeline import Request, compile_deck
@@ -41,7 +43,8 @@ def opened(path: str, theme: str, figures: str, outside: bool = False) -> Source
     if path.lower().endswith(OTHER_FORMATS):
         raise RenderError("render/other-format")
     request = Request(path, theme, figures, files=Folder(outside))
-    built = compile_deck(request)
+    with Waiting(lambda seconds: say("cli/compiling", seconds=seconds)):
+        built = compile_deck(request)
     show(built.findings, NOTHING_DONE)
     properties = built.scene.properties
     moment = "".join(char for char in properties.timestamp if char.isdigit())

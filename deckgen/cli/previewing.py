@@ -12,13 +12,12 @@ from threading import Event, Thread
 
 from msgspec import structs
 
-from deckgen.cli.findings import DONE, UNUSABLE, complain
+from deckgen.cli.findings import DONE, UNUSABLE, complain, painted
 from deckgen.cli.language import language, say
 from deckgen.diagnostics import Finding, Findings, Span
 from deckgen.files import Folder, size_of_file, unreadable_rule
 from deckgen.load.source import read_source
 from deckgen.load.theme import find_theme, load_theme, theme_names
-from deckgen.messages import rendered
 from deckgen.messages.reasons import reason
 from deckgen.pipeline import Compiled, Request, look
 from deckgen.preview.assets import page
@@ -38,7 +37,7 @@ def show_preview(request: Request, port: int | None, opens: bool) -> int:
     """Serve until a signal ends it; return the exit code."""
     problems = usage_problems(request)
     for problem in problems:
-        complain(rendered(problem, language()))
+        complain(painted(problem))
     if problems:
         return UNUSABLE
     try:

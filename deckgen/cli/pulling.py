@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain, exit_code, show
+from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain, exit_code, put, show, tell
 from deckgen.cli.language import language, say
+from deckgen.cli.progress import Waiting
 from deckgen.diagnostics import Findings, OutlineError
 from deckgen.files import Folder, read_bytes
 from deckgen.pipeline import Request
@@ -74,7 +75,8 @@ def pull_deck(request: PullRequest) -> int:
         show(findings.all, NOTHING_WRITTEN)
         return UNUSABLE
     try:
-        pulled = pull(data, Request(request.outline), request.figures)
+        with Waiting(lambda seconds: say("cli/comparing", seconds=seconds)):
+            pulled = pull(data, Request(request.outline), request.figures)
     except OutlineError as error:
         show(error.findings, NOTHING_WRITTEN)
         return exit_code(error.findings)
@@ -90,10 +92,11 @@ def finished(request: PullRequest, pulled: Pulled) -> int:
         return UNUSABLE
     for path, content in pulled.texts.items():
         print(unified(path, pulled.before[path], content), end="")
+    say_it = put if request.dry_run or pulled.left else tell
     for line in told(pulled):
-        print(line)
+        say_it(line)
     if pulled.findings:
-        print(say("pull/then-errors"))
+        put(say("pull/then-errors"))
         show(pulled.findings, "cli/nothing-built")
     return FINDINGS if pulled.left or pulled.findings else DONE
 

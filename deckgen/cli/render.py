@@ -7,11 +7,12 @@ import sys
 import click
 
 from deckgen.cli.language import say
+from deckgen.cli.numbers import Between
 from deckgen.cli.outlines import as_outline
 from deckgen.cli.rendering import RenderRequest, render_source
 
 WIDTHS = click.IntRange(160, 7680)
-SECONDS = click.FloatRange(1, 36_000)
+SECONDS = Between(1, 36_000)
 
 
 @click.command(

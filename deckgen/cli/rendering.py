@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from deckgen.cli.findings import DONE, NOTHING_DONE, UNUSABLE, complain, exit_code, show
+from deckgen.cli.findings import DONE, NOTHING_DONE, UNUSABLE, complain, exit_code, show, tell
 from deckgen.cli.language import say
 from deckgen.cli.opening import is_deck, opened
 from deckgen.cli.progress import Progress
@@ -69,7 +69,7 @@ def render_source(request: RenderRequest) -> int:
         complain(say(error.what))
         return UNUSABLE
     progress.wipe()
-    print(summary(paths, time.perf_counter() - started))
+    tell(summary(paths, time.perf_counter() - started))
     return DONE
 
 

@@ -6,13 +6,13 @@ import re
 
 from msgspec import Struct
 
-from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain, show
+from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain, painted, put, show, tell
 from deckgen.cli.language import language, say
+from deckgen.cli.progress import Waiting
 from deckgen.diagnostics import Finding, Findings, OutlineError, Span
 from deckgen.files import Files, Folder, Memory, Overlay
 from deckgen.kinds.examples import EXAMPLES
 from deckgen.load.theme import find_theme
-from deckgen.messages import rendered
 from deckgen.pipeline import Built, Request, compile_deck
 from deckgen.write.save import SaveError, save
 
@@ -40,11 +40,12 @@ def check_theme(name: str, output: str) -> int:
         return UNUSABLE
     failed = False
     for kind in EXAMPLES:
-        faults = [fault for variant in VARIANTS for fault in faults_of(kind, variant, name)]
+        with Waiting(lambda seconds, kind=kind: say("cli/trying-kind", kind=kind)):  # type: ignore[misc]
+            faults = [fault for variant in VARIANTS for fault in faults_of(kind, variant, name)]
         failed = failed or bool(faults)
-        print(f"{kind}\t{say('theme/check-bad') if faults else say('theme/check-good')}")
-        for fault in dict.fromkeys(rendered(fault, language()) for fault in faults):
-            print(f"    {fault}")
+        put(f"{kind}\t{say('theme/check-bad') if faults else say('theme/check-good')}")
+        for fault in dict.fromkeys(painted(fault) for fault in faults):
+            put(f"    {fault}")
     if output:
         code = write_specimen(name, output)
         if code != DONE:
@@ -70,7 +71,7 @@ def write_specimen(theme: str, output: str) -> int:
     except SaveError as error:
         complain(say(error.what))
         return UNUSABLE
-    print(say("cli/written", path=output))
+    tell(say("cli/written", path=output))
     return DONE
 
 

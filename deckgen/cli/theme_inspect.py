@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain, show
+from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain, put, show, tell
 from deckgen.cli.language import language, say
 from deckgen.diagnostics import Finding, Findings, Span
 from deckgen.files import Folder
@@ -45,7 +45,7 @@ def inspect_template(path: str, kind: str, output: str) -> int:
     except SaveError as error:
         complain(say(error.what))
         return UNUSABLE
-    print(say("cli/written", path=output))
+    tell(say("cli/written", path=output))
     return DONE
 
 
@@ -63,9 +63,9 @@ def compare_templates(old: str, new: str) -> int:
     except TemplateError as error:
         return refuse(new, error)
     for each in found:
-        print(say(each))
+        put(say(each))
     if not found:
-        print(say("theme/diff-none"))
+        tell(say("theme/diff-none"))
     return FINDINGS if found else DONE
 
 

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from msgspec import Struct
 
-from deckgen.cli.findings import DONE, UNUSABLE, complain, show
+from deckgen.cli.findings import DONE, UNUSABLE, complain, show, tell
 from deckgen.cli.language import say
 from deckgen.cli.theme_inspect import NOTHING, read, refuse, told
 from deckgen.diagnostics import Findings, Span
@@ -68,8 +68,8 @@ def from_template(request: NewRequest) -> int:
     code = write_folder(folder, made.files)
     if code == DONE:
         for finding in findings:
-            print(told(finding))
-        print(say("theme/made-folder", folder=folder))
+            tell(told(finding))
+        tell(say("theme/made-folder", folder=folder))
     return code
 
 
@@ -115,7 +115,7 @@ def from_colors(request: NewRequest) -> int:
         if theme is None:
             show(findings.all, NOTHING)
             return UNUSABLE
-        print(say("theme/made-folder", folder=folder))
+        tell(say("theme/made-folder", folder=folder))
     return code
 
 

@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 from msgspec import Struct, structs
 
-from deckgen.diagnostics import Findings, Span, near
-from deckgen.figures import Change, Figure, Ledger
+from deckgen.diagnostics import Findings, Span
+from deckgen.figures import Change, Figure, Ledger, near_figure
 from deckgen.form.cells import BLANK, Cell, CellFault, Sheet, TableLine
 from deckgen.form.columns import find_header, note_no_header, plain, repeats_header
 from deckgen.form.further import read_further
@@ -85,10 +85,16 @@ def figure_of(entry: Entry, ledger: Ledger, findings: Findings) -> Figure | None
         if value:
             findings.error(entry.place("name"), "form/no-name", value=value.text)
         return None
-    figure = ledger.figures.get(plain(name.text))
+    figure = ledger.figures.get(name.text) or ledger.figures.get(plain(name.text)) or cased(name.text, ledger)
     if figure is None:
-        findings.error(entry.place("name"), "form/unknown-name", name=name.text, near=near(name.text, ledger.figures))
+        findings.error(entry.place("name"), "form/unknown-name", name=name.text, near=near_figure(name.text, ledger.figures))
     return figure
+
+
+def cased(name: str, ledger: Ledger) -> Figure | None:
+    """The figure whose name this is but for case and width: 人均gdp for 人均GDP; None where two are."""
+    alike = [figure for other, figure in ledger.figures.items() if not other.isascii() and plain(other) == plain(name)]
+    return alike[0] if len(alike) == 1 else None
 
 
 def amended(entry: Entry, figure: Figure, findings: Findings) -> Figure:

@@ -105,14 +105,6 @@ def chart_looks(root: Node) -> Canonical:
     return (kinds, tuple(canonical(one) for series in plot.iter(C + "ser") for one in series.iter(C + "spPr")))
 
 
-def moves(root: Node) -> bool:
-    """Whether a slide has a transition with an effect, or an animation (programs write both without any)."""
-    for one in root.iter(P + "transition"):
-        if any(inner.tag not in (P + "extLst", P + "sndAc") for inner in one):
-            return True
-    return any("presetClass" in one.attrib for one in root.iter(P + "cTn"))
-
-
 def motions(root: Node) -> list[Node]:
     """The elements of a slide that move it, in their order: transitions, perhaps as alternatives, and timing."""
     return [

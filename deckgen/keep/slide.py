@@ -272,7 +272,8 @@ class SlideMerge:
 
     def motion(self, about: Teller) -> None:
         """Transitions and animations of the deck, of the shapes that are there."""
-        if not looks.moves(self.theirs.root):
+        motion = self.theirs.slide.motion
+        if motion in (self.record.motion, self.now.motion):
             return
         root = self.ours.root
         for one in looks.motions(root):

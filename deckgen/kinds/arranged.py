@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import Protocol
 
 from msgspec import Struct, structs
@@ -10,7 +11,7 @@ from msgspec import Struct, structs
 from deckgen.blocks.cells import GRIDS
 from deckgen.blocks.figure_sets import FigureSet, fit_panel, fit_strip, strip_height
 from deckgen.blocks.page import Page
-from deckgen.blocks.points import PointCards, PointList, WideCards, fit_cards, fit_list, fit_wide_cards, largest_size, report_crowded
+from deckgen.blocks.points import Draft, FittedPoints, PointCards, fit_cards, fit_list, fit_wide_cards, largest_size, report_crowded
 from deckgen.figures import Figure
 from deckgen.geometry import Box, Emu
 from deckgen.kinds.kind import Bodies
@@ -53,7 +54,7 @@ class Arranged(Struct, frozen=True):
     """One way of placing points and figures, fitted but not yet placed."""
 
     name: str
-    points: PointList | PointCards | WideCards
+    points: FittedPoints
     figures: FigureSet | None = None
     figures_first: bool = False
 
@@ -65,22 +66,43 @@ class Arranged(Struct, frozen=True):
     def worth(self, order: int, before: Sequence[str], motto: bool) -> float:
         """How good it is, in points of type: the size of its text, less what it leaves empty, breaks or repeats of the slides `before`."""
         points = self.points
-        repeated = [name == self.name for name in before]
         loss = max(0, HALF_FULL - round(100 * points.fill)) * PER_EMPTY / 100 + LATER * order
         loss += max(0, NARROW - round(100 * points.breadth)) * PER_NARROW / 100
         loss += BROKEN_LEAD * min(points.broken_leads, LEADS_MOST) + CUT * points.cut
         loss += 0 if motto and isinstance(points, PointCards) else HOLE * points.hole
-        loss += (THIRD if repeated == [True, True] else SAME) if repeated[-1:] == [True] else 0
+        loss += repetition(self.name, before)
         return points.size / 100 - loss - (FAULTY if self.faulty else 0)
 
     def place(self, page: Page) -> None:
+        """Where entries come one by one, the figures come with the last."""
+        last = len(self.points.points) - 1
+        page.entry(last)
         if self.figures_first and self.figures:
             self.figures.place(page)
         self.points.place(page)
+        page.entry(last)
         if self.figures and self.figures.panel:
             page.panel(page.names.figure_panel, self.figures.panel, "figure-panel")
         if not self.figures_first and self.figures:
             self.figures.place(page)
+
+
+def repetition(name: str, before: Sequence[str]) -> int:
+    """What it costs to arrange a slide as the one before it, or the two."""
+    repeated = [each == name for each in before]
+    return (THIRD if repeated == [True, True] else SAME) if repeated[-1:] == [True] else 0
+
+
+class Candidate(Struct, frozen=True):
+    """A way that holds a slide, before its lines are tidied: its type is no larger than `size` then."""
+
+    name: str
+    size: int
+    settled: Callable[[], Arranged]
+
+    def bound(self, order: int, before: Sequence[str]) -> float:
+        """What it is worth at the most."""
+        return self.size / 100 - (LATER * order + repetition(self.name, before))
 
 
 class Shown:
@@ -114,7 +136,7 @@ class Shown:
         return self.strips[box]
 
 
-Arrangement = Callable[[Page, Sequence[Point], Shown], Arranged | None]
+Arrangement = Callable[[Page, Sequence[Point], Shown], Candidate | None]
 
 
 def compose(page: Page, slide: Arrangeable) -> str:
@@ -144,18 +166,27 @@ def compose(page: Page, slide: Arrangeable) -> str:
 
 
 def best_way(page: Page, points: Sequence[Point], shown: Shown) -> Arranged | None:
-    """The way that is worth most, the first of equals; no further one is tried once none could be worth more."""
-    motto = "motto" in page.written
+    """The way that is worth most, the first of equals. What a way is worth at the most is known before its lines are tidied, and
+    before anything is fitted: the most promising one is looked into further until one is worth what the others promise."""
+    motto, before = "motto" in page.written, page.position.before
     most = largest_size(page, points) / 100
-    best, worth = None, float("-inf")
     ways = [chosen(page.layout, bool(shown.figures))] if page.layout else candidates(page, len(points), len(shown.figures))
-    for order, way in enumerate(ways):
-        if worth >= most - LATER * order:
-            break
-        arranged = way(page, points, shown)
-        if arranged and (own := arranged.worth(order, page.position.before, motto)) > worth:
-            best, worth = arranged, own
-    return best
+    promised = {order: most - LATER * order for order in range(len(ways))}
+    held: dict[int, Candidate] = {}
+    done: dict[int, Arranged] = {}
+    while promised:
+        order = max(promised, key=lambda order: promised[order])  # the first of equals
+        if order in done:
+            return done[order]
+        if order in held:
+            done[order] = held[order].settled()
+            promised[order] = done[order].worth(order, before, motto)
+        elif (candidate := ways[order](page, points, shown)) is not None:
+            held[order] = candidate
+            promised[order] = candidate.bound(order, before)
+        else:
+            del promised[order]
+    return None
 
 
 def chosen(layout: str, figures: bool) -> Arrangement:
@@ -174,7 +205,7 @@ def fits_somehow(page: Page, points: Sequence[Point], figures: Sequence[Figure])
     """Whether any way holds so many points, and their figures without fault."""
     shown = Shown(page, figures, len(points))
     ways = (way(page, points, shown) for way in candidates(page, len(points), len(figures)))
-    return any(arranged is not None and not arranged.faulty for arranged in ways)
+    return any(candidate is not None and not candidate.settled().faulty for candidate in ways)
 
 
 def ranked(points: Sequence[Point]) -> Sequence[Point]:
@@ -205,34 +236,34 @@ def candidates(page: Page, count: int, figure_count: int) -> list[Arrangement]:
     return beside if count <= LIST_BESIDE_PANEL else [*above, list_and_panel]
 
 
-def wide_cards(page: Page, points: Sequence[Point], shown: Shown) -> Arranged | None:
-    fitted = fit_wide_cards(page, points, page.content)
-    return Arranged("wide-cards", fitted) if fitted else None
+def alone(name: str, draft: Draft | None) -> Candidate | None:
+    """Points without figures."""
+    return Candidate(name, draft.size, lambda: Arranged(name, draft.settled())) if draft else None
 
 
-def cards(page: Page, points: Sequence[Point], shown: Shown) -> Arranged | None:
-    fitted = fit_cards(page, points, page.content)
-    return Arranged("cards", fitted) if fitted else None
+def wide_cards(page: Page, points: Sequence[Point], shown: Shown) -> Candidate | None:
+    return alone("wide-cards", fit_wide_cards(page, points, page.content))
 
 
-def upright_cards(page: Page, points: Sequence[Point], shown: Shown) -> Arranged | None:
+def cards(page: Page, points: Sequence[Point], shown: Shown) -> Candidate | None:
+    return alone("cards", fit_cards(page, points, page.content))
+
+
+def upright_cards(page: Page, points: Sequence[Point], shown: Shown) -> Candidate | None:
     """The same grid with two cards in a row."""
     rows = (2,) * (len(points) // 2) + (1,) * (len(points) % 2)
-    fitted = fit_cards(page, points, page.content, rows) if rows != GRIDS[len(points)] else None
-    return Arranged("cards-in-pairs", fitted) if fitted else None
+    return alone("cards-in-pairs", fit_cards(page, points, page.content, rows)) if rows != GRIDS[len(points)] else None
 
 
-def full_list(page: Page, points: Sequence[Point], shown: Shown) -> Arranged | None:
-    fitted = fit_list(page, points, page.content)
-    return Arranged("list", fitted) if fitted else None
+def full_list(page: Page, points: Sequence[Point], shown: Shown) -> Candidate | None:
+    return alone("list", fit_list(page, points, page.content))
 
 
-def two_column_list(page: Page, points: Sequence[Point], shown: Shown) -> Arranged | None:
-    fitted = fit_list(page, points, page.content, columns=2)
-    return Arranged("two-column-list", fitted) if fitted else None
+def two_column_list(page: Page, points: Sequence[Point], shown: Shown) -> Candidate | None:
+    return alone("two-column-list", fit_list(page, points, page.content, columns=2))
 
 
-def list_and_panel(page: Page, points: Sequence[Point], shown: Shown) -> Arranged | None:
+def list_and_panel(page: Page, points: Sequence[Point], shown: Shown) -> Candidate | None:
     """Numbered points on one side, the figures on a panel on the other."""
     content, gap = page.content, page.gap(PANEL_GAP)
     width = content.width // 2
@@ -240,41 +271,62 @@ def list_and_panel(page: Page, points: Sequence[Point], shown: Shown) -> Arrange
         panel, text = content.cut_left(width, gap)
     else:
         text, panel = content.cut_left(content.width - width - gap, gap)
-    fitted = fit_list(page, points, text)
-    if fitted is None:
-        return None
-    return Arranged("list-and-panel", fitted, fit_panel(page, shown.figures, panel))
+    name, draft = "list-and-panel", fit_list(page, points, text)
+    return Candidate(name, draft.size, lambda: Arranged(name, draft.settled(), fit_panel(page, shown.figures, panel))) if draft else None
 
 
-def strip_and_list(page: Page, points: Sequence[Point], shown: Shown) -> Arranged | None:
+def strip_and_list(page: Page, points: Sequence[Point], shown: Shown) -> Candidate | None:
     """Figures across the slide, the points below in two columns (one where there are few)."""
     columns = 1 if len(points) < 3 else 2
     return below_strip("strip-and-list", points, shown, lambda rest: fit_list(page, points, rest, columns=columns))
 
 
-def strip_and_rows(page: Page, points: Sequence[Point], shown: Shown) -> Arranged | None:
+def strip_and_rows(page: Page, points: Sequence[Point], shown: Shown) -> Candidate | None:
     """Figures across the slide, two or three points below one another as wide cards."""
     return below_strip("strip-and-rows", points, shown, lambda rest: fit_wide_cards(page, points, rest))
 
 
-def strip_and_cards(page: Page, points: Sequence[Point], shown: Shown) -> Arranged | None:
+def strip_and_cards(page: Page, points: Sequence[Point], shown: Shown) -> Candidate | None:
     """Figures across the slide, the points below as one row of cards."""
     if len(points) > FEW_POINTS:
         return None
     return below_strip("strip-and-cards", points, shown, lambda rest: fit_cards(page, points, rest, (len(points),)))
 
 
-FittedPoints = PointList | PointCards | WideCards
-
-
-def below_strip(name: str, points: Sequence[Point], shown: Shown, fit: Callable[[Box], FittedPoints | None]) -> Arranged | None:
+def below_strip(name: str, points: Sequence[Point], shown: Shown, fit: Callable[[Box], Draft | None]) -> Candidate | None:
     """The points below a strip that is as high as its figures like, or where that makes them too small, as low as they bear."""
-    best: Arranged | None = None
     most = largest_size(shown.page, points)
-    for roomy in (True, False) if len(points) <= FEW_POINTS else (False,):
-        if best and not best.faulty and best.points.size + LOW_STRIP > most:
+    draft = cache(lambda roomy: fit(shown.strip_boxes(roomy)[1]))
+    sizes = (found.size for roomy in strips(len(points)) if (found := draft(roomy)))
+    size = highest(sizes, most)
+    if not size:
+        return None
+
+    def settled() -> Arranged:
+        best: Arranged | None = None
+        for roomy in strips(len(points)):
+            if best and not best.faulty and best.points.size + LOW_STRIP > most:
+                break
+            held = draft(roomy)
+            fitted = held.settled() if held else None
+            if fitted and (best is None or fitted.size >= best.points.size + LOW_STRIP or best.faulty):
+                best = Arranged(name, fitted, shown.strip(roomy), figures_first=True)
+        assert best is not None  # since it has a size
+        return best
+
+    return Candidate(name, size, settled)
+
+
+def highest(sizes: Iterable[int], most: int) -> int:
+    """The largest of them, no further one asked for once one is `most`; 0 of none."""
+    largest = 0
+    for size in sizes:
+        largest = max(largest, size)
+        if largest >= most:
             break
-        fitted = fit(shown.strip_boxes(roomy)[1])
-        if fitted and (best is None or fitted.size >= best.points.size + LOW_STRIP or best.faulty):
-            best = Arranged(name, fitted, shown.strip(roomy), figures_first=True)
-    return best
+    return largest
+
+
+def strips(count: int) -> tuple[bool, ...]:
+    """Whether the strip above so many points is roomy, each that is tried: above a long list it is low."""
+    return (True, False) if count <= FEW_POINTS else (False,)

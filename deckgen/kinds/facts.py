@@ -31,11 +31,14 @@ def place_facts(page: Page, facts: Sequence[Text], inner: Box, unknown: Sequence
     stacks = [fact_stack(fact, FINE if x else None) for fact, x in zip(facts, dashed, strict=True)]
     clear = mark_width(page) + px(8) if any(dashed) else 0  # for the mark at the right
     fitted = page.fit(stacks, [cells[0].width - (2 * DASHED_PADDING if any(dashed) else 0) - clear] * len(facts), cells[0].height)
-    for cell, x in zip(cells, dashed, strict=True):
+    figures, points = len(unknown), len(facts) - len(unknown)
+    for number, (cell, x) in enumerate(zip(cells, dashed, strict=True)):
         if x:
+            begin(page, number, figures, points)
             page.panel(page.name(GROUND), cell, "pending")
             page.add(pending_mark(page, cell, cell.y + cell.height // 2))
     for number, (fact, cell, stack) in enumerate(zip(facts, cells, fitted.stacks, strict=True), 1):
+        begin(page, number - 1, figures, points)
         room = cell.inset(DASHED_PADDING, 0, DASHED_PADDING + clear) if any(dashed) else cell
         name = FACT if len(stack.parts) > 1 or split_fact(fact)[0] else SENTENCE
         page.stack(page.name(name, number), room, stack, anchor="t" if across and not any(dashed) else "ctr", source=fact.source)
@@ -44,6 +47,14 @@ def place_facts(page: Page, facts: Sequence[Text], inner: Box, unknown: Sequence
                 Box(cell.x - ACROSS_GAP // 2, cell.y, px(1), cell.height) if across else Box(cell.x, cell.y - RULE_GAP, cell.width, px(1))
             )
             page.add(ShapeBox(name=page.names.short_rule, box=line, fill=page.surface("facts-rule").fill))
+
+
+def begin(page: Page, index: int, figures: int, points: int) -> None:
+    """The figures stand before the points and come with the last of them."""
+    if index >= figures:
+        page.entry(index - figures)
+    elif points:
+        page.entry(points - 1)
 
 
 def fact_stack(fact: Text, color: Color | None = None) -> Stack:

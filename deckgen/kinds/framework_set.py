@@ -70,6 +70,7 @@ def place_tiers(page: Page, tiers: Sequence[Tier], rows: Sequence[Box]) -> None:
     cells = [row.cut_left(width, px(MEMBER_GAP))[1].columns(len(tier.items), gap) for tier, row in zip(tiers, rows, strict=True)]
     members = fitted_members(page, tiers, cells)
     for index, (tier, row) in enumerate(zip(tiers, rows, strict=True)):
+        page.entry(index)
         box = Box(row.x, row.y, width, row.height)
         page.text(
             page.name(TIER, index + 1, tier.name.plain), box, (numbered(tier, names[index], numeral),), page.surface("framework-name"),

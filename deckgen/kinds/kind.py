@@ -11,7 +11,7 @@ from deckgen import fields
 from deckgen.blocks.page import Page
 from deckgen.diagnostics import Findings
 from deckgen.drawing import Drawing
-from deckgen.fields import Anchor, Choice, Field, Flag, KindName, ListOf, Notes, PictureFile, text
+from deckgen.fields import REVEAL, TRANSITION, Anchor, Choice, Field, Flag, KindName, ListOf, Notes, PictureFile, text
 from deckgen.figures import Ledger
 from deckgen.geometry import Box, grid, px
 from deckgen.names import Name
@@ -54,6 +54,8 @@ SLIDE = {
         "本页的背景图片，程序把它调淡到文字看得清；写法同 `image`",
         "a picture behind the slide, made as pale as the text on it needs; written as `image`",
     ),
+    "reveal": REVEAL,
+    "transition": TRANSITION,
     "hidden": Field(
         Flag(),
         "`true`：备用页，放映时跳过，不进总览、导航和进度，也不算在提法的数目里",

@@ -186,6 +186,7 @@ def place_columns(page: Page, pairs: Sequence[Pair]) -> None:
     cells = [Box(cell.x, cell.y, cell.width, cell.height - (room - fitted.height) // 2) for cell in cells]
     discs = column_discs(page, pairs, cells[0].width)
     for index, (pair, cell, texts) in enumerate(zip(pairs, cells, fitted.stacks, strict=True)):
+        page.entry(index)
         page.panel(page.language.numbered(page.names.card, index + 1), cell, "pair")
         place_discs(page, pair, discs.at(cell.x + (cell.width - discs.extent) // 2, cell.y + px(28)), discs)
         place_column_text(page, index, pair, Box(cell.x + COLUMN_MARGIN, cell.y + COLUMN_HEAD, width, fitted.height), texts)
@@ -233,6 +234,7 @@ def place_rows(page: Page, pairs: Sequence[Pair]) -> None:
     widths = [LEAD_WIDTH] * len(pairs) + [width] * len(pairs)
     fitted = page.fit([*heads, *details], widths, rows[0].height - px(12), limit=rows[0].height).stacks
     for index, (pair, row) in enumerate(zip(pairs, rows, strict=True)):
+        page.entry(index)
         page.panel(page.language.numbered(page.names.row, index + 1), row, "pair")
         place_discs(page, pair, discs.at(row.x + px(28), row.y + (row.height - discs.height) // 2), discs)
         place_icon(page, pair, row)
@@ -248,6 +250,7 @@ def place_narrow_rows(page: Page, pairs: Sequence[Pair], rows: Sequence[Box], di
     stacks = [stacked(head(pair), Passage(text=pair.text, role="pair-text", breaks="running", level=1)) for pair in pairs]
     fitted = page.fit(stacks, [width] * len(pairs), rows[0].height - px(12), limit=rows[0].height).stacks
     for index, (pair, row) in enumerate(zip(pairs, rows, strict=True)):
+        page.entry(index)
         page.panel(page.language.numbered(page.names.row, index + 1), row, "pair")
         place_discs(page, pair, discs.at(row.x + px(28), row.y + (row.height - discs.height) // 2), discs)
         place_icon(page, pair, row)

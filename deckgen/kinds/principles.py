@@ -64,6 +64,7 @@ def compose(page: Page, slide: Principles) -> str:
         numeral=page.setting("principle-numeral"),
     )
     for index, (cell, words) in enumerate(zip(cells, fitted.stacks, strict=True)):
+        page.entry(index)
         place_card(page, (index, items[index], inverse[index]), cell, words, look)
     return "cards"
 

@@ -88,6 +88,7 @@ def place_rows(page: Page, items: Sequence[Point], answered: bool = False) -> No
     rows = settled(content, len(items), gap, fitted.height, PADDING, FILL, BLOCK).rows(len(items), gap)
     keys = fit_keys(page, items, Box(0, 0, key_width, rows[0].height))
     for index, (item, whole) in enumerate(zip(items, rows, strict=True)):
+        page.entry(index)
         row = Box(whole.x, whole.y, problem_width, whole.height)
         page.panel(page.language.numbered(page.names.row, index + 1), row, "problem")
         place_key(page, index, item, Box(row.x, row.y, key_width, row.height), keys[index])
@@ -172,6 +173,7 @@ def place_columns(page: Page, items: Sequence[Point], fitted: Fitted) -> None:
     cells = [Box(cell.x, top, cell.width, height) for cell in cells]
     keys = fit_keys(page, items, Box(0, 0, cells[0].width, HEAD))
     for index, (item, cell) in enumerate(zip(items, cells, strict=True)):
+        page.entry(index)
         page.panel(page.language.numbered(page.names.card, index + 1), cell, "problem")
         place_key(page, index, item, Box(cell.x, cell.y, cell.width, HEAD), keys[index])
         page.stack(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from deckgen.blocks.leads import one_line_step
 from deckgen.blocks.page import SLACK, Page
@@ -14,7 +14,7 @@ from deckgen.geometry import EMU_PER_PX, Box, Emu, px
 from deckgen.kinds.steps import STEP, TEXT, Steps
 from deckgen.names import Name
 from deckgen.outline import Point
-from deckgen.scene import Group, Path, ShapeBox
+from deckgen.scene import Group, Item, Path, ShapeBox
 
 FLOW, LOOP, ARROW, NUMBER = Name("流程", "Process"), Name("闭环", "Loop"), Name("箭头", "Arrow"), Name("步骤序号", "Step number")
 LOOP_LEAST = 3
@@ -69,8 +69,9 @@ def place_row(page: Page, slide: Steps) -> None:
         height, below = grown(page.content.height, below, max(text.height for text in texts))
         arrows = arrows_of(page.content, len(steps), height)
     down = (page.content.height - arrows[0].box.height - below) // 2
-    page.add(flow(page, slide, [arrow.box.moved(dy=down) for arrow in arrows], [arrow.path for arrow in arrows]))
+    page.add(*flow(page, slide, [arrow.box.moved(dy=down) for arrow in arrows], [arrow.path for arrow in arrows]))
     for index, (step, arrow) in enumerate(zip(steps, arrows, strict=True)):
+        page.entry(index)
         words = arrow.words.moved(dy=down)
         if not told or not step.lead:
             words = place_number(page, index, words, leads[index].height, number)
@@ -133,16 +134,18 @@ def padding(card: Box) -> Emu:
     return PADDING_X if card.width >= NARROW else NARROW_PADDING
 
 
-def flow(page: Page, slide: Steps, boxes: Sequence[Box], paths: Sequence[Path]) -> Group:
-    """The arrows as one shape; spoken as what follows on what."""
+def flow(page: Page, slide: Steps, boxes: Sequence[Box], paths: Sequence[Path]) -> Sequence[Item]:
+    """The arrows as one shape, spoken as what follows on what; apart where each comes with its step, since no client shows a part of a group."""
     surface = page.surface("step")
     shapes = tuple(
         ShapeBox(name=page.name(ARROW, number), box=box, path=path, fill=surface.fill, stroke=surface.stroke)
         for number, (box, path) in enumerate(zip(boxes, paths, strict=True), 1)
     )
+    if page.reveal:
+        return [structs.replace(shape, step=page.step_of(index)) for index, shape in enumerate(shapes)]
     first, last = boxes[0], boxes[-1]
     around = Box(first.x, first.y, last.right - first.x, first.height)
-    return Group(name=page.name(FLOW), box=around, items=shapes, alt=spoken(page, FLOW, slide.steps), source=slide.source)
+    return [Group(name=page.name(FLOW), box=around, items=shapes, alt=spoken(page, FLOW, slide.steps), source=slide.source)]
 
 
 def spoken(page: Page, name: Name, steps: Sequence[Point]) -> str:
@@ -197,12 +200,14 @@ def place_loop(page: Page, slide: Steps) -> None:
     before = len(page.items)
     page.add(*arrows_around(page, placed, top))
     for index, (step, card) in enumerate(zip(steps, placed, strict=True)):
+        page.entry(index)
         page.panel(page.language.numbered(page.names.card, index + 1), card, "loop-card")
         place_badge(page, index, card)
         inside = Box(card.x + left, card.y + above, card.width - left - LOOP_MARGIN, height - above - px(12))
         name = page.name(STEP, index + 1, step.lead.plain)
         page.stack(name, inside, texts.stacks[index], anchor="t" if step.text else "ctr", source=step.source)
-    together(page, slide, before, placed)
+    if not page.reveal:
+        together(page, slide, before, placed)
 
 
 def together(page: Page, slide: Steps, first: int, cards: Sequence[Box]) -> None:
@@ -226,7 +231,8 @@ def arrows_around(page: Page, cards: Sequence[Box], top: int) -> list[ShapeBox]:
     shapes = []
     for index, card in enumerate(cards):
         box, path = arrow_between(card, cards[(index + 1) % len(cards)], top_row=index < top)
-        shapes.append(ShapeBox(name=page.name(ARROW, index + 1), box=box, path=path, fill=fill))
+        after = page.step_of(min(index + 1, len(cards) - 1))  # an arrow comes with what it points at, the last with the last card
+        shapes.append(ShapeBox(name=page.name(ARROW, index + 1), box=box, path=path, fill=fill, step=after))
     return shapes
 
 

@@ -98,9 +98,12 @@ def place_timeline(page: Page, slide: Timeline) -> str:
     now = reached(slide)
     for row, look in zip(rows, looks, strict=True):
         for index, (event, column) in enumerate(zip(row.events, row.columns, strict=True), row.first):
+            page.entry(index)
             place_date(page, index, event, dates[index], Box(column.x, top, column.width, look.when))
-        page.add(axis(page, slide, row, look, top, now))
+        page.standing()
+        page.add(*axis(page, slide, row, look, top, now))
         for index, (event, column) in enumerate(zip(row.events, row.columns, strict=True), row.first):
+            page.entry(index)
             place_event(page, index, event, texts[index], Box(column.x, top, column.width, look.height), look)
         top += look.height + ROW_GAP
     return "axis" if len(rows) == 1 else "two-rows"
@@ -181,8 +184,11 @@ def padding_x(column: Box) -> Emu:
     return PADDING_X if column.width >= NARROW else NARROW_PADDING
 
 
-def axis(page: Page, slide: Timeline, row: Row, look: Look, top: Emu, now: float) -> Group:
-    """The axis of a row with its dots, and the tag of now where it stands in this row; spoken as a list."""
+def axis(page: Page, slide: Timeline, row: Row, look: Look, top: Emu, now: float) -> Sequence[Item]:
+    """The axis of a row with its dots, and the tag of now where it stands in this row; spoken as a list.
+
+    Where milestones come one by one, their dots are no part of it: no client shows a part of a group.
+    """
     area, middle = page.content, top + look.middle
     whole = Box(area.x, middle - AXIS_HEIGHT // 2, row.columns[-1].right - area.x, AXIS_HEIGHT)
     here = row.first < now <= row.last + (row.last == len(slide.events)) / 2  # half the way to a row below is there
@@ -190,14 +196,19 @@ def axis(page: Page, slide: Timeline, row: Row, look: Look, top: Emu, now: float
     items: list[Item] = [ShapeBox(name=page.name(AXIS_LINE), box=whole, fill=page.surface("timeline-axis").fill)]
     if past:
         items.append(ShapeBox(name=page.name(PAST), box=Box(whole.x, whole.y, past, whole.height), fill=page.surface("timeline-past").fill))
+    dots: list[Item] = []
     for index, (event, column) in enumerate(zip(row.events, row.columns, strict=True), row.first + 1):
-        items.extend(dot(page, index, event, column.x + column.width // 2, middle, look))
-    if slide.now and here:
-        items.append(tag(page, slide, whole.x + past, middle, area))
+        step = page.step_of(index - 1)
+        made = dot(page, index, event, column.x + column.width // 2, middle, look)
+        dots += [structs.replace(item, step=step) for item in made] if step else made
+    tags = [tag(page, slide, whole.x + past, middle, area)] if slide.now and here else []
+    if not page.reveal:
+        items += dots + tags
     height = look.stem + look.spacing.dot
     box = Box(area.x, middle - look.spacing.dot // 2 - look.stem, whole.width, height)
     name = page.name(AXIS) if row.first == 0 else page.name(AXIS, 2)
-    return Group(name=name, box=box, items=tuple(items), alt=spoken(page, slide, row), source=slide.source)
+    line = Group(name=name, box=box, items=tuple(items), alt=spoken(page, slide, row), source=slide.source)
+    return [line, *dots, *tags] if page.reveal else [line]
 
 
 def passed(row: Row, whole: Box, now: float) -> Emu:

@@ -130,11 +130,15 @@ def fitted(page: Page, entries: Sequence[AgendaEntry], settings: SettingsAt, len
 
     So one long title breaks in two lines before it makes the others smaller.
     """
-    for step in page.typesetter.steps(TITLE, MOTTO):
-        texts = [measured(page, entry, settings(step), length, room) for entry in entries]
-        if fits(texts, room) and all(text.title.line_count <= TITLE_LINES for text in texts):
-            break
-    return texts
+    steps = page.typesetter.steps(TITLE, MOTTO)
+    longest_first = sorted(entries, key=lambda entry: -len(entry.title.plain))
+
+    def within(step: int) -> bool:
+        texts = (measured(page, entry, settings(step), length, room) for entry in longest_first)
+        return all(text.extent <= room and text.title.line_count <= TITLE_LINES for text in texts)
+
+    step = next(filter(within, steps), steps[-1])
+    return [measured(page, entry, settings(step), length, room) for entry in entries]
 
 
 def fits(texts: Sequence[EntryText], room: Emu) -> bool:

@@ -20,6 +20,8 @@ from deckgen.layout.masters import design, placeholder_sets
 from deckgen.outline import NO_TEXT, Outline, Part, Run, Slide, Text, opening_of
 from deckgen.theme import Theme
 
+TRANSITIONS: dict[str, scene.Transition] = {"": "", "none": "", "fade": "fade", "push": "push"}
+
 
 def lay_out(report: Outline, ledger: Ledger, theme: Theme, timestamp: str, findings: Findings, language: Language = ZH_CN) -> scene.Scene:
     """Place everything; what does not fit is noted in `findings` at its line of the outline."""
@@ -63,6 +65,8 @@ def begun(report: Outline, ledger: Ledger, theme: Theme, findings: Findings, lan
         title=footer_text(report),
         date=footer_date(report),
         pages=pages_of(report),
+        reveal="" if report.reveal == "none" else report.reveal,
+        transition=TRANSITIONS[report.transition],
         has_samples=any(figure.sample for figure in ledger.figures.values()),
     )
 
@@ -153,6 +157,7 @@ def lay_out_slide(slide: Slide, deck: DeckSetup, position: Position) -> scene.Pl
     words = foot_text(page, slide, noted="note" in kind.fields) if slide.note or slide.cited else NO_TEXT
     line = foot_room(page) if words else None
     arrangement = kind.compose(page, slide)
+    page.standing()
     if line:
         foot_note(page, words, line)
     placed = page.finish(slide.title, arrangement, slide.notes, slide.claim.text if slide.claim else "")
@@ -162,6 +167,12 @@ def lay_out_slide(slide: Slide, deck: DeckSetup, position: Position) -> scene.Pl
         placed = structs.replace(placed, background=backdrop(placed, slide.background.data, page.spec, deck.theme))
     if slide.keep:
         placed = structs.replace(placed, frozen=True)
+    if page.reveal:
+        from deckgen.layout.clicks import in_clicks
+
+        placed = in_clicks(placed)
+    if slide.transition:
+        placed = structs.replace(placed, transition=TRANSITIONS[slide.transition])
     return structs.replace(placed, hidden=True) if slide.hidden else placed
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from deckgen.fields import (
     ICON,
+    REVEAL,
+    TRANSITION,
     Amounts,
     AnySlide,
     Choice,
@@ -159,6 +161,8 @@ HEAD = {
         "放不下时：`error` 报错（默认），`continue` 把要点接到“（续）”页，仍算一页",
         "what does not fit: `error` (the default), or `continue` on a further slide that counts as the same",
     ),
+    "reveal": REVEAL,
+    "transition": TRANSITION,
     "checks": Field(
         Levels(("off", "warning", "error")),
         "检查规则的取舍，如 `{missing-notes: off, density: error}`：`off` 不查，`warning` 提醒，`error` 报错；`deckgen explain` 列出全部规则",

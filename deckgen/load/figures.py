@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from deckgen.amounts import COMPARISONS, currency_apart, half_width, parsed_change
-from deckgen.diagnostics import Findings, near, term
-from deckgen.figures import Change, Figure, Ledger
+from deckgen.diagnostics import Findings, term
+from deckgen.figures import Change, Figure, Ledger, is_figure_name, near_figure
 from deckgen.files import Files
 from deckgen.load.amounts import AmountReader
 from deckgen.load.fields import CHANGE, DECIMALS, FIGURE, GOOD, LEDGER, SCALE
 from deckgen.load.nodes import A_MAPPING, Document, Fields, compose, is_null, kind_of, root_fields, scalar_text
 
-NAME = r"[a-z][a-z0-9_]*"
 MAX_EXTENDS = 8
 
 
@@ -69,7 +67,7 @@ class EntryReader:
         entries: dict[str, Figure] = {}
         for key, value in node.value:
             name = key.value if isinstance(key, ScalarNode) else ""
-            if not re.fullmatch(NAME, name):
+            if not is_figure_name(name):
                 self.document.error(key, "load/figure-name", name=name)
             elif name in entries:
                 self.document.error(key, "load/duplicate-key", key=name, first=entries[name].source.line)
@@ -83,7 +81,7 @@ class EntryReader:
             if figure.parts_of == figure.name:
                 self.document.findings.error(figure.source, "load/part-of-itself", name=figure.name)
             elif figure.parts_of and figure.parts_of not in figures:
-                facts = {"name": figure.parts_of, "near": near(figure.parts_of, figures)}
+                facts = {"name": figure.parts_of, "near": near_figure(figure.parts_of, figures)}
                 self.document.findings.error(figure.source, "load/unknown-figure", **facts)
 
     def figure(self, name: str, key: Node, node: Node) -> Figure:

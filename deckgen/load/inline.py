@@ -12,7 +12,7 @@ from functools import cache
 from yaml.nodes import Node
 
 from deckgen.diagnostics import Span, listed, near, term
-from deckgen.figures import KEYED, PARTED, PARTS, Figure, Ledger
+from deckgen.figures import KEYED, PARTED, PARTS, Figure, Ledger, near_figure
 from deckgen.load.language import on_one_line
 from deckgen.load.links import NAME, Links
 from deckgen.load.nodes import Document
@@ -156,7 +156,7 @@ class InlineReader:
             if not self.ledger.path:
                 self.note_no_ledger(node)
             elif self.ledger.whole:
-                self.error(text, match, node, "load/unknown-figure", name=name, near=near(name, self.ledger.figures))
+                self.error(text, match, node, "load/unknown-figure", name=name, near=near_figure(name, self.ledger.figures))
             return UNKNOWN
         self.uses.setdefault(name, []).append(self.document.span(node))
         if not dot:

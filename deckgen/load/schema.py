@@ -8,6 +8,7 @@ from typing import Any, assert_never
 
 from deckgen import fields
 from deckgen.fields import EntryType, Field, FieldType, Number
+from deckgen.figures import NAME_PATTERN
 from deckgen.kinds.kind import NAME, SLIDE
 from deckgen.kinds.registry import KINDS
 from deckgen.load.described import described
@@ -25,7 +26,6 @@ PAGE: Schema = {
         {"type": "array", "items": SIDE, "minItems": 2, "maxItems": 2},
     ]
 }
-PATTERN = "^[a-z][a-z0-9_]*$"
 
 
 def schema_text(which: str, rules: Sequence[str] = ()) -> str:
@@ -98,7 +98,7 @@ def keyed(kind: fields.Levels | fields.Amounts | fields.Named) -> Schema:
         case fields.Amounts():
             return {"type": "object", "additionalProperties": dict(FILLED)}
         case fields.Named():
-            return {"type": "object", "patternProperties": {PATTERN: held(kind.entry)}, "additionalProperties": False}
+            return {"type": "object", "patternProperties": {NAME_PATTERN: held(kind.entry)}, "additionalProperties": False}
         case _:
             assert_never(kind)
 
@@ -122,7 +122,7 @@ def given(kind: fields.GivenType) -> Schema:
 def chosen(kind: fields.Choice | fields.KindName | fields.Flag | Number | fields.FigureName) -> Schema:
     match kind:
         case fields.FigureName():
-            return {"type": "string", "pattern": PATTERN}
+            return {"type": "string", "pattern": NAME_PATTERN}
         case fields.Choice():
             return {"enum": list(kind.options)}
         case fields.KindName():

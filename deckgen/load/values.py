@@ -10,8 +10,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from deckgen import fields
 from deckgen.diagnostics import listed as names_listed
-from deckgen.diagnostics import near
 from deckgen.fields import Entry, EntryType, Field, FieldType, GivenType, ScalarType, WordType
+from deckgen.figures import near_figure
 from deckgen.files import Files
 from deckgen.kinds.kind import NAME, SLIDE
 from deckgen.kinds.registry import ANY, KINDS, WRITTEN, listed
@@ -278,7 +278,7 @@ class ValueReader:
             elif "，" in figure or "、" in figure:
                 self.document.error(node, "load/full-width-comma", text=figure)
             elif figure and ledger.whole:
-                self.document.error(node, "load/unknown-figure", name=figure, near=near(figure, ledger.figures))
+                self.document.error(node, "load/unknown-figure", name=figure, near=near_figure(figure, ledger.figures))
             return None
         self.inline.uses.setdefault(figure, []).append(span)
         return FigureUse(figure, span)

@@ -32,8 +32,10 @@ def cuts_compound(stretch: str, at: int) -> bool:
     """Whether a break before `stretch[at]`, all hanzi, is inside a compound."""
     bits, raw, last = bitmap(), stretch.encode(), len(stretch)
     for begin in range(max(0, at - LONGEST + 1), at):
-        for end in range(max(at + 1, begin + SHORTEST), min(last, begin + LONGEST) + 1):
-            hashed = crc32(raw[3 * begin : 3 * end])  # a hanzi is three bytes
+        first = max(at + 1, begin + SHORTEST)
+        hashed = crc32(raw[3 * begin : 3 * first - 3])  # a hanzi is three bytes
+        for end in range(first, min(last, begin + LONGEST) + 1):
+            hashed = crc32(raw[3 * end - 3 : 3 * end], hashed)
             if bits[(hashed & MASK) >> 3] >> (hashed & 7) & 1 and all(bits[bit >> 3] >> (bit & 7) & 1 for bit in probes(hashed)):
                 return True
     return False

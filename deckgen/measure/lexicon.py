@@ -6,7 +6,6 @@ The terms that matter most in reports are in `glossary.py` anyway.
 
 import os
 from bisect import bisect_left
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 
@@ -38,22 +37,23 @@ def line_of(hanzi: bytes) -> bytes:
     return lines[at] if at < len(lines) and lines[at].startswith(hanzi) else b""
 
 
-def words_at(raw: bytes, start: int) -> Iterator[tuple[int, int]]:
-    """The words of the dictionary that begin with the hanzi at `raw[start]`: -ln of each one's share of the corpus in tenths, and its end.
+@lru_cache(maxsize=4096)  # a text is cut for its breaks at sense, and again for each stretch between two marks
+def words_at(raw: bytes) -> list[tuple[int, int]]:
+    """The words of the dictionary with which a stretch of hanzi begins: -ln of each one's share of the corpus in tenths, and its end.
 
-    The hanzi alone is among them, whether the dictionary has it or not.
+    The first hanzi alone is among them, whether the dictionary has it or not.
     """
-    second = start + HANZI
-    line = line_of(raw[start:second])
-    yield int(line[COST]) if line.startswith(b" :", HANZI) else UNKNOWN_CHARACTER, second
-    for end in range(second + HANZI, min(start + LONGEST, len(raw)) + 1, HANZI):
-        rest = b" " + raw[second:end]
+    line = line_of(raw[:HANZI])
+    words = [(int(line[COST]) if line.startswith(b" :", HANZI) else UNKNOWN_CHARACTER, HANZI)]
+    for end in range(2 * HANZI, len(raw) + 1, HANZI):
+        rest = b" " + raw[HANZI:end]
         at = line.find(rest)
         if at < 0:  # then no longer word begins so either
             break
         at += len(rest)
         if line[at] == COLON:  # of words that begin alike the shortest stands first
-            yield int(line[at + 1 : at + 1 + DIGITS]), end
+            words.append((int(line[at + 1 : at + 1 + DIGITS]), end))
+    return words
 
 
 def cut(text: str) -> list[str]:
@@ -104,9 +104,9 @@ def likeliest(stretch: str) -> list[str]:
     ends = rest.copy()
     for start in range(len(raw) - HANZI, -1, -HANZI):
         least = DEAREST
-        for cost, end in words_at(raw, start):
-            if cost + rest[end] < least:
-                least, ends[start] = cost + rest[end], end
+        for cost, end in words_at(raw[start : start + LONGEST]):
+            if cost + rest[start + end] < least:
+                least, ends[start] = cost + rest[start + end], start + end
         rest[start] = least
     words = []
     at = 0

@@ -14,19 +14,19 @@ ALIKE = str.maketrans(dict.fromkeys("〇零一二三四五六七八九十百千�
 # never compiled. Single characters stand as alternatives of longer ones, since a class of them is what costs.
 HELD = (
     # A number stays with the first words of its item: 一、坚持  （二）  3.
-    ("、.．", r"^(?:一+、|\d+\.|\d+、|\d+．)\s*\w{2}"),
+    (frozenset("、.．"), r"^(?:一+、|\d+\.|\d+、|\d+．)\s*\w{2}"),
     # 党的十九届二中、三中、四中全会  党的二十大  一届三次
-    ("届", r"(?:党的|(?<!一))一++届(?:一++[中次](?:、一++[中次])*+)?(?:全会|全体会议)?"),
-    ("大", r"党的一++大|(?<!一)一{2,}+大(?=精神|报告|以来|战略)"),
+    (frozenset("届"), r"(?:党的|(?<!一))一++届(?:一++[中次](?:、一++[中次])*+)?(?:全会|全体会议)?"),
+    (frozenset("大"), r"党的一++大|(?<!一)一{2,}+大(?=精神|报告|以来|战略)"),
     # 第一位  第X批  第三产业
-    ("第", r"第(?:一+|\d+|X+)(?:产业|季度|要务|动力|责任人?|个|位|名|次|届|条|章|节|批|期|年)?"),
+    (frozenset("第"), r"第(?:一+|\d+|X+)(?:产业|季度|要务|动力|责任人?|个|位|名|次|届|条|章|节|批|期|年)?"),
     # 七个坚持  两个高于  九大体系
-    ("个大项年月日周", r"(?<!一)一++(?:[个大项]\w\w|年|月|日|周年)"),
+    (frozenset("个大项年月日周"), r"(?<!一)一++(?:[个大项]\w\w|年|月|日|周年)"),
     # 五方面
-    ("方", r"(?<!一)一++方面"),
+    (frozenset("方"), r"(?<!一)一++方面"),
     # £4.2 million  US$3bn  12 million
-    ("£$€", r"(?:[A-Z]{1,3})?[£$€](?:\d[\d,.]*|X+)(?: (?:thousand|million|billion|trillion|bn|m)\b)?"),
-    ("noi", r"\d[\d,.]{0,30} (?:thousand|million|billion|trillion)\b"),
+    (frozenset("£$€"), r"(?:[A-Z]{1,3})?[£$€](?:\d[\d,.]*|X+)(?: (?:thousand|million|billion|trillion|bn|m)\b)?"),
+    (frozenset("noi"), r"\d[\d,.]{0,30} (?:thousand|million|billion|trillion)\b"),
 )
 
 # Names, short titles and asides, and how long the longest is that is kept whole: “七个坚持” （市、区）.
@@ -34,7 +34,7 @@ PAIRS = (("“", "”", 8), ("‘", "’", 8), ("「", "」", 8), ("《", "》",
 
 # A figure of a report as it is read from left to right: 约 +1,345 余万 元 以上.
 NUMBER = r"\d[\d,.]*|X+"
-DIGITS = "0123456789X"
+DIGITS = frozenset("0123456789X")
 ABOUT, SIGNED, ODD, SCALE = frozenset("约近超"), frozenset("▲▼↑↓+＋-−±"), frozenset("余多"), frozenset("十百千万亿")
 LONG_UNITS = ("个百分点", "百分点", "平方公里", "平方米", "立方米", "公里", "小时", "分钟", "万元", "美元", "千瓦时", "千瓦", "人次")
 UNITS = frozenset("℃%％‰元人亩家个项次届篇年月日天周倍位名户套件吨米条座所场期批类岁分点度处起种村辆台只头株")
@@ -53,7 +53,7 @@ NO_PARTICLE = frozenset(("的确", "了解", "和谐", "和平", "和睦", "和�
 def held(text: str, keep: tuple[str, ...]) -> frozenset[int]:
     """The offsets inside figures, dates, ordinals, short names, those of NAMES and the phrases of `keep`."""
     alike = text.translate(ALIKE)
-    spans = [span for held in HELD for span in found(alike, *held)]
+    spans = [match.span() for needed, pattern in HELD if not needed.isdisjoint(alike) for match in matcher(pattern).finditer(alike)]
     spans.extend(paired(text))
     spans.extend(figures(text))
     spans.extend(occurrences(text, (*NAMES, *keep)))
@@ -64,12 +64,6 @@ def held(text: str, keep: tuple[str, ...]) -> frozenset[int]:
 def absolute(text: str, keep: tuple[str, ...]) -> frozenset[int]:
     """The offsets inside NAMES and the phrases of `keep`: what no line end cuts, whatever it costs."""
     return frozenset(at for start, end in occurrences(text, (*NAMES, *keep)) for at in range(start + 1, end))
-
-
-def found(text: str, needs: str, pattern: str) -> Iterator[tuple[int, int]]:
-    """Where the pattern stands; it is not asked where none of the characters is that it needs."""
-    if any(char in text for char in needs):
-        yield from (match.span() for match in matcher(pattern).finditer(text))
 
 
 def paired(text: str) -> Iterator[tuple[int, int]]:
@@ -86,7 +80,7 @@ def paired(text: str) -> Iterator[tuple[int, int]]:
 
 def figures(text: str) -> Iterator[tuple[int, int]]:
     """Where figures stand, those in a row and those of a range as one: 2020年1月  X届X次  X亿元  5%—8%  24小时."""
-    if not any(char in text for char in DIGITS):
+    if DIGITS.isdisjoint(text):
         return
     done = 0
     for number in matcher(NUMBER).finditer(text):
@@ -151,10 +145,11 @@ def glossary_terms(text: str) -> Iterator[tuple[int, str]]:
     spelling, beginnings = spellings(), by_beginning()
     done = 0
     for at, char in enumerate(text):
-        term = next((term for term in beginnings.get(char, ()) if at >= done and text.startswith(term, at)), "")
-        if term:
-            yield at, spelling[term]
-            done = at + len(term)
+        for term in beginnings.get(char, ()) if at >= done else ():
+            if text.startswith(term, at):
+                yield at, spelling[term]
+                done = at + len(term)
+                break
 
 
 def occurrences(text: str, wanted: Iterable[str]) -> Iterator[tuple[int, int]]:

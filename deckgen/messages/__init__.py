@@ -92,10 +92,16 @@ def quoted(value: Fact) -> Fact:
 
 def rendered(finding: Finding, lang: str) -> str:
     """`outline.yaml:31:9: 错误[load/unknown-key] …` and its hint on a line below."""
+    where, kind, rest = told_in_parts(finding, lang)
+    return f"{where}: {kind} {rest}"
+
+
+def told_in_parts(finding: Finding, lang: str) -> tuple[str, str, str]:
+    """The place, `错误[load/unknown-key]`, and the message with its hint on a line below."""
     message, hint = words(finding, lang)
     severity = worded(lang, "word/error" if finding.severity == "error" else "word/warning")
-    text = f"{place(finding.span, lang)}: {severity}[{finding.rule}] {message}"
-    return f"{text}\n  {say_in(lang, 'word/hint', hint=hint)}" if hint else text
+    rest = f"{message}\n  {say_in(lang, 'word/hint', hint=hint)}" if hint else message
+    return place(finding.span, lang), f"{severity}[{finding.rule}]", rest
 
 
 def place(span: Span, lang: str) -> str:

@@ -66,7 +66,7 @@ def slide_changes(pair: SlidePair, snapshot: Snapshot, moved: set[int]) -> Itera
     if reordered(record, slide):
         yield about.change("order")
     yield from note_changes(record, slide, about)
-    if slide.moves:
+    if slide.motion != record.motion:
         yield about.change("moving")
     for remark in slide.remarks:
         yield about.change("remark", old=remark.author, new=remark.text)

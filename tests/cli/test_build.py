@@ -189,3 +189,29 @@ def spawn(folder: Path, python: list[str], stdout: Any = None, stderr: Any = Non
     command = [sys.executable, *python, "build", "outline.yaml", "-o", "a.pptx"]
     environment = {**os.environ, "LC_ALL": "zh_CN.UTF-8", "PYTHONIOENCODING": "utf-8", **environment}
     return subprocess.run(command, cwd=folder, env=environment, stdout=stdout, stderr=stderr, text=True, encoding="utf-8", check=False)
+
+
+def test_a_deck_for_sending_stands_apart_and_tells_what_it_leaves_out(deckgen: Deckgen) -> None:
+    assert deckgen("build", "outline.yaml").code == 0
+    mine = Path("dist/报告.pptx").read_bytes()
+    ended = deckgen("build", "outline.yaml", "--for-sending")
+    assert (ended.code, ended.err) == (0, "")
+    assert all(words in ended.out for words in ("dist/sending/报告.pptx", "2 页的备注", "来源记录", "作者"))
+    assert Path("dist/报告.pptx").read_bytes() == mine
+    assert deckgen("build", "outline.yaml", "--for-sending").code == 0  # one that nobody touched is replaced
+
+
+def test_of_a_deck_for_sending_pull_says_where_to_edit(deckgen: Deckgen) -> None:
+    import pptx
+
+    deckgen("build", "outline.yaml", "--for-sending", "-o", "a.pptx")
+    ended = deckgen("pull", "a.pptx", "outline.yaml")
+    assert ended.code == 2 and "--for-sending" in ended.err and "没有人改过" in ended.err
+    deck = pptx.Presentation("a.pptx")
+    deck.slides[1].shapes.title.text = "改过"
+    deck.save("a.pptx")
+    ended = deckgen("pull", "a.pptx", "outline.yaml")
+    assert ended.code == 2 and "deckgen diff a.pptx outline.yaml" in ended.err
+    before = Path("a.pptx").read_bytes()
+    ended = deckgen("build", "outline.yaml", "--for-sending", "-o", "a.pptx")
+    assert ended.code == 1 and "对外发送的" in ended.err and Path("a.pptx").read_bytes() == before

@@ -291,7 +291,7 @@ def test_equal_input_equal_bytes_whatever_the_seed_of_hashing(imported: Deckgen)
 
 
 def test_build_imports_nothing_of_it(deckgen: Deckgen) -> None:
-    code = "import sys; from deckgen.cli.main import run; run(['build', 'outline.yaml', '-o', 'x.pptx']); print([m for m in sys.modules if 'speech' in m or m in ('docx', 'pypinyin')])"
+    code = "import sys; from deckgen.cli.main import run; run(['build', 'outline.yaml', '-o', 'x.pptx']); print([m for m in sys.modules if 'speech' in m or m == 'docx'])"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert done.stdout.splitlines()[-1] == "[]"
 

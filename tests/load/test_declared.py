@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from deckgen.fields import Entry
+from deckgen.kinds.kind import SLIDE
 from deckgen.kinds.registry import KINDS
 from deckgen.load import fields, theme_fields
 from tests.accepted import given, held_to_golden
@@ -23,7 +24,10 @@ def tables() -> dict[str, Mapping[str, object]]:
                 found[f"{module.__name__}.{name}"] = value.fields
             elif name.isupper() and isinstance(value, dict) and all(hasattr(field, "type") for field in value.values()):
                 found[f"{module.__name__}.{name}"] = value
-    return found | {f"kind {name}": kind.slide_fields for name, kind in KINDS.items()}
+    own = {
+        f"kind {name}": {key: field for key, field in kind.slide_fields.items() if SLIDE.get(key) != field} for name, kind in KINDS.items()
+    }
+    return found | {"every slide": SLIDE} | own
 
 
 def test_the_declared_fields_are_the_accepted_ones(request: pytest.FixtureRequest) -> None:

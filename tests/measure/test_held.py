@@ -76,10 +76,10 @@ def test_words_of_the_dictionary_are_found_and_others_are_not() -> None:
         for entry in line_of(first.encode()).decode().split()[1:]:
             rest, price = entry.split(":")
             word = (first + rest).encode()
-            assert (int(price), len(word)) in words_at(word, 0)
-    assert list(words_at("一发不可".encode(), 0)) == [(56, 3), (116, 6)]
-    assert list(words_at("坚持发展理念".encode(), 6)) == [(82, 9), (68, 12)]
-    assert all(list(words_at(unknown.encode(), 0)) == [(180, 3)] for unknown in "\u2fff\u9fff\uffff")
+            assert (int(price), len(word)) in words_at(word)
+    assert words_at("一发不可".encode()) == [(56, 3), (116, 6)]
+    assert words_at("发展理念".encode()) == [(82, 3), (68, 6)]
+    assert all(words_at(unknown.encode()) == [(180, 3)] for unknown in "\u2fff\u9fff\uffff")
 
 
 def test_a_text_of_too_many_lines_is_not_broken_at_marks() -> None:

@@ -14,7 +14,8 @@ from types import ModuleType
 import pytest
 
 from tests.layout.test_any_outline import built_stress
-from tests.support import ROOT, Deck, write
+from tests.support import ROOT, Deck, compile_text, write
+from tests.themes.helpers import EVERY_KIND, LEDGERS
 from tests.write.parts import contents
 
 BINARY = ROOT / "tools" / "validator" / "node_modules" / ".bin" / "ooxml-validator"
@@ -72,6 +73,21 @@ def sdk_errors(path: Path) -> list[object]:
     found = json.loads(result.stdout)
     errors: list[object] = found["errors"]
     return errors
+
+
+def test_schemas_accept_what_comes_by_clicks(moving: Path, strict: ModuleType) -> None:
+    assert list(strict.check(str(moving))) == []
+
+
+@pytest.mark.slow
+def test_the_sdk_accepts_what_comes_by_clicks(moving: Path) -> None:
+    assert sdk_errors(moving) == []
+
+
+@pytest.fixture
+def moving(tmp_path: Path) -> Path:
+    """Every kind of slide, its entries one by one."""
+    return write(compile_text(f"{EVERY_KIND}reveal: points\ntransition: push\n", tmp_path, LEDGERS["x"]).scene, tmp_path / "moving.pptx")
 
 
 @pytest.mark.slow

@@ -84,7 +84,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/extends-itself": ("the ledger “{file}” leads back to itself", "extends should name another ledger"),
     "load/figure-name": (
         "“{name}” is not a figure's name",
-        "begin with a lower-case letter; lower-case letters, digits, underscore, such as gdp_2020",
+        "begin with a lower-case letter; lower-case letters, digits, underscore, such as gdp_2020; or hanzi with letters and digits",
     ),
     "load/unknown-figure": ("the ledger has no figure `{name}`", "enter it in the ledger, or use a name that is there"),
     "load/unknown-figure-part": ("a figure has no part `{part}`", "it has: {known}"),

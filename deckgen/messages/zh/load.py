@@ -94,7 +94,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/control-character": ("`{key}` 里有不能显示的控制字符", "请删去，重新输入这段文字"),
     "load/missing-reference": ("找不到文件“{file}”", "路径相对于写它的这个文件所在的文件夹"),
     "load/extends-itself": ("台账“{file}”绕回了自己", "extends 应当指向另一本台账"),
-    "load/figure-name": ("指标名称“{name}”不合规则", "用小写字母开头，只含小写字母、数字和下划线，如 gdp_2020"),
+    "load/figure-name": (
+        "指标名称“{name}”不合规则",
+        "用汉字（可以带字母、数字和下划线），如 地区生产总值、人均GDP；或用小写字母开头，只含小写字母、数字和下划线，如 gdp_2020",
+    ),
     "load/unknown-figure": ("台账里没有指标 `{name}`", "请在台账里登记，或改用已有的名称"),
     "load/unknown-figure-part": ("指标没有 `{part}` 这一项", "可以用：{known}"),
     "load/figure-has-no-part": ("指标 `{name}` 没有填写 `{part}`", "请在台账里补上，或改用 {{{name}}}"),

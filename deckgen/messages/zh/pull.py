@@ -9,7 +9,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
 
 WORDS: dict[str, str] = {
     "pull/edited": "{path} 生成以后手改过 {count} 处，没有覆盖：",
-    "pull/foreign": "{path} 不是本工具写成的样子（别的程序做的，或旧版本生成后又存过、看不出改了哪里），没有覆盖。",
+    "pull/foreign": "{path} 不是本工具写成的样子（别的程序做的，或者没有来源记录的一份——旧版本生成的、对外发送的——后来又存过，看不出改了哪里），没有覆盖。",
     "pull/newer": "{path} 是较新版本的 deckgen 生成的，这个版本看不出有没有手改过，没有覆盖；请升级 deckgen。",
     "pull/ways": "可以：\n"
     "  deckgen pull {path} {outline}      把改动收回到大纲和台账\n"
@@ -39,7 +39,7 @@ WORDS: dict[str, str] = {
     "pull/edit-chart": "{shape}：图表数据改过",
     "pull/edit-gone": "{shape}：删掉了（“{old}”）",
     "pull/edit-new": "{shape}：新加的（“{new}”）",
-    "pull/edit-moving": "加了动画或切换",
+    "pull/edit-moving": "动画或切换改过",
     "pull/edit-hidden": "隐藏了",
     "pull/edit-shown": "不再隐藏",
     "pull/edit-slide-gone": "整页删掉了",
@@ -48,8 +48,8 @@ WORDS: dict[str, str] = {
     "pull/edit-remark": "批注 {old}：{new}",
     "pull/edit-order": "前后层次动过",
     "pull/edit-section": "节的名字：“{old}” → “{new}”",
-    "pull/not-foreign": "{path} 没有来源记录，或不是本工具生成的，收不回改动；请用 deckgen build 生成的那份（没有加 --no-source 的）来改。",
-    "pull/not-plain": "{path} 没有来源记录（旧版本生成的，或加了 --no-source），收不回改动；请用现在的版本重新生成一份再改。",
+    "pull/not-foreign": "{path} 没有来源记录，或不是本工具生成的，收不回改动；请用 deckgen build 生成的那份（没有加 --no-source、--for-sending 的）来改，或看它与大纲差在哪里：deckgen diff {path} {outline}",
+    "pull/not-plain": "{path} 没有来源记录（旧版本生成的，或加了 --no-source、--for-sending），也没有人改过；要改请改 deckgen build 生成的那份，不加这两个选项。",
     "pull/not-newer": "{path} 是较新版本的 deckgen 生成的；请升级 deckgen。",
     "pull/not-unreadable": "{path} 读不全，没有写入；请在 PowerPoint 里打开它（会提示修复），另存一份再试。",
     "pull/not-unwritten": "改动写进 {outline} 以后读回来与 {path} 不一致，一处也没有写；请在大纲里改。",

@@ -40,7 +40,7 @@ class Reference(Struct, frozen=True, gc=False):
 
     def names(self, refused: frozenset[str]) -> bool:
         """Whether it refers to one of these entries, or to the change of one (gdp.change)."""
-        return not refused.isdisjoint(re.findall(r"\{([a-z0-9_]+(?:\.change)?)[}.]", self.words)) or self.words[1:-1] in refused
+        return not refused.isdisjoint(re.findall(r"\{(\w+(?:\.change)?)[}.]", self.words)) or self.words[1:-1] in refused
 
 
 class DraftLedger(Struct, frozen=True):

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from msgspec import structs
 
+from deckgen.language import has_hanzi
 from deckgen.numerals import to_chinese
 from deckgen.speech.figures.entries import line_entries
 from deckgen.speech.figures.entry import DraftLedger, LedgerEntry
@@ -60,15 +61,28 @@ def is_grouped(quantities: tuple[Quantity, ...]) -> bool:
     return sum("," in number for number in large) * 2 >= len(large)
 
 
+# In names of hanzi.
+ENDINGS = {"_rank": "位次", "_share": "占比", "_lead": "领先", "_growth": "增速", "_drop": "降幅"}
+
+
 def with_names(entries: list[LedgerEntry], years: dict[int, str]) -> list[LedgerEntry]:
     names: set[str] = set()
     named = []
     for entry in entries:
         year = years.get(entry.quantity.paragraph, "")
-        name = unique(f"{stem_of(entry.label)}{ending(entry)}" + (f"_{year}" if year else ""), names)
+        name = unique(whole_name(entry) + (f"_{year}" if year else ""), names)
         names.add(name)
         named.append(structs.replace(entry, name=name))
     return named
+
+
+def whole_name(entry: LedgerEntry) -> str:
+    """The name of its indicator and what the figure says of it: gdp_growth, 地区生产总值增速."""
+    stem, end = stem_of(entry.label), ending(entry)
+    if not has_hanzi(stem):
+        return stem + end
+    word = ENDINGS.get(end, "")
+    return stem if stem.endswith(word) else stem + word
 
 
 def ending(entry: LedgerEntry) -> str:

@@ -1,10 +1,13 @@
-"""Names of figures: the common indicators in English, everything else in pinyin; readable, stable, each once."""
+"""Names of figures: their label in hanzi, in English the common indicators and the last words; readable, stable, each once."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container
 from functools import cache
+
+from deckgen.figures import is_hanzi
+from deckgen.language import has_hanzi
 
 # Words of a label, and the name they give. The first that is found decides.
 TERMS: tuple[tuple[str, str], ...] = (
@@ -48,12 +51,13 @@ TERMS: tuple[tuple[str, str], ...] = (
     ("参保", "insured"),
 )
 LONGEST = 28
+LONGEST_HANZI = 16
 NAME = re.compile("[^a-z0-9]+")
 
 
 def stem_of(label: str) -> str:
     """The name that a label gives, not yet made unlike others."""
-    return indicator_of(label) or (english_stem(label) if label.isascii() else pinyin_stem(label))
+    return hanzi_stem(label) if has_hanzi(label) else indicator_of(label) or english_stem(label)
 
 
 @cache
@@ -67,20 +71,20 @@ def english_stem(label: str) -> str:
     return legal("_".join(words[-3:]))
 
 
-def pinyin_stem(label: str) -> str:
-    """The last words of the label that stay readable: 基层宣讲 as jiceng_xuanjiang."""
-    from pypinyin import lazy_pinyin
-
+def hanzi_stem(label: str) -> str:
+    """The label without its marks; of a long one the last words: 规模以上工业增加值, 人均GDP."""
+    bare = "".join(char for char in label if is_hanzi(char) or (char.isascii() and char.isalnum()))
+    if len(bare) <= LONGEST_HANZI:
+        return bare if has_hanzi(bare) else legal(bare)
     from deckgen.measure.lexicon import cut
 
-    hanzi = "".join(char for char in label if "\u4e00" <= char <= "\u9fff" or char.isalnum())
-    words = ["".join(lazy_pinyin(word)).lower() for word in cut(hanzi)]
-    kept: list[str] = []
-    for word in reversed([NAME.sub("", word) for word in words]):
-        if kept and len("_".join([word, *kept])) > LONGEST - 4:
+    kept = ""
+    for word in reversed(list(cut(bare))):
+        if kept and len(word + kept) > LONGEST_HANZI:
             break
-        kept.insert(0, word)
-    return legal("_".join(word for word in kept if word))
+        kept = word + kept
+    kept = kept[-LONGEST_HANZI:]
+    return kept if has_hanzi(kept) else legal(kept)
 
 
 def legal(name: str) -> str:

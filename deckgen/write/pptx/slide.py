@@ -9,7 +9,8 @@ from deckgen.write.pptx.xml import DECLARATION, EMPTY_TREE_HEAD, NAMESPACES, rel
 HEAD = f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{EMPTY_TREE_HEAD}"
 HIDDEN = f'{DECLARATION}<p:sld {NAMESPACES} show="0"><p:cSld><p:spTree>{EMPTY_TREE_HEAD}'
 BEFORE_TREE = "<p:spTree>"
-TAIL = "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+TREE_END = "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+TAIL = f"{TREE_END}</p:sld>"
 
 
 class SlideParts:
@@ -36,7 +37,13 @@ class SlideParts:
             ground = background(relate("image", f"../media/{media_name(slide.background)}"))
             head = head.replace(BEFORE_TREE, f"{ground}{BEFORE_TREE}")
             writer.pictures.append(slide.background)
-        self.xml = f"{head}{writer.items(slide.items)}{TAIL}"
+        if slide.clicks or slide.transition:
+            from deckgen.write.pptx.timing import moving_tail, with_ids  # here, because most slides stand still
+
+            shapes, ids = with_ids(writer, slide.items)
+            self.xml = f"{head}{shapes}{TREE_END}{moving_tail(slide, ids)}</p:sld>"
+        else:
+            self.xml = f"{head}{writer.items(slide.items)}{TAIL}"
         self.charts = writer.charts
         self.pictures = writer.pictures
         self.rels = relationships(entries)

@@ -22,6 +22,7 @@ from deckgen.snapshot import (
     SlideRecord,
     Snapshot,
     Words,
+    motion_name,
     words_print,
 )  # fmt: skip
 from deckgen.style import Color, Fill, Stroke, TextStyle
@@ -86,7 +87,7 @@ class Recorder:
         for item in slide.items:
             self.add(item, slide.source, shapes)
         notes = tuple([words_print(line) for line in slide.notes.split("\n") if line.strip()])
-        return SlideRecord(at, slide.layout, slide.title, tuple(shapes), notes, self.field(slide.notes_source), slide.hidden)
+        return SlideRecord(at, slide.layout, slide.title, tuple(shapes), notes, self.field(slide.notes_source), slide.hidden, motion(slide))
 
     def field(self, source: Span) -> str:
         """The field of the outline at a place, from its slide on, or with / before it from the root; the cell of a data file; or ""."""
@@ -143,6 +144,12 @@ class Recorder:
     def piece(self, run: StyledRun, text: str, own: str) -> Piece:
         look = self.looks.setdefault(run.style, len(self.looks))
         return Piece(text, self.field(run.source) if run.source.path else own, run.figure, look)
+
+
+def motion(slide: PlacedSlide) -> str:
+    if not slide.clicks and not slide.transition:
+        return ""
+    return motion_name(slide.transition, ["entr1"] * sum(item.step > 0 for item in slide.items))
 
 
 def add_piece(pieces: list[Piece], piece: Piece) -> None:

@@ -178,10 +178,16 @@ def text_body(box: TextBox, lang: str, tag: str = "p:txBody", click: Click | Non
 
 def list_style(placeholder: Placeholder) -> str:
     """The levels of a layout's placeholder."""
-    levels = []
-    for number, (style, leading) in enumerate(zip(placeholder.styles, placeholder.leadings, strict=True), 1):
-        levels.append(level_style(f"a:lvl{number}pPr", style, leading, placeholder.align))
-    return f"<a:lstStyle>{''.join(levels)}</a:lstStyle>"
+    return levels(placeholder.styles, placeholder.leadings, placeholder.align)
+
+
+@lru_cache(maxsize=256)  # bodies recur from layout to layout
+def levels(styles: tuple[TextStyle, ...], leadings: tuple[int, ...], align: str) -> str:
+    made = [
+        level_style(f"a:lvl{number}pPr", style, leading, align)
+        for number, (style, leading) in enumerate(zip(styles, leadings, strict=True), 1)
+    ]
+    return f"<a:lstStyle>{''.join(made)}</a:lstStyle>"
 
 
 def level_style(tag: str, style: TextStyle, leading: int, align: str) -> str:
