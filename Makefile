@@ -75,7 +75,7 @@ INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-
 
 $(VENV)/.ready: pyproject.toml | $(VENV)/bin/python
 	@echo "准备运行环境（只在第一次需要）…  Preparing the environment (first time only) …"
-	@$(INSTALL) -e .
+	@$(INSTALL) -e '.[desk]'
 	@touch $@
 
 $(VENV)/.ready-test: pyproject.toml | $(VENV)/bin/python

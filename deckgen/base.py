@@ -124,13 +124,13 @@ CLOSING = Drawing(
     ornaments=(colored("细线", drawn(580, 372, 120, 4), PALE),),
     places={
         "title": Place(drawn(96, 190, 1088, 164), "closing-title", "ctr", "b"),
-        "text": Place(drawn(96, 396, 1088, 70), "closing-text", "ctr"),
-        "foot": Place(drawn(96, 470, 1088, 40), "cover-foot", "ctr", "ctr"),
+        "text": Place(drawn(96, 388, 1088, 84), "closing-text", "ctr"),
+        "foot": Place(drawn(96, 474, 1088, 40), "cover-foot", "ctr", "ctr"),
     },
     hides_master=True,
     roles=(
-        type_role("closing-title", (5800, 5400, 5000, 4800), WHITE, PALE, "heading", bold=True, tracking=120, leading=140),
-        type_role("closing-text", (2400, 2200, 2000), PALE, WHITE, tracking=40, leading=160),
+        type_role("closing-title", (5800, 5400, 5000, 4800), WHITE, PALE, "heading", bold=True, tracking=120, leading=125),
+        type_role("closing-text", (2400, 2200, 2000), PALE, WHITE, tracking=40, leading=150),
     ),
 )
 

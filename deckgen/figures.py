@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
 from deckgen.diagnostics import Near, Span
 from deckgen.language import has_hanzi
@@ -67,6 +67,10 @@ class Change(Struct, frozen=True, gc=False):
         return "+" if self.signed and isinstance(lowest, Decimal) and lowest > 0 else ""
 
 
+def top_of(value: Decimal | Range) -> Decimal:
+    return value.high if isinstance(value, Range) else value
+
+
 class Figure(Struct, frozen=True, gc=False, kw_only=True):
     name: str
     label: str
@@ -120,6 +124,21 @@ class Figure(Struct, frozen=True, gc=False, kw_only=True):
             return amount.unknown, self.unit
         value, scale = scaled(amount.value, self.scale, self.decimals)
         return format_value(value, self.decimals, self.grouped), scale + self.unit
+
+    def in_one_scale(self, *amounts: Amount | None) -> Figure:
+        """The figure as it is shown beside `amounts` of its own without their units: what `auto` chooses for the value (for the largest
+        of them while it is X) counts them all. In a chart 9 800万 and 1.02亿 would be 9 800 beside 1.02."""
+        if self.scale != "auto":
+            return self
+        known = [amount.value for amount in amounts if amount is not None and isinstance(amount.value, Decimal | Range)]
+        own = self.value if isinstance(self.value, Decimal | Range) else max(known, key=top_of, default=None)
+        scale = scaled(own, self.scale, self.decimals)[1]
+        return structs.replace(self, scale=scale, decimals=2 if scale and self.decimals is None else self.decimals)
+
+    @property
+    def counted_in(self) -> str:
+        """The unit with the scale that is said for all amounts, also while the value is X."""
+        return self.shown_unit if self.value is not None or self.scale == "auto" else self.scale + self.unit
 
     def worded(self, amount: Amount) -> str:
         """Any amount of this figure as one phrase: 420亿元, X亿元, 7%左右, £12m."""

@@ -26,6 +26,11 @@ def pt(points: float) -> Emu:
     return round(points * EMU_PER_PT)
 
 
+def is_wide(width: Emu, height: Emu) -> bool:
+    """Whether a page is so wide (over 2.2 : 1) that a row across it is not read as one: content stands in two columns there."""
+    return width * 5 > height * 11
+
+
 class Box(Struct, frozen=True, gc=False):
     """A rectangle in EMU, from the top left corner of the slide."""
 

@@ -32,6 +32,7 @@ class Request(Struct, frozen=True):
     figures: str = ""
     final: bool = False
     language: str = ""
+    rough: bool = False  # only asked whether it can be built: no slide is set as well as it could be
     files: Files = field(default_factory=Folder)  # where all of them are read
 
 
@@ -78,7 +79,7 @@ def compile_scene(request: Request, findings: Findings) -> tuple[Report | None, 
     subject.whole = not findings.failed
     scene = None
     if theme is not None and subject.whole:
-        scene = lay_out(report.outline, report.ledger, theme, timestamp(report.outline), findings, report.outline.language)
+        scene = lay_out(report.outline, report.ledger, theme, timestamp(report.outline), findings, report.outline.language, request.rough)
         subject.scene = None if findings.failed else scene
     run_checks(subject, findings, request.final)
     if scene is not None and theme is not None and theme.finish:

@@ -18,6 +18,17 @@ def cells_of(box: Box, rows: Sequence[int], gap: Emu, row_gap: Emu | None = None
     return [cell for row, count in zip(row_boxes, rows, strict=True) for cell in row.columns(count, gap)]
 
 
+def in_pairs(count: int) -> tuple[int, ...]:
+    """So many siblings with two in a row."""
+    return (2,) * (count // 2) + (1,) * (count % 2)
+
+
+def in_lanes(box: Box, count: int, lanes: int, gap: Emu, across: Emu) -> list[Box]:
+    """Rows for so many siblings, one below the other; in two lanes the first half of them stands in the left one."""
+    per_lane = -(-count // lanes)
+    return [row for lane in box.columns(lanes, across) for row in lane.rows(per_lane, gap)][:count]
+
+
 def two_rows(count: int) -> tuple[int, ...]:
     """So many siblings in two rows, the first the fuller one; one alone in one row."""
     return (-(-count // 2), count // 2) if count > 1 else (1,)

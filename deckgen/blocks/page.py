@@ -16,7 +16,7 @@ from deckgen.blocks.stack import Fitted, SetStack, Stack, fit_each
 from deckgen.blocks.surface import surface_items, text_box
 from deckgen.diagnostics import Findings, Span, listed
 from deckgen.figures import Figure, Ledger
-from deckgen.geometry import Box, Emu, px
+from deckgen.geometry import Box, Emu, is_wide, px
 from deckgen.language import Language
 from deckgen.names import Name, Names
 from deckgen.outline import NO_TEXT, Text
@@ -155,6 +155,10 @@ class Page:
     @property
     def sheet(self) -> Sheet:
         return self.deck.theme.sheet
+
+    def lanes(self, count: int) -> int:
+        """In how many columns so many rows stand: in two on a wide page."""
+        return 2 if count > 1 and is_wide(self.sheet.width, self.sheet.height) else 1
 
     def gap(self, pixels: int) -> Emu:
         """What stands between siblings: so many design pixels where the theme's gutter is 24, and in proportion to it elsewhere."""

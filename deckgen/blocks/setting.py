@@ -47,8 +47,9 @@ class Setting(Struct, frozen=True):
 class Typesetter:
     """Gives the settings of the theme's roles; one for a whole deck, so that they are made once."""
 
-    def __init__(self, theme: Theme, keep: tuple[str, ...] = (), tracked: bool = True) -> None:
+    def __init__(self, theme: Theme, keep: tuple[str, ...] = (), tracked: bool = True, rough: bool = False) -> None:
         self.theme = theme
+        self.rough = rough  # asked only whether texts fit: the first way is good enough, and no line is tidied
         self.tracked = tracked  # letters of Latin words are not spaced
         self.keep = keep
         self.settings: dict[tuple[str, int], Setting] = {}

@@ -132,9 +132,15 @@ def fitting(typesetter: Typesetter, stacks: Sequence[Stack], widths: Sequence[Em
             continue
         if any(stack.splits_word for stack in attempt.stacks):
             cut = cut or attempt
+        elif typesetter.rough:
+            return Fitting(attempt, partial(as_it_is, attempt))
         else:
             return Fitting(attempt, partial(tidied, attempt, partial(set_at, typesetter, stacks, widths, room), steps, fits))
-    return Fitting(cut, lambda: cut) if cut else None
+    return Fitting(cut, partial(as_it_is, cut)) if cut else None
+
+
+def as_it_is(fitted: Fitted) -> Fitted:
+    return fitted
 
 
 def fit(typesetter: Typesetter, stacks: Sequence[Stack], widths: Sequence[Emu], fits: Fits, room: Emu) -> Fitted | None:

@@ -9,6 +9,7 @@ from typing import Any
 from deckgen import __version__
 from deckgen.diagnostics import Finding, Span
 from deckgen.messages import place, words
+from deckgen.messages.plain import plain
 
 MOST_OF_A_RULE = 2_000  # findings that a machine is told
 FORMATS = ("text", "json", "sarif", "github")
@@ -39,17 +40,8 @@ def first_of_each(findings: list[Finding]) -> list[Finding]:
 
 def as_json(findings: list[Finding], file: str, lang: str) -> dict[str, Any]:
     errors = sum(finding.severity == "error" for finding in findings)
-    entries = [json_entry(finding, lang) for finding in findings]
+    entries = [plain(finding, lang) for finding in findings]
     return {"version": __version__, "file": file, "errors": errors, "warnings": len(findings) - errors, "findings": entries}
-
-
-def json_entry(finding: Finding, lang: str) -> dict[str, Any]:
-    """Places that are not known are left out."""
-    message, hint = words(finding, lang)
-    span = finding.span
-    where = {"line": span.line, "column": span.column, "slide": span.slide, "shape": span.shape, "cell": span.cell}
-    known = {name: value for name, value in where.items() if value}
-    return {"rule": finding.rule, "severity": finding.severity, "file": span.path, **known, "message": message, "hint": hint}
 
 
 def as_sarif(findings: list[Finding], lang: str) -> dict[str, Any]:

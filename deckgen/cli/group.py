@@ -13,7 +13,7 @@ from deckgen.cli.language import say
 from deckgen.cli.loudness import loudness_options
 
 COMMANDS = (
-    "build", "preview", "check", "diff", "explain", "figures", "import", "kinds", "new", "pull", "render", "schema", "score", "theme", "themes",
+    "build", "preview", "check", "diff", "explain", "figures", "import", "kinds", "mcp", "new", "pull", "render", "schema", "score", "theme", "themes",
 )  # fmt: skip
 
 

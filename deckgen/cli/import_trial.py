@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from msgspec import Struct, structs
 
 from deckgen.check.run import RULES
-from deckgen.diagnostics import Finding, Findings, OutlineError
+from deckgen.diagnostics import Finding, Findings, sorted_findings
 from deckgen.files import Folder, Memory, Overlay
 from deckgen.load.figures import read_ledger
 from deckgen.load.theme import theme_names
-from deckgen.pipeline import Request, compile_deck
+from deckgen.pipeline import Request, compile_scene
 from deckgen.speech.emit.comments import Comments
 from deckgen.speech.emit.figures import figures_text
 from deckgen.speech.emit.files import Emitted
@@ -111,11 +111,9 @@ class Trial:
 
     def errors_in(self, theme: str, texts: dict[str, str]) -> Iterable[Finding]:
         files = Overlay(Memory(texts), Folder())  # themes are on disk
-        try:
-            compile_deck(Request(os.path.join(self.folder, OUTLINE), theme, files=files))
-        except OutlineError as error:
-            return [finding for finding in error.findings if finding.severity == "error"]
-        return []
+        findings = Findings()
+        compile_scene(Request(os.path.join(self.folder, OUTLINE), theme, rough=True, files=files), findings)
+        return [finding for finding in sorted_findings(findings.all) if finding.severity == "error"]
 
 
 class Page(Struct, frozen=True):

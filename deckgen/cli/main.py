@@ -90,9 +90,23 @@ def run(arguments: list[str]) -> int:
         return end.code if isinstance(end.code, int) else int(end.code is not None)
     except click.Abort:
         raise KeyboardInterrupt from None
+    except ModuleNotFoundError as error:
+        return without_a_part(error)
     except click.ClickException as error:
         from deckgen.cli.findings import complain
         from deckgen.cli.usage import usage_problem
 
         complain(usage_problem(error))
         return error.exit_code
+
+
+def without_a_part(error: ModuleNotFoundError) -> int:
+    """Say which optional package is missing and how to install it; any other missing module is a fault of the installation."""
+    from deckgen.cli.language import say
+    from deckgen.extras import extra_of, packages_of
+
+    extra = extra_of(error.name or "")
+    if not extra:
+        raise error
+    print(say("cli/needs-extra", extra=extra, python=sys.executable, packages=packages_of(extra)), file=sys.stderr)
+    return 2

@@ -15,6 +15,7 @@ from msgspec import structs
 from deckgen.cli.findings import DONE, UNUSABLE, complain, painted
 from deckgen.cli.language import language, say
 from deckgen.diagnostics import Finding, Findings, Span
+from deckgen.extras import require
 from deckgen.files import Folder, size_of_file, unreadable_rule
 from deckgen.load.source import read_source
 from deckgen.load.theme import find_theme, load_theme, theme_names
@@ -35,6 +36,7 @@ WAKES = 0.2
 
 def show_preview(request: Request, port: int | None, opens: bool) -> int:
     """Serve until a signal ends it; return the exit code."""
+    require("watchfiles")  # a thread imports it, long after the page is there
     problems = usage_problems(request)
     for problem in problems:
         complain(painted(problem))

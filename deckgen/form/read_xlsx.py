@@ -11,6 +11,7 @@ from typing import Any
 
 from deckgen.archive import DOCUMENT, ArchiveError, names_in, safe_copy
 from deckgen.diagnostics import Fact, Findings, Span, term
+from deckgen.extras import require
 from deckgen.form.cells import BLANK, MOST_COLUMNS, MOST_ROWS, Cell, CellFault, Sheet, TableLine, exact, text_cell
 from deckgen.spreadsheets import is_of_the_table
 
@@ -23,6 +24,7 @@ QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\[\]]*\]')
 
 def read_xlsx(path: str, data: bytes, findings: Findings) -> tuple[Sheet, ...]:
     """The visible worksheets that hold anything; none, with the reason noted, when the file cannot be read."""
+    require("openpyxl")  # else its absence would look like damage
     try:
         fault = package_fault(data)
         sheets = () if fault else tuple(sheets_of(path, safe_copy(data, DOCUMENT, is_of_the_table)))

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from msgspec import Struct, structs
 
-from deckgen.blocks.cells import GRIDS
+from deckgen.blocks.cells import GRIDS, in_pairs
 from deckgen.blocks.figure_sets import FigureSet, fit_panel, fit_strip, strip_height
 from deckgen.blocks.page import Page
 from deckgen.blocks.points import Draft, FittedPoints, PointCards, fit_cards, fit_list, fit_wide_cards, largest_size, report_crowded
@@ -26,7 +26,7 @@ LIST_BESIDE_PANEL = 5  # more points stand in two columns under a strip of figur
 HALF_FULL, PER_EMPTY = 50, 24  # for each part of a card that is empty beyond a half
 NARROW, PER_NARROW = 45, 12  # for each part of its width that is empty where a text fills less than that
 BROKEN_LEAD, LEADS_MOST = 1, 4
-CUT = 2  # for each text with a line end inside a word, or a 孤字
+CUT = 5  # for each text with a line end inside a word, or a 孤字
 HOLE = 20  # for a whole grid that nothing stands in
 LATER = 0.5  # for each way that a designer would try before
 SAME, THIRD = 2, 6  # as on the slide before; as on the two slides before
@@ -182,6 +182,8 @@ def best_way(page: Page, points: Sequence[Point], shown: Shown) -> Arranged | No
             done[order] = held[order].settled()
             promised[order] = done[order].worth(order, before, motto)
         elif (candidate := ways[order](page, points, shown)) is not None:
+            if page.typesetter.rough and not (arranged := candidate.settled()).faulty:
+                return arranged
             held[order] = candidate
             promised[order] = candidate.bound(order, before)
         else:
@@ -225,6 +227,8 @@ def figures_of(page: Page, slide: Arrangeable) -> list[Figure]:
 
 
 def candidates(page: Page, count: int, figure_count: int) -> list[Arrangement]:
+    if page.lanes(count) > 1:
+        return wide_candidates(count, figure_count)
     if not figure_count:
         return [cards, wide_cards, full_list] if count <= ROWS_MOST else [cards, upright_cards, two_column_list, full_list]
     above: list[Arrangement] = [strip_and_cards, strip_and_list]
@@ -234,6 +238,13 @@ def candidates(page: Page, count: int, figure_count: int) -> list[Arrangement]:
         return [*above, list_and_panel]
     beside: list[Arrangement] = [list_and_panel, *above]
     return beside if count <= LIST_BESIDE_PANEL else [*above, list_and_panel]
+
+
+def wide_candidates(count: int, figure_count: int) -> list[Arrangement]:
+    """On a wide page nothing runs across it: cards, or lists in two columns."""
+    if not figure_count:
+        return [cards, two_column_list, full_list]
+    return [list_and_panel, strip_and_cards, strip_and_list]
 
 
 def alone(name: str, draft: Draft | None) -> Candidate | None:
@@ -251,7 +262,7 @@ def cards(page: Page, points: Sequence[Point], shown: Shown) -> Candidate | None
 
 def upright_cards(page: Page, points: Sequence[Point], shown: Shown) -> Candidate | None:
     """The same grid with two cards in a row."""
-    rows = (2,) * (len(points) // 2) + (1,) * (len(points) % 2)
+    rows = in_pairs(len(points))
     return alone("cards-in-pairs", fit_cards(page, points, page.content, rows)) if rows != GRIDS[len(points)] else None
 
 
@@ -277,7 +288,7 @@ def list_and_panel(page: Page, points: Sequence[Point], shown: Shown) -> Candida
 
 def strip_and_list(page: Page, points: Sequence[Point], shown: Shown) -> Candidate | None:
     """Figures across the slide, the points below in two columns (one where there are few)."""
-    columns = 1 if len(points) < 3 else 2
+    columns = max(page.lanes(len(points)), 1 if len(points) < 3 else 2)
     return below_strip("strip-and-list", points, shown, lambda rest: fit_list(page, points, rest, columns=columns))
 
 

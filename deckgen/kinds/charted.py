@@ -67,12 +67,13 @@ def lengths_agree(slide: Chart, findings: Findings) -> bool:
 def from_ledger(slide: Chart, figure: Any) -> Chart:
     """The history of a figure, and its value last, under the year that its period names."""
     history: Any = getattr(figure, "history", {})
+    figure = figure.in_one_scale(*history.values())
     source = slide.figure.source if slide.figure else slide.source
     categories = [*history, year_of(figure, list(history))]
     texts = [figure.shown(amount)[0] for amount in history.values()] if history else []
     texts.append(figure.number)
     values = [Quantity(Text((Run(words, figure=figure.name),), source), number_in(words)) for words in texts]
-    unit = f"{figure.currency}{figure.shown_unit}"
+    unit = f"{figure.currency}{figure.counted_in}"
     name = f"{figure.label}（{unit}）" if unit and not figure.label.isascii() else f"{figure.label} ({unit})" if unit else figure.label
     from deckgen.kinds.chart import ChartSeries
 

@@ -12,7 +12,7 @@ from deckgen.blocks.page import Page
 from deckgen.blocks.passage import Passage, SetPassage, one_line
 from deckgen.blocks.progress import progress_items, target_words
 from deckgen.blocks.surface import surface_items, text_box
-from deckgen.blocks.values import CARD, SECOND, described, mark_width, number_width, pending_mark, printed
+from deckgen.blocks.values import CARD, SECOND, described, mark_width, number_width, pending_mark, printed, worded_value
 from deckgen.drawing import INK, MUTED, PALE, PANEL
 from deckgen.figures import Figure
 from deckgen.geometry import Box, Emu, px
@@ -128,6 +128,8 @@ def hero_value(page: Page, figure: Figure, width: Emu) -> Paragraph:
     )
     setting = page.setting("hero-value", step)
     if number_width(figure, setting) > width:
+        if words := worded_value(page, figure, page.setting("hero-value"), width):
+            return words.paragraph()
         page.deck.findings.error(figure.source, "layout/figure-too-wide", name=figure.name, text=figure.text)
     style = setting.style if figure.known else setting.style.with_color(setting.role.strong)
     return Paragraph(((printed(figure, figure.number, "value", style),),), setting.leading)

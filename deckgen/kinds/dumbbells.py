@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
+from deckgen.blocks.cells import in_lanes
 from deckgen.blocks.page import Page
 from deckgen.blocks.passage import Passage, SetPassage, one_line
 from deckgen.blocks.setting import Setting
 from deckgen.blocks.surface import text_box
-from deckgen.blocks.values import MARK_EDGE, MARK_HEIGHT, change_color, described, label_text, mark_width, pending_mark
+from deckgen.blocks.values import MARK_EDGE, MARK_HEIGHT, change_color, described, label_text, mark_width, pending_mark, worded_value
 from deckgen.drawing import MUTED
 from deckgen.figures import Change, Figure
-from deckgen.geometry import Box, Emu, px
+from deckgen.geometry import EMU_PER_PT, Box, Emu, px
 from deckgen.marks import amount_of, marked
 from deckgen.names import Name
 from deckgen.outline import Run, Text
-from deckgen.scene import Group, Item, ShapeBox
+from deckgen.scene import Align, Group, Item, ShapeBox
 from deckgen.values import Amount
 
 if TYPE_CHECKING:
@@ -32,7 +33,9 @@ LABEL_SHARE, CHANGE_SHARE = 22, 22  # percent of the content
 GAP, LEGEND_HEIGHT, LEGEND_GAP = px(20), px(34), px(8)
 OLD_SIZE, NEW_SIZE, TRACK_HEIGHT, WAY_HEIGHT, DOT_GAP = px(28), px(32), px(3), px(8), px(8)
 ROW_MOST = px(120)
+LANE_GAP = 64
 LABEL_LINES = 2
+END_SHARE = 30  # percent of the track that a value may take at either end
 
 
 class Row(Struct, frozen=True):
@@ -51,6 +54,8 @@ class Ends(Struct, frozen=True):
     after: Setting
     width: Emu
     bare: bool  # without their unit
+    most: Emu  # as any may be
+    height: Emu  # of a row
 
     def old(self, figure: Figure) -> str:
         return figure.shown(figure.base or Amount(None, figure.unknown))[0] if self.bare else old_words(figure)
@@ -61,17 +66,20 @@ class Ends(Struct, frozen=True):
 
 def place_dumbbells(page: Page, slide: Compare) -> str:
     """A legend where the ends have names, then rows of one height; ends, labels and changes in one type each."""
-    figures = [page.figure(use) for use in slide.figures]
+    figures = [figure.in_one_scale(figure.base) for figure in map(page.figure, slide.figures)]
     content = page.content
     unit = common_unit(figures)
+    lanes = page.lanes(len(figures))
+    lane = content.columns(lanes, page.gap(LANE_GAP))[0]
     if slide.old or slide.new or unit:
         head, content = content.cut_top(LEGEND_HEIGHT, LEGEND_GAP)
-        place_legend(page, slide, Box(track_box(head).x, head.y, track_box(head).width, head.height), unit)
-    cells = content.at_most(ROW_MOST * len(figures)).rows(len(figures), 0)
-    labels = labels_of(page, figures, content.width * LABEL_SHARE // 100, cells[0].height)
+        track = track_box(lane)
+        place_legend(page, slide, Box(track.x, head.y, track.width, head.height), unit)
+    cells = in_lanes(content.at_most(ROW_MOST * -(-len(figures) // lanes)), len(figures), lanes, 0, page.gap(LANE_GAP))
+    labels = labels_of(page, figures, lane.width * LABEL_SHARE // 100, cells[0].height)
     changes = [change_words(figure) for figure in figures]
-    setting = change_setting(page, figures, changes, content.width * CHANGE_SHARE // 100)
-    ends = ends_of(page, figures, track_box(content).width, bool(unit))
+    setting = change_setting(page, figures, changes, lane.width * CHANGE_SHARE // 100)
+    ends = ends_of(page, figures, track_box(lane).width, cells[0].height, bool(unit))
     for figure, cell, label, change in zip(figures, cells, labels, changes, strict=True):
         page.add(row_group(page, Row(figure, cell, label, change), ends, setting))
     return "dumbbells"
@@ -148,17 +156,30 @@ def change_setting(page: Page, figures: list[Figure], changes: list[str], width:
     return setting
 
 
-def ends_of(page: Page, figures: list[Figure], width: Emu, bare: bool) -> Ends:
+def ends_of(page: Page, figures: list[Figure], width: Emu, height: Emu, bare: bool) -> Ends:
     """The values at the ends: they stand outside of their dots, so that a third of the row at either side is enough for any."""
+    most = width * END_SHARE // 100
     for step in page.typesetter.steps("compare-after"):
-        ends = Ends(page.setting("compare-before", step), page.setting("compare-after", step), 0, bare)
-        widths = [max(ends.before.width(ends.old(figure)), ends.after.width(ends.new(figure))) for figure in figures]
-        if max(widths) <= width * 3 // 10:
+        ends = Ends(page.setting("compare-before", step), page.setting("compare-after", step), 0, bare, most, height)
+        widths = [max(ends.before.width(ends.old(figure)), new_width(page, figure, ends)) for figure in figures]
+        if max(widths) <= most:
             break
     for figure, wide in zip(figures, widths, strict=True):
-        if wide > width * 3 // 10:
+        if wide > most:
             page.deck.findings.error(figure.source, "layout/figure-too-wide", name=figure.name, text=figure.text)
     return structs.replace(ends, width=max(widths) + NEW_SIZE // 2 + DOT_GAP + px(6))
+
+
+def new_width(page: Page, figure: Figure, ends: Ends) -> Emu:
+    """How wide what stands at the newer end is; a value in words that is too wide stands in several lines."""
+    wide = ends.after.width(ends.new(figure))
+    words = new_words(page, figure, ends) if wide > ends.most else None
+    return words.widest if words else wide
+
+
+def new_words(page: Page, figure: Figure, ends: Ends) -> SetPassage | None:
+    """A value in words in two or three lines; None where it is none, or will not go."""
+    return worded_value(page, figure, structs.replace(ends.after, leading=ends.height * 100 // EMU_PER_PT), ends.most)
 
 
 # ---- one row
@@ -207,18 +228,26 @@ def dumbbell(page: Page, figure: Figure, room: Box, ends: Ends) -> list[Item]:
         (OLD, ends.old(figure), ends.before, old, OLD_SIZE, old < new or (old == new and not figure_falls(figure))),
         (NEW, ends.new(figure), ends.after, new, NEW_SIZE, new < old or (old == new and figure_falls(figure))),
     ):
+        lines = new_words(page, figure, ends) if name is NEW and setting.width(words) > ends.most else None
         if words:
-            items.append(end_text(page, figure, page.name(name), words, setting, (at, middle, size), is_left))
+            items.append(end_text(page, figure, page.name(name), lines or words, setting, (at, middle, size), is_left))
     return items
 
 
-def end_text(page: Page, figure: Figure, name: str, words: str, setting: Setting, dot: tuple[Emu, Emu, Emu], is_left: bool) -> Item:
+def end_text(
+    page: Page, figure: Figure, name: str, words: str | SetPassage, setting: Setting, dot: tuple[Emu, Emu, Emu], is_left: bool
+) -> Item:
     at, middle, size = dot
-    width = setting.width(words) + px(6)
+    align: Align = "r" if is_left else "l"
+    if isinstance(words, SetPassage):
+        width, height = words.widest + px(6), words.height
+        paragraph = structs.replace(words.paragraph(), align=align)
+    else:
+        width, height = setting.width(words) + px(6), setting.line_height
+        unknown = name == page.name(NEW) and figure.value is None
+        paragraph = one_line(words, setting, align, setting.role.strong if unknown else None)
     x = at - size // 2 - DOT_GAP - width if is_left else at + size // 2 + DOT_GAP
-    box = Box(x, middle - setting.line_height // 2, width, setting.line_height)
-    unknown = name == page.name(NEW) and figure.value is None
-    paragraph = one_line(words, setting, "r" if is_left else "l", setting.role.strong if unknown else None)
+    box = Box(x, middle - height // 2, width, height)
     return text_box(name, box, (paragraph,), anchor="ctr", wraps=False, source=figure.source)
 
 

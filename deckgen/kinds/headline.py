@@ -12,7 +12,18 @@ from deckgen.blocks.passage import Passage, SetPassage, one_line
 from deckgen.blocks.progress import target_words
 from deckgen.blocks.setting import Setting
 from deckgen.blocks.surface import surface_items, text_box
-from deckgen.blocks.values import change_color, described, label_text, mark_width, pending_mark, printed, value_line, value_width
+from deckgen.blocks.values import (
+    MARK_EDGE,
+    change_color,
+    described,
+    label_text,
+    mark_width,
+    parted,
+    pending_mark,
+    printed,
+    value_line,
+    value_width,
+)
 from deckgen.drawing import INK, MAIN
 from deckgen.figures import Figure
 from deckgen.geometry import Box, Emu, px
@@ -28,7 +39,7 @@ NUMBER, LABEL, BADGE, BESIDE = Name("大数字", "Large figure"), Name("名称",
 SENTENCE, HISTORY, GROUND = Name("说明", "Text"), Name("历年图", "Chart of years"), Name("历年图底", "Ground of chart")
 HISTORY_TITLE = Name("图表标题", "Chart title")
 HISTORY_WIDTH, HISTORY_GAP, HISTORY_PADDING = px(400), px(40), px(20)
-GAP, BADGE_PADDING, BADGE_SPACE = px(14), px(16), px(18)
+GAP, BADGE_PADDING, BADGE_SPACE, MARK_GAP = px(14), px(16), px(18), px(24)
 SENTENCE_LINES = 3
 TINT = 60  # percent of the way to white: columns of the years before
 HISTORY_MOST = 6  # years, the newest of them
@@ -39,7 +50,8 @@ def place_headline(page: Page, figure: Figure, sentence: Text = NO_TEXT, lead: T
     content = page.content
     left = content
     if figure.history:
-        left, right = content.cut_left(content.width - HISTORY_WIDTH - HISTORY_GAP, HISTORY_GAP)
+        share = content.width // 2 if page.lanes(2) > 1 else HISTORY_WIDTH
+        left, right = content.cut_left(content.width - share - HISTORY_GAP, HISTORY_GAP)
         page.items.extend(history_items(page, figure, right))
     texts = sentences(page, sentence, lead, left.width)
     label = Passage(text=label_text(figure, page.language), role="number-label", what="label").at(page.typesetter, 0, left.width)
@@ -85,7 +97,7 @@ def sentences(page: Page, sentence: Text, lead: Text, width: Emu) -> list[SetPas
 def value_settings(page: Page, figure: Figure, box: Box, below: Emu) -> tuple[Setting, Setting]:
     """The largest type at which the value stands in one line beside what stands `below` and above it; the unit goes along."""
     room = box.height - below
-    mark = 0 if figure.known else mark_width(page) + px(24)
+    mark = 0 if figure.known else mark_width(page) + MARK_GAP
     for step in page.typesetter.steps("number-value"):
         value, unit = page.setting("number-value", step), page.setting("number-unit", step // 2)
         if value_width(figure, value, unit) + mark <= box.width and value.line_height <= room:
@@ -104,7 +116,9 @@ def figure_group(page: Page, figure: Figure, box: Box, label: SetPassage, settin
         text_box(page.name(NUMBER), line, (value_line(page, figure, value, unit),), wraps=False, source=figure.source),
     ]
     if not figure.known:
-        items.append(pending_mark(page, box, line.y + line.height // 2))
+        large, small = parted(figure)
+        beside = value.width(large) + value.script_gap + unit.width(small) + MARK_GAP + mark_width(page) + MARK_EDGE
+        items.append(pending_mark(page, Box(box.x, box.y, min(beside, box.width), box.height), line.y + line.height // 2))
     if box.bottom > line.bottom:
         foot = Box(box.x, line.bottom + GAP, box.width, box.bottom - line.bottom - GAP)
         items += badge_items(page, figure, Box(foot.x, foot.y, foot.width, badge_line(page))) + beside_items(page, figure, foot)
@@ -208,12 +222,13 @@ def beside_words(page: Page, figure: Figure) -> list[str]:
 def history_items(page: Page, figure: Figure, box: Box) -> list[Item]:
     """A native chart of the years before and of this one, on a card."""
     years = dict(list(figure.history.items())[1 - HISTORY_MOST :])
+    figure = figure.in_one_scale(*years.values())
     amounts = {**years, year_of(figure, list(years)): Amount(figure.value, figure.unknown)}
     columns = []
     for name, amount in amounts.items():
         shown = figure.shown(amount)[0]
         columns.append((name, amount.value if isinstance(amount.value, Decimal) else None, shown, shown))
-    title = page.language.bracketed(figure.label, figure.shown_unit) if figure.shown_unit else figure.label
+    title = page.language.bracketed(figure.label, figure.counted_in) if figure.counted_in else figure.label
     inner = box.inset(HISTORY_PADDING, px(12))
     setting = page.setting("number-beside", page.typesetter.largest("number-beside", lambda one: one.width(title) <= inner.width))
     head, rest = inner.cut_top(setting.line_height, px(8))

@@ -84,7 +84,8 @@ def compose(page: Page, slide: Objectives) -> str:
     if page.layout == "table" or (not page.layout and len(figures) > ONE_COLUMN and compared >= COMPARED_LEAST):
         from deckgen.kinds.objectives_table import place_targets
 
-        return place_targets(page, slide, figures)
+        if placed := place_targets(page, slide, figures):
+            return placed
     if figures:
         place_cards(page, figures)
     return "cards"
@@ -152,7 +153,11 @@ def place_cards(page: Page, figures: Sequence[Figure]) -> None:
     cells = cells_for(page, len(figures))
     cards = side_cards(page, figures, cells) if page.options["cards"] == "side" else None
     if cards is None:
-        fit_figures(page, figures, cells, ROLES, (page.name(TARGET_CARD), page.names.figure_text)).place(page)
+        below = fit_figures(page, figures, cells, ROLES, (page.name(TARGET_CARD), page.names.figure_text))
+        # On a narrow page cards below one another may hold what two columns of them do not.
+        cards = side_cards(page, figures, cells_for(page, len(figures), 1)) if below.faults.all else None
+        if cards is None:
+            below.place(page)
     for card in cards or ():
         page.add(card.group(page))
 
@@ -166,9 +171,9 @@ def side_cards(page: Page, figures: Sequence[Figure], cells: Sequence[Box]) -> l
     return None
 
 
-def cells_for(page: Page, count: int) -> list[Box]:
+def cells_for(page: Page, count: int, most: int = 2) -> list[Box]:
     """Cells in one column or two; one that is alone in its row fills it."""
-    columns = 1 if count <= ONE_COLUMN else 2
+    columns = 1 if count <= ONE_COLUMN else most
     rows = -(-count // columns)
     boxes = page.content.at_most(CARD_HEIGHT * rows).rows(rows, page.gap(CARD_GAP))
     return [cell for n, row in enumerate(boxes) for cell in row.columns(min(columns, count - columns * n), page.gap(CARD_GAP))]

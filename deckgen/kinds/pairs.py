@@ -7,6 +7,7 @@ from functools import partial
 
 from msgspec import Struct, structs
 
+from deckgen.blocks.cells import in_lanes
 from deckgen.blocks.icons import icon_items, square
 from deckgen.blocks.page import Page, joined_boxes
 from deckgen.blocks.passage import Passage, one_line
@@ -24,6 +25,7 @@ from deckgen.theme import Surface, type_role
 
 PAIR_NAME = Name("统筹", "Pair")
 DISC = px(92)
+LANE_GAP = 40
 SIDE_MARGIN = px(20)  # what a disc leaves free beside its word
 ROUND_SHARE = 70  # of a disc, in percent, that text may fill: the square within it
 WIDE_HEIGHT = px(64)
@@ -222,12 +224,14 @@ def place_text(page: Page, index: int, pair: Pair, box: Box, texts: SetStack) ->
 
 def place_rows(page: Page, pairs: Sequence[Pair]) -> None:
     """Two discs side by side at the left of each row, the texts at their right."""
-    rows = page.content.at_most(ROW_MOST * len(pairs)).rows(len(pairs), page.gap(14))
+    lanes = page.lanes(len(pairs))
+    per_lane = -(-len(pairs) // lanes)
+    rows = in_lanes(page.content.at_most(ROW_MOST * per_lane), len(pairs), lanes, page.gap(14), page.gap(LANE_GAP))
     discs = row_discs(page, pairs, rows[0])
     left = px(28) + discs.extent + px(36)
     width = rows[0].width - left - LEAD_WIDTH - px(60) - icon_room(pairs)
     details = [stacked(Passage(text=pair.text, role="pair-text", breaks="running")) for pair in pairs]
-    if width < DETAIL_LEAST or len(pairs) <= STACKED_MOST:
+    if width < DETAIL_LEAST or per_lane <= STACKED_MOST:
         place_narrow_rows(page, pairs, rows, discs)
         return
     heads = [stacked(head(pair)) for pair in pairs]

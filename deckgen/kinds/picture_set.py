@@ -91,14 +91,16 @@ def fact_of(figure: Figure) -> Text:
 def place_caption(page: Page, words: str, box: Box, slide: PictureSlide) -> None:
     """On a dark strip at the foot of the picture."""
     setting = page.setting("caption")
-    room = box.width - 2 * CAPTION_PADDING
+    left = page.sheet.left if box.x <= 0 else CAPTION_PADDING
+    right = page.sheet.right if box.right >= page.sheet.width else CAPTION_PADDING
+    room = box.width - left - right
     if setting.width(words) > room:
         text = max(slide.caption, slide.credit, key=lambda text: len(text.plain))
         page.overflow(Passage(text=text, role="caption", breaks="none", what="caption").set_in(setting, room), 1)
     strip = Box(box.x, box.bottom - px(56), box.width, px(56))
     page.text(
         page.name(CAPTION), strip, (one_line(words, setting),), page.surface("caption"), anchor="ctr",
-        margins=(CAPTION_PADDING, 0, CAPTION_PADDING, 0), wraps=False, source=slide.caption.source if slide.caption else slide.source,
+        margins=(left, 0, right, 0), wraps=False, source=slide.caption.source if slide.caption else slide.source,
     )  # fmt: skip
 
 

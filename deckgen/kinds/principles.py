@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from deckgen.blocks.cells import GRIDS, settled
+from deckgen.blocks.cells import GRIDS, in_pairs, settled
 from deckgen.blocks.icons import icon_items, square
 from deckgen.blocks.page import Page
 from deckgen.blocks.passage import Passage, one_line
 from deckgen.blocks.setting import Setting
-from deckgen.blocks.stack import SetStack, Stack, stacked
+from deckgen.blocks.stack import Fitted, SetStack, Stack, fault_of, fit_each, stacked
 from deckgen.blocks.surface import surface_items
 from deckgen.drawing import FAINT, HAIRLINE, INK, MAIN, PALE, WHITE, Drawing
 from deckgen.fields import Field, ListOf
@@ -26,9 +26,9 @@ from deckgen.theme import Surface, type_role
 PRINCIPLE = Name("原则", "Principle")
 BADGE = Name("数字", "Badge")
 LEAD_GAP, TEXT_GAP = 700, 400  # above the principle and above its detail, hundredths of a point
-MARGIN = px(22)
+MARGINS = (px(22), px(14))  # at the sides of a card: as designed, and where a narrow page has no room for that
 ICON_SIDE = px(48)
-PADDING = px(16)  # least room above and below a card's text
+PADDINGS = (px(16), px(12))  # least room above and below a card's text, likewise
 NUMERAL_ROOM = {"pale": px(64), "badge": px(56)}  # what the key word leaves free for the numeral
 FILL, BLOCK = 70, 84  # percent: of a card that its text fills, of the content that the cards fill
 
@@ -41,6 +41,7 @@ class CardLook(Struct, frozen=True):
     """What all cards share."""
 
     top: Emu  # of the text, below that of the card
+    margin: Emu  # at the sides of the text
     middle: Emu  # of the line of the key word
     numeral: Setting
 
@@ -49,17 +50,13 @@ def compose(page: Page, slide: Principles) -> str:
     items = slide.items
     if not items:
         return "cards"
-    cells = grid_of(page, len(items))
     inverse = [page.before + index == 0 and page.options["first"] == "inverse" for index in range(len(items))]
-    left = MARGIN + page.surface("principle").left_edge
-    widths = [cell.width - left - MARGIN for cell in cells]
-    clear = numeral_room(page, items, widths)
-    stacks = [stack(page, item, inverted, clear) for item, inverted in zip(items, inverse, strict=True)]
-    fitted = page.fit(stacks, widths, cells[0].height - 2 * PADDING)
-    cells = settled_grid(page, len(items), fitted.height)
+    rows, closeness, fitted = arranged(page, items, inverse)
+    cells = settled_grid(page, rows, fitted.height, PADDINGS[closeness])
     top = (cells[0].height - fitted.height) // 2
     look = CardLook(
         top=top,
+        margin=MARGINS[closeness],
         middle=top + page.setting("principle-key", fitted.step).line_height // 2,
         numeral=page.setting("principle-numeral"),
     )
@@ -69,19 +66,49 @@ def compose(page: Page, slide: Principles) -> str:
     return "cards"
 
 
-def grid_of(page: Page, count: int) -> list[Box]:
-    return grid(page.content, GRIDS[count], *gaps(page, count))
+def arranged(page: Page, items: Sequence[Point], inverse: Sequence[bool]) -> tuple[Sequence[int], int, Fitted]:
+    """How many cards stand in each row, how close their margins are, and their texts as they are fitted.
+
+    The usual grid; where it cuts words, or has no room on a narrow page, cards in pairs, then either of them with closer margins.
+    """
+    ways = [(rows, closeness) for closeness in range(len(MARGINS)) for rows in dict.fromkeys((GRIDS[len(items)], in_pairs(len(items))))]
+    held: list[tuple[Sequence[int], int, Fitted]] = []
+    for rows, closeness in ways:
+        if closeness and held:
+            break
+        stacks, widths, room = stacks_in(page, items, inverse, rows, closeness)
+        fitted = fit_each(page.typesetter, stacks, widths, room, room)
+        if fitted.height <= room:
+            held.append((rows, closeness, fitted))
+            if not fault_of(fitted):
+                break
+    if held:
+        return min(held, key=lambda way: fault_of(way[2]))
+    rows, closeness = ways[0]
+    return rows, closeness, page.fit(*stacks_in(page, items, inverse, rows, closeness))
 
 
-def gaps(page: Page, count: int) -> tuple[Emu, Emu]:
+def stacks_in(
+    page: Page, items: Sequence[Point], inverse: Sequence[bool], rows: Sequence[int], closeness: int
+) -> tuple[list[Stack], list[Emu], Emu]:
+    """The texts of a grid of cards, and the width and height that each has."""
+    cells = grid(page.content, rows, *gaps(page, rows))
+    beside = 2 * MARGINS[closeness] + page.surface("principle").left_edge
+    widths = [cell.width - beside for cell in cells]
+    clear = numeral_room(page, items, widths)
+    stacks = [stack(page, item, inverted, clear) for item, inverted in zip(items, inverse, strict=True)]
+    return stacks, widths, cells[0].height - 2 * PADDINGS[closeness]
+
+
+def gaps(page: Page, rows: Sequence[int]) -> tuple[Emu, Emu]:
     """Between the cards of a row, and between rows."""
-    return page.gap(24 if max(GRIDS[count]) < 4 else 16), page.gap(18)
+    return page.gap(24 if max(rows) < 4 else 16), page.gap(18)
 
 
-def settled_grid(page: Page, count: int, text: Emu) -> list[Box]:
+def settled_grid(page: Page, rows: Sequence[int], text: Emu, padding: Emu) -> list[Box]:
     """The same cells no higher than their text needs."""
-    rows, (across, down) = GRIDS[count], gaps(page, count)
-    return grid(settled(page.content, len(rows), down, text, PADDING, FILL, BLOCK), rows, across, down)
+    across, down = gaps(page, rows)
+    return grid(settled(page.content, len(rows), down, text, padding, FILL, BLOCK), rows, across, down)
 
 
 def numeral_room(page: Page, items: Sequence[Point], widths: Sequence[Emu]) -> Emu:
@@ -125,10 +152,10 @@ def place_card(page: Page, entry: tuple[int, Point, bool], cell: Box, words: Set
         page.add(*icon_items(page, item.icon, square(cell.right - px(16) - ICON_SIDE, cell.y + look.middle, ICON_SIDE), color))
     else:
         place_numeral(page, index, cell, inverse, look)
-    left = MARGIN + surface.left_edge
+    left = look.margin + surface.left_edge
     page.stack(
         page.name(PRINCIPLE, index + 1, item.key.plain or item.lead.plain[:10]),
-        Box(cell.x + left, cell.y + look.top, cell.width - left - MARGIN, cell.height - 2 * look.top),
+        Box(cell.x + left, cell.y + look.top, cell.width - left - look.margin, cell.height - 2 * look.top),
         words,
         placeholder=page.placeholders[f"item{index + 1}"],
         source=item.source,

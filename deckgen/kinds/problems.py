@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from deckgen.blocks.cells import settled
+from deckgen.blocks.cells import in_lanes, settled
 from deckgen.blocks.icons import icon_items, square
 from deckgen.blocks.page import Page
 from deckgen.blocks.passage import Passage
@@ -31,7 +31,7 @@ MARGIN = px(24)
 ICON_SIDE, ICON_ROOM = px(48), px(60)
 PADDING = px(8)  # least room above and below a row's text
 TEXT_GAP = 700  # hundredths of a point
-ROW_GAP, CLOSE_GAP, ROW_TEXT_GAP = 16, 10, 200
+ROW_GAP, CLOSE_GAP, LANE_GAP, ROW_TEXT_GAP = 16, 10, 40, 200
 LOOSE_ROWS = 5  # more rows stand closer
 FILL, BLOCK = 70, 84  # percent: of a row that its text fills, of the content that the rows fill
 # A problem and its answer: percent of a row that the problem takes, the room of the arrow between them, and the arrow itself.
@@ -76,7 +76,8 @@ def place_rows(page: Page, items: Sequence[Point], answered: bool = False) -> No
     """Key word, and beside it what and detail below one another; then the arrow and the answer."""
     content, gap = page.content, page.gap(ROW_GAP if len(items) <= LOOSE_ROWS else CLOSE_GAP)
     key_width = key_room(page, items)
-    row = content.rows(len(items), gap)[0]
+    lanes, across = page.lanes(len(items)), page.gap(LANE_GAP)
+    row = in_lanes(content, len(items), lanes, gap, across)[0]
     problem_width = row.width * PROBLEM_SHARE // 100 if answered else row.width
     text_width = problem_width - key_width - 2 * MARGIN - (ICON_ROOM if any(item.icon for item in items) else 0)
     answer_width = row.width - problem_width - ARROW_ROOM - 2 * MARGIN
@@ -85,7 +86,8 @@ def place_rows(page: Page, items: Sequence[Point], answered: bool = False) -> No
     widths = [text_width] * len(items) + ([answer_width] * len(items) if answered else [])
     room = row.height - 2 * PADDING
     fitted = page.fit([*stacks, *(answers if answered else [])], widths, room, limit=row.height)
-    rows = settled(content, len(items), gap, fitted.height, PADDING, FILL, BLOCK).rows(len(items), gap)
+    block = settled(content, -(-len(items) // lanes), gap, fitted.height, PADDING, FILL, BLOCK)
+    rows = in_lanes(block, len(items), lanes, gap, across)
     keys = fit_keys(page, items, Box(0, 0, key_width, rows[0].height))
     for index, (item, whole) in enumerate(zip(items, rows, strict=True)):
         page.entry(index)

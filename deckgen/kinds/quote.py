@@ -30,6 +30,7 @@ MARK_PATH = Path(
         )
     ),
 )  # fmt: skip
+WIDE_SHARE = 60  # percent of a wide page that the words may run over
 RULE_WIDTH, RULE_GAP = px(72), px(28)  # between the words and who said them
 BY_GAP = 5600  # the same for the paragraph, hundredths of a point: a gap, the rule, a gap
 
@@ -43,7 +44,7 @@ class Quote(Slide, frozen=True, gc=False, kw_only=True):
 def compose(page: Page, slide: Quote) -> str:
     """The words as large as they may be, on the optical middle, under them a short rule and who said them."""
     content = page.content
-    width = content.width - LEFT - RIGHT
+    width = (content.width * WIDE_SHARE // 100 if page.lanes(2) > 1 else content.width) - LEFT - RIGHT
     words = page.fit([stack_of(slide)], [width], content.height - px(16)).stacks[0]
     top = content.y + (content.height - words.height) * 2 // 5
     box = Box(content.x + LEFT, top, width, words.height + SLACK)

@@ -24,12 +24,13 @@ STATEMENT = Name("论断", "Statement")
 LINE_ABOVE = Name("句前线", "Rule above statement")
 BAR_BESIDE = Name("句首色条", "Bar beside statement")
 TAG = Name("标签", "Tag")
-TAG_GAP = 14
+TAG_GAP, LANE_GAP = 14, 64
 TAG_PADDING = px(18)
 TAG_HEIGHT = px(52)
 TAGS_BELOW = px(40)  # from the sentence to its tags
 BAR_LEAST = px(120)
-BAR_LEFT, CENTERED_LEFT = px(40), px(96)  # what the sentence leaves free at its left
+BAR_LEFT = px(40)  # what the sentence leaves free at its left
+CENTERED_PART = 12  # of the width, at each side of a centred one
 
 
 class Statement(Slide, frozen=True, gc=False, kw_only=True):
@@ -46,7 +47,9 @@ def compose(page: Page, slide: Statement) -> str:
     arrangement = page.option("arrangement")
     centered = arrangement == "centered"
     content = page.content
-    left = CENTERED_LEFT if centered else BAR_LEFT
+    left = content.width // CENTERED_PART if centered else BAR_LEFT
+    if page.lanes(2) > 1:
+        return in_two_lanes(page, slide)
     width = content.width - left - (left if centered else px(40))
     rows, gap = tag_rows(page, slide.tags, width), page.gap(TAG_GAP)
     below = TAGS_BELOW + len(rows) * (TAG_HEIGHT + gap) - gap if rows else 0
@@ -60,6 +63,22 @@ def compose(page: Page, slide: Statement) -> str:
     place_sentence(page, box, text, slide)
     place_tags(page, rows, Box(box.x, box.bottom + TAGS_BELOW, width, TAG_HEIGHT), centered)
     return arrangement
+
+
+def in_two_lanes(page: Page, slide: Statement) -> str:
+    """On a wide page: the sentence in the left half, its tags in the right one, both on the optical middle."""
+    lane, other = page.content.columns(2, page.gap(LANE_GAP))
+    width = lane.width - BAR_LEFT
+    sentence = Passage(text=slide.text, role="statement", breaks="clauses")
+    text = page.fit([stacked(sentence)], [width], lane.height - px(16)).stacks[0]
+    bar = max(text.height, BAR_LEAST)
+    top = lane.y + (lane.height - bar) * 2 // 5
+    place_line(page, top, bar, centered=False)
+    place_sentence(page, Box(lane.x + BAR_LEFT, top, width, bar), text, slide)
+    rows, gap = tag_rows(page, slide.tags, other.width), page.gap(TAG_GAP)
+    height = len(rows) * (TAG_HEIGHT + gap) - gap
+    place_tags(page, rows, Box(other.x, top + (bar - height) // 2, other.width, TAG_HEIGHT), centered=False)
+    return "bar"
 
 
 def place_line(page: Page, top: Emu, height: Emu, centered: bool) -> None:
@@ -123,7 +142,7 @@ DRAWING = Drawing(
     label="论断",
     options={"arrangement": ("bar", "centered")},
     roles=(
-        type_role("statement", (4800, 4400, 4000, 3600, 3200, 2800), INK, MAIN, "heading", bold=True, leading=145),
+        type_role("statement", (4800, 4400, 4000, 3600, 3200, 2800, 2400), INK, MAIN, "heading", bold=True, leading=145),
         type_role("tag", (2000, 1800), FINE, MAIN),
     ),
     surfaces={

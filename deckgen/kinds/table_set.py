@@ -88,6 +88,11 @@ def place_table(page: Page, slide: Table) -> str:
     return "table"
 
 
+def holds(page: Page, slide: Table) -> bool:
+    """Whether the content holds a table without a note."""
+    return fitted(page, slide, page.content.width, page.content.height) is not None
+
+
 def note_of(page: Page, slide: Table) -> SetPassage | None:
     """The line below, of two lines at the most; a longer one is noted."""
     if not slide.note:

@@ -59,7 +59,7 @@ Part = Callable[[Figure], str]
 
 def unit_bracket(figure: Figure) -> str:
     """The unit beside the name, in the brackets of its language: 地区生产总值（亿元）, GDP (£m)."""
-    unit = f"{figure.currency}{figure.shown_unit}"
+    unit = f"{figure.currency}{figure.counted_in}"
     if not unit:
         return figure.label
     return f"{figure.label}（{unit}）" if has_hanzi(figure.label) else f"{figure.label} ({unit})"
@@ -105,7 +105,7 @@ DEFAULT = (("label", "指标", "Measure"), ("value", "数值", "Value"), ("chang
 
 def from_ledger(slide: Table, ledger: Ledger, findings: Findings) -> Table:
     """A row a figure: name with its unit, value, change, who knows it; columns that all figures leave empty fall away."""
-    figures = [ledger.figures[use.name] for use in slide.figures]
+    figures = [figure.in_one_scale(figure.target, figure.base) for figure in (ledger.figures[use.name] for use in slide.figures)]
     chinese = any(has_hanzi(figure.label) for figure in figures)
     chosen: list[tuple[Column, Part]] = []
     if slide.columns:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct, structs
 
 from deckgen import scene
-from deckgen.blocks.cells import settled
+from deckgen.blocks.cells import in_lanes, settled
 from deckgen.blocks.frame import head, progress
 from deckgen.blocks.page import DeckSetup, Page, Position
 from deckgen.blocks.passage import Passage, SetPassage, joined, one_line
@@ -194,8 +194,10 @@ def place_rows(page: Page, entries: Sequence[AgendaEntry]) -> None:
 
 def place_lines(page: Page, entries: Sequence[AgendaEntry]) -> bool:
     """A line an entry across the slide; False when a title and the mottoes do not fit beside one another in large type."""
-    rows = page.content.rows(len(entries), page.gap(10))
-    rows = settled(page.content, len(entries), page.gap(10), rows[0].height // 2, 0, 50, LINES_BLOCK).rows(len(entries), page.gap(10))
+    lanes, gap, across = page.lanes(len(entries)), page.gap(10), page.gap(24)
+    rows = in_lanes(page.content, len(entries), lanes, gap, across)
+    block = settled(page.content, -(-len(entries) // lanes), gap, rows[0].height // 2, 0, 50, LINES_BLOCK)
+    rows = in_lanes(block, len(entries), lanes, gap, across)
     step = line_step(page, entries, rows[0])
     if step is None:
         return False
@@ -240,7 +242,7 @@ def place_line(page: Page, entry: AgendaEntry, box: Box, left: Emu, settings: tu
 
 def place_blocks(page: Page, entries: Sequence[AgendaEntry]) -> None:
     """Rows in one column or two: numeral, title, motto beneath."""
-    columns = 1 if len(entries) <= ROWS_ONE_COLUMN else 2
+    columns = page.lanes(len(entries)) if len(entries) <= ROWS_ONE_COLUMN else 2
     per_column = -(-len(entries) // columns)
     boxes = [row for column in page.content.columns(columns, page.gap(24)) for row in column.rows(per_column, page.gap(10))]
     width, room = boxes[0].width - ROW_LEFT - ROW_RIGHT, clear_of_edge(page, boxes[0]).height - px(4)

@@ -23,9 +23,14 @@ from deckgen.theme import Theme
 TRANSITIONS: dict[str, scene.Transition] = {"": "", "none": "", "fade": "fade", "push": "push"}
 
 
-def lay_out(report: Outline, ledger: Ledger, theme: Theme, timestamp: str, findings: Findings, language: Language = ZH_CN) -> scene.Scene:
-    """Place everything; what does not fit is noted in `findings` at its line of the outline."""
-    deck = begun(report, ledger, theme, findings, language)
+def lay_out(
+    report: Outline, ledger: Ledger, theme: Theme, timestamp: str, findings: Findings, language: Language = ZH_CN, rough: bool = False
+) -> scene.Scene:
+    """Place everything; what does not fit is noted in `findings` at its line of the outline.
+
+    `rough` is for those who only ask whether all fits: it finds the same faults, and the slides are not set as well as they could be.
+    """
+    deck = begun(report, ledger, theme, findings, language, rough)
     report = in_slides(report, deck)
     total = slide_count(report)
     slides = [cover(report, deck, Position(1, total))]
@@ -48,13 +53,13 @@ def lay_out(report: Outline, ledger: Ledger, theme: Theme, timestamp: str, findi
     )
 
 
-def begun(report: Outline, ledger: Ledger, theme: Theme, findings: Findings, language: Language = ZH_CN) -> DeckSetup:
+def begun(report: Outline, ledger: Ledger, theme: Theme, findings: Findings, language: Language = ZH_CN, rough: bool = False) -> DeckSetup:
     """What all slides of the deck share."""
     if report.footer or any(slide.note or slide.cited for part in report.parts for slide in part.slides):
         from deckgen.layout.footing import footed
 
         theme = footed(theme, report, language)
-    typesetter = Typesetter(theme, report.keep, language.chinese)
+    typesetter = Typesetter(theme, report.keep, language.chinese, rough)
     return DeckSetup(
         theme=theme,
         ledger=ledger,

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from deckgen import scene
 from deckgen.blocks.cells import split_evenly
-from deckgen.blocks.page import DeckSetup, Page, Position, cut_to
+from deckgen.blocks.page import DeckSetup, Page, Position, cut_to, joined_boxes
 from deckgen.blocks.passage import Passage, SetPassage, one_line
 from deckgen.blocks.setting import Setting
 from deckgen.blocks.surface import rule
@@ -29,6 +29,7 @@ ONE_COLUMN = 12  # so many entries stand below one another
 COLUMN_GAP = px(24)
 NUMERAL, NUMBER = px(70), px(56)  # at the left and at the right of an entry
 MARK_WIDTH = px(200)
+MARK_INK = 85  # percent of its line, from the foot up, that a numeral takes
 BAR_HEIGHT, BAR_WIDTH, BAR_GAP = px(6), px(96), px(8)
 LINES = 2  # of a title, where the pitch has room for them
 
@@ -42,18 +43,19 @@ class Order(Struct, frozen=True):
 
 def divider(part: Part, order: Order, deck: DeckSetup, position: Position) -> scene.PlacedSlide:
     page = Page(deck, "divider", position, part.source)
-    place_head(page, part, order)
+    foot = place_head(page, part, order)
     marked = page.options["head"] == "flowing"
     if marked:
-        place_mark(page, order)
+        place_mark(page, order, foot)
     place_entries(page, entries_of(page, part))
     if marked:
         place_bars(page, order)
     return page.finish(part.title, "divider", part.notes)
 
 
-def place_head(page: Page, part: Part, order: Order) -> None:
-    """The title, with slack for faces that are wider than ours, above it which part it is, below it the claim, else the motto."""
+def place_head(page: Page, part: Part, order: Order) -> Box:
+    """The title, with slack for faces that are wider than ours, above it which part it is, below it the claim, else the motto; returns
+    the room that title and claim take."""
     words = Text((Run(page.language.quoted(part.claim.text)),), part.claim.source) if part.claim else part.motto
     kicker = Text((Run(page.language.part(order.number)),), part.source)
     place = page.spec.places["title"]
@@ -61,7 +63,7 @@ def place_head(page: Page, part: Part, order: Order) -> None:
         page.put("title", part.title, max_lines=TITLE_LINES)
         page.put("kicker", kicker, max_lines=1)
         page.put("motto", words, max_lines=2)
-        return
+        return place.box
     passage = Passage(text=part.title, role=place.role, what="title")
     inner = Box(place.box.x, place.box.y, place.box.width * SLACK // 100, place.box.height)
     title = largest(page, passage, inner) or page.overflowing(passage, inner, TITLE_LINES)
@@ -71,14 +73,21 @@ def place_head(page: Page, part: Part, order: Order) -> None:
     )  # fmt: skip
     page.put("kicker", kicker, max_lines=1)
     below = page.spec.places["motto"].box
-    page.put("motto", words, max_lines=2, box=Box(below.x, place.box.y + title.height + CLAIM_GAP, below.width, below.height))
+    box = Box(below.x, place.box.y + title.height + CLAIM_GAP, below.width, below.height)
+    page.put("motto", words, max_lines=2, box=box)
+    claim = page.fitted(Passage(text=words, role=page.spec.places["motto"].role), box, 2) if words else None
+    head = Box(place.box.x, place.box.y, inner.width - title.slack, title.height)
+    return joined_boxes(head, Box(box.x, box.y, box.width - claim.slack, claim.height)) if claim else head
 
 
-def place_mark(page: Page, order: Order) -> None:
-    """The number of the part, large and pale at the foot: decoration."""
+def place_mark(page: Page, order: Order, words: Box) -> None:
+    """The number of the part, large and pale at the foot: decoration, which stands under no words."""
     setting = page.setting("divider-mark")
     foot = page.spec.places["title"].box
     box = Box(foot.right - MARK_WIDTH, page.content.bottom - setting.line_height, MARK_WIDTH, setting.line_height)
+    left, top = foot.right - setting.width(str(order.number)), box.y + setting.line_height * (100 - MARK_INK) // 100
+    if words.right > left and words.bottom > top:
+        return
     page.text(page.name(MARK), box, (one_line(str(order.number), setting, "r"),), decorative=True, wraps=False)
 
 

@@ -110,7 +110,10 @@ class Workbook:
         """The workbook; openpyxl is imported for a file of data only."""
         import warnings
 
-        import openpyxl
+        try:
+            import openpyxl
+        except ModuleNotFoundError:
+            raise DataError("load/data-needs-openpyxl") from None
 
         try:
             with warnings.catch_warnings():

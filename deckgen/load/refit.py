@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from msgspec import Struct, structs
 
-from deckgen.geometry import Box, Emu
+from deckgen.geometry import PAGE_HEIGHT, Box, Emu, is_wide
 from deckgen.scene import Align, Item, Path, PictureBox, ShapeBox
 from deckgen.theme import LayoutSpec, Place, Sheet, Theme
 
@@ -19,6 +19,7 @@ KEPT_SHARE = (1, 3)  # of the room between the margins keeps its distance from e
 MOST_SHARE = (2, 5)  # of a smaller page, for the same
 SHARES: dict[Align, int] = {"l": 0, "ctr": 1, "r": 2}  # halves of a length before what is held
 SQUARES = 4  # a square of this part of the height of a page is a seal or a mark; a larger one is room for something
+OUTER = 20  # part of a wide page that stays free at each side
 SMALL = 10  # what is smaller than this part of the page keeps its size
 
 
@@ -116,9 +117,17 @@ def resized(sheet: Sheet, width: Emu, left: Emu, right: Emu, top: Emu, bottom: E
 
 
 def with_width(theme: Theme, width: Emu) -> Theme:
-    """The theme on a page of this width, its margins as they are."""
+    """The theme on a page of this width, its margins as they are; on a wall of screens nothing stands in the outer 5 %."""
     old = theme.sheet
-    return refitted(theme, resized(old, width, old.left, old.right, old.top, old.bottom))
+    if width == old.width:
+        return theme
+    left, right = margin_on(width, old.left), margin_on(width, old.right)
+    return refitted(theme, resized(old, width, left, right, old.top, old.bottom))
+
+
+def margin_on(width: Emu, margin: Emu) -> Emu:
+    """A margin at the side of a page of this width."""
+    return max(margin, width // OUTER) if is_wide(width, PAGE_HEIGHT) else margin
 
 
 def refitted(theme: Theme, sheet: Sheet) -> Theme:

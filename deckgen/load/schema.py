@@ -16,6 +16,8 @@ from deckgen.load.fields import HEAD, LEDGER
 from deckgen.load.nodes import FALSE, TRUE
 
 DRAFT = "http://json-schema.org/draft-07/schema#"  # what the YAML extension of VS Code knows best
+# What a schema is known by wherever it lies; 1 goes up when a file that was valid no longer is. A name and no address: nothing is fetched.
+ID = "urn:deckgen:schema:{}:1"
 Schema = dict[str, Any]
 SCALAR: Schema = {"type": ["string", "number", "boolean", "null"]}
 FILLED: Schema = {"type": ["string", "number", "boolean"], "pattern": "\\S"}
@@ -40,14 +42,14 @@ def outline_schema(rules: Sequence[str] = ()) -> Schema:
         if isinstance(field.type, fields.Levels):
             levels = made["properties"][name]["anyOf"][0]
             levels["properties"] = {rule: {"enum": list(field.type.options)} for rule in rules}
-    return {"$schema": DRAFT, "title": "deckgen 大纲", **made}
+    return {"$schema": DRAFT, "$id": ID.format("outline"), "title": "deckgen 大纲", **made}
 
 
 def figures_schema() -> Schema:
     """A ledger that extends none says of each figure what it is called and what it amounts to."""
     complete = {"properties": {"figures": {"additionalProperties": {"type": "object", "required": ["label", "value"]}}}}
     alone = {"if": {"not": {"required": ["extends"]}}, "then": complete}
-    return {"$schema": DRAFT, "title": "deckgen 指标台账", **mapping(LEDGER), **alone}
+    return {"$schema": DRAFT, "$id": ID.format("figures"), "title": "deckgen 指标台账", **mapping(LEDGER), **alone}
 
 
 def mapping(declared: Mapping[str, Field]) -> Schema:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from deckgen.base import LAYOUTS
 from deckgen.load.nodes import FALSE, TRUE
-from deckgen.load.schema import DRAFT, FILLED, PAGE, Schema
+from deckgen.load.schema import DRAFT, FILLED, ID, PAGE, Schema
 from deckgen.load.theme_fields import (
     CHOICES,
     ENTRIES,
@@ -44,7 +44,7 @@ def theme_schema_text() -> str:
 
 def theme_schema() -> Schema:
     """What a `theme.yaml` may say; what it may say in many places stands once, among the definitions."""
-    return {"$schema": DRAFT, "title": "deckgen 主题", **mapping(THEME, groups()), "definitions": definitions()}
+    return {"$schema": DRAFT, "$id": ID.format("theme"), "title": "deckgen 主题", **mapping(THEME, groups()), "definitions": definitions()}
 
 
 def definitions() -> dict[str, Schema]:

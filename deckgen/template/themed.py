@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 from deckgen.base import BASE
 from deckgen.drawing import INK, MAIN, MUTED
 from deckgen.geometry import Box, px
-from deckgen.load.refit import Axis, Move, near_margins, with_width
+from deckgen.load.refit import Axis, Move, margin_on, near_margins, with_width
 from deckgen.style import Color, contrast
 from deckgen.template.area import area, common, free_area, largest_empty, overlaps
 from deckgen.template.chosen import Chosen
@@ -148,8 +148,9 @@ def spec_on(spec: LayoutSpec, ground: Ground, page: Box) -> LayoutSpec:
         places["kicker"] = Place(Box(area.x, area.y, area.width, KICKER), "kicker", anchor="ctr")
     if spec.name == "objectives":
         return on_panel(spec, places, area)
+    side = margin_on(page.width, px(64))
     move = Move(
-        near_margins((page.width, px(64), px(64)), (page.width, area.x, page.width - area.right)),
+        near_margins((page.width, side, side), (page.width, area.x, page.width - area.right)),
         Axis(((0, 0), (px(144), area.y), (px(640), area.bottom), (page.height, page.height))),
     )
     content = area

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from deckgen.scene import ShapeBox
+from deckgen.scene import ShapeBox, TextBox
 from tests.kinds.figures import groups, lines, slide
-from tests.support import compile_slides
+from tests.support import compile_slides, line_text
 
 DAYS: dict[str, Any] = {"label": "企业开办", "value": 3, "unit": "个工作日", "base": 12, "good": "down"}
 
@@ -57,3 +57,13 @@ def test_a_figure_without_an_earlier_value_is_noted(tmp_path: Path, base: dict[s
     book = {"d0": {"label": "企业开办", "value": 3, "unit": "个工作日", **base}}
     built = compile_slides([{"kind": "compare", "title": "对比", "figures": ["d0"]}], tmp_path, "zhengwu-red", book)
     assert [finding.facts["name"] for finding in built.findings if finding.rule == "load/no-base"] == found
+
+
+@pytest.mark.parametrize("count", [1, 6])
+def test_a_value_in_words_stands_in_several_lines(tmp_path: Path, theme_name: str, count: int) -> None:
+    book = ledger(count, value="Good with outstanding features", base="X", unit="")
+    made = slide(tmp_path, theme_name, book, kind="compare", figures=list(book))
+    ends = [next(item for item in group.items if item.name == "现在") for group in groups(made).values()]
+    assert [" ".join(line_text(line) for line in end.paragraphs[0].lines) for end in ends if isinstance(end, TextBox)] == [
+        "Good with outstanding features"
+    ] * count

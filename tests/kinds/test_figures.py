@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from deckgen.scene import ShapeBox, TextBox
 from tests.kinds.figures import GDP, UNKNOWN, groups, lines, size_of, slide
@@ -116,3 +117,14 @@ def test_a_value_in_words_breaks_between_them(theme_name: str, tmp_path: Path) -
     book |= {f"n{n}": {"label": f"Count {n}", "value": n + 1} for n in range(7)}
     made = slide(tmp_path, theme_name, book, kind="points", points=["One", "Two"], figures=list(book))
     assert {"Requires", "improvement"} <= set(lines(made))
+
+
+@pytest.mark.parametrize("count", range(2, 9))
+def test_values_in_words_stand_in_several_lines(tmp_path: Path, theme_name: str, count: int) -> None:
+    words = ("Requires improvement", "全省综合考核优秀等次第一方阵", "Good with outstanding features")
+    book = {f"f{n}": {"label": f"指标{n}", "value": words[n % 3]} for n in range(count)}
+    made = slide(tmp_path, theme_name, book, kind="figures", figures=list(book))
+    said = [group for name, group in groups(made).items() if "指标" in name]
+    for n, group in enumerate(said):
+        assert words[n % 3].replace(" ", "") in "".join(lines(structs.replace(made, items=(group,)))).replace(" ", "")
+    assert len(said) == count

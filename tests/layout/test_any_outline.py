@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, Phase, event, given
 from hypothesis import strategies as st
 
-from deckgen.diagnostics import OutlineError
+from deckgen.diagnostics import Finding, Findings, OutlineError
 from deckgen.outline import Slide as OutlineSlide
-from deckgen.pipeline import Built, Request, compile_deck
+from deckgen.pipeline import Built, Request, compile_deck, compile_scene
 from tests.examples import examples
 from tests.layout.laws import LAWS, invented, lost
 from tests.strategies import slides
@@ -35,12 +35,25 @@ def test_every_slide_that_is_built_keeps_every_law(made: tuple[dict[str, Any], d
         try:
             built = compile_slides([slide], folder, theme, ledger)
         except OutlineError as error:
+            assert errors_of(error.findings) == rough_errors(folder)
             errors = {finding.rule for finding in error.findings if finding.severity == "error"}
             assert errors <= REFUSALS, error.findings
             event("refused")
             return
         event("built")
+        assert rough_errors(folder) == []
         check(built, folder, theme)
+
+
+def rough_errors(folder: Path) -> list[tuple[str, int, int]]:
+    """What is found by somebody who only asks whether all fits."""
+    findings = Findings()
+    compile_scene(Request(str(folder / "outline.yaml"), rough=True), findings)
+    return errors_of(findings.all)
+
+
+def errors_of(findings: list[Finding]) -> list[tuple[str, int, int]]:
+    return sorted({(finding.rule, finding.span.line, finding.span.column) for finding in findings if finding.severity == "error"})
 
 
 def check(built: Built, folder: Path, theme: str) -> None:

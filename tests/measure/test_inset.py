@@ -12,11 +12,11 @@ from deckgen.measure.compounds import cuts_compound
 from deckgen.measure.inset import FAULT, MOST_INSET, NARROWEST, filled, fillings, running_cost
 from deckgen.measure.kinsoku import breakable
 from deckgen.measure.lexicon import edges_between
-from deckgen.measure.widths import EM
+from deckgen.measure.widths import EM, SCRIPT_GAP
 from tests.examples import examples
 from tests.measure.corpus import SENTENCES, rooms, spacings, texts
 
-SANS = METRICS["sans"]
+SANS, TIMES = METRICS["sans"], METRICS["times"]
 
 
 @examples(60, 400)
@@ -33,7 +33,7 @@ def test_the_promised_lines_are_those_the_client_fills_the_chosen_room_with(text
 @given(texts, rooms, spacings)
 def test_no_filling_within_reach_is_missed_or_invented(text: str, room: int, spacing: int) -> None:
     reach = range(room - min(MOST_INSET, room // NARROWEST), room)
-    found = dict(fillings(text, room, SANS, spacing, MOST_INSET))
+    found = {narrower: lines for narrower, _, lines in fillings(text, room, SANS, spacing, MOST_INSET)}
     assert all(fill(text, narrower, SANS, spacing) == lines for narrower, lines in found.items())
     sampled = {narrower: fill(text, narrower, SANS, spacing) for narrower in reach[:: max(1, len(reach) // 40)]}
     if all(filled(text, narrower, SANS, spacing)[1] <= narrower for narrower in sampled):  # no word is split for want of room
@@ -90,3 +90,19 @@ def test_the_text_takes_one_line_more_only_where_it_may() -> None:
     text = "坚持全心全意依靠广大人民群众办好各项事业"
     assert len(best_filling(text, 10_100, SANS).lines) == len(fill(text, 10_100, SANS))
     assert len(best_filling(text, 10_100, SANS, more=1).lines) <= len(fill(text, 10_100, SANS)) + 1
+
+
+def test_a_line_before_a_number_is_so_narrow_that_no_part_of_the_number_fits() -> None:
+    """LibreOffice 7.4 breaks 容 / 忍，2019 where the line has room for a digit after the mark, and 忍， / 2019 where it has none."""
+    text = "无禁区、全覆盖、零容忍，2019年立案"
+    found = best_filling(text, 13_500, SANS)
+    assert found.lines[0] == (0, text.index("2019"))
+    assert 12_000 <= found.room < 12_000 + SCRIPT_GAP + SANS.advances["2"]
+
+
+def test_a_filling_that_hardly_any_room_gives_is_no_way_out() -> None:
+    """The second line needs 15 em; with 15.02 em the first one takes a character more, as a client may measure it."""
+    text = "“管肚子”“管脑子”并重，激励、容错、能上能下三项制度落地见效"
+    found = best_filling(text, 16_180, TIMES)
+    wider = fill(text, found.room + 40, TIMES)
+    assert not found.faulty and wider == found.lines

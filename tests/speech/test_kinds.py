@@ -182,3 +182,29 @@ def test_only_slides_that_changed_are_laid_out_again(tmp_path: Path, monkeypatch
     first = asked.pop("zhengwu-red")
     assert len(set(first)) == 1 and asked
     assert all(sum(counts) <= first[0] * 1.5 for counts in asked.values())
+
+
+AIMS = {
+    "建管并重": "把骨干渠道全部修到田间地头去，更好服务全县粮食稳产增产大局",
+    "节水优先": "把用水总量牢牢压在控制线以内，更好服务沿河十二个乡镇的用水",
+    "群众参与": "把管护责任逐段落实到每一户人家，更好服务村村通水的长远目标",
+}
+WORKS = (
+    "加固渠系，让末级渠道全部通水，让每一块农田都浇得上水。轮流值守，让旱情当天上报到人，让每一处险情都有人盯守到底。",
+    "更换闸门，让放水多少看得清楚，让每一方水都用在庄稼上。分级计价，让超额用水多付水费，让节约下来的水还能转让出去。",
+    "推选管水员，让管水的人由用水的人定，让大小事情商量着办。公开账目，让水费收支按月张榜，让每一笔开支都经得起追问。",
+)
+
+
+def test_a_long_sentence_behind_the_title_gives_its_first_clause_as_motto(tmp_path: Path) -> None:
+    spoken = (f"坚持{aim}，{rest}。{work}{LONG}" for (aim, rest), work in zip(AIMS.items(), WORKS, strict=True))
+    slide = made(tmp_path, "关于农田水利的发言", LONG, *spoken).slide("坚持建管并重")
+    assert slide["motto"] == "把骨干渠道全部修到田间地头去"
+    assert "坚持建管并重" not in [point.get("lead") for point in slide["points"]]
+
+
+def test_what_is_said_twice_is_one_point(tmp_path: Path) -> None:
+    twice = "推行轮灌制度，末级渠道全部通水，旱情当天上报到人。"
+    points = made(tmp_path, *report(f"（一）抓灌溉。{twice}{twice}", f"（二）抓管护。{LONG}")).slide("抓灌溉")["points"]
+    leads = [point.get("lead", point.get("text")) for point in points]
+    assert len(leads) == len(set(leads))

@@ -38,7 +38,7 @@ def test_bytes_of_no_encoding_are_refused(tmp_path: Path) -> None:
     assert remarks(tmp_path, "x.txt", b"\x81\xff\x80" * 50) == ["错误[speech/encoding] 读不懂文字编码"]
 
 
-@pytest.mark.parametrize("indent", ["", "  ", "\t", "\u3000\u3000", "\xa0", "\u200b", "\ufeff"])
+@pytest.mark.parametrize("indent", ["", "  ", "\t", "\u3000\u3000", "\xa0", "\u200b", "\ufeff", "\u2060", "\u200d", "\xad", "\u202a"])
 def test_lines_and_columns_are_those_of_the_file(tmp_path: Path, indent: str) -> None:
     lines, _ = read(tmp_path, "x.txt", f"讲话\n\n{indent}正文".encode())
     assert [(line.text, line.line, line.column) for line in lines] == [("讲话", 1, 1), ("正文", 3, len(indent) + 1)]

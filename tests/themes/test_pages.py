@@ -14,13 +14,15 @@ from deckgen.base import BASE
 from deckgen.diagnostics import OutlineError
 from deckgen.geometry import PAGE_HEIGHT, Box, px
 from deckgen.load.refit import evenly, move_between, refitted, resized, with_width
+from deckgen.load.theme import theme_names
 from deckgen.pipeline import Request, compile_deck
-from deckgen.scene import Align, Scene, ShapeBox
+from deckgen.scene import Align, Scene, ShapeBox, TextBox
 from deckgen.theme import Sheet, Theme
 from deckgen.write.svg.slide import slide_svg
-from tests.examples import examples
+from tests.examples import examples, mostly_in_ci
 from tests.layout.laws import LAWS
-from tests.support import contains, theme_of, write
+from tests.support import LEDGERS as LEDGER_FILES
+from tests.support import OUTLINE, contains, theme_of, walk, write
 from tests.themes.helpers import EVERY_KIND, FIFTEEN_LINES, LEDGERS, theme_from, write_theme
 from tests.write.test_contrast import found_low
 from tests.write.test_validators import strict  # noqa: F401
@@ -53,22 +55,22 @@ def test_the_page_asked_for_wins_over_that_of_the_theme(tmp_path: Path) -> None:
 
 
 def test_near_a_margin_distances_stay_and_the_middle_gives(tmp_path: Path) -> None:
-    layouts = with_width(BASE, px(2560)).layouts
+    layouts = with_width(BASE, px(1500)).layouts
     assert layouts["section"].places["numeral"].box == drawn(64, 62, 84, 84)
     assert layouts["section"].ornaments[0].box == drawn(64, 62, 84, 84)
-    assert layouts["section"].places["title"].box == drawn(174, 56, 1042 + 1280, 54)
+    assert layouts["section"].places["title"].box == drawn(174, 56, 1042 + 220, 54)
     assert layouts["objectives"].ornaments[0].box == drawn(0, 0, 400, 720)
-    assert layouts["objectives"].content == drawn(448, 144, 768 + 1280, 496)
-    assert layouts["points"].places["number"].box == drawn(1096 + 1280, 678, 120, 24)
-    assert layouts["master"].ornaments[0].box == drawn(64, 667, 1152 + 1280, 1)
+    assert layouts["objectives"].content == drawn(448, 144, 768 + 220, 496)
+    assert layouts["points"].places["number"].box == drawn(1096 + 220, 678, 120, 24)
+    assert layouts["master"].ornaments[0].box == drawn(64, 667, 1152 + 220, 1)
 
 
 def test_covers_are_spread_evenly_and_lines_keep_their_length() -> None:
-    layouts = with_width(BASE, px(2560)).layouts
+    layouts = with_width(BASE, px(1500)).layouts
     title = layouts["cover"].places["title"].box
-    assert (title.x, title.right) == (px(64) + px(32) * 2432 // 1152, px(64) + px(1152) * 2432 // 1152)
+    assert (title.x, title.right) == (px(64) + px(32) * 1372 // 1152, px(64) + px(1152) * 1372 // 1152)
     line = layouts["closing"].ornaments[0].box
-    assert (line.width, line.x + line.width // 2) == (px(120), px(1280))
+    assert (line.width, line.x + line.width // 2) == (px(120), px(750))
 
 
 def test_on_a_narrow_page_a_seal_stays_square_beside_its_title() -> None:
@@ -266,3 +268,54 @@ def test_margins_that_leave_no_room_on_the_page_of_the_outline_are_refused(outli
     with pytest.raises(OutlineError) as raised:
         built(outline, str(folder))
     assert "theme/margins" in {finding.rule for finding in raised.value.findings}
+
+
+# ---- the report on pages of other shapes
+
+OTHER_PAGES = [(theme, page) for theme in theme_names() for page in ("4:3", "32:9")]
+
+
+@pytest.mark.parametrize("known", [False, True], ids=["x", "known"])
+@pytest.mark.parametrize("on", mostly_in_ci(OTHER_PAGES, {("zhengwu-blue", "4:3"), ("yemu", "32:9")}), ids="-".join)
+def test_the_report_stands_on_every_page_in_every_theme(on: tuple[str, str], known: bool, tmp_path: Path) -> None:
+    theme, page = on
+    outline = tmp_path / "outline.yaml"
+    outline.write_text(f"page: '{page}'\n{OUTLINE.read_text(encoding='utf-8')}", encoding="utf-8")
+    scene = compile_deck(
+        Request(str(outline), theme, LEDGER_FILES["sample" if known else "x"] or str(OUTLINE.parent / "figures.yaml"))
+    ).scene
+    on_page = with_width(theme_of(theme), scene.design.width)
+    assert [fault for law in LAWS for slide in scene.slides for fault in law(slide, on_page)] == []
+
+
+@pytest.mark.parametrize("theme", theme_names())
+def test_nothing_is_read_in_the_outer_twentieth_of_a_wide_page(theme: str, outline: Path) -> None:
+    outline.write_text(f"page: '32:9'\n{outline.read_text(encoding='utf-8')}", encoding="utf-8")
+    scene = built(outline, theme)
+    width = scene.design.width
+    texts = [(slide.number, item) for slide in scene.slides for item in walk(slide.items) if isinstance(item, TextBox)]
+    assert len(texts) > 100
+    assert [(n, item.name) for n, item in texts if left_of(item) < width // 20 or right_of(item) > width - width // 20 + px(1)] == []
+
+
+def left_of(item: TextBox) -> int:
+    return item.box.x + item.margins[0]
+
+
+def right_of(item: TextBox) -> int:
+    return item.box.right - item.margins[2]
+
+
+def test_rows_stand_in_two_columns_on_a_wide_page(tmp_path: Path) -> None:
+    items = "[{key: 甲, lead: 一事}, {key: 乙, lead: 二事}, {key: 丙, lead: 三事}]"
+    outline = tmp_path / "outline.yaml"
+    for page, columns in (("16:9", 1), ("[22, 10]", 1), ("[23, 10]", 2), ("32:9", 2)):
+        outline.write_text(
+            f"title: 汇报\npage: '{page}'\nparts: [{{title: 进展, slides: [{{kind: problems, title: 问题, items: {items}}}]}}]\n".replace(
+                "'[", "["
+            ).replace("]'\n", "]\n"),
+            encoding="utf-8",
+        )
+        placed = built(outline, "zhengwu-red").slides[1]
+        rows = [item for item in placed.items if item.name.startswith("问题")]
+        assert len(rows) == 3 and len({row.box.x for row in rows}) == columns

@@ -188,6 +188,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/data-missing": ("there is no such file: {file}", "check path and name; it is relative to the folder of the outline"),
     "load/data-encoding": ("the encoding of {file} is unknown", "save it as CSV in UTF-8, or as xlsx"),
     "load/data-damaged": ("{file} cannot be read", "it may be damaged, or no xlsx; save it anew with Excel"),
+    "load/data-needs-openpyxl": (
+        "reading {file} needs openpyxl, which is not installed",
+        "install it: pip install openpyxl (the optional part [xlsx]); or save the table as CSV",
+    ),
     "load/data-unpacked": ("{file} is too large once unpacked", "keep the sheets that are needed and save a copy"),
     "load/data-rows": ("{file} has {count} rows, {most} at the most", "choose a range, such as #Sheet1!A1:E50"),
     "load/data-empty": ("there is no data in {file}", "heads in the first row, and one row below at least"),

@@ -158,6 +158,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/data-missing": ("找不到数据文件：{file}", "请核对路径和文件名；它相对于大纲所在的文件夹"),
     "load/data-encoding": ("读不懂 {file} 的文字编码", "请另存为 UTF-8 的 CSV，或存成 xlsx"),
     "load/data-damaged": ("读不出 {file}", "文件可能坏了，或不是 xlsx；请用 Excel 重新另存"),
+    "load/data-needs-openpyxl": (
+        "读 {file} 要用 openpyxl，这里没有装",
+        "请安装：pip install openpyxl（可选的部分 [xlsx]）；或把表另存为 CSV",
+    ),
     "load/data-unpacked": ("{file} 展开后太大", "请只留下要用的工作表，另存一份"),
     "load/data-rows": ("{file} 有 {count} 行，最多 {most} 行", "请缩小范围，如 #工作表!A1:E50"),
     "load/data-empty": ("{file} 里没有数据", "第一行是表头，下面至少要有一行"),

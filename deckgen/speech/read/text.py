@@ -11,7 +11,9 @@ from deckgen.speech.source import Paragraph, Speech
 from deckgen.speech.text.numbering import mark_of
 
 # Space of every width, the marks of byte order and direction that copying from a web page leaves, and what YAML takes for a line end.
-INDENT = " \t\u3000\xa0\u2002\u2003\u2009\u200b\u200e\u200f\ufeff"
+INDENT = (
+    " \t\u3000\xa0\xad\u2002\u2003\u2009\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 # Kangxi radicals, the CJK radicals supplement, CJK compatibility ideographs.
 RADICALS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import structs
 
@@ -25,16 +25,26 @@ def with_data_kinds(speech: Speech, draft: Draft, ledger: DraftLedger) -> tuple[
     """
     notes, _ = notes_of(speech, draft)
     parts = []
+    entries_in: dict[int, list[LedgerEntry]] = {}
+    for entry in ledger.entries:
+        entries_in.setdefault(entry.quantity.paragraph, []).append(entry)
     for part in draft.parts:
-        slides = tuple(data_slide(part, slide, entries_of(ledger, notes.get(slide.at, ()))) for slide in part.slides)
+        slides = tuple(data_slide(part, slide, entries_of(entries_in, notes.get(slide.at, ()))) for slide in part.slides)
         parts.append(structs.replace(part, slides=slides))
     compared = {name for part in parts for slide in part.slides if slide.kind == "compare" for name in slide.figures}
     entries = tuple(structs.replace(entry, prefix="") if entry.name in compared else entry for entry in ledger.entries)
     return structs.replace(draft, parts=tuple(parts)), structs.replace(ledger, entries=entries)
 
 
-def entries_of(ledger: DraftLedger, pieces: Sequence[Piece]) -> list[LedgerEntry]:
-    return [entry for entry in ledger.entries if any(entry.quantity.within(piece) for piece in pieces)]
+def entries_of(entries_in: Mapping[int, Sequence[LedgerEntry]], pieces: Sequence[Piece]) -> list[LedgerEntry]:
+    """The entries of a slide in the order of the speech, from those of every paragraph."""
+    paragraphs = sorted({piece.paragraph for piece in pieces})
+    return [
+        entry
+        for paragraph in paragraphs
+        for entry in entries_in.get(paragraph, ())
+        if any(entry.quantity.within(piece) for piece in pieces if piece.paragraph == paragraph)
+    ]
 
 
 def data_slide(part: DraftPart, slide: DraftSlide, entries: list[LedgerEntry]) -> DraftSlide:

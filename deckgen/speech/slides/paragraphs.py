@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from deckgen.speech.draft import DraftItem, DraftSlide, Start
@@ -16,6 +17,7 @@ GOOD_POINTS = 6
 ONE_SLIDE = 150  # characters: a paragraph as long as this makes a slide by itself
 LEAD_IN = 160  # characters: a shorter paragraph before the sections only leads in to them
 SHORTEST_SLIDE = 40  # characters of a paragraph that stands by itself
+MOTTO_LEAST = 6  # characters
 ALIKE_LEAST, ALIKE_LONG = 3, 90  # paragraphs, characters
 ENGLISH = 3  # letters for one hanzi
 
@@ -77,16 +79,24 @@ def points(speech: Speech, title: str, at: Start, items: Sequence[DraftItem], mo
 def headed(speech: Speech, piece: Piece) -> tuple[str, str]:
     """The title that the topic sentence gives; what it says behind it as motto, where that is short enough."""
     title = title_of_piece(speech, piece)
-    first = sentences(piece.text(speech))[0].text
+    first, *others = (sentence.text for sentence in sentences(piece.text(speech)))
     rest = first[first.find(title) + len(title) :].lstrip("，、 ") if title and title in first else ""
-    return title, rest if title and 6 <= len(rest) <= MOTTO_MOST and has_topic(speech, piece) and "，" in first else ""
+    return title, motto_in(rest, has_topic(speech, piece)) if title and others and "，" in first else ""
+
+
+def motto_in(rest: str, is_topic: bool) -> str:
+    """What may stand below a title of what its sentence says behind it: all of a short one, the first of two clauses of a longer."""
+    if MOTTO_LEAST <= len(rest) <= MOTTO_MOST:
+        return rest if is_topic else ""
+    clause, *others = re.split("[，；]", rest)
+    return clause if len(others) == 1 and MOTTO_LEAST <= len(clause) <= MOTTO_MOST and not re.search(r"\d|[“”]", clause) else ""
 
 
 def slides_of_one(speech: Speech, piece: Piece) -> list[DraftSlide]:
     """A long paragraph: its topic sentence is the title, its sentences are the points."""
     text = piece.text(speech)
     title, motto = headed(speech, piece)
-    rest = piece.part(sentences(text)[0].end + 1, len(text)) if has_topic(speech, piece) and title else piece
+    rest = piece.part(sentences(text)[0].end + 1, len(text)) if title and (motto or has_topic(speech, piece)) else piece
     items, _ = items_of_paragraphs(speech, [rest])
     slide = DraftSlide(
         kind="section", title=title, motto=motto, at=start_of(speech, piece), items=tuple(items or sentence_items(speech, piece))

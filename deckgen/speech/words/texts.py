@@ -130,13 +130,17 @@ def most_cards(slide: DraftSlide) -> int:
 
 
 def without_repeats(speech: Speech, said: tuple[ShownItem, ...]) -> tuple[ShownItem, ...]:
-    """No text twice on one slide."""
+    """No text twice on one slide, and no entry that says again what one before it said."""
     seen: set[str] = set()
+    leads: set[str] = set()
     kept = []
     for entry in said:
-        text = entry.text.plain(speech)
-        kept.append(structs.replace(entry, text=NOTHING) if text in seen and entry.lead else entry)
+        text, lead = entry.text.plain(speech), entry.lead.plain(speech)
+        shown = structs.replace(entry, text=NOTHING) if text in seen and lead else entry
         seen.add(text)
+        if shown.text or lead not in leads or shown.key or shown.when or any(shown.pair):
+            kept.append(shown)
+        leads.add(lead)
     return tuple(kept)
 
 
