@@ -364,14 +364,10 @@ def test_what_is_left_makes_the_exit_code(tmp_path: Path) -> None:
 # ---- random edits
 
 
-def carried_whole(base: bytes, seed: int, outline: Path) -> None:
+def carried_whole(data: bytes, outline: Path) -> None:
     """Every edit is in the files or is listed; the files say nothing that nobody typed."""
-    deck = pptx.Presentation(BytesIO(base))
-    randomly.edit_randomly(deck, seed)
-    buffer = BytesIO()
-    deck.save(buffer)
-    pulled = pull(buffer.getvalue(), Request(str(outline)), True)
-    theirs = read_theirs(buffer.getvalue())
+    pulled = pull(data, Request(str(outline)), True)
+    theirs = read_theirs(data)
     if pulled.findings:
         return
     from deckgen.files import Folder, Memory, Overlay
@@ -388,5 +384,9 @@ def carried_whole(base: bytes, seed: int, outline: Path) -> None:
 def test_random_edits_through_python_pptx(outline: Path) -> None:
     base = deckgen.build(outline).data
     assert base is not None
-    for seed in range(1000, 1012):
-        carried_whole(base, seed, outline)
+    for seed in (106, *range(1000, 1012)):
+        deck = pptx.Presentation(BytesIO(base))
+        randomly.edit_randomly(deck, seed)
+        buffer = BytesIO()
+        deck.save(buffer)
+        carried_whole(buffer.getvalue(), outline)

@@ -68,6 +68,7 @@ WORDS: dict[str, str] = {
     "pull/why-paragraph": "a new paragraph, and no field that it belongs to: write it into the outline",
     "pull/why-data": "these words come from a data file: change them there",
     "pull/why-elsewhere": "the outline no longer has the words that were built (it was changed since): change it there",
+    "pull/why-unsaid": "an outline cannot say this (a slide behind the closing or before the cover, for instance): change it in the outline",
     "pull/why-twice": "the same words were changed differently in several places: choose, in the outline",
     "pull/why-columns": "another number of columns: change it in the outline",
     "pull/why-row": "a new row: write it into the outline",

@@ -66,6 +66,7 @@ WORDS: dict[str, str] = {
     "pull/why-paragraph": "新加的段落不知道放在哪个字段，请写到大纲里",
     "pull/why-data": "这些字来自数据文件，请在数据文件里改",
     "pull/why-elsewhere": "大纲里找不到原来的这段字（生成以后大纲改过），请在大纲里改",
+    "pull/why-unsaid": "大纲说不出这一处（例如放在结束页后面、封面前面），请在大纲里改",
     "pull/why-twice": "同一段字在几处改得不一样，请在大纲里定一个",
     "pull/why-columns": "列数变了，请在大纲里改",
     "pull/why-row": "新加的行请写到大纲里",
