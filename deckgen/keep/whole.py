@@ -9,6 +9,7 @@ from copy import deepcopy
 from lxml.etree import _Element as Node
 
 from deckgen.inspect.package.xml import A, P, R
+from deckgen.inspect.values import FOOTERS, TITLES
 from deckgen.keep.package import Bringer, Parts, Relation
 from deckgen.keep.tree import Frame, elements, relation_marks, set_frame, transform_of
 from deckgen.pull.theirs import TheirSlide
@@ -49,20 +50,27 @@ def most(votes: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {their: found.most_common(1)[0][0] for their, found in counted.items()}
 
 
-def places_of(layout: Node) -> set[tuple[str, str]]:
-    """Type and index of the placeholders that a layout has; a title is known by its type alone."""
-    return {key_of(mark) for mark in layout.iter(P + "ph")}
+def places_of(layout: Node) -> dict[tuple[str, str], Node]:
+    """The placeholders that a layout has by type and index; titles, footers, dates and numbers by their type alone."""
+    return {key_of(mark): mark for mark in layout.iter(P + "ph")}
 
 
 def key_of(mark: Node) -> tuple[str, str]:
     kind = mark.get("type", "obj")
-    return ("title", "") if kind in ("title", "ctrTitle") else (kind, mark.get("idx", "0"))
+    return ("title", "") if kind in TITLES else (kind, "") if kind in FOOTERS else (kind, mark.get("idx", "0"))
 
 
-def loosen(element: Node, places: set[tuple[str, str]], frame: Frame | None) -> None:
+def loosen(element: Node, places: Mapping[tuple[str, str], Node], frame: Frame | None) -> None:
     """Take a shape out of a placeholder that its layout does not have: it stands where it stood."""
     mark = element.find(f"*/{P}nvPr/{P}ph")
-    if mark is None or key_of(mark) in places:
+    if mark is None:
+        return
+    known = places.get(key_of(mark))
+    if known is not None:
+        for name in ("type", "idx") if known.get("idx", "0") != mark.get("idx", "0") else ():
+            mark.attrib.pop(name, None)
+            if known.get(name) is not None:
+                mark.set(name, known.get(name, ""))
         return
     holder = mark.getparent()
     if holder is not None:
@@ -80,7 +88,7 @@ def copy_slide(bringer: Bringer, slide: TheirSlide, own: str, layout: str, slide
     """Write a slide of the deck as the part `own` of ours, with its notes, comments and all that it shows."""
     source, target = bringer.source, bringer.target
     root = deepcopy(source.root(slide.part))
-    places = places_of(target.root(layout)) if layout else set()
+    places = places_of(target.root(layout)) if layout else {}
     for element, shape in zip(elements(root, slide.shapes), slide.shapes, strict=True):
         if element is not None:
             box = shape.box

@@ -100,7 +100,7 @@ class Carrier:
                 continue
             found = list(shape_changes(pair, slide, self.snapshot, about))
             if pair.shape is not None and pair.shape.is_footer:
-                self.outcomes += [Outcome(change, "furniture") for change in found if change.kind == "words"]
+                self.outcomes += [Outcome(change, "furniture" if change.kind == "words" else "look") for change in found]
                 continue
             for change in found:
                 self.shape(change, pair, record)

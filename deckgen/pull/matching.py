@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from deckgen.inspect.values import Shape
+from deckgen.inspect.values import FOOTERS, TITLES, PlaceholderKey, Shape
 from deckgen.pull.theirs import TheirDeck, TheirSlide, lines_of
 from deckgen.snapshot import EMU_PER_HUNDREDTH, ShapeRecord, SlideRecord, Snapshot, Words
 
@@ -112,12 +112,20 @@ def shape_likeness(n: int, old: ShapeRecord, m: int, new: Shape) -> float:
     if (old.kind or "shape") != (new.kind if new.kind not in ("connector", "media") else "shape"):
         return -1
     score: float = SHAPE_NAME * (old.name == new.name) + SHAPE_BOX * same_box(old, new)
-    if old.place and new.placeholder and old.place == f"{new.placeholder.type} {new.placeholder.idx}":
+    if old.place and new.placeholder and same_place(old.place, new.placeholder):
         score += SHAPE_NAME
     was, now = squeezed("".join(texts_of(old.words))), squeezed("".join(shape_words(new)))
     if was or now:
         score += SHAPE_TEXT * (2 * similarity(was, now) - 1) if was and now else -SHAPE_TEXT / 4
     return score - abs(n - m) / 1000
+
+
+def same_place(old: str, new: PlaceholderKey) -> bool:
+    """Whether both fill one placeholder; of titles, footers, dates and numbers a slide has one, whatever a program counts it as."""
+    kind = old.partition(" ")[0]
+    if kind in (*TITLES, *FOOTERS):
+        return new.type == kind or (kind in TITLES and new.type in TITLES)
+    return old == f"{new.type} {new.idx}"
 
 
 def same_box(old: ShapeRecord, new: Shape, table: bool = False) -> bool:
