@@ -55,6 +55,7 @@ schema: $(VENV)/.ready
 	$(BIN)/deckgen schema figures > deckgen/schema/figures.schema.json
 	$(BIN)/deckgen schema theme > deckgen/schema/theme.schema.json
 	$(BIN)/python -m tools.field_tables
+	$(BIN)/python -m tools.commands --lang zh
 
 bench: $(VENV)/.ready-dev
 	$(BIN)/python benchmarks/run.py

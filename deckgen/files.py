@@ -9,6 +9,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 
 from deckgen.diagnostics import Findings, Span
+from deckgen.windows import on_disk
 
 MEGABYTE = 1024 * 1024
 PACKAGES = (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm")  # presentations, shows and templates, with macros and without
@@ -59,7 +60,7 @@ class Folder(Files):
     """The files on disk, relative paths from the current folder."""
 
     def has(self, path: str) -> bool:
-        return os.path.isfile(path)
+        return os.path.isfile(on_disk(path))
 
     def content(self, path: str, limit: int) -> bytes:
         size = size_of_file(path)
@@ -67,7 +68,7 @@ class Folder(Files):
             raise TooLargeError(errno.EFBIG, os.strerror(errno.EFBIG), path)
         if not size:
             return b""  # those of /proc say so, too, and may wait for ever
-        with open(path, "rb") as file:
+        with open(on_disk(path), "rb") as file:
             return file.read(size)
 
 
@@ -109,7 +110,7 @@ class Overlay(Files):
 
 def size_of_file(path: str) -> int:
     """The bytes of a file on disk; raise an OSError for what is none, before anything opens it."""
-    status = os.stat(path)
+    status = os.stat(on_disk(path))
     if stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
     if not stat.S_ISREG(status.st_mode):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field, structs
 
@@ -20,6 +22,9 @@ from deckgen.rulebook import hold_settings
 from deckgen.scene import Scene
 from deckgen.snapshot import Origin
 from deckgen.theme import Theme
+
+if TYPE_CHECKING:
+    from deckgen.layout.known import Known
 
 FALLBACK_TIMESTAMP = "2000-01-01T00:00:00Z"
 
@@ -58,11 +63,16 @@ def compile_deck(request: Request) -> Built:
     findings.stop_on_errors()
     if report is None or scene is None:  # both have noted why
         raise OutlineError(findings.all)
+    return built(report, scene, sorted_findings(findings.all), pointers(report.root))
+
+
+def built(report: Report, scene: Scene, findings: list[Finding], places: Mapping[tuple[int, int], str]) -> Built:
+    """What came of one compile; `places` are those of the outline, which the deck remembers."""
     used = [report.ledger.figures[name] for name in report.used]
-    origin = Origin(report.outline.path, scene.design.name, pointers(report.root))
+    origin = Origin(report.outline.path, scene.design.name, places)
     return Built(
         scene=structs.replace(scene, origin=origin),
-        findings=sorted_findings(findings.all),
+        findings=findings,
         unknown=tuple(figure.name for figure in used if not figure.known),
         samples=tuple(figure.name for figure in used if figure.sample),
     )
@@ -75,16 +85,23 @@ def compile_scene(request: Request, findings: Findings) -> tuple[Report | None, 
     if report is None:
         return None, None
     hold_settings(report.outline.checks, findings)
+    return report, compiled(request, report, theme, findings)
+
+
+def compiled(request: Request, report: Report, theme: Theme | None, findings: Findings, known: Known | None = None) -> Scene | None:
+    """Lay out and check what was read; `known` has slides of decks before this one."""
     subject = Subject(report.outline, report.ledger, report.used, report.source)
     subject.whole = not findings.failed
     scene = None
     if theme is not None and subject.whole:
-        scene = lay_out(report.outline, report.ledger, theme, timestamp(report.outline), findings, report.outline.language, request.rough)
+        scene = lay_out(
+            report.outline, report.ledger, theme, timestamp(report.outline), findings, report.outline.language, request.rough, known
+        )
         subject.scene = None if findings.failed else scene
     run_checks(subject, findings, request.final)
     if scene is not None and theme is not None and theme.finish:
         scene = theme.finish(scene)
-    return report, scene
+    return scene
 
 
 def outline_as_shown(request: Request, report: Report) -> Outline:

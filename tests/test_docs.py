@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from deckgen.cli.build import build
+from deckgen.cli.group import COMMANDS
 from deckgen.cli.main import run
 from deckgen.kinds.registry import KINDS
 from deckgen.load.fields import HEAD, LEDGER
 from deckgen.pipeline import Request, compile_deck
+from deckgen.starters.starter import batch_file
 from tests.strategies import names_of
 from tools.field_tables import DOCUMENT, TABLE, with_tables
 
@@ -114,6 +118,20 @@ def test_tables_of_fields_are_what_the_code_declares() -> None:
     assert [name for _, name, _ in TABLE.findall(text)] == ["head", "part", "slide", "kinds", "ledger", "figure", "change"]
     for name in [*KINDS, *names_of(HEAD), *names_of(LEDGER)]:
         assert f"`{name}" in text, name
+
+
+def test_commands_in_docs_are_what_the_program_says() -> None:
+    """Where this fails: `make schema`, or `python -m tools.commands --lang zh`. Help is in the language of its process."""
+    command = [sys.executable, "-m", "tools.commands", "--lang", "zh", "--print"]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode()
+    assert (ROOT / "docs" / "commands.md").read_text(encoding="utf-8") == said
+    for name in COMMANDS:
+        assert f"\n## deckgen {name}\n" in said
+
+
+def test_the_batch_file_in_docs_is_the_one_that_is_written() -> None:
+    shown = blocks(ROOT / "docs" / "windows.md", "bat")
+    assert [block.replace("\n", "\r\n").encode() for block in shown] == [batch_file()]
 
 
 def test_theme_options_in_docs_are_those_the_code_knows() -> None:

@@ -35,6 +35,8 @@ from deckgen.cli.outlines import as_outline
     is_flag=True,
     help=say("help/build-final"),
 )
+@click.option("--each", default="", metavar="TABLE.xlsx|csv", help=say("help/build-each"))
+@click.option("--jobs", type=click.IntRange(1, 61), default=None, metavar="N", help=say("help/build-jobs"))
 @click.option("--allow-outside", is_flag=True, help=say("help/allow-outside"))
 @click.option("--force", is_flag=True, help=say("help/build-force"))
 @click.option("--keep", default="", metavar="DECK.pptx", help=say("help/build-keep"))
@@ -43,7 +45,7 @@ from deckgen.cli.outlines import as_outline
 @click.option("--no-source", is_flag=True, help=say("help/no-source"))
 @click.option("--for-sending", is_flag=True, help=say("help/for-sending"))
 @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("help/lang"))
-def build(outline: str, output: str, theme: str, figures: str, keep: str, prefer: str, **flags: bool) -> None:
+def build(outline: str, output: str, theme: str, figures: str, each: str, jobs: int | None, keep: str, prefer: str, **flags: bool) -> None:
     asked = BuildRequest(
         outline,
         output,
@@ -52,6 +54,8 @@ def build(outline: str, output: str, theme: str, figures: str, keep: str, prefer
         flags["final"],
         flags["allow_outside"],
         remembers=not flags["no_source"],
+        each=each,
+        jobs=jobs or 0,
         force=flags["force"],
         sending=flags["for_sending"],
         keep=keep,

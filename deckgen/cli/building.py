@@ -14,7 +14,8 @@ from deckgen.diagnostics import OutlineError
 from deckgen.files import Folder
 from deckgen.pipeline import Built, Request, compile_deck
 from deckgen.scene import Scene
-from deckgen.write.save import SaveError, is_device, path_in, refuse_inputs, save
+from deckgen.windows import is_device
+from deckgen.write.save import SaveError, path_in, refuse_inputs, save
 
 REFUSALS = {"edited": "pull/edited", "foreign": "pull/foreign", "newer": "pull/newer"}
 NOTHING_BUILT = "cli/nothing-built"
@@ -35,6 +36,8 @@ class BuildRequest(Struct, frozen=True):
     keep: str = ""  # a deck whose edits are kept
     prefers_deck: bool = False  # where deck and outline were both changed
     text_only: bool = False  # keep words and notes, not how it looks
+    each: str = ""  # a table with a row a deck
+    jobs: int = 0  # processes for them; 0 for as many as there are processors
     force: bool = False  # whether a deck that was edited by hand may be replaced, once it is kept beside
     sending: bool = False  # whether it leaves the house: without notes, record, remarks and personal properties
 
@@ -46,6 +49,10 @@ def build_deck(request: BuildRequest) -> int:
     if problem:
         complain(problem)
         return UNUSABLE
+    if request.each:
+        from deckgen.cli.each import build_each  # most builds are of one deck
+
+        return build_each(request)
     asked = Request(request.outline, request.theme, request.figures, request.final, files=Folder(request.outside))
     try:
         with Waiting(lambda seconds: say("cli/compiling", seconds=seconds)):
@@ -139,11 +146,14 @@ def usage_problem(request: BuildRequest) -> str:
         return say("cli/no-outline")
     if request.keep and request.sending:
         return say("keep/not-for-sending")
+    if request.keep and request.each:
+        return say("keep/not-each")
     if (request.prefers_deck or request.text_only) and not request.keep:
         return say("keep/without-deck")
     if output == "-":
         return say("cli/deck-to-stdout")
-    if output and not os.path.isdir(output) and not output.lower().endswith(".pptx"):
+    folder = os.path.isdir(output) or (request.each and output.endswith(("/", os.sep)))
+    if output and not folder and not output.lower().endswith(".pptx"):
         return say("cli/deck-ending", output=output)
     return ""
 

@@ -8,6 +8,7 @@ import sys
 import click
 
 from deckgen.checkup import findings_of, is_finished
+from deckgen.cli.answers import put_json
 from deckgen.cli.findings import counted, exit_code, put, shown, tell, tell_read
 from deckgen.cli.formats import FORMATS, formatted
 from deckgen.cli.grouped import gathered
@@ -56,7 +57,7 @@ def check(file: str, final: bool, strict: bool, form: str, theme: str, figures: 
     else:
         text = formatted(findings, file, form, language())
         if text:
-            click.echo(text)
+            click.echo(text) if form == "github" else put_json(text)
     sys.exit(exit_code(findings, strict))
 
 

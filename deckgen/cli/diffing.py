@@ -13,6 +13,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from deckgen import __version__
+from deckgen.cli.answers import put_json
 from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain, exit_code, put, show, tell
 from deckgen.cli.language import language, say
 from deckgen.cli.progress import Waiting
@@ -58,7 +60,7 @@ def show_differences(request: DiffRequest) -> int:
         return UNUSABLE
     text = {"text": as_text, "json": as_json, "html": as_page}[request.form](found, old, new)
     if not request.output:
-        put(text)
+        (put_json if request.form == "json" else put)(text)
         return FINDINGS if found else DONE
     try:
         refuse_inputs(request.output, (request.old, request.new))
@@ -79,7 +81,7 @@ def as_text(found: Sequence[Change], old: Version, new: Version) -> str:
 
 def as_json(found: Sequence[Change], old: Version, new: Version) -> str:
     listed = [{name: getattr(change, name) for name in Change.__struct_fields__} for change in found]
-    return json.dumps({"old": old.path, "new": new.path, "changes": listed}, ensure_ascii=False, indent=2)
+    return json.dumps({"version": __version__, "old": old.path, "new": new.path, "changes": listed}, ensure_ascii=False, indent=2)
 
 
 def as_page(found: Sequence[Change], old: Version, new: Version) -> str:

@@ -7,6 +7,7 @@ import sys
 
 from msgspec import Struct
 
+from deckgen.cli.answers import put_json
 from deckgen.cli.figures_open import chosen, opened
 from deckgen.cli.findings import DONE, NOTHING_DONE, UNUSABLE, exit_code, show
 from deckgen.cli.language import language
@@ -32,16 +33,17 @@ def print_figures(request: ListRequest) -> int:
     rows = chosen(book.rows, request.missing, request.department)
     if rows is None:
         return UNUSABLE
-    sys.stdout.write(drawn(rows, request))
+    if request.kind == "json":
+        from deckgen.form.plain import as_json
+
+        put_json(as_json(rows))
+    else:
+        sys.stdout.write(drawn(rows, request))
     return DONE
 
 
 def drawn(rows: list[Row], request: ListRequest) -> str:
     lang = language()
-    if request.kind == "json":
-        from deckgen.form.plain import as_json
-
-        return as_json(rows) + "\n"
     if request.kind == "csv":
         from deckgen.form.plain import as_csv
 

@@ -13,7 +13,7 @@ from deckgen.cli.language import say
 from deckgen.cli.loudness import loudness_options
 
 COMMANDS = (
-    "build", "preview", "check", "diff", "explain", "figures", "import", "kinds", "mcp", "new", "pull", "render", "schema", "score", "theme", "themes",
+    "build", "preview", "check", "completion", "diff", "doctor", "explain", "figures", "import", "kinds", "mcp", "new", "pull", "render", "schema", "score", "theme", "themes",
 )  # fmt: skip
 
 
@@ -42,9 +42,9 @@ def unknown_command(name: str) -> None:
     from deckgen.diagnostics import listed, nearest
 
     near = nearest(name, COMMANDS)
-    if name.endswith((".docx", ".txt", ".md")):
+    if name.lower().endswith((".docx", ".txt", ".md")):
         hint = say("cli/to-import", name=name)
-    elif name.endswith((".yaml", ".yml")):
+    elif name.lower().endswith((".yaml", ".yml")):
         hint = say("cli/to-build", name=name)
     elif near:
         hint = say("cli/did-you-mean", near=near)

@@ -21,6 +21,7 @@ OWN_WORDS = {
 PLACES = {"[OPTIONS]": "help/options-place", "COMMAND": "help/command-place", "[ARGS]...": "help/arguments-place"}
 # What exit code 1 means where it is not only “the content has faults”.
 EXITS = {"diff": "help/exit-diff", "check": "help/exit-check", "score": "help/exit-score", "pull": "help/exit-pull"}
+COMPLETE = "_DECKGEN_COMPLETE"
 WIDEST_NAME = 30  # columns of a term before its explanation goes to the next line
 
 
@@ -86,6 +87,10 @@ def prepared(command: click.Command) -> click.Command:
     command.context_class = HelpContext
     command.params += loudness_options()
     command.epilog = f"{command.epilog or ''}\n\n{say('help/exits', one=say(EXITS.get(command.name or '', 'help/exit-one')))}".strip()
+    if COMPLETE in os.environ:  # somebody pressed Tab
+        from deckgen.cli.completing import made_completing
+
+        made_completing(command)
     if isinstance(command, click.Group):
         for each in command.commands.values():
             prepared(each)

@@ -32,8 +32,9 @@ KINDS = ("auto", "work-report", "speech")  # of `speech.understand`, which help 
 )
 @click.option("--review", is_flag=True, help=say("help/import-review"))
 @click.option("--force", is_flag=True, help=say("help/force"))
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help=say("help/list-format"))
 @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("help/lang"))
-def import_(speech: str, output: str, kind: str, review: bool, force: bool) -> None:
+def import_(speech: str, output: str, kind: str, review: bool, force: bool, form: str) -> None:
     from deckgen.cli.importing import ImportRequest, import_speech
 
-    sys.exit(import_speech(ImportRequest(speech, output, kind, force, review)))
+    sys.exit(import_speech(ImportRequest(speech, output, kind, force, review, form)))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from deckgen.cli.language import language, say
-from deckgen.diagnostics import Findings, listed, sorted_findings
+from deckgen.diagnostics import NOWHERE, Finding, Findings, Span, listed, sorted_findings
 from deckgen.speech.draft import Draft, DraftSlide
 from deckgen.speech.emit.comments import entry_doubts
 from deckgen.speech.emit.files import Emitted
@@ -72,6 +72,45 @@ def report(told: Imported, outline: str, findings: Findings, review: str = "") -
     return "\n".join(lines)
 
 
+def as_entry(told: Imported, paths: list[str], findings: list[Finding]) -> dict[str, object]:
+    """The same for programs: which files were written, what they hold, what is to be checked."""
+    from deckgen.messages.plain import plain
+
+    entries = told.understood.ledger.entries
+    doubts = [
+        {
+            "file": one.span.path,
+            "line": one.span.line,
+            "column": one.span.column,
+            "under": one.head,
+            "words": one.words,
+            "message": one.said,
+        }
+        for one in uncertain(told)
+    ]
+    return {
+        "title": told.draft.title,
+        "files": paths,
+        "parts": list(parts_of(told)),
+        "figures": {"count": len(entries), "doubtful": sum(bool(entry_doubts(entry)) for entry in entries), "cards": len(cards_in(told))},
+        "to_check": doubts,
+        "findings": [plain(finding, language()) for finding in findings],
+    }
+
+
+def parts_of(told: Imported) -> Iterator[dict[str, object]]:
+    """Each part with its slides, their pages as in the deck, their lines as in the speech."""
+    page = 1  # the cover
+    for part in told.draft.parts:
+        page += part.agenda or len(told.draft.parts) > 1
+        slides = []
+        for slide in part.slides:
+            page += 1
+            line = told.speech.paragraphs[slide.at[0]].line
+            slides.append({"slide": page, "kind": slide.kind, "title": slide.title, "items": len(slide.items), "line": line})
+        yield {"title": part.title, "claim": part.claim, "slides": slides}
+
+
 def heading(told: Imported) -> str:
     draft, entries = told.draft, told.understood.ledger.entries
     several = len(draft.parts) > 1  # then a part without an overview begins with a divider
@@ -114,7 +153,18 @@ class Place(Struct, frozen=True):
 
     harm: int
     at: tuple[int, int]
-    line: str
+    said: str
+    head: str = ""  # what it stands under
+    words: str = ""  # around it: lines of Word are counted by nobody
+    span: Span = NOWHERE
+
+    @property
+    def line(self) -> str:
+        """As a person reads it."""
+        span = self.span
+        if not span.path:
+            return self.said
+        return say("cli/place", span=f"{span.path}:{span.line}:{span.column}", head=self.head, words=self.words, said=self.said)
 
 
 def uncertain(told: Imported) -> list[Place]:
@@ -140,12 +190,12 @@ AROUND, BEFORE = 14, 24  # characters of the speech that are told with a place
 
 
 def place_of(told: Imported, harm: int, at: tuple[int, int], head: str, said: str) -> Place:
-    """The place with the heading it stands under and the words around it: lines of Word are counted by nobody."""
+    """The place with the heading it stands under and the words around it."""
     span = told.speech.span(*at)
     text = told.speech.paragraphs[at[0]].text
     before = re.split("[。；：！？]|(?<=.{4})，", text[max(0, at[1] - BEFORE) : at[1]])[-1]
     words = before + text[at[1] : at[1] + AROUND]
-    return Place(harm, at, say("cli/place", span=f"{span.path}:{span.line}:{span.column}", head=head, words=words, said=said))
+    return Place(harm, at, said, head, words, span)
 
 
 def cards_in(told: Imported) -> frozenset[str]:

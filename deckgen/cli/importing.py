@@ -6,9 +6,10 @@ import os
 
 from msgspec import Struct, structs
 
+from deckgen.cli.answers import answer
 from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain, show, tell
 from deckgen.cli.import_trial import FIGURES, OUTLINE, Trial, files_of, is_own, readable
-from deckgen.cli.imported import Imported, report
+from deckgen.cli.imported import Imported, as_entry, report
 from deckgen.cli.language import say
 from deckgen.cli.progress import Waiting
 from deckgen.diagnostics import Finding, Findings, listed, sorted_findings
@@ -16,6 +17,7 @@ from deckgen.speech.draft import Draft
 from deckgen.speech.emit.files import Emitted, FileStyle, emit
 from deckgen.speech.fit import fitted as fitted_draft
 from deckgen.speech.understand import Understood, understand
+from deckgen.windows import is_device
 from deckgen.write.save import SaveError, refuse_inputs
 from deckgen.write.several import replace_files
 
@@ -31,6 +33,7 @@ class ImportRequest(Struct, frozen=True):
     kind: str = "auto"
     force: bool = False
     review: bool = False
+    form: str = "text"
 
 
 class Fitted(Struct, frozen=True):
@@ -66,9 +69,11 @@ def import_speech(request: ImportRequest) -> int:
     except SaveError as error:
         complain(say(error.what))
         return UNUSABLE
-    tell(
-        report(Imported(fitted.understood, fitted.draft, fitted.emitted), os.path.join(folder, OUTLINE), findings, REVIEW * request.review)
-    )
+    told = Imported(fitted.understood, fitted.draft, fitted.emitted)
+    if request.form == "json":
+        answer(as_entry(told, [path for path, text in texts.items() if text is not None], sorted_findings([*findings.all, *fitted.errors])))
+        return FINDINGS if fitted.errors else DONE
+    tell(report(told, os.path.join(folder, OUTLINE), findings, REVIEW * request.review))
     if not fitted.errors:
         return DONE
     show(list(fitted.errors), NOT_BUILT_YET)
@@ -77,7 +82,8 @@ def import_speech(request: ImportRequest) -> int:
 
 def default_folder(speech: str) -> str:
     """A folder named after the speech, where the command was given."""
-    return os.path.splitext(os.path.basename(speech))[0].strip(" .") or "speech"
+    stem = os.path.splitext(os.path.basename(speech))[0].strip(" .")
+    return f"{stem}_" if is_device(stem) else stem or "speech"
 
 
 def review_of(fitted: Fitted, folder: str, wanted: bool) -> dict[str, str]:

@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from deckgen.cli.answers import FORMAT, answer
 from deckgen.cli.language import language, say
 from deckgen.diagnostics import nearest
 from deckgen.kinds.examples import EXAMPLES
@@ -19,12 +20,19 @@ from deckgen.load.described import described
 @click.argument("name", metavar="[KIND]", default="")
 @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("help/lang"))
 @click.option("--icons", "icons_alone", is_flag=True, help=say("help/kinds-icons"))
-def kinds(name: str, icons_alone: bool) -> None:
+@click.option("--format", "form", type=FORMAT, default="text", help=say("help/list-format"))
+def kinds(name: str, icons_alone: bool, form: str) -> None:
     if icons_alone:
         from deckgen.icons import icons
 
+        if form == "json":
+            answer({"icons": [{"name": icon, "words": known.words} for icon, known in icons().items()]})
+            return
         for icon, known in icons().items():
             click.echo(f"{icon}\t{known.words}" if language() == "zh" else icon)
+        return
+    if not name and form == "json":
+        answer({"kinds": [entry(kind, language() == "en") for kind in KINDS.values()]})
         return
     if not name:
         for kind in KINDS.values():
@@ -35,8 +43,32 @@ def kinds(name: str, icons_alone: bool) -> None:
         hint = say("cli/did-you-mean", near=near) if near else ", ".join(KINDS)
         click.echo(say("cli/no-kind", name=name, hint=hint), err=True)
         sys.exit(2)
+    if form == "json":
+        answer({"kinds": [entry(KINDS[name], language() == "en")]})
+        return
     for line in told(KINDS[name], language() == "en"):
         click.echo(line)
+
+
+def entry(kind: Kind, english: bool) -> dict[str, object]:
+    """A kind for programs: what it is for, an example in YAML, its fields and arrangements."""
+    example = EXAMPLES.get(kind.name)
+    fields = []
+    for name, field in kind.slide_fields.items():
+        words = described(field)
+        fields.append({"name": name, "required": field.required, "description": words.en if english else words.zh})
+    return {
+        "kind": kind.name,
+        "description": kind.doc_en if english else kind.doc_zh,
+        "example": (example.en if english else example.zh).strip("\n") + "\n" if example else "",
+        "fields": fields,
+        "layouts": [{"name": name, "description": words_of(kind, name, english)} for name in kind.layouts],
+    }
+
+
+def words_of(kind: Kind, layout: str, english: bool) -> str:
+    words = ARRANGEMENTS[kind.name][layout].words
+    return words.en if english else words.zh
 
 
 def told(kind: Kind, english: bool) -> list[str]:

@@ -8,6 +8,7 @@ import signal
 import sys
 
 ENDS = ("SIGTERM", "SIGHUP", "SIGBREAK")
+OWN_FAULT = 70  # EX_SOFTWARE of sysexits.h: neither findings nor wrong usage
 COLLECT_EVERY = 100_000  # things made; a compile makes many and no cycles: with Python's 700 a thousand slides take a third longer
 
 
@@ -30,6 +31,8 @@ def main() -> None:
 
         print(say("cli/interrupted"), file=sys.stderr)
         code = 130  # as a shell reports a command that Ctrl-C ended
+    except Exception as error:  # a fault of ours: whoever reports it gets the words to send
+        code = own_fault(error)
     gc.freeze()  # else the interpreter, as it ends, looks three times through all that is left: 36 M instructions of a small build
     sys.exit(code)
 
@@ -61,6 +64,20 @@ def refused_by_the_system(error: OSError) -> int:
     return 1
 
 
+def own_fault(error: Exception) -> int:
+    """Say that it is our fault, where in our files, and what to send; with -v all of it."""
+    import traceback
+
+    from deckgen.cli.language import say
+
+    if {"-v", "--verbose"} & set(sys.argv):
+        traceback.print_exception(error)
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{os.path.basename(last.filename)}:{last.lineno}"
+    print(say("cli/own-fault", what=f"{type(error).__name__}: {error}", where=where), file=sys.stderr)
+    return OWN_FAULT
+
+
 def prepare_streams() -> None:
     """A closed stream swallows what is said; a console of another encoding must not turn a message into a traceback."""
     for name in ("stdout", "stderr"):
@@ -83,7 +100,10 @@ def run(arguments: list[str]) -> int:
     import click
 
     from deckgen.cli.group import cli
+    from deckgen.cli.help import COMPLETE
 
+    if COMPLETE in os.environ:
+        import deckgen.cli.completing  # noqa: F401 (which tells click of PowerShell)
     try:
         return int(cli.main(arguments, prog_name="deckgen", standalone_mode=False) or 0)
     except SystemExit as end:

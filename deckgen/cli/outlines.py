@@ -21,7 +21,9 @@ def outline_of(path: str) -> str:
     if known:
         return os.path.join(path, known)
     try:
-        files = sorted(name for name in os.listdir(path) if name.endswith(ENDINGS) and not name.startswith(("figures", ".", "theme")))
+        files = sorted(
+            name for name in os.listdir(path) if name.lower().endswith(ENDINGS) and not name.startswith(("figures", ".", "theme"))
+        )
     except OSError:
         return path
     return os.path.join(path, files[0]) if len(files) == 1 else path

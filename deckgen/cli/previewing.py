@@ -14,11 +14,12 @@ from msgspec import structs
 
 from deckgen.cli.findings import DONE, UNUSABLE, complain, painted
 from deckgen.cli.language import language, say
+from deckgen.cli.theme_list import offered
 from deckgen.diagnostics import Finding, Findings, Span
 from deckgen.extras import require
 from deckgen.files import Folder, size_of_file, unreadable_rule
 from deckgen.load.source import read_source
-from deckgen.load.theme import find_theme, load_theme, theme_names
+from deckgen.load.theme import find_theme
 from deckgen.messages.reasons import reason
 from deckgen.pipeline import Compiled, Request, look
 from deckgen.preview.assets import page
@@ -51,9 +52,6 @@ def show_preview(request: Request, port: int | None, opens: bool) -> int:
     return DONE
 
 
-MOST_TEMPLATES = 20  # that the page offers
-
-
 def usage_problems(request: Request) -> list[Finding]:
     """What no edit of the outline can mend: files and themes of the command line that are not there."""
     findings = Findings()
@@ -69,7 +67,9 @@ def usage_problems(request: Request) -> list[Finding]:
 
 def server_of(request: Request, port: int) -> Server:
     lang = language()
-    labels = theme_labels() | templates_beside(request.outline)
+    folder = os.path.dirname(request.outline) or "."
+    # The page asks for a theme by the name it is shipped under, or by its path.
+    labels = {one.name if one.source == "shipped" else one.path: one.label for one in offered(folder) if not one.faults}
     report = Report(request.outline, lambda theme: seen(request, theme), slide_svg, text_of, lang, lambda scene: judged(scene, lang))
     return Server(port, Studio(report), page(lang, request.outline, labels), frozenset({OWN, *labels}))
 
@@ -96,27 +96,6 @@ def judged(scene: Scene, lang: str) -> bytes:
 
 def text_of(path: str) -> str:
     return read_source(path, Folder(), Findings()) or ""
-
-
-def templates_beside(outline: str) -> dict[str, str]:
-    """The templates of PowerPoint in the folder of the outline, by their paths; a file that Office locks with is none."""
-    folder = os.path.dirname(outline) or "."
-    try:
-        names = sorted(name for name in os.listdir(folder) if name.lower().endswith(".potx") and not name.startswith("~$"))
-    except OSError:
-        return {}
-    return {os.path.join(folder, name): os.path.splitext(name)[0] for name in names[:MOST_TEMPLATES]}
-
-
-def theme_labels() -> dict[str, str]:
-    """What the shipped themes are called."""
-    labels = {}
-    for name in theme_names():
-        files = Folder()
-        path = find_theme(name, ".", Span(name), files, Findings())
-        theme = load_theme(path, files, Findings()) if path else None
-        labels[name] = theme.label if theme else name
-    return labels
 
 
 def serve(server: Server, outline: str, opens: bool) -> None:

@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from deckgen.cli.answers import put_json
 from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain, put, shown
 from deckgen.cli.language import say
 from deckgen.cli.numbers import Between
@@ -28,7 +29,7 @@ from deckgen.scoring import Scored, score_of
 @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("help/lang"))
 def score(file: str, compare: str, least: float, whole: bool, form: str, theme: str, figures: str) -> None:
     scored = [take(path, theme, figures) for path in (file, compare) if path]
-    put(as_json(scored, least)) if form == "json" else put("\n".join(as_text(scored, whole, least)))
+    put_json(as_json(scored, least)) if form == "json" else put("\n".join(as_text(scored, whole, least)))
     sys.exit(FINDINGS if scored[0].score.lowest < least else DONE)
 
 

@@ -8,6 +8,7 @@ import click
 
 from deckgen.cli.language import say
 
+FORM = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help=say("help/list-format"))
 LANG = click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("help/lang"))
 
 
@@ -46,18 +47,20 @@ def new(file: str, output: str, slides: tuple[str, ...], colors: str, name: str,
 @theme.command(help=say("help/theme-check"), epilog=say("help/theme-check-example"))
 @click.argument("name", metavar="THEME")
 @click.option("-o", "--output", default="", metavar="DECK.pptx", help=say("help/theme-deck"))
+@FORM
 @LANG
-def check(name: str, output: str) -> None:
+def check(name: str, output: str, form: str) -> None:
     from deckgen.cli.theme_check import check_theme
 
-    sys.exit(check_theme(name, output))
+    sys.exit(check_theme(name, output, form))
 
 
 @theme.command(help=say("help/theme-diff"), epilog=say("help/theme-diff-example"))
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
+@FORM
 @LANG
-def diff(old: str, new: str) -> None:
+def diff(old: str, new: str, form: str) -> None:
     from deckgen.cli.theme_inspect import compare_templates
 
-    sys.exit(compare_templates(old, new))
+    sys.exit(compare_templates(old, new, form))

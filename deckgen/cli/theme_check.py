@@ -6,6 +6,7 @@ import re
 
 from msgspec import Struct
 
+from deckgen.cli.answers import answer
 from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain, painted, put, show, tell
 from deckgen.cli.language import language, say
 from deckgen.cli.progress import Waiting
@@ -32,25 +33,37 @@ class Variant(Struct, frozen=True):
 VARIANTS = tuple(Variant(known, long) for known in (False, True) for long in (False, True))
 
 
-def check_theme(name: str, output: str) -> int:
+def check_theme(name: str, output: str, form: str) -> int:
     """Compile the specimens, tell of each kind whether it fits, and return the exit code."""
     findings = Findings()
     if find_theme(name, ".", Span("THEME"), Folder(), findings) is None:
         show(findings.all, "cli/nothing-done")
         return UNUSABLE
-    failed = False
+    tried: dict[str, list[Finding]] = {}
     for kind in EXAMPLES:
         with Waiting(lambda seconds, kind=kind: say("cli/trying-kind", kind=kind)):  # type: ignore[misc]
-            faults = [fault for variant in VARIANTS for fault in faults_of(kind, variant, name)]
-        failed = failed or bool(faults)
-        put(f"{kind}\t{say('theme/check-bad') if faults else say('theme/check-good')}")
-        for fault in dict.fromkeys(painted(fault) for fault in faults):
-            put(f"    {fault}")
+            tried[kind] = [fault for variant in VARIANTS for fault in faults_of(kind, variant, name)]
+        if form == "text":
+            tell_kind(kind, tried[kind])
+    failed = any(tried.values())
+    if form == "json":
+        from deckgen.messages.plain import plain
+
+        kinds = [
+            {"kind": kind, "fits": not faults, "findings": [plain(fault, language()) for fault in faults]} for kind, faults in tried.items()
+        ]
+        answer({"theme": name, "kinds": kinds})
     if output:
         code = write_specimen(name, output)
         if code != DONE:
             return code
     return FINDINGS if failed else DONE
+
+
+def tell_kind(kind: str, faults: list[Finding]) -> None:
+    put(f"{kind}\t{say('theme/check-bad') if faults else say('theme/check-good')}")
+    for fault in dict.fromkeys(map(painted, faults)):
+        put(f"    {fault}")
 
 
 def faults_of(kind: str, variant: Variant, theme: str) -> list[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from deckgen.cli.answers import answer, put_json
 from deckgen.cli.findings import DONE, FINDINGS, UNUSABLE, complain, put, show, tell
 from deckgen.cli.language import language, say
 from deckgen.diagnostics import Finding, Findings, Span
@@ -37,7 +38,7 @@ def inspect_template(path: str, kind: str, output: str) -> int:
         case _:
             text = as_text(found, say, told)
     if not output:
-        sys.stdout.write(text)
+        put_json(text.rstrip("\n")) if kind == "json" else sys.stdout.write(text)
         return DONE
     try:
         refuse_inputs(output, [path])
@@ -53,7 +54,7 @@ def told(finding: Finding) -> str:
     return rendered(finding, language())
 
 
-def compare_templates(old: str, new: str) -> int:
+def compare_templates(old: str, new: str, form: str) -> int:
     """Tell what differs; 1 where anything does."""
     contents = [read(path) for path in (old, new)]
     if contents[0] is None or contents[1] is None:
@@ -62,6 +63,10 @@ def compare_templates(old: str, new: str) -> int:
         found = list(differences(read_template(contents[0]), read_template(contents[1])))
     except TemplateError as error:
         return refuse(new, error)
+    if form == "json":
+        told = [{"id": each.name.removeprefix("theme/"), "facts": dict(each.facts), "message": say(each)} for each in found]
+        answer({"old": old, "new": new, "differences": told})
+        return FINDINGS if found else DONE
     for each in found:
         put(say(each))
     if not found:

@@ -21,6 +21,7 @@ from deckgen.template.made import size_of_picture, theme_yaml
 from deckgen.template.new import new_theme
 from deckgen.template.rules.run import findings_of
 from deckgen.template.settings import ROLES
+from deckgen.windows import is_device
 from deckgen.write.save import SaveError, replace_file
 
 SLIDE = re.compile(r"([1-9][0-9]{0,3})=(\w+)")
@@ -140,4 +141,5 @@ def write(content: bytes, file: BinaryIO) -> None:
 
 def safe(name: str) -> str:
     """A name for a folder."""
-    return re.sub(r'[\\/:*?"<>|\s]+', "-", name).strip("-.") or "own"
+    plain = re.sub(r'[\\/:*?"<>|\s]+', "-", name).strip("-.")
+    return f"{plain}_" if is_device(plain) else plain or "own"

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Sequence
 
+from deckgen import __version__
 from deckgen.amounts import is_number
 from deckgen.form.cells import FORMULA_STARTS
 from deckgen.form.rows import Row, change_text, totals_of, value_text
@@ -24,7 +25,7 @@ def as_json(rows: Sequence[Row]) -> str:
 
     totals = totals_of(rows)
     counts = {name: getattr(totals, name) for name in totals.__struct_fields__}
-    return json.dumps({"figures": [entry(row) for row in rows], "totals": counts}, ensure_ascii=False, indent=2)
+    return json.dumps({"version": __version__, "figures": [entry(row) for row in rows], "totals": counts}, ensure_ascii=False, indent=2)
 
 
 def entry(row: Row) -> dict[str, object]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 from msgspec import Struct, structs
 
 from deckgen import scene
@@ -20,15 +23,26 @@ from deckgen.layout.masters import design, placeholder_sets
 from deckgen.outline import NO_TEXT, Outline, Part, Run, Slide, Text, opening_of
 from deckgen.theme import Theme
 
+if TYPE_CHECKING:
+    from deckgen.layout.known import Known
+
 TRANSITIONS: dict[str, scene.Transition] = {"": "", "none": "", "fade": "fade", "push": "push"}
 
 
 def lay_out(
-    report: Outline, ledger: Ledger, theme: Theme, timestamp: str, findings: Findings, language: Language = ZH_CN, rough: bool = False
+    report: Outline,
+    ledger: Ledger,
+    theme: Theme,
+    timestamp: str,
+    findings: Findings,
+    language: Language = ZH_CN,
+    rough: bool = False,
+    known: Known | None = None,
 ) -> scene.Scene:
     """Place everything; what does not fit is noted in `findings` at its line of the outline.
 
     `rough` is for those who only ask whether all fits: it finds the same faults, and the slides are not set as well as they could be.
+    `known` has slides of decks before this one.
     """
     deck = begun(report, ledger, theme, findings, language, rough)
     report = in_slides(report, deck)
@@ -38,7 +52,7 @@ def lay_out(
     for number, part in enumerate(report.parts, 1):
         first = len(slides) + 1
         opening = Opening(opening_of(part, report), Order(number, len(report.parts)))
-        slides.extend(part_slides(part, opening, Position(first, total, behind=hidden(slides)), deck))
+        slides.extend(part_slides(part, opening, Position(first, total, behind=hidden(slides)), deck, known))
         if len(slides) >= first:
             marks.append(scene.SectionMark(part.title.plain, first, len(slides) - first + 1))
     if report.closing:
@@ -126,7 +140,7 @@ class Opening(Struct, frozen=True):
     order: Order
 
 
-def part_slides(part: Part, opening: Opening, first: Position, deck: DeckSetup) -> list[scene.PlacedSlide]:
+def part_slides(part: Part, opening: Opening, first: Position, deck: DeckSetup, known: Known | None = None) -> list[scene.PlacedSlide]:
     """What opens the part and its slides; `first` is where the first of them stands."""
     start, behind = first.number + bool(opening.kind), first.behind
     targets = {id(slide): start + i for i, slide in enumerate(part.slides)}
@@ -148,7 +162,11 @@ def part_slides(part: Part, opening: Opening, first: Position, deck: DeckSetup) 
         before = tuple(slide.arrangement for slide in slides[-2:])
         own = (NO_TEXT, "") if slide.hidden else (kicker(part, order, deck.language), numeral)
         position = Position(number, first.total, *own, name, stops, before=before, behind=behind)
-        slides.append(lay_out_slide(slide, deck, position))
+        slides.append(
+            known.placed(slide, deck, position, partial(lay_out_slide, slide, deck, position))
+            if known
+            else lay_out_slide(slide, deck, position)
+        )
     return slides
 
 

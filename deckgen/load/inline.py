@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from yaml.nodes import Node
@@ -21,6 +22,7 @@ from deckgen.values import UNKNOWN
 
 # Whatever holds none of these is plain words; most texts are.
 SPECIAL = re.compile(r"[{}*\[\\^~`<$_]")
+ROW = "row"  # {row.区县}: words of a table with a row a deck
 UNUSUAL = re.compile(r"[*[\\~`<$_]")  # what other Markdown is written with; pairs of stars are ours
 LINK = rf"\[[^\[\]\n]{{1,200}}\]\((?:https?://[^\s()<>]{{1,2000}}|#{NAME})\)"
 HIGH = "(?:[0-9A-Za-z+-]|−{1})"  # a class with − costs two million instructions to compile
@@ -58,8 +60,9 @@ def plain_mark(mark: str) -> tuple[str, str, int]:
 class InlineReader:
     """Reads texts against one ledger; remembers which figures were used, and where, and where links lead."""
 
-    def __init__(self, ledger: Ledger, document: Document) -> None:
+    def __init__(self, ledger: Ledger, document: Document, row: Mapping[str, str] | None = None) -> None:
         self.ledger = ledger
+        self.row = row  # of a table with a row a deck: its words by heading
         self.document = document
         self.links = Links(document)
         self.uses: dict[str, list[Span]] = {}
@@ -109,9 +112,8 @@ class InlineReader:
             elif mark[0] == "[":
                 runs.extend(self.linked(text, match, node, strong))
             elif mark[0] == "{" and mark != "{{" and mark[1:-1].strip():
-                reference = mark[1:-1].strip()
-                name, _, part = reference.partition(".")
-                add(self.figure_text(reference, text, match, node), name, part=part)
+                words, name, part = self.named(mark[1:-1].strip(), text, match, node)
+                add(words, name, part=part)
             elif mark in ("{", "}") or mark[0] == "{" != mark[1]:
                 self.error(text, match, node, "load/lone-brace", text=text[max(0, match.start() - 8) : match.end() + 8])
             else:
@@ -146,6 +148,16 @@ class InlineReader:
         if not self.told_no_ledger:
             self.told_no_ledger = True
             self.document.error(node, "load/no-ledger")
+
+    def named(self, reference: str, text: str, match: re.Match[str], node: Node) -> tuple[str, str, str]:
+        """What `{reference}` prints, of which figure and which part of it; `{row.heading}` is words of no figure."""
+        name, _, part = reference.partition(".")
+        if name != ROW or not part or ROW in self.ledger.figures:
+            return self.figure_text(reference, text, match, node), name, part
+        from deckgen.load.rows import row_words  # most outlines are of one deck
+
+        span = self.document.span_within(node, text, match.start(), match[0])
+        return row_words(part.strip(), self.row, span, self.document.findings), "", ""
 
     def figure_text(self, reference: str, text: str, match: re.Match[str], node: Node) -> str:
         """What `{reference}` prints; X with a finding when there is no such figure or part, so that the text around it stays whole."""

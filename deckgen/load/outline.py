@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 
 from msgspec import Struct
 from yaml.nodes import MappingNode
@@ -14,7 +15,7 @@ from deckgen.load.fields import HEAD
 from deckgen.load.figures import read_ledger
 from deckgen.load.inline import InlineReader
 from deckgen.load.language import language_of_outline
-from deckgen.load.nodes import Fields, compose, kind_of
+from deckgen.load.nodes import Document, Fields, compose, kind_of
 from deckgen.load.values import ValueReader
 from deckgen.outline import Outline
 
@@ -36,15 +37,30 @@ class Report(Struct, frozen=True):
 def load_outline(path: str, ledger_path: str | None, files: Files, findings: Findings, language: str = "") -> Report | None:
     """The outline with its ledger; None when it cannot be read as one. `ledger_path` and `language`, if given, stand for its own."""
     document = compose(path, files, findings)
+    head = head_of(document)
+    if head is None:
+        return None
+    return report_of(document, head, find_ledger(head, path, ledger_path, files, findings), files, language)
+
+
+def head_of(document: Document) -> Fields | None:
+    """The fields of the whole file; None, with the reason noted, where it has none."""
     if document.root is None:
         return None
     if not isinstance(document.root, MappingNode):
         document.error(document.root, "load/not-an-outline", got=kind_of(document.root))
         return None
-    head = Fields(document, document.root, HEAD)
-    ledger = find_ledger(head, path, ledger_path, files, findings)
-    inline = InlineReader(ledger, document)
-    outline = read_outline(head, path, ValueReader(document, inline, language_of_outline(head, document.text, language), files))
+    return Fields(document, document.root, HEAD)
+
+
+def report_of(
+    document: Document, head: Fields, ledger: Ledger, files: Files, language: str = "", row: Mapping[str, str] | None = None
+) -> Report:
+    """The outline that stands in `document` against a ledger, and the words of one row of a table where there is one."""
+    inline = InlineReader(ledger, document, row)
+    reader = ValueReader(document, inline, language_of_outline(head, document.text, language), files)
+    outline = read_outline(head, document.path, reader)
+    assert isinstance(document.root, MappingNode)
     return Report(outline, ledger, tuple(name for name in ledger.figures if name in inline.uses), document.text, document.root)
 
 

@@ -21,6 +21,11 @@ REASONS = {
 }
 
 
+# Windows says more exactly than `errno` what it means.
+WINDOWS = {32: "reason/in-use", 33: "reason/in-use", 123: "reason/no-name", 206: "reason/name-too-long"}
+
+
 def reason(error: Exception) -> Fact:
-    known = REASONS.get(getattr(error, "errno", None) or 0)
+    of_windows = WINDOWS.get(getattr(error, "winerror", None) or 0)
+    known = of_windows or REASONS.get(getattr(error, "errno", None) or 0)
     return term(known) if known else str(getattr(error, "strerror", None) or error)

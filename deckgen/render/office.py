@@ -26,6 +26,7 @@ PLACES = {
     "win32": (
         *(rf"%{root}%\LibreOffice*\program\soffice.{kind}" for root in ("ProgramFiles", "ProgramW6432", "ProgramFiles(x86)") for kind in ("com", "exe")),
         r"%LOCALAPPDATA%\Programs\LibreOffice*\program\soffice.com",
+        r"%USERPROFILE%\scoop\apps\libreoffice*\current\LibreOffice\program\soffice.com",
     ),
     "darwin": (
         "/Applications/LibreOffice*.app/Contents/MacOS/soffice",
@@ -38,6 +39,7 @@ PLACES = {
         "/snap/bin/libreoffice",
     ),
 }  # fmt: skip
+REGISTERED = (r"SOFTWARE\LibreOffice\UNO\InstallPath", r"SOFTWARE\WOW6432Node\LibreOffice\UNO\InstallPath")
 INSTALL = {
     "win32": "winget install TheDocumentFoundation.LibreOffice",
     "darwin": "brew install --cask libreoffice",
@@ -106,8 +108,23 @@ def find_office(asked: str = "") -> str:
 
 def usual_places() -> Iterator[str]:
     """Programs that are there, the newest version of a place first."""
+    yield from registered()
     for pattern in PLACES.get(sys.platform, PLACES["linux"]):
         yield from sorted(glob(os.path.expanduser(os.path.expandvars(pattern))), reverse=True)
+
+
+def registered() -> Iterator[str]:
+    """Where the installer of LibreOffice says that it has put it, on Windows: the folder of the program, under every user's key or this one's."""
+    if sys.platform != "win32":
+        return
+    try:
+        import winreg
+    except ImportError:  # a system that only says it is Windows
+        return
+    for root in (winreg.HKEY_LOCAL_MACHINE, winreg.HKEY_CURRENT_USER):
+        for key in REGISTERED:
+            with contextlib.suppress(OSError):
+                yield os.path.join(winreg.QueryValue(root, key), "soffice.com")
 
 
 def to_pdf(source: Path, folder: Path, office: Office, options: str = "") -> Path:

@@ -6,6 +6,7 @@ import os
 
 KINDS = ("work-report", "annual-report", "meeting", "english")
 FILES = ("outline.yaml", "figures.yaml")
+BATCH = "build-deck.bat"
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -27,3 +28,9 @@ def with_theme(outline: str, theme: str) -> str:
         lines.insert(at, "")
     lines[at] = f"theme: {theme}\n"
     return "".join(lines)
+
+
+def batch_file() -> bytes:
+    """build-deck.bat: an outline is dropped on it in Windows, and its deck is built."""
+    with open(os.path.join(FOLDER, BATCH), "rb") as file:
+        return file.read()

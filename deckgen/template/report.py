@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from deckgen import __version__
 from deckgen.diagnostics import Finding
 from deckgen.geometry import EMU_PER_PX, Box
 from deckgen.template.draw import layout_svg
@@ -89,6 +90,7 @@ def as_json(found: Inspected) -> str:
     subject = found.subject
     facts, chosen = subject.facts, subject.chosen
     value = {
+        "version": __version__,
         "file": subject.name,
         "page": [round(facts.page.width / EMU_PER_PX), 720],
         "masters": len(facts.masters),

@@ -5,15 +5,18 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import time
 from _thread import get_ident  # `threading` would be imported for nothing else
 from collections.abc import Callable, Iterable
 from typing import BinaryIO
 
+from deckgen import windows
 from deckgen.diagnostics import Term, term
 from deckgen.files import NotAFileError, size_of_file
 from deckgen.messages import say_in
 from deckgen.messages.spoken import default_language
 from deckgen.scene import Scene
+from deckgen.windows import FORBIDDEN, is_device, on_disk, path_problem
 from deckgen.write.pptx.presentation import write_pptx
 
 
@@ -31,10 +34,8 @@ class SaveError(OSError):
         return say_in(default_language(), self.what.name, **dict(self.what.facts))
 
 
-FORBIDDEN = '\\/:*?"<>|\n\r\t'  # in file names on Windows
-# Names of devices, which Windows opens in place of a file whatever stands behind their dot.
-DEVICES = frozenset({"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", *(f"{port}{n}" for port in ("COM", "LPT") for n in "0123456789¹²³")})
 MOST_WRECKS = 1_000  # files of other runs in one folder that are stepped over
+PATIENCE, PAUSE = 20, 0.05  # times, and seconds between them
 LONGEST_NAME = 200  # bytes; file systems take 255
 
 # Programs that hold a file open, by the end of its name.
@@ -54,11 +55,6 @@ def file_name(title: str, longest: int = LONGEST_NAME) -> str:
     return f"{stem.rstrip()}_{dot}{rest}" if is_device(name) else name
 
 
-def is_device(name: str) -> bool:
-    """Whether Windows would open a device of this name: CON, con.pptx, LPT1."""
-    return name.partition(".")[0].strip().upper() in DEVICES
-
-
 def save(scene: Scene, path: str) -> None:
     """Write `scene` to `path`, whole or not at all; raise `SaveError` when it cannot be."""
     replace_file(path, lambda file: write_pptx(scene, file))
@@ -68,12 +64,11 @@ def replace_file(path: str, write: Callable[[BinaryIO], object]) -> None:
     """Have `write` fill a new file and put it in the place of `path`, or raise `SaveError` and leave all as it was."""
     if not os.path.basename(path):
         raise SaveError(term("save/no-name", path=path))
-    if is_device(os.path.basename(path)):
-        raise SaveError(term("save/device-name", path=path))
+    refuse_name(path)
     temporary = ""
     try:
         path = os.path.realpath(path) if os.path.islink(path) else path  # the file is replaced, the link stays
-        os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+        os.makedirs(on_disk(os.path.dirname(path) or "."), exist_ok=True)
         refuse_locked(path)
         temporary, file = new_file(os.path.dirname(path))
         with file:
@@ -81,8 +76,8 @@ def replace_file(path: str, write: Callable[[BinaryIO], object]) -> None:
             file.flush()
             os.fsync(file.fileno())
         with contextlib.suppress(OSError):
-            os.chmod(temporary, os.stat(path).st_mode)  # who may read the old file may read the new one
-        os.replace(temporary, path)
+            os.chmod(temporary, os.stat(on_disk(path)).st_mode)  # who may read the old file may read the new one
+        put_in_place(temporary, on_disk(path))
     except (OSError, ValueError) as error:  # ValueError: a NUL or half a character in the path
         raise explained(path, error) from error
     finally:
@@ -92,10 +87,30 @@ def replace_file(path: str, write: Callable[[BinaryIO], object]) -> None:
                 os.unlink(temporary)
 
 
+def refuse_name(path: str) -> None:
+    """Raise `SaveError` for a name that Windows takes for a device, anywhere; on Windows for any path that it would not make."""
+    if is_device(os.path.basename(path)):
+        raise SaveError(term("save/device-name", path=path))
+    problem = path_problem(path) if windows.HERE else ""
+    if problem:
+        raise SaveError(term(problem, path=path))
+
+
+def put_in_place(made: str, path: str) -> None:
+    """Rename; on Windows again for a second, since a scanner of viruses or an index holds what is new for a moment."""
+    for _ in range(PATIENCE if windows.HERE else 0):
+        try:
+            os.replace(made, path)
+            return
+        except PermissionError:
+            time.sleep(PAUSE)
+    os.replace(made, path)
+
+
 def new_file(folder: str, ending: str = "tmp") -> tuple[str, BinaryIO]:
     """A new file beside the one it is to replace, under a name that no other run, thread or wreck of a run has."""
     for number in range(MOST_WRECKS):
-        path = os.path.join(folder, f".deckgen-{os.getpid()}-{get_ident()}-{number}.{ending}")
+        path = on_disk(os.path.join(folder, f".deckgen-{os.getpid()}-{get_ident()}-{number}.{ending}"))
         try:
             return path, open(path, "xb")
         except FileExistsError:
@@ -120,9 +135,9 @@ def is_same(path: str, other: str) -> bool:
 
 def refuse_locked(path: str) -> None:
     """PowerPoint holds an open file against writing on Windows; ask before the work is done. A device is no file to replace."""
-    if os.path.exists(path):
+    if os.path.exists(on_disk(path)):
         size_of_file(path)
-        with open(path, "r+b"):
+        with open(on_disk(path), "r+b"):
             pass
 
 

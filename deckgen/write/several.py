@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from deckgen.write.save import explained, new_file, refuse_locked
+from deckgen.windows import on_disk
+from deckgen.write.save import explained, new_file, put_in_place, refuse_locked, refuse_name
 
 
 class Change(Struct, frozen=True):
@@ -38,8 +39,9 @@ def replace_files(files: Mapping[str, str | bytes | None]) -> None:
 
 def change_of(path: str, text: str | bytes | None) -> Change:
     """The new file beside the old one, on disk, and the old one under a second name."""
+    refuse_name(path)
     folder = os.path.dirname(path)
-    os.makedirs(folder or ".", exist_ok=True)
+    os.makedirs(on_disk(folder or "."), exist_ok=True)
     refuse_locked(path)
     made = kept = ""
     try:
@@ -96,7 +98,7 @@ def exchange_all(changes: Sequence[Change]) -> None:
 
 def exchange(change: Change) -> None:
     if change.made:
-        os.replace(change.made, change.path)
+        put_in_place(change.made, on_disk(change.path))
     elif os.path.lexists(change.path):
         os.unlink(change.path)
 

@@ -227,3 +227,28 @@ def test_every_command_has_the_same_options() -> None:
             names = [option for parameter in each.params for option in parameter.opts]
             assert {"--lang", "--quiet", "--verbose"} <= set(names), (name, each.name)
             assert len(names) == len(set(names)), (name, each.name)
+
+
+# ---- a fault of ours
+
+
+@pytest.mark.parametrize("flag", ["", "-v"])
+def test_a_fault_of_ours_is_told_in_two_lines(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], deckgen: Deckgen, flag: str
+) -> None:
+    """No traceback unless it is asked for, an exit code of its own, the old deck as it was."""
+    from deckgen.cli import building, main
+
+    def faulty(*_: object) -> None:
+        raise ZeroDivisionError("division by zero")
+
+    Path("a.pptx").write_bytes(b"")
+    monkeypatch.setattr(building, "compile_deck", faulty)
+    monkeypatch.setattr(sys, "argv", ["deckgen", "build", "outline.yaml", "-o", "a.pptx", *filter(None, [flag])])
+    with pytest.raises(SystemExit) as ended:
+        main.main()
+    assert ended.value.code == 70
+    said = capsys.readouterr().err
+    assert ("Traceback" in said) is bool(flag)
+    assert "deckgen 自己出错了（test_terminal.py:" in said and "ZeroDivisionError: division by zero" in said and "deckgen doctor" in said
+    assert Path("a.pptx").read_bytes() == b""

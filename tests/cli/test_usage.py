@@ -18,7 +18,7 @@ from tests.cli.conftest import Deckgen
         ("x.yaml", "deckgen build x.yaml"),
         (
             "xyz",
-            "可用的命令：build、preview、check、diff、explain、figures、import、kinds、mcp、new、pull、render、schema、score、theme、themes",
+            "可用的命令：build、preview、check、completion、diff、doctor、explain、figures、import、kinds、mcp、new、pull、render、schema、score、theme、themes",
         ),
         ("--nope", "没有选项 --nope"),
         ("build", "缺少参数 OUTLINE"),

@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from deckgen.cli.previewing import templates_beside
+from deckgen.cli.theme_list import templates
 from deckgen.diagnostics import Findings
 from deckgen.files import Folder
 from deckgen.load.theme import load_theme
@@ -231,9 +231,8 @@ def test_wrong_usage_is_told(run: Deckgen, arguments: list[str], said: str) -> N
     assert "Traceback" not in told.err
 
 
-def test_the_live_page_offers_the_templates_beside_the_outline(tmp_path: Path) -> None:
-    outline = tmp_path / "o.yaml"
+def test_templates_beside_an_outline_are_found(tmp_path: Path) -> None:
     for name in ("单位.potx", "~$单位.potx", "旧文件.pptx"):
         (tmp_path / name).write_bytes(b"")
-    assert templates_beside(str(outline)) == {str(tmp_path / "单位.potx"): "单位"}
-    assert templates_beside(str(tmp_path / "none" / "o.yaml")) == {}
+    assert [(one.name, one.label, one.path) for one in templates(str(tmp_path))] == [("单位.potx", "单位", str(tmp_path / "单位.potx"))]
+    assert list(templates(str(tmp_path / "none"))) == []

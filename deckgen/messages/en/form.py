@@ -76,6 +76,24 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{got}” cannot be understood",
         "write “name: number”, with semicolons between; names as the ledger has them: {now}; add new ones to the ledger first",
     ),
+    "form/each-one-sheet": ("only the first sheet, “{title}”, was read, not: {others}", "the table with a row a deck is the first sheet"),
+    "form/each-no-header": (
+        "no row is a header",
+        "head columns with names or labels of the ledger, and with what the outline asks for by {{row.…}}",
+    ),
+    "form/each-no-rows": ("there is no row below the header", "a row a deck"),
+    "form/each-which": ("“{heading}” is the label of several figures: {names}", "head the column with the name of one"),
+    "form/each-no-column": ("there is no column “{name}”, which the outline or -o asks for", "add it to the header"),
+    "form/each-unknown": (
+        "“{heading}” is no figure of the ledger, and nothing asks for it",
+        "head it with a name or a label of the ledger",
+    ),
+    "form/each-unused": ("the column “{heading}” is not used", "it is no figure of the ledger, and no text has {{row.{heading}}}"),
+    "form/each-left": (
+        "rows replace `{name}`, and no column gives its {parts}: X in every deck",
+        "what the ledger has is somebody else's; add a column such as {name}.{part}",
+    ),
+    "form/each-blank": ("“{name}” is empty, or holds what cannot be shown, and a text or a file name asks for it", "fill it in"),
     "form/ledger-encoding": ("the encoding of the ledger cannot be written back as it was", "save the ledger as UTF-8 in your editor"),
     "form/cannot-amend": (
         "{names} is written in a way (anchors, aliases) that changes more than itself; nothing was written",

@@ -10,6 +10,7 @@ WORDS: dict[str, str] = {
     "keep/why-gone": "The outline no longer has these shapes; {count:edit|edits} not kept:",
     "keep/why-unplaced": "The outline no longer has these slides; they stand whole in the section “Unplaced” at the end, {count:edit|edits}:",
     "keep/not-frozen": "Slide {slide} “{title}” says keep: deck; without --keep it was built from the outline.",
+    "keep/not-each": "--keep has the edits of one deck and does not go with --each; build that deck by itself.",
     "keep/not-for-sending": "--keep brings edited notes and comments along and does not go with --for-sending; carry the edits back first (deckgen pull).",
     "keep/without-deck": "--prefer deck and --text-only go with --keep DECK.pptx.",
 }

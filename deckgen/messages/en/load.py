@@ -87,6 +87,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "begin with a lower-case letter; lower-case letters, digits, underscore, such as gdp_2020; or hanzi with letters and digits",
     ),
     "load/unknown-figure": ("the ledger has no figure `{name}`", "enter it in the ledger, or use a name that is there"),
+    "load/no-row": (
+        "{{row.{heading}}} is known with a table only (--each); it is written 〔{heading}〕",
+        "deckgen build OUTLINE --each TABLE.xlsx, a row a deck",
+    ),
     "load/unknown-figure-part": ("a figure has no part `{part}`", "it has: {known}"),
     "load/figure-has-no-part": ("the figure `{name}` has no `{part}`", "fill it in in the ledger, or write {{{name}}}"),
     "load/unit-in-value": (

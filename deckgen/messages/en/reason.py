@@ -10,4 +10,6 @@ WORDS: dict[str, str] = {
     "reason/disk-full": "the disk is full",
     "reason/name-too-long": "the name is too long",
     "reason/disk-failed": "the disk failed",
+    "reason/in-use": "it is open in another program; close it first",
+    "reason/no-name": "the name holds a sign that Windows does not allow",
 }

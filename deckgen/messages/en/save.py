@@ -13,4 +13,7 @@ WORDS: dict[str, str] = {
     "save/powerpoint": "PowerPoint or WPS",
     "save/excel": "Excel or WPS",
     "save/another-program": "another program",
+    "save/windows-sign": '{path} holds a sign that no name on Windows may have (: * ? " < > |); choose another name.',
+    "save/windows-end": "a part of {path} ends in a space or a dot, which Windows drops; choose another name.",
+    "save/windows-long": "{path} is too long: PowerPoint opens no path of more than 259 characters; take a folder higher up, or a shorter name.",
 }

@@ -219,4 +219,8 @@ WORDS: dict[str, str] = {
     "theme/specimen-figure": "Figure {number}",
     "theme/specimen-unit": "million",
     "theme/specimen-change": "up {change}",
+    "theme/list-title": "The themes",
+    "theme/list-folder": "a theme of your own",
+    "theme/list-template": "a template",
+    "theme/list-faulty": "cannot be used; deckgen theme check {path} says why",
 }

@@ -40,6 +40,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "form/change-which": ("台账写的是“{now}”，这里的“{got}”没有正负号，不知道是升是降", "请写全，如 同比 -3%、同比 +3%；下降写负号"),
     "form/further": ("“{got}”太长，或有不能显示的字符", "位次写成 全市第2、2/15 的样子"),
     "form/pairs": ("看不懂“{got}”", "写成“名称: 数”，几项之间用分号隔开；名称照台账：{now}，新的请先登记到台账"),
+    "form/each-one-sheet": ("只读了第一个工作表“{title}”，没有读：{others}", "一行一份的表放在第一个工作表；其余的删去或另存"),
+    "form/each-no-header": ("找不到表头", "表头写台账里的名称或指标（如 地区生产总值、地区生产总值同比），以及大纲里 {{row.…}} 用到的列"),
+    "form/each-no-rows": ("表头下面没有一行数据", "一行一份演示文稿"),
+    "form/each-which": ("“{heading}”在台账里不止一个：{names}", "表头请写台账里的名称"),
+    "form/each-no-column": ("表里没有“{name}”这一列，而大纲或 -o 用到它", "请在表头里加上这一列"),
+    "form/each-unknown": ("“{heading}”不是台账里的指标，也没有哪里用到", "请改成台账里的名称或指标"),
+    "form/each-unused": ("“{heading}”这一列没有用到", "它不是台账里的指标，大纲里也没有 {{row.{heading}}}"),
+    "form/each-left": (
+        "`{name}` 由这张表逐行替换，而表里没有它的 {parts}：各份里写 X",
+        "台账里的那个数是别处的；需要时加一列，如 {name}.{part}",
+    ),
+    "form/each-blank": ("“{name}”这一格空着，或有不能显示的字符，而文字或文件名用到它", "请填上"),
     "form/ledger-encoding": ("台账的文字编码不能原样写回", "请用编辑器把台账另存为 UTF-8"),
     "form/cannot-amend": ("台账里 {names} 的写法特殊（锚点、别名等），改了会牵动别处，没有写入", "请用编辑器在台账里直接改"),
 }

@@ -10,6 +10,7 @@ WORDS: dict[str, str] = {
     "keep/why-gone": "大纲里已经没有这些形状，没有保留 {count} 处：",
     "keep/why-unplaced": "大纲里已经没有这些页，整页放在最后的“未归位”一节，{count} 处：",
     "keep/not-frozen": "第 {slide} 页“{title}”写了 keep: deck，这次没有 --keep，照大纲生成。",
+    "keep/not-each": "--keep 是一份演示文稿的手改，不能与 --each 同用；请一份一份地生成。",
     "keep/not-for-sending": "--keep 会带上手改的备注和批注，不能与 --for-sending 同用；请先 --keep 生成，再发送大纲里收回过改动的那份（deckgen pull）。",
     "keep/without-deck": "--prefer deck 和 --text-only 要与 --keep 演示文稿.pptx 同用。",
 }

@@ -99,6 +99,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "用汉字（可以带字母、数字和下划线），如 地区生产总值、人均GDP；或用小写字母开头，只含小写字母、数字和下划线，如 gdp_2020",
     ),
     "load/unknown-figure": ("台账里没有指标 `{name}`", "请在台账里登记，或改用已有的名称"),
+    "load/no-row": ("{{row.{heading}}} 要用 --each 给出的表才知道，先写作〔{heading}〕", "deckgen build 大纲 --each 表.xlsx，一行一份"),
     "load/unknown-figure-part": ("指标没有 `{part}` 这一项", "可以用：{known}"),
     "load/figure-has-no-part": ("指标 `{name}` 没有填写 `{part}`", "请在台账里补上，或改用 {{{name}}}"),
     "load/unit-in-value": ("数值“{got}”里带着单位，与 unit“{unit}”重复或不一致", "value 只写数值，单位写在 unit"),

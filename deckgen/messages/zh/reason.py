@@ -10,4 +10,6 @@ WORDS: dict[str, str] = {
     "reason/disk-full": "磁盘已满",
     "reason/name-too-long": "文件名太长",
     "reason/disk-failed": "磁盘读写出错",
+    "reason/in-use": "正在别的程序里打开，请先关闭它",
+    "reason/no-name": "名字里有 Windows 不能用的符号",
 }

@@ -13,4 +13,7 @@ WORDS: dict[str, str] = {
     "save/powerpoint": " PowerPoint 或 WPS ",
     "save/excel": " Excel 或 WPS ",
     "save/another-program": "别的程序",
+    "save/windows-sign": '{path} 里有 Windows 文件名不能用的符号（: * ? " < > |），请换一个文件名。',
+    "save/windows-end": "{path} 里有一段以空格或点结尾，Windows 会去掉它们，请换一个名字。",
+    "save/windows-long": "{path} 太长：PowerPoint 打不开超过 259 个字符的路径，请放到浅一些的文件夹，或用短一些的文件名。",
 }

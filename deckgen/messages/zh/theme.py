@@ -168,4 +168,8 @@ WORDS: dict[str, str] = {
     "theme/specimen-figure": "指标{number}",
     "theme/specimen-unit": "亿元",
     "theme/specimen-change": "同比 +{change}",
+    "theme/list-title": "可用的主题",
+    "theme/list-folder": "自己的主题",
+    "theme/list-template": "单位模板",
+    "theme/list-faulty": "用不了，原因见 deckgen theme check {path}",
 }
