@@ -1,13 +1,14 @@
 # make deck   build the 2019 report            make test   run all tests
 # make lint   style, types, architecture       make render pictures of the deck (needs LibreOffice)
-# make mutate how many faults the tests notice
+# make mutate how many faults the tests notice    make docs   the site of the docs, in dist/site
+# make image  a container that renders           make lock   the developers' versions, to the hash
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 ALONE := clock or signals or browser or last
 REPORT := content/report-2019/outline.yaml
 
-.PHONY: deck test mutate lint render preview schema pictures bench instructions clean
+.PHONY: deck test mutate lint render preview schema pictures docs image lock bench instructions clean
 .DEFAULT_GOAL := deck
 
 deck: $(VENV)/.ready
@@ -57,6 +58,23 @@ schema: $(VENV)/.ready
 	$(BIN)/python -m tools.field_tables
 	$(BIN)/python -m tools.commands --lang zh
 
+# The site of the docs, both languages; nothing in it is fetched from elsewhere, and every link is walked.
+docs: $(VENV)/.ready-docs
+	@$(BIN)/python -m tools.docs_site
+
+# A container with LibreOffice and faces: podman, or docker.
+ENGINE ?= $(shell command -v podman || command -v docker)
+
+image: $(VENV)/.ready-dev
+	@test -n "$(ENGINE)" || { echo "make image needs podman or docker"; exit 1; }
+	rm -rf dist/image && $(BIN)/python -m build --wheel --outdir dist/image
+	$(ENGINE) build -f Containerfile -t deckgen .
+
+# What developers install, to the hash (needs uv): uv pip sync requirements-dev.lock
+lock:
+	uv pip compile --universal --python-version 3.11 --extra dev --extra docs --generate-hashes --no-emit-package deckgen \
+	  --no-header --quiet --upgrade -o requirements-dev.lock pyproject.toml
+
 bench: $(VENV)/.ready-dev
 	$(BIN)/python benchmarks/run.py
 
@@ -88,3 +106,8 @@ $(VENV)/.ready-dev: pyproject.toml | $(VENV)/bin/python
 	@echo "准备开发环境…  Preparing the environment of development …"
 	@$(INSTALL) -e '.[dev]'
 	@touch $@ $(VENV)/.ready-test $(VENV)/.ready
+
+$(VENV)/.ready-docs: pyproject.toml | $(VENV)/bin/python
+	@echo "准备说明网站的工具…  Preparing what builds the docs …"
+	@$(INSTALL) -e '.[docs]'
+	@touch $@

@@ -7,21 +7,25 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from deckgen.cli.build import build
-from deckgen.cli.group import COMMANDS
+from deckgen.cli.group import COMMANDS, cli
 from deckgen.cli.main import run
 from deckgen.kinds.registry import KINDS
 from deckgen.load.fields import HEAD, LEDGER
 from deckgen.pipeline import Request, compile_deck
 from deckgen.starters.starter import batch_file
 from tests.strategies import names_of
-from tools.field_tables import DOCUMENT, TABLE, with_tables
+from tools.field_tables import DOCUMENTS as TABLES
+from tools.field_tables import TABLE, with_tables
+from tools.kind_pictures import page as kinds_page
 
 ROOT = Path(__file__).parent.parent
 LEFT_OUT = {"content/missing-notes", "layout/lonely-slide", "content/unused-figure"}  # what a short example leaves out
-DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+WHOLE = ROOT / "docs" / "outline.md"  # begins with a whole outline and a ledger
 
 
 def blocks(path: Path, language: str) -> list[str]:
@@ -30,7 +34,7 @@ def blocks(path: Path, language: str) -> list[str]:
 
 def every_block(language: str) -> list[object]:
     found = [(path, block) for path in DOCUMENTS for block in blocks(path, language)]
-    return [pytest.param(path, block, id=f"{path.name}-{index}") for index, (path, block) in enumerate(found)]
+    return [pytest.param(path, block, id=f"{path.parent.name}-{path.name}-{index}") for index, (path, block) in enumerate(found)]
 
 
 def test_there_are_documents_and_blocks() -> None:
@@ -48,13 +52,13 @@ def test_yaml_shown_builds(path: Path, block: str, tmp_path: Path) -> None:
         return
     if block.startswith("name:"):
         (tmp_path / "theme.yaml").write_text(block, encoding="utf-8")
-        (tmp_path / "outline.yaml").write_text(blocks(ROOT / "README.md", "yaml")[0], encoding="utf-8")
-        (tmp_path / "figures.yaml").write_text(blocks(ROOT / "README.md", "yaml")[1], encoding="utf-8")
+        (tmp_path / "outline.yaml").write_text(blocks(WHOLE, "yaml")[0], encoding="utf-8")
+        (tmp_path / "figures.yaml").write_text(blocks(WHOLE, "yaml")[1], encoding="utf-8")
         assert compile_deck(Request(str(tmp_path / "outline.yaml"), str(tmp_path))).scene.slides
         return
     names = re.findall(r"^  (\w+):", block, re.M)
     assert names
-    base = blocks(ROOT / "README.md", "yaml")[1]
+    base = blocks(WHOLE, "yaml")[1]
     (tmp_path / "figures.yaml").write_text(base, encoding="utf-8")
     (tmp_path / "shown.yaml").write_text(block, encoding="utf-8")
     outline = "title: 甲\nfigures: shown.yaml\nparts: [{title: 乙, slides: [{kind: points, title: 丙, points: [丁], figures: [%s]}]}]\n"
@@ -71,9 +75,19 @@ def commands(block: str) -> list[str]:
 
 def needs_the_reader(arguments: list[str]) -> bool:
     """Of a file that the reader has made, LibreOffice, or a page that stays open: these commands have tests of their own."""
-    own = {"报告.pptx", "讲话稿.docx", "fill"} & set(arguments)
+    own = {"报告.pptx", "讲话稿.docx", "report.pptx", "speech.docx", "fill"} & set(arguments)
     office = arguments[0] == "render" and "svg" not in arguments
     return arguments[0] in ("preview", "mcp") or office or (bool(own) and arguments[0] != "build")
+
+
+def understood(arguments: list[str]) -> bool:
+    """Whether click takes the line: a command of ours, its options and as many arguments as it has. Nothing is run."""
+    command = cli.get_command(click.Context(cli), arguments[0])
+    rest = arguments[1:]
+    if isinstance(command, click.Group):  # its own words come first, a path stands for the default of them
+        return True
+    assert command is not None, arguments
+    return bool(command.make_context(arguments[0], rest, help_option_names=["-h", "--help"]).params)
 
 
 @pytest.mark.parametrize(("path", "block"), every_block("sh"))
@@ -81,6 +95,7 @@ def test_commands_shown_exist(path: Path, block: str, tmp_path: Path, capsys: py
     for command in commands(block):
         arguments = command.split()[1:]
         if needs_the_reader(arguments):
+            assert understood(arguments), command
             continue
         arguments = [str(tmp_path / "out.xlsx") if argument.startswith("dist/") else argument for argument in arguments]
         if arguments[0] == "build" and "--help" not in arguments:
@@ -104,20 +119,37 @@ def test_make_targets_shown_exist() -> None:
         assert re.search(rf"^{target}:", makefile, re.M), target
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: f"{path.parent.name}-{path.name}")
 def test_links_lead_somewhere(path: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+)\)", path.read_text(encoding="utf-8")):
         if "://" not in target:
             assert (path.parent / target).exists(), target
 
 
-def test_tables_of_fields_are_what_the_code_declares() -> None:
+@pytest.mark.parametrize("lang", TABLES)
+def test_tables_of_fields_are_what_the_code_declares(lang: str) -> None:
     """Where this fails: `make schema`, or `python -m tools.field_tables`."""
-    text = DOCUMENT.read_text(encoding="utf-8")
-    assert with_tables(text) == text
+    text = TABLES[lang].read_text(encoding="utf-8")
+    assert with_tables(text, lang) == text
     assert [name for _, name, _ in TABLE.findall(text)] == ["head", "part", "slide", "kinds", "ledger", "figure", "change"]
     for name in [*KINDS, *names_of(HEAD), *names_of(LEDGER)]:
         assert f"`{name}" in text, name
+
+
+@pytest.mark.parametrize(("lang", "name"), [("zh", "kinds.md"), ("en", "en/kinds.md")])
+def test_the_pages_of_kinds_are_what_the_code_declares(lang: str, name: str) -> None:
+    """Where this fails: `python -m tools.kind_pictures --pages`."""
+    assert (ROOT / "docs" / name).read_text(encoding="utf-8") == kinds_page(lang)
+
+
+def test_both_readmes_are_two_screens_and_show_the_same() -> None:
+    chinese, english = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.en.md"))
+    assert chinese.count("\n") <= 100 and english.count("\n") <= 100
+    picture = re.compile(r"!\[[^\]]*\]\(([^)]*)\)")
+    assert picture.findall(chinese) == picture.findall(english)
+    assert len(picture.findall(chinese)) == 7
+    headings = [len(re.findall("^## ", text, re.M)) for text in (chinese, english)]
+    assert headings[0] == headings[1]
 
 
 def test_commands_in_docs_are_what_the_program_says() -> None:

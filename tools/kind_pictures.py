@@ -1,7 +1,8 @@
-"""Pictures of every kind for docs/kinds.md, from the showcase: `python -m tools.kind_pictures`."""
+"""Pictures of every kind for docs/kinds.md, from the showcase: `python -m tools.kind_pictures`; `--pages` writes the pages alone, in both languages."""
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from pathlib import Path
 
@@ -22,6 +23,13 @@ WIDTH = 640
 
 
 def main() -> None:
+    if "--pages" not in sys.argv:
+        draw()
+    for lang, name in (("zh", "kinds.md"), ("en", "en/kinds.md")):
+        (ROOT / "docs" / name).write_text(page(lang), encoding="utf-8")
+
+
+def draw() -> None:
     numbers = first_slides()
     with tempfile.TemporaryDirectory() as folder:
         render_source(RenderRequest(str(SHOWCASE), to="png", output=folder, engine="svg", width=WIDTH))
@@ -29,7 +37,6 @@ def main() -> None:
         for kind, number in numbers.items():
             image = Image.open(drawn[number - 1]).convert("RGB").quantize(128)
             image.save(PICTURES / f"kind-{kind}.png", optimize=True)
-    (ROOT / "docs" / "kinds.md").write_text(page(), encoding="utf-8")
 
 
 def first_slides() -> dict[str, int]:
@@ -41,27 +48,41 @@ def first_slides() -> dict[str, int]:
     return found
 
 
-def page() -> str:
+INTRODUCTION = {
+    "zh": ("各种页面", "图是 `content/showcase` 里的页。在命令行里看：`deckgen kinds`、`deckgen kinds table`。"),
+    "en": (
+        "Kinds of slide",
+        "The pictures are slides of `content/showcase`, which is Chinese; an English outline gives the same in English. "
+        "On the command line: `deckgen kinds`, `deckgen kinds table`.",
+    ),
+}
+ICONS = {
+    "zh": ("图标", "`icon:` 写在要点、条目、对子和台账的指标上，画成可以编辑的形状，颜色随主题。图标来自 lucide（ISC 许可）。"),
+    "en": (
+        "Icons",
+        "`icon:` of a point, an entry, a pair or a figure is drawn as an editable shape in theme colours. The icons are lucide's (ISC licence).",
+    ),
+}
+
+
+def page(lang: str) -> str:
     """The kinds in their order, each with its picture, an example and its fields."""
-    lines = ["# 各种页面", "", "图是 `content/showcase` 里的页。在命令行里看：`deckgen kinds`、`deckgen kinds table`。", ""]
+    chinese = lang == "zh"
+    colon, folder = ("：", "") if chinese else (": ", "../")
+    title, about = INTRODUCTION[lang]
+    lines = [f"# {title}", "", about, ""]
     for name, kind in KINDS.items():
-        lines += [f"## {name}：{kind.doc_zh}", "", f"![{kind.doc_zh}](pictures/kind-{name}.png)", ""]
+        doc = kind.doc_zh if chinese else kind.doc_en
+        lines += [f"## {name}{colon}{doc}", "", f"![{doc}]({folder}pictures/kind-{name}.png)", ""]
         if name in EXAMPLES:
-            lines += ["```text", EXAMPLES[name].zh.strip(), "```", ""]
-        lines += [f"- `{field}`：{described(declared).zh}" for field, declared in kind.own_fields.items()] + [""]
+            lines += ["```text", getattr(EXAMPLES[name], lang).strip(), "```", ""]
+        lines += [f"- `{field}`{colon}{getattr(described(declared), lang)}" for field, declared in kind.own_fields.items()] + [""]
         for layout in kind.layouts:
             one = ARRANGEMENTS[name][layout]
-            lines += [f"`layout: {layout}`：{one.words.zh}", "", "```text", one.drawing.strip("\n"), "```", ""]
-    names = "、".join(f"`{name}` {icon.words}" for name, icon in icons().items())
-    lines += [
-        "## 图标",
-        "",
-        "`icon:` 写在要点、条目、对子和台账的指标上，画成可以编辑的形状，颜色随主题。图标来自 lucide（ISC 许可）。",
-        "",
-        names,
-        "",
-    ]
-    return "\n".join(lines)
+            lines += [f"`layout: {layout}`{colon}{getattr(one.words, lang)}", "", "```text", one.drawing.strip("\n"), "```", ""]
+    title, about = ICONS[lang]
+    names = "、".join(f"`{name}` {icon.words}" for name, icon in icons().items()) if chinese else ", ".join(f"`{name}`" for name in icons())
+    return "\n".join([*lines, f"## {title}", "", about, "", names, ""])
 
 
 if __name__ == "__main__":
