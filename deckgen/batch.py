@@ -13,7 +13,7 @@ from deckgen.figures import Figure, Ledger
 from deckgen.layout.known import Known
 from deckgen.load.nodes import Document, compose
 from deckgen.load.outline import find_ledger, head_of, report_of
-from deckgen.load.pointers import pointers
+from deckgen.load.pointers import Pointers
 from deckgen.pipeline import Built, Request, built, chosen_theme, compiled
 from deckgen.rulebook import hold_settings
 from deckgen.theme import Theme
@@ -28,7 +28,7 @@ class Shared(Struct, frozen=True):
     document: Document
     ledger: Ledger
     theme: Theme
-    places: Mapping[tuple[int, int], str]  # of the outline, for `pull`
+    places: Pointers  # of the outline, for `pull`
     known: Known  # slides of the decks before
 
     @property
@@ -49,7 +49,7 @@ def shared(request: Request, findings: Findings) -> Shared | None:
     if theme is None or findings.failed:
         return None
     hold_settings(trial.outline.checks, findings)
-    return Shared(request, document, ledger, theme, pointers(document.root), Known())
+    return Shared(request, document, ledger, theme, Pointers(document.root), Known())
 
 
 def document_of(document: Document, findings: Findings) -> Document:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field, structs
@@ -15,7 +14,7 @@ from deckgen.files import Files, Folder
 from deckgen.layout.deck import begun, in_slides, lay_out
 from deckgen.load.nodes import Document
 from deckgen.load.outline import Report, load_outline
-from deckgen.load.pointers import pointers
+from deckgen.load.pointers import Pointers
 from deckgen.load.theme import find_theme, is_template, load_theme
 from deckgen.outline import Outline
 from deckgen.rulebook import hold_settings
@@ -59,17 +58,17 @@ class Compiled(Struct, frozen=True):
 def compile_deck(request: Request) -> Built:
     """Compile one outline to a scene, or raise `OutlineError` with everything that stands in the way."""
     findings = Findings()
-    report, scene = compile_scene(request, findings)
+    report, scene = compile_scene(request, findings, pointed=True)
     findings.stop_on_errors()
-    if report is None or scene is None:  # both have noted why
+    if report is None or scene is None or report.pointers is None:  # all have noted why
         raise OutlineError(findings.all)
-    return built(report, scene, sorted_findings(findings.all), pointers(report.root))
+    return built(report, scene, sorted_findings(findings.all), report.pointers)
 
 
-def built(report: Report, scene: Scene, findings: list[Finding], places: Mapping[tuple[int, int], str]) -> Built:
+def built(report: Report, scene: Scene, findings: list[Finding], places: Pointers) -> Built:
     """What came of one compile; `places` are those of the outline, which the deck remembers."""
     used = [report.ledger.figures[name] for name in report.used]
-    origin = Origin(report.outline.path, scene.design.name, places)
+    origin = Origin(report.outline.path, scene.design.name, places.name)
     return Built(
         scene=structs.replace(scene, origin=origin),
         findings=findings,
@@ -78,9 +77,9 @@ def built(report: Report, scene: Scene, findings: list[Finding], places: Mapping
     )
 
 
-def compile_scene(request: Request, findings: Findings) -> tuple[Report | None, Scene | None]:
+def compile_scene(request: Request, findings: Findings, *, pointed: bool = False) -> tuple[Report | None, Scene | None]:
     """Load, lay out and check, as far as faults allow; everything found goes to `findings`."""
-    report = load_outline(request.outline, request.figures or None, request.files, findings, request.language)
+    report = load_outline(request.outline, request.figures or None, request.files, findings, request.language, pointed=pointed)
     theme = chosen_theme(request, report, findings)
     if report is None:
         return None, None

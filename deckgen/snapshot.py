@@ -7,7 +7,7 @@ slides anyway: no name of a file, no clock, nothing of the machine. So the same 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 from zipfile import ZipFile
 
@@ -24,7 +24,7 @@ class Origin(Struct, frozen=True):
 
     path: str  # of the outline, as places name it
     theme: str
-    pointers: Mapping[tuple[int, int], str]  # from line and column in the outline to the field there: parts/0/slides/3/points/0/lead
+    field_at: Callable[[int, int], str]  # from line and column in the outline to the field there: parts/0/slides/3/points/0/lead, or ""
 
 
 class Piece(Struct, frozen=True, gc=False, array_like=True):
@@ -74,6 +74,8 @@ class Look(Struct, frozen=True, gc=False, array_like=True):
 
 
 class Snapshot(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Written with its members first, so that of a deck as it was written nothing else is looked at."""
+
     version: int = VERSION
     theme: str
     palette: Mapping[str, str]  # slot -> RRGGBB, of which fills and looks speak
@@ -81,6 +83,11 @@ class Snapshot(Struct, frozen=True, kw_only=True, omit_defaults=True):
     slides: tuple[SlideRecord, ...]
     sections: tuple[str, ...] = ()  # the names of the sections of the show
     members: str  # a print of all other members of the package, as they were written
+
+
+def beginning(members: str) -> bytes:
+    """How the part begins in a deck whose other members have this print, XML and JSON."""
+    return f'<source xmlns="{NAMESPACE}" version="{VERSION}">{{"members":"{members}",'.encode()
 
 
 def print_of(content: bytes) -> str:

@@ -13,6 +13,7 @@ from deckgen.files import Files, Folder, Memory, NotAFileError, Overlay, TooLarg
 from deckgen.load.outline import load_outline
 from deckgen.messages import rendered
 from deckgen.pipeline import Request, look
+from tests.some import some
 
 LIMIT = 100
 OUTLINE = "title: 报告\nfigures: figures.yaml\nparts: [{title: 一, slides: [{kind: points, title: 标题, points: ['产值 {gdp}']}]}]\n"
@@ -88,7 +89,7 @@ def test_a_look_names_every_file_that_can_change_it(tmp_path: Path, missing: str
     assert (looked.scene is None) == bool(missing)
     wanted = {"outline.yaml", "figures.yaml", "theme.yaml"} | (set() if missing == "figures.yaml" else {"base.yaml"})
     assert wanted <= {os.path.basename(path) for path in looked.files}
-    assert all(os.path.isabs(path) for path in looked.files)
+    assert all(os.path.isabs(path) for path in some(looked.files))
 
 
 def test_requests_do_not_share_what_was_looked_for() -> None:
@@ -127,7 +128,7 @@ def test_every_refusal_has_words(tmp_path: Path, stage: str) -> None:
     (tmp_path / "large").write_bytes(bytes(LIMIT + 1))
     os.mkfifo(tmp_path / "pipe")
     cases = {"none": "missing-file", "": "is-a-folder", "pipe": "not-a-file", "large": "too-large", "a\0b": "cannot-read"}
-    for name, rule in cases.items():
+    for name, rule in some(cases.items()):
         findings = Findings()
         assert read_bytes(f"{tmp_path}/{name}", Folder(), LIMIT, findings, stage) is None
         assert [finding.rule for finding in findings.all] == [f"{stage}/{rule}"]

@@ -9,10 +9,10 @@ import pytest
 
 from tools import instructions
 
-# Two percent over what was counted last (877 M, Python 3.11; 324 M of it are the imports of click, msgspec, PyYAML and zipfile): room
+# Two percent over what was counted last (890 M, Python 3.11; 324 M of it are the imports of click, msgspec, PyYAML and zipfile): room
 # for other versions of Python, not for ten patterns with classes of hanzi (2 M each to compile: `patterns.one_of`), a dear import (10 M)
 # or a second reading of the theme (40 M).
-MOST = 895_000_000
+MOST = 908_000_000
 
 
 @pytest.mark.slow

@@ -7,6 +7,7 @@ from msgspec import structs
 
 from deckgen.kinds.registry import KINDS
 from deckgen.language import EN_GB, EN_US, LANGUAGES, ZH_CN, Language, has_hanzi, language_of, spoken_in
+from tests.some import some
 
 
 @pytest.mark.parametrize(
@@ -88,7 +89,7 @@ def test_english_has_no_hanzi_of_its_own(language: Language):
 
 
 def test_every_chinese_name_has_an_english_one_of_its_own():
-    assert all(has_hanzi(name) for name in structs.astuple(ZH_CN.names))
+    assert all(has_hanzi(name) for name in some(structs.astuple(ZH_CN.names)))
 
 
 @pytest.mark.parametrize(

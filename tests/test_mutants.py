@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.some import some
 from tests.support import ROOT
 from tools.mutants import Mutant, mutants
 from tools.mutate import Reached, affordable, drawn
@@ -64,7 +65,7 @@ def test_every_fault_is_python_and_another_program(path: str) -> None:
     found = mutants(ROOT, path)
     assert len(found) > 50
     before = ast.dump(ast.parse(source))
-    for mutant in found[::17]:
+    for mutant in some(found[::17]):
         assert ast.dump(ast.parse(mutant.applied(source))) != before, mutant
 
 

@@ -42,7 +42,7 @@ CORE = (
 )
 GENERATED = ("deckgen/measure/tables.py", "deckgen/inspect/shapes/latin.py")
 # The tests that are written about the core; those of speeches, commands, preview and pictures reach it too, late and for other ends.
-JUDGES = ("load", "kinds", "layout", "measure", "write", "check", "inspect", "themes", "english", "content", "form")
+JUDGES = ("load", "kinds", "layout", "measure", "write", "check", "inspect", "themes", "english", "content", "form", "template")
 EQUIVALENT = ROOT / "tools" / "equivalent.txt"  # path | words of the line | change | reason
 NOT_COPIED = shutil.ignore_patterns(".*", "node_modules", "__pycache__", "work")
 BROAD = (

@@ -66,7 +66,7 @@ def run_pytest(copy: Path, arguments: list[str], plugin: object, profile: str) -
     os.dup2(out, 2)
     os.chdir(copy)
     sys.path[:] = [str(copy), *(path for path in sys.path if path != str(ROOT))]
-    for name in [name for name in os.environ if name == "CI" or name.startswith("DECKGEN_")]:
+    for name in [name for name in os.environ if name == "CI" or (name.startswith("DECKGEN_") and name != "DECKGEN_SLOW")]:
         del os.environ[name]
     os.environ |= {"PYTHONPATH": str(copy), "HYPOTHESIS_PROFILE": profile}
     arguments += ["-p", "no:xdist", "-m", LEFT_OUT, "--basetemp", str(copy.parent / "left"), "-W", IMPORTED_BEFORE]

@@ -34,7 +34,7 @@ UNITLESS = ("指数", "系数", "比", "数", "量", "倍", "分", "率", "pH", 
 def check(subject: Subject) -> Found:
     for figure in subject.figures_used:
         change = figure.change
-        if change and not change.wording and change.unit == change.measure and change.value != "":
+        if change and not change.wording and change.unit == change.measure:
             yield figure.source, {"name": figure.name, "label": figure.label, "what": term("content/bare-change", change=change.text)}
         if is_bare(figure):
             yield figure.source, {"name": figure.name, "label": figure.label, "what": term("content/no-unit", value=figure.text)}

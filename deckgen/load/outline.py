@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from yaml.nodes import MappingNode
 
 from deckgen.diagnostics import Findings
@@ -16,6 +16,7 @@ from deckgen.load.figures import read_ledger
 from deckgen.load.inline import InlineReader
 from deckgen.load.language import language_of_outline
 from deckgen.load.nodes import Document, Fields, compose, kind_of
+from deckgen.load.pointers import Pointers
 from deckgen.load.values import ValueReader
 from deckgen.outline import Outline
 
@@ -25,22 +26,28 @@ READ_FIRST = ("figures", "language")  # other fields are read by what they say
 
 class Report(Struct, frozen=True):
     """The outline with its ledger, the names of the figures that it uses in the ledger's order, and its file as it was read:
-    its text, and the nodes of it."""
+    its text, and where its fields stand if that was asked for."""
 
     outline: Outline
     ledger: Ledger
     used: tuple[str, ...]
     source: str
-    root: MappingNode
+    pointers: Pointers | None = None
 
 
-def load_outline(path: str, ledger_path: str | None, files: Files, findings: Findings, language: str = "") -> Report | None:
-    """The outline with its ledger; None when it cannot be read as one. `ledger_path` and `language`, if given, stand for its own."""
+def load_outline(
+    path: str, ledger_path: str | None, files: Files, findings: Findings, language: str = "", *, pointed: bool = False
+) -> Report | None:
+    """The outline with its ledger; None when it cannot be read as one. `ledger_path` and `language`, if given, stand for its own.
+
+    `pointed`: with the places of its fields, which are four numbers each where the nodes that have them too are let go.
+    """
     document = compose(path, files, findings)
     head = head_of(document)
     if head is None:
         return None
-    return report_of(document, head, find_ledger(head, path, ledger_path, files, findings), files, language)
+    report = report_of(document, head, find_ledger(head, path, ledger_path, files, findings), files, language)
+    return structs.replace(report, pointers=Pointers(document.root)) if pointed and document.root else report
 
 
 def head_of(document: Document) -> Fields | None:
@@ -60,8 +67,7 @@ def report_of(
     inline = InlineReader(ledger, document, row)
     reader = ValueReader(document, inline, language_of_outline(head, document.text, language), files)
     outline = read_outline(head, document.path, reader)
-    assert isinstance(document.root, MappingNode)
-    return Report(outline, ledger, tuple(name for name in ledger.figures if name in inline.uses), document.text, document.root)
+    return Report(outline, ledger, tuple(name for name in ledger.figures if name in inline.uses), document.text)
 
 
 def find_ledger(head: Fields, path: str, given: str | None, files: Files, findings: Findings) -> Ledger:

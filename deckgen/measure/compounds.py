@@ -27,7 +27,7 @@ def probes(hashed: int) -> list[int]:
     return [hashed + number * step & MASK for number in range(PROBES)]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def cuts_compound(stretch: str, at: int) -> bool:
     """Whether a break before `stretch[at]`, all hanzi, is inside a compound."""
     bits, raw, last = bitmap(), stretch.encode(), len(stretch)

@@ -119,7 +119,7 @@ def fillings(text: str, room: int, metrics: Metrics, spacing: int, most: int) ->
         yield max(least, (above + below) // 2), above - below, lines
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def filled(text: str, room: int, metrics: Metrics, spacing: int) -> tuple[Spans, int]:
     """The lines of a text in a room, and how wide the widest of them is.
 
@@ -130,7 +130,7 @@ def filled(text: str, room: int, metrics: Metrics, spacing: int) -> tuple[Spans,
     return lines, max([ends[end] - starts[begin] for begin, end in lines], default=0)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def filling_cost(text: str, lines: Spans, keep: tuple[str, ...]) -> float:
     """What the breaks between lines cost, and a 孤字 at the end."""
     cost = sum([running_cost(text, begin, keep) for _, (begin, _) in pairwise(lines)])
@@ -138,7 +138,7 @@ def filling_cost(text: str, lines: Spans, keep: tuple[str, ...]) -> float:
     return cost + AT_ORPHAN if len(lines) > 1 and end - begin <= ORPHAN else cost
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def running_cost(text: str, at: int, keep: tuple[str, ...]) -> float:
     """What it costs to break running text before `text[at]`: little after marks and words, much inside a word, most inside a name."""
     if not breakable(text, at):

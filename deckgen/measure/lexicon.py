@@ -37,7 +37,7 @@ def line_of(hanzi: bytes) -> bytes:
     return lines[at] if at < len(lines) and lines[at].startswith(hanzi) else b""
 
 
-@lru_cache(maxsize=4096)  # a text is cut for its breaks at sense, and again for each stretch between two marks
+@lru_cache(maxsize=1024)  # a text is cut for its breaks at sense, and again for each stretch between two marks
 def words_at(raw: bytes) -> list[tuple[int, int]]:
     """The words of the dictionary with which a stretch of hanzi begins: -ln of each one's share of the corpus in tenths, and its end.
 

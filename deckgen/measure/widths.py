@@ -78,7 +78,7 @@ def ink(text: str, metrics: Metrics) -> int:
     return sum(map(metrics.advances.__getitem__, text))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def script_changes(text: str) -> list[int]:
     """The offsets at which text turns from Chinese to Latin or back; neither end counts.
 
@@ -107,7 +107,7 @@ def script_changes(text: str) -> list[int]:
     return changes
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def offsets(text: str, metrics: Metrics, spacing: int = 0) -> tuple[list[int], list[int]]:
     """Where each character begins and where it ends, so that any part is measured by a subtraction.
 

@@ -45,7 +45,7 @@ def paragraphs(text: str) -> Iterator[tuple[int, str]]:
         start += len(paragraph) + 1
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def fill_paragraph(text: str, room: int, metrics: Metrics, spacing: int) -> Spans:
     """The lines of text without "\\n"; one empty line for none.
 

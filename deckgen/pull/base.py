@@ -10,10 +10,11 @@ from typing import BinaryIO
 import msgspec
 
 from deckgen.archive import BROKEN, DECK, ArchiveError, inflated
-from deckgen.snapshot import MEMBER, VERSION, Snapshot, members_print
+from deckgen.snapshot import MEMBER, VERSION, Snapshot, beginning, members_print
 
-SOURCE = re.compile(r"<(?:\w+:)?source\b[^<>]*\sxmlns(?::\w+)?=[\"']urn:deckgen:source:(\d+)[\"'][^<>]*>([^<]*)</")
+SOURCE = r"<(?:\w+:)?source\b[^<>]*\sxmlns(?::\w+)?=[\"']urn:deckgen:source:(\d+)[\"'][^<>]*>([^<]*)</"
 APPLICATION = "<Application>deckgen</Application>"
+BEGINNING = 1000  # bytes
 MOST_CUSTOM = 50  # parts of other programs beside ours that are looked into
 
 
@@ -49,6 +50,8 @@ def origin_of_bytes(data: bytes) -> Origin:
 
 
 def origin_in(package: zipfile.ZipFile, whole: bool = True) -> Origin:
+    if not whole and as_recorded(package):
+        return Origin("written")
     version, text = source_in(package)
     if version > VERSION:
         return Origin("newer")
@@ -62,6 +65,12 @@ def origin_in(package: zipfile.ZipFile, whole: bool = True) -> Origin:
     return Origin("written" if written else "saved", snapshot)
 
 
+def as_recorded(package: zipfile.ZipFile) -> bool:
+    """Whether the first words of the snapshot, in our own place and spelling, are true of the other members."""
+    info = package.NameToInfo.get(MEMBER)
+    return info is not None and beginning(members_print(package)) in inflated(package, info, DECK.xml, keep=BEGINNING)[0]
+
+
 def source_in(package: zipfile.ZipFile) -> tuple[int, str]:
     """(version, JSON) of the snapshot; (0, "") where there is none. Programs that save a deck give the parts numbers of their own."""
     names = sorted(
@@ -70,7 +79,7 @@ def source_in(package: zipfile.ZipFile) -> tuple[int, str]:
     )
     for info in names[:MOST_CUSTOM]:
         content, _ = inflated(package, info, DECK.xml)
-        match = SOURCE.search(content.decode("utf-8", "replace"))
+        match = re.search(SOURCE, content.decode("utf-8", "replace"))
         if match:
             return int(match[1][:9]), unescape(match[2])
     return 0, ""

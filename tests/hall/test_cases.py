@@ -12,6 +12,7 @@ from deckgen.geometry import px
 from deckgen.load.theme import theme_names
 from deckgen.scene import PlacedSlide, TextBox
 from tests.examples import DESK_THEMES, mostly_in_ci
+from tests.some import some
 from tests.support import box_text, compile_slide, compile_slides, compile_text, ink, ledger, placeholders, text_boxes, theme_of, walk
 
 THEMES = mostly_in_ci(theme_names(), DESK_THEMES)
@@ -29,7 +30,7 @@ def test_stops_of_a_navigation_hold_their_numerals(theme: str, tmp_path: Path) -
     slide = compile_slides(slides, tmp_path, theme).scene.slides[1]
     stops = [box for box in text_boxes(slide) if box.name.startswith("导航")]
     assert [box_text(box) for box in stops][-2:] == ["十一", "十二"]
-    for box in stops:
+    for box in some(stops):
         (line,) = ink(box, theme_of(theme))
         assert box.box.x <= line.x and line.right <= box.box.right
 
@@ -64,7 +65,7 @@ def test_rows_of_two_columns_are_level(theme: str, tmp_path: Path) -> None:
     for box in items(slide):
         tops.setdefault(box.box.x, []).append(box.box.y)
     first, *others = tops.values()
-    assert all(column == first[: len(column)] for column in others)
+    assert all(column == first[: len(column)] for column in some(others))
 
 
 def test_pairs_say_what_they_are_once(tmp_path: Path) -> None:

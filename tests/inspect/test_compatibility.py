@@ -8,6 +8,7 @@ from lxml import etree
 from deckgen.inspect.schema.compatibility import is_of_the_standard, readings
 from deckgen.inspect.schema.validate import parser
 from tests.inspect.decks import members, ours, theirs
+from tests.some import some
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -21,7 +22,7 @@ def part(declared: str, inside: str = "") -> bytes:
 @pytest.mark.parametrize("deck", [ours, theirs])
 def test_what_has_no_namespace_of_extensions_has_nothing_to_take_out(deck: object) -> None:
     judged = 0
-    for name, content in members(deck()).items():  # type: ignore[operator]
+    for name, content in some(members(deck()).items()):  # type: ignore[operator]
         if name.endswith(".xml") and is_of_the_standard(content):
             judged += 1
             (reading,) = readings(etree.fromstring(content, parser()))

@@ -18,6 +18,7 @@ from deckgen.scene import Group, TextBox
 from tests.accepted import held_to_golden, told
 from tests.inspect.decks import edited, ours, saved, swap, theirs
 from tests.inspect.faults import S
+from tests.some import some
 from tests.support import Deck, line_text, walk
 
 
@@ -32,7 +33,7 @@ def read_once(path: Path) -> FinishedDeck:
 
 def test_shapes_stand_where_the_scene_put_them(deck: Deck) -> None:
     seen = 0
-    for slide, made in zip(read(deck).slides, deck.scene.slides, strict=True):
+    for slide, made in some(zip(read(deck).slides, deck.scene.slides, strict=True)):
         assert [(shape.name, shape.box) for shape in slide.shapes] == [(item.name, item.box) for item in walk(made.items)]
         seen += len(slide.shapes)
     assert seen > 300
@@ -42,7 +43,7 @@ def test_text_is_set_as_the_scene_said(deck: Deck) -> None:
     """Through placeholder, layout, master and theme: most of it is written in none of the slides."""
     palette = deck.scene.design.palette
     seen = 0
-    for slide, made in zip(read(deck).slides, deck.scene.slides, strict=True):
+    for slide, made in some(zip(read(deck).slides, deck.scene.slides, strict=True)):
         for shape, item in zip(slide.shapes, walk(made.items), strict=True):
             if not isinstance(item, TextBox):
                 continue
@@ -74,7 +75,7 @@ def test_faces_are_those_of_the_theme(deck: Deck) -> None:
 
 def test_text_takes_no_more_lines_than_the_scene_promised(deck: Deck) -> None:
     """The scene reserves what LibreOffice adds between scripts, PowerPoint adds nothing."""
-    for slide, made in zip(read(deck).slides, deck.scene.slides, strict=True):
+    for slide, made in some(zip(read(deck).slides, deck.scene.slides, strict=True)):
         for shape, item in zip(slide.shapes, walk(made.items), strict=True):
             if isinstance(item, TextBox) and shape.text:
                 promised = sum(bool(line_text(line).strip()) for p in item.paragraphs for line in p.lines)
@@ -84,7 +85,7 @@ def test_text_takes_no_more_lines_than_the_scene_promised(deck: Deck) -> None:
 
 def test_the_group_of_a_card_is_its_parent(sample_deck: Deck) -> None:
     seen = 0
-    for slide, made in zip(read(sample_deck).slides, sample_deck.scene.slides, strict=True):
+    for slide, made in some(zip(read(sample_deck).slides, sample_deck.scene.slides, strict=True)):
         for item in walk(made.items):
             if isinstance(item, Group):
                 inside = [shape.name for shape in slide.shapes if shape.parent >= 0 and slide.shapes[shape.parent].name == item.name]

@@ -14,6 +14,7 @@ import pytest
 
 from tests.inspect.decks import edited, found, members, ours, theirs
 from tests.inspect.faults import PACKAGE_FAULTS, SeededFault
+from tests.some import some
 
 DECKS = {"ours": ours, "theirs": theirs}
 KINDS = {"package", "semantic"}
@@ -63,7 +64,7 @@ def test_what_it_finds_in_a_seeded_fault_is_found(fault: SeededFault, strict: Mo
 def test_what_it_finds_in_mutations_is_found(strict: ModuleType, tmp_path: Path) -> None:
     """Ids, relations and types changed at random: whenever it complains, so do we."""
     complained = 0
-    for seed in range(SEEDS):
+    for seed in some(range(SEEDS)):
         chance = random.Random(seed)
         data = (ours, theirs)[seed % 2]()
         name = chance.choice([name for name in members(data) if name.endswith((".xml", ".rels"))])

@@ -13,6 +13,7 @@ from deckgen.kinds.layouts import ARRANGEMENTS
 from deckgen.kinds.registry import KINDS
 from deckgen.messages import rendered
 from deckgen.scene import PictureBox, PlacedSlide
+from tests.some import some
 from tests.support import compile_slides, walk
 
 POINTS = [
@@ -53,7 +54,7 @@ def test_a_slide_is_arranged_as_its_author_says(kind: str, layout: str, tmp_path
     """Each name gives a slide of its own: no two of a kind place their items alike."""
     boxes = [item.box for item in walk(placed(tmp_path, kind, layout).items)]
     others = [name for name in KINDS[kind].layouts if name != layout]
-    assert others and all(boxes != [item.box for item in walk(placed(tmp_path, kind, name).items)] for name in others)
+    assert others and all(boxes != [item.box for item in walk(placed(tmp_path, kind, name).items)] for name in some(others))
 
 
 def test_a_picture_stands_where_its_author_says(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from deckgen.diagnostics import OutlineError
 from deckgen.formats import format_of, formatted, is_format
 from deckgen.scene import ShapeBox, TableBox, TextBox
 from deckgen.style import Color
+from tests.some import some
 from tests.support import box_text, compile_slides, line_widths, theme_of
 
 HEADS = ["指标", "目标", "完成"]
@@ -102,7 +103,7 @@ def test_decimal_marks_of_a_column_stand_on_one_line(tmp_path: Path) -> None:
     theme = theme_of("zhengwu-red")
     table = slides_of(tmp_path, columns=HEADS, rows=ROWS)
     marks = {column: {decimal_mark(table.boxes[len(HEADS) * row + column], theme) for row in (1, 2, 3)} for column in (1, 2)}
-    assert all(max(found) - min(found) <= 2 for found in marks.values()), marks
+    assert all(max(found) - min(found) <= 2 for found in some(marks.values())), marks
 
 
 def decimal_mark(box: TextBox, theme: Any) -> int:
@@ -180,7 +181,7 @@ def test_a_field_of_another_kind_names_the_kinds_that_have_it(tmp_path: Path) ->
         compile_slides([{"kind": "points", "title": "要点", "points": ["甲"], "columns": HEADS, "rows": ROWS}], tmp_path, "zhengwu-red")
     found = {finding.facts["key"]: str(finding) for finding in raised.value.findings if finding.rule == "load/field-of-another-kind"}
     assert set(found) == {"columns", "rows"}
-    assert all("table" in words for words in found.values())
+    assert all("table" in words for words in some(found.values()))
 
 
 # ---- what went well and what did not
@@ -217,7 +218,7 @@ def test_results_stand_on_pills_that_keep_the_words_in_their_cells(tmp_path: Pat
     surfaces = theme_of("zhengwu-red").surfaces
     good, bad = surfaces["change-good"].fill, surfaces["change-bad"].fill
     assert [pill.stroke.color for pill in pills if pill.stroke] == [good, bad, Color("accent6")], "what is X has no result yet"
-    for pill, cell in zip(pills, table.boxes[5::3], strict=False):
+    for pill, cell in some(zip(pills, table.boxes[5::3], strict=False)):
         assert pill.shape == "roundRect" and not pill.alt and isinstance(pill.fill, Color) and pill.fill.alpha < 20
         assert (
             cell.box.x <= pill.box.x

@@ -21,6 +21,7 @@ from deckgen.scene import Align, Paragraph, PlacedSlide, StyledRun, TextBox
 from deckgen.style import Color, TextStyle, contrast
 from deckgen.write.pptx.presentation import write_pptx
 from deckgen.write.svg.slide import slide_svg
+from tests.some import some
 from tests.support import compile_text, theme_of
 
 HEAD = {
@@ -94,7 +95,7 @@ def test_every_text_of_the_cover_can_be_read_on_it(theme: str, color: str, tmp_p
     scale = shown.width / look.sheet.width
     texts = list(standing(slide, look.layouts["cover"], look))
     assert len(texts) >= 3
-    for text in texts:
+    for text in some(texts):
         box = text.box
         ink = shown.crop((round(box.x * scale), round(box.y * scale), round((box.x + box.width // 4) * scale), round(box.bottom * scale)))
         for _, pixel in ink.getcolors(1 << 24) or []:
@@ -112,10 +113,10 @@ def test_beside_the_words_more_of_it_is_seen_and_no_row_differs_from_another(tmp
     shown = picture_of(deck(tmp_path, "a.png").scene.slides[0]).convert("L")
     width, height = shown.size
     lights = [[shown.getpixel((width * x // 100, height * y // 100)) for x in (5, 20, 99)] for y in (5, 50, 95)]
-    for left, words, beside in lights:
+    for left, words, beside in some(lights):
         assert isinstance(beside, int) and isinstance(words, int) and isinstance(left, int)
         assert beside > words + 40 and abs(left - words) <= 6
-    assert all(abs(one - other) <= 6 for row in lights for one, other in zip(row, lights[0], strict=True))  # type: ignore[operator]
+    assert all(abs(one - other) <= 6 for row in some(lights) for one, other in zip(row, lights[0], strict=True))  # type: ignore[operator]
 
 
 @pytest.mark.parametrize(("focus", "light"), [([0, 0.5], False), ([1, 0.5], True)])
@@ -158,4 +159,4 @@ def test_what_is_wrong_with_it_is_told_at_its_place(cover: object, rules: list[s
     (tmp_path / "b.png").write_text("kein Bild", encoding="utf-8")
     found = faults(tmp_path, cover)
     assert [finding.rule for finding in found] == rules
-    assert all(finding.span.line >= 7 for finding in found)
+    assert all(finding.span.line >= 7 for finding in some(found))

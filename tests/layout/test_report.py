@@ -11,6 +11,7 @@ from deckgen.outline import Slide as OutlineSlide
 from deckgen.scene import Group, PlacedSlide, TextBox
 from deckgen.theme import Theme
 from tests.layout.laws import LAWS, default_kicker, invented, lost
+from tests.some import some
 from tests.support import MARK, Deck, box_text, figures_of, outline_slides, paragraphs, placeholders, squeezed, text_boxes, walk
 
 Law = Callable[[PlacedSlide, Theme], Iterator[str]]
@@ -47,7 +48,7 @@ def test_nothing_visible_is_lost_with_figures(sample_deck: Deck) -> None:
 def test_nothing_is_said_that_nobody_wrote(deck: Deck) -> None:
     """Frame aside: ordinals, numerals, the mark of the unknown, the kicker that a claim gives."""
     kickers = {squeezed(default_kicker(part, n)) for part in deck.report.outline.parts for n in range(len(part.slides))}
-    for made_from, slide in slides_with_outlines(deck):
+    for made_from, slide in some(slides_with_outlines(deck)):
         assert [text for text in invented(made_from, slide, deck.report.ledger) if text not in kickers] == [], slide.title
 
 
@@ -80,16 +81,16 @@ def test_links_lead_to_the_slides_they_name(deck: Deck) -> None:
     titles = {slide.number: slide.title for slide in deck.scene.slides}
     agenda = [box for box in text_boxes(deck.scene.slides[1]) if box.link]
     assert [box.link for box in agenda] == [n for n in range(3, 10) for _ in range(2)]
-    for slide in deck.scene.slides[2:9]:
+    for slide in some(deck.scene.slides[2:9]):
         stops = [box for box in text_boxes(slide) if box.name.startswith("导航")]
         assert [box.link for box in stops] == [0 if n == slide.number else n for n in range(3, 10)]
         assert [box_text(box) for box in stops] == list("一二三四五六七")
-    for box in [box for slide in deck.scene.slides for box in text_boxes(slide)]:
+    for box in some([box for slide in deck.scene.slides for box in text_boxes(slide)]):
         assert box.link_tip == titles.get(box.link, box.link_tip)
 
 
 def test_the_current_stop_stands_out(deck: Deck) -> None:
-    for slide in deck.scene.slides[2:9]:
+    for slide in some(deck.scene.slides[2:9]):
         stops = [box for box in text_boxes(slide) if box.name.startswith("导航")]
         current = {box.fill for box in stops if not box.link}
         assert len(current) == 1 and current.isdisjoint({box.fill for box in stops if box.link})
@@ -124,7 +125,7 @@ def cards(slide: PlacedSlide) -> list[Group]:
 def test_a_card_shows_whether_its_figure_is_known(deck: Deck) -> None:
     """Surface, mark and alt text agree with the ledger; the label names the card."""
     seen = 0
-    for made_from, slide in slides_with_outlines(deck):
+    for made_from, slide in some(slides_with_outlines(deck)):
         if slide.arrangement in ("chart", "table"):
             continue
         for figure, card in zip(figures_of(made_from, deck.report.ledger), cards(slide), strict=True):
@@ -143,14 +144,14 @@ def test_a_card_shows_whether_its_figure_is_known(deck: Deck) -> None:
 
 
 def test_unknown_targets_are_a_table_and_known_ones_a_chart(decks: dict[tuple[str, str], Deck]) -> None:
-    for (_, ledger), deck in decks.items():
+    for (_, ledger), deck in some(decks.items()):
         assert deck.scene.slides[12].arrangement == {"x": "table", "sample": "chart"}[ledger]
 
 
 def test_sample_slides_say_so_in_their_footer(sample_deck: Deck) -> None:
     """Those whose cards, texts or notes use a sample figure, and no others."""
     book = sample_deck.report.ledger.figures
-    for made_from, slide in slides_with_outlines(sample_deck):
+    for made_from, slide in some(slides_with_outlines(sample_deck)):
         used = {use.name for use in getattr(made_from, "figures", ())} | figures_in(made_from)
         (footer,) = placeholders(slide, "footer")
         assert ("示例数据" in box_text(footer)) == any(book[name].sample for name in used), slide.title
@@ -171,7 +172,7 @@ def test_a_deck_without_samples_says_nothing_of_them(x_deck: Deck) -> None:
 def test_titles_are_real_and_unique(deck: Deck) -> None:
     titles = [slide.title for slide in deck.scene.slides]
     assert len(set(titles)) == len(titles)
-    for slide in deck.scene.slides:
+    for slide in some(deck.scene.slides):
         (title,) = placeholders(slide, "title")
         assert box_text(title) == squeezed(slide.title)
 
@@ -179,11 +180,11 @@ def test_titles_are_real_and_unique(deck: Deck) -> None:
 def test_items_name_their_source(deck: Deck) -> None:
     """Placeholders of the report lead back to their line of the outline, cards to the ledger's."""
     boxes = [box for slide in deck.scene.slides for box in text_boxes(slide) if box.placeholder]
-    assert all(box.source.path.endswith("outline.yaml") and box.source.line > 0 for box in boxes)
-    assert all(card.source.line > 0 for slide in deck.scene.slides for card in cards(slide))
+    assert all(box.source.path.endswith("outline.yaml") and box.source.line > 0 for box in some(boxes))
+    assert all(card.source.line > 0 for slide in some(deck.scene.slides) for card in cards(slide))
 
 
 def test_nothing_is_placed_twice(deck: Deck) -> None:
-    for slide in deck.scene.slides:
+    for slide in some(deck.scene.slides):
         boxes = [(item.name, item.box) for item in walk(slide.items)]
         assert len(set(boxes)) == len(boxes), slide.title

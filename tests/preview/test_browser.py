@@ -14,6 +14,7 @@ from msgspec import structs
 
 from deckgen.preview.server import Server
 from tests.preview.conftest import OUTLINE, serving
+from tests.some import some
 from tests.support import REPORT
 
 pytest.importorskip("selenium", reason="selenium is missing: pip install -e '.[dev]'")
@@ -280,7 +281,7 @@ def test_every_theme_can_be_tried(tab: Tab) -> None:
 def test_slides_and_thumbnails_have_the_ratio_of_the_page(tab: Tab, outline: Path) -> None:
     ratio = "const {width, height} = document.querySelector(arguments[0]).getBoundingClientRect(); return width / height"
     selectors = ("#slide", "#thumbs img")
-    assert all(abs(tab.run(ratio, selector) - 16 / 9) < 0.02 for selector in selectors)
+    assert all(abs(tab.run(ratio, selector) - 16 / 9) < 0.02 for selector in some(selectors))
     (outline.parent / "theme.yaml").write_text("name: t\npage: 4:3\n", encoding="utf-8")
     outline.write_text(outline.read_text(encoding="utf-8") + "theme: .\n", encoding="utf-8")
     tab.wait(lambda: all(abs(tab.run(ratio, selector) - 4 / 3) < 0.02 for selector in selectors))
@@ -347,7 +348,7 @@ def test_a_slide_that_cannot_be_drawn_says_so_in_its_place(driver: Chrome, serve
     server.studio.report = structs.replace(server.studio.report, draw=crash)
     tab = Tab(driver, server).open()
     tab.wait(lambda: "ZeroDivisionError: injected" in tab.text("#slide"))
-    assert all("500" in text for text in tab.complaints())
+    assert all("500" in text for text in some(tab.complaints()))
 
 
 def test_a_lost_connection_is_marked_and_found_again(driver: Chrome, outline: Path) -> None:

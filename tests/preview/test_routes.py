@@ -13,6 +13,7 @@ import pytest
 
 from deckgen.preview.server import MOST_CONNECTIONS, Server
 from tests.preview.conftest import Ask, listening, serving, write_report
+from tests.some import some
 
 PROMISED = {
     "x-content-type-options": "nosniff",
@@ -40,7 +41,7 @@ def test_the_page_and_all_that_it_names_are_served(ask: Ask) -> None:
     assert index.status == 200
     named = re.findall(r'(?:src|href)="(/[^"]*)"', index.body.decode())
     assert len(named) == 3
-    for path in named:
+    for path in some(named):
         assert ask(path).status == 200
     for script in ("main", "feed", "stage", "strip", "findings", "score", "words"):
         answer = ask(f"/page/{script}.js")

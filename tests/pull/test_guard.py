@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,7 @@ from pptx.util import Emu
 import deckgen
 from deckgen.cli.previewing import seen
 from deckgen.pipeline import Request
+from deckgen.pull.base import Origin, origin_of
 from tests.pull.support import OUTLINE, SHOWCASE, by_office, commanded, edited, needs_office
 
 
@@ -104,8 +106,31 @@ def test_a_record_that_says_nothing_is_none_of_ours(tmp_path: Path) -> None:
     from tests.pull.support import rewritten
 
     built(tmp_path)
-    rewritten(tmp_path / "a.pptx", "customXml/item1.xml", lambda xml: xml.replace(b'{"theme"', b'{"'))
+    rewritten(tmp_path / "a.pptx", "customXml/item1.xml", lambda xml: xml.replace(b'{"members"', b'{"'))
     assert built(tmp_path).exit_code == 1
+
+
+def test_a_record_in_another_order_says_the_same(tmp_path: Path) -> None:
+    """As earlier builds wrote it, with what it says of the other members at the end."""
+    from tests.pull.support import rewritten
+
+    built(tmp_path)
+    members = re.compile(rb'"members":"([0-9a-f-]+)",')
+    rewritten(
+        tmp_path / "a.pptx",
+        "customXml/item1.xml",
+        lambda xml: members.sub(b"", xml).replace(b"}</source>", b",%b}</source>" % members.search(xml)[0][:-1]),
+    )  # type: ignore[index]
+    with open(tmp_path / "a.pptx", "rb") as file:
+        assert origin_of(file, whole=False) == Origin("written")
+    assert built(tmp_path).stderr == ""
+
+
+def test_of_a_deck_as_it_was_written_the_record_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is megabytes of a long deck, read anew at each build."""
+    built(tmp_path)
+    monkeypatch.setattr("deckgen.pull.base.source_in", lambda package: pytest.fail("the record was read"))
+    assert built(tmp_path).exit_code == 0
 
 
 def test_check_and_the_live_page_say_that_the_deck_was_edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

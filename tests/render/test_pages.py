@@ -13,6 +13,7 @@ from deckgen.render.failure import RenderError
 from deckgen.render.pages import only, page_count, pictures, settled
 from deckgen.render.sheet import GAP, contact_sheet
 from tests.render.fake import small_deck
+from tests.some import some
 from tests.support import Deck
 
 MOMENT = "20200101000000"
@@ -58,7 +59,7 @@ def test_the_same_pages_are_the_same_bytes(pdf: Path) -> None:
 def test_a_contact_sheet_has_a_place_for_every_slide(count: int, columns: int, rows: int) -> None:
     sheet = contact_sheet([Image.new("RGB", (160, 90), (number, 9, 9)) for number in range(1, count + 1)], width=64)
     assert sheet.size == (columns * (64 + GAP) + GAP, rows * (36 + GAP) + GAP)
-    for number in range(1, count + 1):
+    for number in some(range(1, count + 1)):
         at = (GAP + (number - 1) % 3 * (64 + GAP) + 30, GAP + (number - 1) // 3 * (36 + GAP) + 18)
         assert sheet.getpixel(at) == (number, 9, 9)
 

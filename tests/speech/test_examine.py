@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.some import some
+
 from ..support import REPORT
 from .examine import Score, examine, reported, row, table
 from .expected import CORPUS, Expected, Fault, expectations, load_expected, place_of
@@ -129,7 +131,7 @@ def test_a_table_has_a_line_for_every_speech(report: Expected, tmp_path: Path) -
 def test_the_expectations_agree_with_their_speeches() -> None:
     files = [path for path in expectations(CORPUS) if path.name != "report_2019.expected.yaml"]
     assert len(files) >= 11
-    for path in files:
+    for path in some(files):
         expected = load_expected(path)
         assert all(fault.text in expected.lines[fault.line - 1] for fault in expected.facts.faults)
         assert expected.counted

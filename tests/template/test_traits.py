@@ -20,6 +20,7 @@ from deckgen.template.facts import TemplateError
 from deckgen.template.read import read_template
 from deckgen.template.rules.run import findings_of
 from deckgen.template.subject import TemplateSubject
+from tests.some import some
 from tests.support import write
 from tests.template.potx import BLANK, CONTENT, COVER, DARK, FOOT, SECTION, TITLE_ONLY, TWO, USUAL, Art, L, M, Ph, potx
 from tests.write.test_validators import strict
@@ -152,7 +153,7 @@ def test_roles_are_found_by_evidence(trait: str, cover: str, content: str) -> No
 def test_the_free_area_keeps_clear_of_art(trait: str, wanted: tuple[int, ...]) -> None:
     box = TemplateSubject("t", TRAITS[trait]()).area
     found = tuple(round(value / EMU_PER_PX) for value in (box.x, box.y, box.width, box.height))
-    assert all(abs(one - other) <= 2 for one, other in zip(found, wanted, strict=True)), found
+    assert all(abs(one - other) <= 2 for one, other in some(zip(found, wanted, strict=True))), found
 
 
 @pytest.mark.parametrize(

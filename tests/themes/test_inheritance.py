@@ -15,6 +15,7 @@ from deckgen.kinds.registry import KINDS
 from deckgen.pipeline import Request, look
 from deckgen.scene import FontPair, ShapeBox
 from deckgen.style import Color, Gradient, Stroke
+from tests.some import some
 from tests.support import compile_slides, theme_of
 from tests.themes.helpers import FIFTEEN_LINES, theme_from, write_theme
 
@@ -29,7 +30,7 @@ def test_the_base_has_everything_that_exists() -> None:
     assert {name: {option: (value,) for option, value in spec.options.items()} for name, spec in BASE.layouts.items() if spec.options} == {
         name: {option: (BASE.layouts[name].options[option],) for option in options} for name, options in OPTIONS.items()
     }
-    assert all(value in OPTIONS[name][option] for name, spec in BASE.layouts.items() for option, value in spec.options.items())
+    assert all(value in OPTIONS[name][option] for name, spec in some(BASE.layouts.items()) for option, value in spec.options.items())
     assert {place.role for spec in BASE.layouts.values() for place in spec.places.values()} <= set(BASE.roles)
     assert {role for kind in KINDS.values() for bodies in kind.bodies for role in bodies.roles} <= set(BASE.roles)
 

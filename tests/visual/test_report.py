@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from deckgen.render.sheet import contact_sheet
 from deckgen.scene import ChartBox, PlacedSlide, StyledRun, TextStyle
+from tests.some import some
 from tests.support import FULL_THEMES, LEDGERS, Deck, line_text, walk
 from tests.visual.office import to_images, to_pdf
 from tests.visual.pages import SLIDE_HEIGHT_PT, SLIDE_WIDTH_PT, Character, Lines, lines_of, pages, plain, scene_text
@@ -58,7 +59,7 @@ def test_no_text_leaves_the_slide(rendered: Rendered) -> None:
 
 def test_a_page_says_what_its_slide_says(rendered: Rendered) -> None:
     """Character for character, spaces aside."""
-    for slide, characters in zip(rendered.deck.scene.slides, rendered.pages, strict=True):
+    for slide, characters in some(zip(rendered.deck.scene.slides, rendered.pages, strict=True)):
         printed = Counter(char.text for char in characters)
         assert printed == scene_text(slide) + chart_text(slide), slide.title
 

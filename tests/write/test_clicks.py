@@ -23,6 +23,7 @@ from deckgen.scene import Group, Item, TextBox
 from deckgen.score.editability import deck_level
 from tests.pull.support import OFFICE, edited, needs_office
 from tests.pull.test_pull import replaced
+from tests.some import some
 from tests.support import compile_slides, compile_text, write
 from tests.template.potx import potx
 from tests.themes.helpers import EVERY_KIND, LEDGERS
@@ -71,7 +72,7 @@ def test_every_kind_either_comes_by_entries_or_is_known_to_stand(revealed: Built
 
 def test_what_is_on_a_slide_is_the_same_however_it_comes(revealed: Built, still: Built) -> None:
     """Nothing moves, nothing is lost and nothing is added; only groups that come in pieces are taken apart."""
-    for one, other in zip(revealed.scene.slides, still.scene.slides, strict=True):
+    for one, other in some(zip(revealed.scene.slides, still.scene.slides, strict=True)):
         shown, whole = [[re.sub(r"path='[^']*'", "", repr(item)) for item, _ in leaves(slide.items)] for slide in (one, other)]
         assert sorted(shown) == sorted(whole), one.title
         assert not other.clicks and not any(step for _, step in leaves(other.items))
@@ -90,7 +91,7 @@ def test_a_click_an_entry(revealed: Built, title: str, clicks: int) -> None:
 
 
 def test_the_frame_of_a_slide_stands_from_the_start(revealed: Built) -> None:
-    for slide in revealed.scene.slides:
+    for slide in some(revealed.scene.slides):
         framing = [item for item in slide.items if isinstance(item, TextBox) and item.placeholder and item.placeholder.role in ("title", "motto", "kicker", "footer", "number")]  # fmt: skip
         assert framing and not any(item.step for item in framing), slide.title
 
@@ -98,7 +99,7 @@ def test_the_frame_of_a_slide_stands_from_the_start(revealed: Built) -> None:
 def test_shapes_come_with_their_entry(revealed: Built) -> None:
     """What lies within the card of an entry comes with it."""
     held = 0
-    for slide in revealed.scene.slides:
+    for slide in some(revealed.scene.slides):
         cards = [item for item in slide.items if item.step and not isinstance(item, TextBox) and item.box.width > 1_000_000]
         for card in cards:
             inside = [item for item in slide.items if holds(card.box, item.box)]
@@ -137,7 +138,7 @@ def test_a_slide_goes_before_the_head(tmp_path: Path) -> None:
 def test_every_click_names_shapes_of_its_slide(revealed: Built, tmp_path: Path) -> None:
     parts = contents(write(revealed.scene, tmp_path / "a.pptx"))
     timed = 0
-    for slide in revealed.scene.slides:
+    for slide in some(revealed.scene.slides):
         data = parts[f"ppt/slides/slide{slide.number}.xml"]
         root = etree.fromstring(data)
         ids = {int(each.get("id")): each.get("name") for each in root.xpath("/p:sld/p:cSld/p:spTree/*/*/p:cNvPr", namespaces=NS)}
@@ -168,7 +169,7 @@ def test_on_a_template_they_come_the_same_way(tmp_path: Path) -> None:
     parts = contents(write(built.scene, tmp_path / "a.pptx"))
     moving = [slide for slide in built.scene.slides if slide.clicks]
     assert len(moving) >= 10
-    for slide in moving:
+    for slide in some(moving):
         data = parts[f"ppt/slides/slide{slide.number}.xml"]
         ids = {int(each) for each in etree.fromstring(data).xpath("/p:sld/p:cSld/p:spTree/*/*/p:cNvPr/@id", namespaces=NS)}
         clicks = targets(data)

@@ -20,6 +20,7 @@ from msgspec import structs
 from deckgen.base import LAYOUTS
 from deckgen.write.pptx.package import Package
 from deckgen.write.save import SaveError, save
+from tests.some import some
 from tests.support import OUTLINE, ROOT, Deck, compile_text, write
 from tests.write.parts import THEME, contents, find, relations, slides, xml_parts
 
@@ -63,7 +64,7 @@ def test_the_workbook_is_a_package_of_the_same_kind(sample_deck: Deck) -> None:
 
 def test_every_part_is_well_formed(deck: Deck) -> None:
     assert len(xml_parts(deck.path)) > 80
-    for name, data in contents(deck.path).items():
+    for name, data in some(contents(deck.path).items()):
         if name.endswith((".xml", ".rels")):
             assert data.startswith(b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'), name
             etree.fromstring(data)
@@ -83,7 +84,7 @@ def test_every_part_has_a_content_type_and_a_way_to_it(deck: Deck) -> None:
 def test_every_relation_is_used_and_every_use_is_one(deck: Deck) -> None:
     implicit = {"slideLayout", "notesSlide", "notesMaster", "slide", "theme", "slideMaster", "presProps", "viewProps", "tableStyles"}
     implicit |= {"customXml", "customXmlProps"}  # what the deck remembers of its outline
-    for name, root in xml_parts(deck.path).items():
+    for name, root in some(xml_parts(deck.path).items()):
         if name.endswith(".rels") or name == "[Content_Types].xml":
             continue
         known = relations(deck.path, name)
@@ -98,7 +99,7 @@ NS_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 def test_ids_are_unique(deck: Deck) -> None:
     """Shape ids on a slide, slide ids from 256 on, master and layouts together from 2^31 on."""
     parts = xml_parts(deck.path)
-    for name, root in parts.items():
+    for name, root in some(parts.items()):
         ids = find(root, "//p:cNvPr/@id")
         assert len(set(ids)) == len(ids), name
     presentation = parts["ppt/presentation.xml"]
@@ -116,13 +117,13 @@ def test_sections_hold_every_slide_once(deck: Deck) -> None:
     assert find(listed, ".//p14:sldId/@id") == find(presentation, "//p:sldIdLst/p:sldId/@id")
     guids = find(listed, "./p14:section/@id")
     assert len(set(guids)) == len(guids) == 5
-    assert all(re.fullmatch(r"\{[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}\}", guid) for guid in guids), guids
+    assert all(re.fullmatch(r"\{[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}\}", guid) for guid in some(guids)), guids
 
 
 def test_colours_and_faces_are_named_in_themes_only(deck: Deck) -> None:
     """But for the face of quotes, which stand in runs of their own."""
     seen = quotes = 0
-    for name, root in xml_parts(deck.path).items():
+    for name, root in some(xml_parts(deck.path).items()):
         faces = set(find(root, "//a:latin/@typeface | //a:ea/@typeface"))
         if THEME.fullmatch(name):
             seen += 1
@@ -137,7 +138,7 @@ def test_colours_and_faces_are_named_in_themes_only(deck: Deck) -> None:
 
 def test_every_run_says_its_language(deck: Deck) -> None:
     seen = 0
-    for name, root in xml_parts(deck.path).items():
+    for name, root in some(xml_parts(deck.path).items()):
         runs = find(root, "//a:r | //a:fld | //a:br")
         assert all(len(find(run, "./a:rPr")) == 1 for run in runs), name
         for properties in find(root, "//a:rPr | //a:endParaRPr"):
@@ -147,12 +148,12 @@ def test_every_run_says_its_language(deck: Deck) -> None:
 
 
 def test_sizes_are_written_and_never_scaled(deck: Deck) -> None:
-    for name, root in xml_parts(deck.path).items():
+    for name, root in some(xml_parts(deck.path).items()):
         assert find(root, "//@fontScale | //@lnSpcReduction") == [], name
 
 
 def test_an_element_of_a_body_is_never_without_a_paragraph(deck: Deck) -> None:
-    for name, root in slides(deck.path):
+    for name, root in some(slides(deck.path)):
         assert all(find(body, "./a:p") for body in find(root, "//p:txBody")), name
 
 
@@ -217,7 +218,7 @@ def test_equal_input_gives_equal_bytes(ledger: str, theme_name: str, tmp_path: P
 
 def test_links_lead_to_slides(deck: Deck) -> None:
     """Every click of the scene is one in the file, on the right slide."""
-    for slide, (name, root) in zip(deck.scene.slides, slides(deck.path), strict=True):
+    for slide, (name, root) in some(zip(deck.scene.slides, slides(deck.path), strict=True)):
         known = relations(deck.path, name)
         found = Counter()
         for link in find(root, "//a:hlinkClick"):

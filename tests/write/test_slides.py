@@ -13,6 +13,7 @@ from pptx.presentation import Presentation as PptxPresentation
 
 from deckgen.base import LAYOUTS
 from deckgen.scene import ChartBox
+from tests.some import some
 from tests.support import Deck, line_text, squeezed, text_boxes, walk
 from tests.write.parts import NS, accessibility_findings, contents, find, is_decorative, is_title, shapes, slides, text_of, xml_parts
 
@@ -29,14 +30,14 @@ def test_python_pptx_finds_real_titles(deck: Deck, opened: PptxPresentation) -> 
 
 
 def test_python_pptx_finds_the_notes(deck: Deck, opened: PptxPresentation) -> None:
-    for slide, made in zip(opened.slides, deck.scene.slides, strict=True):
+    for slide, made in some(zip(opened.slides, deck.scene.slides, strict=True)):
         assert slide.has_notes_slide
         paragraphs = [p.text for p in slide.notes_slide.notes_text_frame.paragraphs]
         assert paragraphs == [line.strip() for line in made.notes.split("\n") if line.strip()] != []
 
 
 def test_every_placeholder_is_one_of_its_layout(opened: PptxPresentation) -> None:
-    for slide in opened.slides:
+    for slide in some(opened.slides):
         known = {(p.placeholder_format.type, p.placeholder_format.idx) for p in slide.slide_layout.placeholders}
         used = [(p.placeholder_format.type, p.placeholder_format.idx) for p in slide.placeholders]
         assert set(used) <= known
@@ -51,13 +52,13 @@ def test_layouts_are_named_for_people(deck: Deck, opened: PptxPresentation) -> N
 
 
 def test_every_layout_has_a_title_to_fill(opened: PptxPresentation) -> None:
-    for layout in opened.slide_layouts:
+    for layout in some(opened.slide_layouts):
         assert 0 in {p.placeholder_format.idx for p in layout.placeholders}, layout.name
 
 
 def test_the_file_says_what_the_scene_says(deck: Deck) -> None:
     """Paragraph for paragraph, breaks where lines are promised by one."""
-    for made, (name, root) in zip(deck.scene.slides, slides(deck.path), strict=True):
+    for made, (name, root) in some(zip(deck.scene.slides, slides(deck.path), strict=True)):
         written = [
             "".join("\n" if e.tag.endswith("}br") else e.text or "" for e in find(p, ".//a:t | .//a:br"))
             for p in find(root, "//p:txBody/a:p | //a:txBody/a:p")  # a:txBody is the one of a cell
@@ -68,7 +69,7 @@ def test_the_file_says_what_the_scene_says(deck: Deck) -> None:
 
 def test_sizes_in_the_file_are_those_of_the_scene(deck: Deck, opened: PptxPresentation) -> None:
     """A run without a size takes its layout's; either way it is what was measured."""
-    for made, (name, root) in zip(deck.scene.slides, slides(deck.path), strict=True):
+    for made, (name, root) in some(zip(deck.scene.slides, slides(deck.path), strict=True)):
         bodies = find(root, "//p:txBody | //a:txBody")
         for box, body in zip(text_boxes(made), bodies, strict=True):
             for p, written in zip(box.paragraphs, find(body, "./a:p"), strict=True):
@@ -103,7 +104,7 @@ def test_the_accessibility_checker_finds_faults(deck: Deck) -> None:
 
 def test_decoration_is_marked_as_such(deck: Deck) -> None:
     """Every shape without text and without alt text, and nothing that says something."""
-    for name, root in slides(deck.path):
+    for name, root in some(slides(deck.path)):
         for shape in shapes(root):
             if is_decorative(shape):
                 assert find(shape, "./*/p:cNvPr/@descr") == [""], name
@@ -112,7 +113,7 @@ def test_decoration_is_marked_as_such(deck: Deck) -> None:
 
 def test_names_in_the_selection_pane_tell_shapes_apart(deck: Deck) -> None:
     """Within a slide, and within each group of it."""
-    for name, root in slides(deck.path):
+    for name, root in some(slides(deck.path)):
         for tree in find(root, "//p:spTree | //p:grpSp"):
             names = find(tree, "./*/*/p:cNvPr[@id != '1']/@name")
             assert all(names) and len(set(names)) == len(names), (name, names)
@@ -146,18 +147,18 @@ def test_the_chart_keeps_its_numbers(sample_deck: Deck) -> None:
         == made.categories
         == ("一般公共预算收入", "规模以上工业增加值", "固定资产投资", "社会消费品零售总额", "服务业增加值")
     )
-    for written, series in zip(plot.series, made.series, strict=True):
+    for written, series in some(zip(plot.series, made.series, strict=True)):
         assert [value if value is None else Decimal(str(value)) for value in written.values] == [
             Decimal(one) if one else None for one in series.values
         ]
     assert [set(series.labels) for series in made.series] >= [{"9.1%", "", "11.5%", "10.2%"}] and "8.0%" in made.series[1].labels
-    assert all(category in made.alt for category in made.categories)
+    assert all(category in made.alt for category in some(made.categories))
 
 
 def test_the_chart_part_is_sound(sample_deck: Deck) -> None:
     root = xml_parts(sample_deck.path)["ppt/charts/chart1.xml"]
     axes = [int(value) for value in find(root, "//c:catAx/c:axId/@val | //c:valAx/c:axId/@val")]
-    assert len(set(axes)) == 2 and all(0 < axis < 2**31 for axis in axes)
+    assert len(set(axes)) == 2 and all(0 < axis < 2**31 for axis in some(axes))
     assert {int(v) for v in find(root, "//c:barChart/c:axId/@val | //c:crossAx/@val")} == set(axes)
     assert {code.partition(";")[0] for code in find(root, "//c:dLbls//c:numFmt/@formatCode")} <= {'0.0"%"', '0"%"'}
     assert find(root, "//c:ser/c:dLbls/c:showVal/@val") == ["1", "1"]
@@ -173,7 +174,7 @@ def test_the_workbook_opens_and_holds_the_same_numbers(sample_deck: Deck) -> Non
         core = etree.fromstring(book.read("docProps/core.xml"))
     assert find(core, "./dcterms:created/text()") == [sample_deck.scene.properties.timestamp]
     cells = {c.get("r"): (c.get("t"), c.findtext("x:v", namespaces=NS)) for c in sheet.iterfind(".//x:c", NS)}
-    for row, (category, value) in enumerate(zip(made.categories, made.series[1].values, strict=True), 2):
+    for row, (category, value) in some(enumerate(zip(made.categories, made.series[1].values, strict=True), 2)):
         kind, index = cells[f"A{row}"]
         assert kind == "s" and strings[int(index or 0)] == category
         assert Decimal(str(cells[f"C{row}"][1])) == Decimal(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import assert_never
 
@@ -14,7 +15,6 @@ from deckgen.snapshot import (
     EMU_PER_HUNDREDTH,
     MEMBER,
     NAMESPACE,
-    VERSION,
     Look,
     Origin,
     Piece,
@@ -22,6 +22,7 @@ from deckgen.snapshot import (
     SlideRecord,
     Snapshot,
     Words,
+    beginning,
     motion_name,
     words_print,
 )  # fmt: skip
@@ -36,22 +37,32 @@ RELATION = ("customXml", f"../{MEMBER}")
 ITEM_ID = "{7C1D0A3E-5B62-4F0C-9D27-DECDE0000001}"
 
 
-LEVEL = 6  # an eighth smaller than at the level of the other members, for half a millisecond
-
-
 def add_source(package: Package, scene: Scene, origin: Origin) -> None:
     """The last members: what they say of the others is true then."""
-    record = Recorder(origin).encoded(scene, package.members())
-    # As bytes: text of hanzi takes twice the room, and this is megabytes of a long deck.
-    record = record.replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")
-    head = f'{DECLARATION}<source xmlns="{NAMESPACE}" version="{VERSION}">'.encode()
-    package.add(MEMBER, b"".join((head, record, b"</source>")), LEVEL)
+    package.add_pieces(MEMBER, source_pieces(Recorder(origin), scene, package.members()))
     package.add("customXml/_rels/item1.xml.rels", relationships([("rId1", "customXmlProps", "itemProps1.xml")]))
     package.add(
         PROPERTIES,
         f'{DECLARATION}<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" ds:itemID="{ITEM_ID}">'
         f'<ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>',
     )
+
+
+def source_pieces(recorder: Recorder, scene: Scene, members: str) -> Iterator[bytes]:
+    """The part, slide by slide; as bytes, since text of hanzi takes twice the room: the records of a thousand slides are 5 MB."""
+    yield DECLARATION.encode() + beginning(members)
+    for piece in recorder.encoded(scene):
+        yield piece.replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")
+    yield b"</source>"
+
+
+class Rest(msgspec.Struct, frozen=True):
+    """What of a snapshot stands behind its slides, among it the looks that these use."""
+
+    looks: tuple[Look, ...]
+    theme: str
+    palette: Mapping[str, str]
+    sections: tuple[str, ...]
 
 
 class Recorder:
@@ -63,25 +74,25 @@ class Recorder:
         self.within = "/"
 
     def snapshot(self, scene: Scene, members: str) -> Snapshot:
-        return self.snapshot_of(scene, members, tuple([self.slide(slide) for slide in scene.slides]))
-
-    def encoded(self, scene: Scene, members: str) -> bytes:
-        """The same as JSON, made slide by slide: the records of a thousand are 15 MB."""
-        slides = tuple([msgspec.Raw(msgspec.json.encode(self.slide(slide))) for slide in scene.slides])
-        return msgspec.json.encode(self.snapshot_of(scene, members, slides))  # type: ignore[arg-type] # msgspec writes what is JSON as it is
-
-    def snapshot_of(self, scene: Scene, members: str, slides: tuple[SlideRecord, ...]) -> Snapshot:
+        slides = tuple([self.slide(slide) for slide in scene.slides])
         return Snapshot(
-            theme=self.origin.theme,
-            palette=scene.design.palette,
-            looks=tuple(Look(style.size, color_name(style.color), style.bold, style.face) for style in self.looks),
-            slides=slides,
-            sections=tuple([mark.title for mark in scene.sections]),
+            theme=self.origin.theme, palette=scene.design.palette, looks=self.used_looks(), slides=slides, sections=section_names(scene),
             members=members,
-        )
+        )  # fmt: skip
+
+    def encoded(self, scene: Scene) -> Iterator[bytes]:
+        """The same as JSON behind its members, slide by slide."""
+        yield b'"slides":['
+        for number, slide in enumerate(scene.slides):
+            record = msgspec.json.encode(self.slide(slide))
+            yield b"," + record if number else record
+        yield b"]," + msgspec.json.encode(Rest(self.used_looks(), self.origin.theme, scene.design.palette, section_names(scene)))[1:]
+
+    def used_looks(self) -> tuple[Look, ...]:
+        return tuple(Look(style.size, color_name(style.color), style.bold, style.face) for style in self.looks)
 
     def slide(self, slide: PlacedSlide) -> SlideRecord:
-        at = self.origin.pointers.get((slide.source.line, slide.source.column), "")
+        at = self.origin.field_at(slide.source.line, slide.source.column)
         self.within = f"{at}/"
         shapes: list[ShapeRecord] = []
         for item in slide.items:
@@ -92,7 +103,7 @@ class Recorder:
     def field(self, source: Span) -> str:
         """The field of the outline at a place, from its slide on, or with / before it from the root; the cell of a data file; or ""."""
         if source.path == self.origin.path:
-            name = self.origin.pointers.get((source.line, source.column), "")
+            name = self.origin.field_at(source.line, source.column)
             if name.startswith(self.within):
                 return name[len(self.within) :]
             return f"/{name}" if name and f"{name}/" != self.within else ""  # what stands for the slide as a whole are words of ours
@@ -146,6 +157,10 @@ class Recorder:
         return Piece(text, self.field(run.source) if run.source.path else own, run.figure, look)
 
 
+def section_names(scene: Scene) -> tuple[str, ...]:
+    return tuple([mark.title for mark in scene.sections])
+
+
 def motion(slide: PlacedSlide) -> str:
     if not slide.clicks and not slide.transition:
         return ""
@@ -160,7 +175,7 @@ def add_piece(pieces: list[Piece], piece: Piece) -> None:
         pieces.append(piece)
 
 
-@lru_cache(maxsize=4096)  # places recur from slide to slide
+@lru_cache(maxsize=512)  # places recur from slide to slide
 def hundredths(box: Box) -> tuple[int, int, int, int]:
     """Of a millimetre."""
     half = EMU_PER_HUNDREDTH // 2

@@ -76,7 +76,7 @@ QUOTES = re.compile("([“”‘’]+)")
 Click = Callable[[str], str]
 
 
-@lru_cache(maxsize=4096)  # footers, numbers, labels recur from slide to slide
+@lru_cache(maxsize=512)  # footers, numbers, labels recur from slide to slide
 def paragraph(para: Paragraph, placeholder: Placeholder | None, lang: str) -> str:
     return written(para, placeholder, lang, None)
 

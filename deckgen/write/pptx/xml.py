@@ -35,7 +35,7 @@ def escape(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=4096)  # names and places recur from slide to slide
+@lru_cache(maxsize=1024)  # names and places recur from slide to slide
 def attribute(text: str) -> str:
     """For an attribute between double quotes."""
     text = escape(text)
@@ -81,7 +81,7 @@ def stroke(line: Stroke | None) -> str:
     return f'<a:ln w="{line.width}"{cap}>{fill(line.color)}{dash}{join}</a:ln>'
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def transform(box: Box, tag: str = "a:xfrm") -> str:
     return f'<{tag}><a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.width}" cy="{box.height}"/></{tag}>'
 
