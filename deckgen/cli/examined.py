@@ -86,7 +86,7 @@ def language_here() -> dict[str, Any]:
     told_by = next((f"{name}={os.environ[name]}" for name in ENVIRONMENT if os.environ.get(name)), "")
     return {
         "messages": language(),
-        "locale": told_by,
+        "locale": told_by or ".".join(filter(None, locale.getlocale())) or "C",
         "text_encoding": locale.getpreferredencoding(False),
         "file_names": sys.getfilesystemencoding(),
     }

@@ -70,7 +70,12 @@ def put(text: str, err: bool = False) -> None:
         from deckgen.cli.columns import fitted
 
         text = fitted(text, stream)
-    click.echo(text, err=err)
+    context = click.get_current_context(silent=True)
+    asked = context.color if context else None
+    if asked or (asked is None and stream.isatty()):
+        click.echo(text, err=err, color=asked)
+    else:
+        print(click.unstyle(text), file=stream)  # click writes UTF-8 where ASCII was asked for
 
 
 def tell_read(paths: Iterable[str]) -> None:
