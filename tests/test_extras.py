@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,9 +29,9 @@ main()
 OPTIONAL = [module for modules in EXTRAS.values() for module in modules]
 
 
-def bare(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """One command in an installation without extras."""
-    program = BARE.format(missing=OPTIONAL)
+def bare(*arguments: str, cwd: Path, without: Sequence[str] = ()) -> subprocess.CompletedProcess[str]:
+    """One command in an installation without extras, and `without` these modules."""
+    program = BARE.format(missing=[*OPTIONAL, *without])
     environment = {"LC_ALL": "zh_CN.UTF-8", "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "PATH": ""}
     command = [sys.executable, "-c", program, *arguments]
     return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, encoding="utf-8", check=False, timeout=60)
@@ -120,7 +121,15 @@ def test_what_needs_an_extra_names_it(extra: str, arguments: tuple[Any, ...], tm
     assert ended.returncode == 2, ended.stdout + ended.stderr
     said, command = ended.stderr.splitlines()
     assert f"[{extra}]" in said
-    assert command.strip() == f'"{sys.executable}" -m pip install {packages_of(extra)}'
+    assert command.strip() in (
+        f'"{sys.executable}" -m pip install {packages_of(extra)}',
+        f'uv pip install --python "{sys.executable}" {packages_of(extra)}',
+    )
+
+
+def test_where_uv_made_the_environment_its_own_command_is_named(tmp_path: Path) -> None:
+    ended = bare("mcp", ".", cwd=tmp_path, without=["pip"])
+    assert (ended.returncode, ended.stderr.splitlines()[1].strip()) == (2, f'uv pip install --python "{sys.executable}" mcp')
 
 
 def test_a_table_of_an_outline_says_that_openpyxl_is_missing(tmp_path: Path) -> None:

@@ -123,10 +123,11 @@ def run(arguments: list[str]) -> int:
 def without_a_part(error: ModuleNotFoundError) -> int:
     """Say which optional package is missing and how to install it; any other missing module is a fault of the installation."""
     from deckgen.cli.language import say
-    from deckgen.extras import extra_of, packages_of
+    from deckgen.extras import extra_of, has, packages_of
 
     extra = extra_of(error.name or "")
     if not extra:
         raise error
-    print(say("cli/needs-extra", extra=extra, python=sys.executable, packages=packages_of(extra)), file=sys.stderr)
+    told = "cli/needs-extra" if has("pip") else "cli/needs-extra-uv"  # environments of uv have no pip
+    print(say(told, extra=extra, python=sys.executable, packages=packages_of(extra)), file=sys.stderr)
     return 2

@@ -10,7 +10,7 @@ from deckgen import __version__
 from deckgen.cli.language import language, say
 from deckgen.diagnostics import Finding, Span
 from deckgen.form.table import cells
-from deckgen.messages import place, quoted, say_in, words
+from deckgen.messages import countable, place, quoted, say_in, words
 from deckgen.score.values import Cost, Measure
 from deckgen.scoring import Scored
 
@@ -68,7 +68,7 @@ def told(cost: Cost, one: Scored) -> str:
 def message(cost: Cost, lang: str) -> str:
     """What was lost; a rule of `check` says it in its own words."""
     if cost.id.startswith("score/"):
-        return say_in(lang, cost.id, **{name: quoted(value) for name, value in cost.facts.items()})
+        return say_in(lang, cost.id, **{name: countable(quoted(value)) for name, value in cost.facts.items()})
     return words(Finding(Span(""), cost.id, cost.facts), lang)[0]
 
 

@@ -10,6 +10,7 @@ import datetime
 import io
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 import xlsxwriter
@@ -41,7 +42,7 @@ A4 = 9
 INK, GREY, PALE, RED, YELLOW, LINE = "#262626", "#7F7F7F", "#F2F2F2", "#C00000", "#FFF2CC", "#BFBFBF"
 
 
-class Form(Struct, frozen=True):
+class Form(Struct, frozen=True, dict=True):
     """What the form asks for."""
 
     title: str
@@ -49,7 +50,7 @@ class Form(Struct, frozen=True):
     lang: str
     timestamp: str  # the moment that its properties name
 
-    @property
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         return with_further(COLUMNS, self.rows)
 

@@ -10,7 +10,7 @@ from deckgen.geometry import Box
 from deckgen.inspect.designs import Designs, SlideDesign, read_background, read_table_styles
 from deckgen.inspect.package.facts import ChartFacts, PartFacts, gather
 from deckgen.inspect.package.parts import ROOT, TYPES, OpenedPackage, open_package
-from deckgen.inspect.package.xml import A, Element, MalformedError, P, flag, inner, parse
+from deckgen.inspect.package.xml import A, Element, MalformedError, P, children, flag, parse
 from deckgen.inspect.package.zipped import PackageFault
 from deckgen.inspect.presentation import read_presentation, read_title
 from deckgen.inspect.resolve.fills import NOTHING
@@ -169,7 +169,5 @@ class DeckReader:
         root = self.parsed(part)
         if root is None:
             return ""
-        bodies = [
-            shape for shape in inner(root, P + "cSld", P + "spTree") or () if (place := placeholder_of(shape)) and place.type == "body"
-        ]
+        bodies = [shape for shape in children(root, P + "cSld", P + "spTree") if (place := placeholder_of(shape)) and place.type == "body"]
         return "\n".join(text for body in bodies for run in body.iter(A + "t") if (text := (run.text or "").strip()))

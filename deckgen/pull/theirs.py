@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from deckgen.archive import BROKEN, DECK, ArchiveError, inflated
 from deckgen.inspect.deck import FinishedDeck, read_deck
-from deckgen.inspect.package.xml import A, C, Element, MalformedError, P, R, inner, local, parse
+from deckgen.inspect.package.xml import A, C, Element, MalformedError, P, R, children, local, parse
 from deckgen.inspect.resolve.scope import placeholder_of
 from deckgen.inspect.values import FinishedSlide, FinishedText, Shape
 from deckgen.pictures import NAME_BYTES
@@ -121,7 +121,7 @@ def motion_of(root: Element) -> str:
 
 def note_lines(root: Element) -> Iterator[str]:
     """The paragraphs of the notes that hold words."""
-    for shape in inner(root, P + "cSld", P + "spTree") or ():
+    for shape in children(root, P + "cSld", P + "spTree"):
         place = placeholder_of(shape)
         if place and place.type == "body":
             for paragraph in shape.iter(A + "p"):

@@ -9,7 +9,7 @@ from functools import lru_cache
 from deckgen.geometry import Box
 from deckgen.inspect.designs import Designs, read_table_styles
 from deckgen.inspect.package.parts import OpenedPackage, open_package
-from deckgen.inspect.package.xml import A, Element, MalformedError, P, R, flag, inner, parse
+from deckgen.inspect.package.xml import A, Element, MalformedError, P, R, children, flag, inner, parse
 from deckgen.inspect.presentation import read_presentation
 from deckgen.inspect.resolve.fills import fill_element
 from deckgen.inspect.resolve.levels import read_levels
@@ -118,7 +118,7 @@ class TemplateReader:
     def layout_parts(self, part: str, root: Element) -> list[str]:
         """The layouts of a master in the order in which PowerPoint offers them."""
         relations = self.package.of(part).by_id
-        listed = [entry.get(f"{{{RELATIONS}}}id", "") for entry in inner(root, P + "sldLayoutIdLst") or ()]
+        listed = [entry.get(f"{{{RELATIONS}}}id", "") for entry in children(root, P + "sldLayoutIdLst")]
         return [relations[rid].target for rid in listed if rid in relations and relations[rid].kind == "slideLayout"]
 
     def layout(self, part: str, root: Element, master: int, frames: Frames, above: tuple[ArtFact, ...]) -> LayoutFact:
@@ -144,7 +144,7 @@ class TemplateReader:
         """Placeholders, and what is drawn."""
         places: list[PlaceFact] = []
         art: list[ArtFact] = []
-        for element, matrix in (leaf for child in inner(root, P + "cSld", P + "spTree") or () for leaf in leaves(child, IDENTITY)):
+        for element, matrix in (leaf for child in children(root, P + "cSld", P + "spTree") for leaf in leaves(child, IDENTITY)):
             mark = mark_of(element)
             if mark is not None:
                 places.append(self.place(element, mark, frames))
@@ -181,7 +181,7 @@ RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 def frames_of(master: Element) -> Frames:
     """Where a master puts the places that layouts may leave to it."""
     frames: Frames = {}
-    for shape in inner(master, P + "cSld", P + "spTree") or ():
+    for shape in children(master, P + "cSld", P + "spTree"):
         mark = mark_of(shape)
         frame = read_frame(inner(shape, P + "spPr", A + "xfrm"))
         if mark is not None and frame:

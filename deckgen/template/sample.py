@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from deckgen.geometry import Box, px
-from deckgen.inspect.package.xml import MC, A, Element, P, inner, number
+from deckgen.inspect.package.xml import MC, A, Element, P, children, inner, number
 from deckgen.inspect.resolve.colors import Rgba
 from deckgen.inspect.resolve.fills import fill_element, read_fill
 from deckgen.inspect.resolve.matrix import IDENTITY, placed
@@ -76,7 +76,7 @@ def read_sample(facts: Facts, number: int) -> Sample | None:
     scope = design.scope(root, facts.package, part)
     words: list[Words] = []
     shapes: list[Drawn] = []
-    tops = [child for child in inner(root, P + "cSld", P + "spTree") or () if child.tag in KINDS or child.tag == MC + "AlternateContent"]
+    tops = [child for child in children(root, P + "cSld", P + "spTree") if child.tag in KINDS or child.tag == MC + "AlternateContent"]
     for position, top in enumerate(tops):
         found = list(leaves(top, IDENTITY))
         boxes = []

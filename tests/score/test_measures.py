@@ -11,10 +11,12 @@ from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE
+from pptx.enum.shapes import MSO_SHAPE
 from pptx.oxml.ns import qn
 from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
+from deckgen.cli.scored import message
 from deckgen.inspect.deck import FinishedDeck, read_deck
 from deckgen.score.run import NAMES, score_deck
 from deckgen.score.sight import content_share
@@ -52,6 +54,8 @@ def points(score: Score, name: str) -> float:
 
 
 def costs(score: Score, name: str) -> list[tuple[str, int]]:
+    """What it lost by, and on which slide; all of it can be told in both languages."""
+    assert all(message(cost, lang) for measure in score.measures for cost in measure.costs for lang in ("zh", "en"))
     return [(cost.id, cost.slide) for cost in of(score, name).costs]
 
 
@@ -248,3 +252,12 @@ def test_a_deck_without_slides_has_nothing_to_judge() -> None:
     score = deck_of()
     assert {measure.points for measure in score.measures} == {None}
     assert score.lowest == 100
+
+
+def test_a_text_that_leaves_its_filled_box_is_told_with_its_lines() -> None:
+    def crowded(slide: Slide) -> None:
+        box = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Inches(1), Inches(2), Inches(3), Inches(0.6))
+        box.text_frame.text = WORDS * 6
+
+    score = deck_of(words, crowded)
+    assert ("score/overflow", 2) in costs(score, "fit")

@@ -79,5 +79,14 @@ def inner(element: Element | None, *path: str) -> Element | None:
     return element
 
 
+def children(element: Element | None, *path: str) -> tuple[Element, ...]:
+    """What the first child of a child … holds; nothing where one is missing.
+
+    An element is never asked whether it is true: without children it is false until some version of Python, then true for ever.
+    """
+    found = inner(element, *path)
+    return () if found is None else tuple(found)
+
+
 def each(element: Element | None, tag: str) -> Iterator[Element]:
     return iter(()) if element is None else element.iterfind(tag)

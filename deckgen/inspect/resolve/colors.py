@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from deckgen.inspect.package.xml import A, Element, inner, local, number
+from deckgen.inspect.package.xml import A, Element, children, local, number
 
 WHOLE = 100_000  # ST_Percentage: thousandths of a percent
 DEGREES = 21_600_000  # a full turn (ST_PositiveFixedAngle)
@@ -64,7 +64,7 @@ class Colors(Struct, frozen=True):
 def read_scheme(theme: Element | None) -> dict[str, str]:
     """The twelve slots of a theme; those of Office for what it lacks."""
     scheme = dict(OFFICE)
-    for slot in inner(theme, A + "themeElements", A + "clrScheme") or ():
+    for slot in children(theme, A + "themeElements", A + "clrScheme"):
         color = next(iter(slot), None)
         resolved = None if color is None else resolve(color, Colors({}, {}))
         if resolved and local(slot) in scheme:

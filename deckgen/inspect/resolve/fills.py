@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from deckgen.inspect.package.xml import A, Element, each, inner, local, number
+from deckgen.inspect.package.xml import A, Element, children, each, inner, local, number
 from deckgen.inspect.resolve.colors import Colors, Rgba, resolve
 
 FILLS = {A + kind for kind in ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")}
@@ -35,7 +35,7 @@ class FillStyles(Struct, frozen=True):
 
 def read_styles(theme: Element | None) -> FillStyles:
     formats = inner(theme, A + "themeElements", A + "fmtScheme")
-    return FillStyles(tuple(inner(formats, A + "fillStyleLst") or ()), tuple(inner(formats, A + "bgFillStyleLst") or ()))
+    return FillStyles(tuple(children(formats, A + "fillStyleLst")), tuple(children(formats, A + "bgFillStyleLst")))
 
 
 def fill_element(properties: Element | None) -> Element | None:

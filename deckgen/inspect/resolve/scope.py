@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 from msgspec import Struct, structs
 
 from deckgen.inspect.package.parts import Relations
-from deckgen.inspect.package.xml import A, Element, P, attributes, inner
+from deckgen.inspect.package.xml import A, Element, P, attributes, children, inner
 from deckgen.inspect.resolve.colors import USUAL_MAP, Colors, Rgba
 from deckgen.inspect.resolve.fills import UNKNOWN, Fill, fill_element, read_fill
 from deckgen.inspect.resolve.levels import LEVELS, NO_LEVELS, Level, Levels, read_levels, stacked
@@ -92,7 +92,7 @@ def read_bases(root: Element, above: dict[str, Base], other: Base) -> tuple[dict
     by_idx: dict[str, Base] = {}
     by_type = dict(above)
     first: set[str] = set()
-    for shape in inner(root, P + "cSld", P + "spTree") or ():
+    for shape in children(root, P + "cSld", P + "spTree"):
         place = placeholder_of(shape)
         if place is None:
             continue

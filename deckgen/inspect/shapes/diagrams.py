@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from deckgen.inspect.package.parts import Relations
-from deckgen.inspect.package.xml import A, Element, P, R, inner, local
+from deckgen.inspect.package.xml import A, Element, P, R, children, local
 
 Parts = Callable[[str], Element | None]
 DSP = "{http://schemas.microsoft.com/office/drawing/2008/diagram}"
@@ -18,7 +18,7 @@ TEXT_FRAME = DSP + "txXfrm"  # where the text of a shape stands, which need not 
 
 def drawing_of(frame: Element, relations: Relations, parts: Parts) -> Element | None:
     """The tree of the drawing that belongs to the SmartArt in a graphic frame."""
-    marks = next((mark for mark in inner(frame, A + "graphic", A + "graphicData") or () if local(mark) == "relIds"), None)
+    marks = next((mark for mark in children(frame, A + "graphic", A + "graphicData") if local(mark) == "relIds"), None)
     data = None if marks is None else relations.by_id.get(marks.get(R + "dm", ""))
     root = None if data is None or data.external else parts(data.target)
     if root is None:
@@ -30,7 +30,7 @@ def drawing_of(frame: Element, relations: Relations, parts: Parts) -> Element | 
 
 def drawn_shapes(drawing: Element) -> Iterator[tuple[Element, Element | None]]:
     """Each shape in the names of a slide's shapes, and where its text stands."""
-    for shape in inner(drawing, DSP + "spTree") or ():
+    for shape in children(drawing, DSP + "spTree"):
         if shape.tag == DSP + "sp":
             yield as_slide_shape(shape), shape.find(TEXT_FRAME)
 

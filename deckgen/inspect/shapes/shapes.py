@@ -7,7 +7,7 @@ from itertools import islice
 
 from msgspec import Struct, structs
 
-from deckgen.inspect.package.xml import MC, A, C, Element, P, R, attributes, flag, inner, local, number
+from deckgen.inspect.package.xml import MC, A, C, Element, P, R, attributes, children, flag, inner, local, number
 from deckgen.inspect.resolve.fills import NOTHING, Fill, fill_element, styled_fill
 from deckgen.inspect.resolve.matrix import IDENTITY, Matrix, Transform, children_of, placed, read_frame
 from deckgen.inspect.resolve.scope import Base, Scope, placeholder_of
@@ -55,7 +55,7 @@ def read_shapes(root: Element, scope: Scope, with_placeholders: bool = True, par
     A stack of our own, since a hostile file may nest deeper than Python recurses.
     """
     shapes: list[Shape] = []
-    waiting = [(child, SLIDE) for child in reversed(inner(root, P + "cSld", P + "spTree") or ())]
+    waiting = [(child, SLIDE) for child in reversed(children(root, P + "cSld", P + "spTree"))]
     while waiting and len(shapes) < MOST_SHAPES:
         element, holder = waiting.pop()
         if element.tag == MC + "AlternateContent":
@@ -86,7 +86,7 @@ def drawn(frame: Element, diagram: Shape, index: int, scope: Scope, outer: Matri
         own = read_frame(text_frame)
         if own is not None:
             style = element.find(P + "style")
-            base = scope.plain.colored(next(iter(inner(style, A + "fontRef") or ()), None))
+            base = scope.plain.colored(next(iter(children(style, A + "fontRef")), None))
             shape = structs.replace(shape, text=text_of(element, base, scope, own, placed(own, inside.matrix)))
         text = structs.replace(shape.text, autofit="diagram") if shape.text else None
         shapes.append(structs.replace(shape, text=text, name=diagram.name, decorative=not shape.plain))
@@ -135,7 +135,7 @@ def read_shape(element: Element, scope: Scope, holder: Holder) -> Shape:
         edged=is_edged(element),
         line=line_fill(element, scope),
         outline="free" if frame is not None and frame.rotation % QUARTER else outline_of(element),
-        text=text_of(element, base.colored(next(iter(inner(style, A + "fontRef") or ()), None)), scope, frame, matrix),
+        text=text_of(element, base.colored(next(iter(children(style, A + "fontRef")), None)), scope, frame, matrix),
         table=table,
         link=read_link(inner(properties, A + "hlinkClick"), scope.relations),
         part=part,

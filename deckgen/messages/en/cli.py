@@ -31,6 +31,7 @@ WORDS: dict[str, str] = {
     "cli/to-build": "to build a deck: deckgen build {name}",
     "cli/system-refused": "The system refused: {reason}. Check the current folder, the temporary folder and the room on the disk.",
     "cli/needs-extra": 'this needs the optional part [{extra}], which is not installed. To install it:\n  "{python}" -m pip install {packages}',
+    "cli/needs-extra-uv": 'this needs the optional part [{extra}], which is not installed. To install it:\n  uv pip install --python "{python}" {packages}',
     "cli/interrupted": "Interrupted; an old file is untouched.",
     "cli/preview-ended": "The preview has ended.",
     "cli/preview-at": "Preview of {outline}: {url}",

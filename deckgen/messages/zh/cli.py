@@ -31,6 +31,7 @@ WORDS: dict[str, str] = {
     "cli/to-build": "要生成幻灯片，请写：deckgen build {name}",
     "cli/system-refused": "系统不允许：{reason}。请检查当前文件夹、临时文件夹和磁盘空间。",
     "cli/needs-extra": '这一步要用可选的部分 [{extra}]，这里没有装。安装：\n  "{python}" -m pip install {packages}',
+    "cli/needs-extra-uv": '这一步要用可选的部分 [{extra}]，这里没有装。安装：\n  uv pip install --python "{python}" {packages}',
     "cli/interrupted": "已中断，原来的文件没有动。",
     "cli/preview-ended": "预览已结束。",
     "cli/preview-at": "预览 {outline}：{url}",

@@ -37,6 +37,9 @@ ListLevels = dict[int, ListLevel]
 DEEPEST = 9  # levels that a list has, ECMA-376 Part 1, 17.9.6
 
 
+NUMBERED = f"{qn('w:pPr')}/{qn('w:numPr')}"
+
+
 class Lists:
     """Counts every list of a document as Word does: lists made after one pattern count on, unless they begin anew."""
 
@@ -70,8 +73,8 @@ class Lists:
 
     def place(self, paragraph: Any) -> tuple[str, int]:
         """The list that a paragraph is in, by itself or by its style, and its level; ("", 0) for none."""
-        for owner in (paragraph, *self.styles.chain(paragraph)):
-            if owner.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None:
+        for owner in (paragraph, *self.styles.of(paragraph).chain):
+            if owner.find(NUMBERED) is not None:
                 depth = value(owner, "w:pPr", "w:numPr", "w:ilvl")
                 return value(owner, "w:pPr", "w:numPr", "w:numId"), int(number_of(depth))
         return "", 0

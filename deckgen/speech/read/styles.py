@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -30,11 +30,21 @@ class WordLook(Struct, frozen=True):
         return (self.bold and not body.bold) or self.size > body.size * LARGER > 0
 
 
+class StyleFacts(Struct, frozen=True):
+    """What a style says of every paragraph in it, found once."""
+
+    chain: tuple[Any, ...]  # the style, the one that it is based on, and so on
+    contents: bool  # of lines of the table of contents
+    level: int  # 1 for 标题 1, …; 0 for body text
+    runs: tuple[Any, ...]  # the properties of its runs, the nearest first
+
+
 class WordStyles:
     """The styles of a document by their ids, which are numbers in Chinese Word and WPS."""
 
     def __init__(self, root: Any) -> None:
         self.by_id: dict[str, Any] = {}
+        self.known: dict[str, StyleFacts] = {}
         self.default = ""
         for style in root.iter(qn("w:style")):
             style_id = style.get(qn("w:styleId")) or ""
@@ -43,9 +53,18 @@ class WordStyles:
                 self.default = style_id
         self.defaults = root.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
 
-    def chain(self, paragraph: Any) -> Iterator[Any]:
-        """The style of a paragraph, the style that is based on, and so on."""
+    def of(self, paragraph: Any) -> StyleFacts:
+        """What the style of a paragraph says."""
         style_id = value(paragraph, "w:pPr", "w:pStyle") or self.default
+        facts = self.known.get(style_id)
+        if facts is None:
+            chain = tuple(self.chain(style_id))
+            runs = tuple(properties for style in chain if (properties := style.find(qn("w:rPr"))) is not None)
+            contents = any(CONTENTS.match(value(style, "w:name")) for style in chain)
+            facts = self.known[style_id] = StyleFacts(chain, contents, level_of(chain), runs)
+        return facts
+
+    def chain(self, style_id: str) -> Iterator[Any]:
         for _ in range(DEEPEST):
             style = self.by_id.get(style_id)
             if style is None:
@@ -55,27 +74,31 @@ class WordStyles:
 
     def in_contents(self, paragraph: Any) -> bool:
         """Whether it is a line of the table of contents."""
-        return any(CONTENTS.match(value(style, "w:name")) for style in self.chain(paragraph))
+        return self.of(paragraph).contents
 
     def level(self, paragraph: Any) -> int:
         """1 for 标题 1, … by its outline level or its style; 0 for body text."""
         own = value(paragraph, "w:pPr", "w:outlineLvl")
-        if own:
-            return outline_level(own)
-        for style in self.chain(paragraph):
-            match = HEADING.match(value(style, "w:name"))
-            if match:
-                return int(match[1])
-            own = value(style, "w:pPr", "w:outlineLvl")
-            if own:
-                return outline_level(own)
-        return 0
+        return outline_level(own) if own else self.of(paragraph).level
 
     def look(self, paragraph: Any) -> WordLook:
         runs = [run for run in paragraph.iter(qn("w:r")) if any((text.text or "").strip() for text in run.iterchildren(qn("w:t")))]
-        styles = [properties for style in self.chain(paragraph) if (properties := style.find(qn("w:rPr"))) is not None]
-        looks = [look_of([own for own in (run.find(qn("w:rPr")),) if own is not None] + styles, self.defaults) for run in runs]
+        if not runs:
+            return WordLook()
+        styles = self.of(paragraph).runs
+        looks = [look_of([*(own for own in (run.find(qn("w:rPr")),) if own is not None), *styles], self.defaults) for run in runs]
         return WordLook(bool(looks) and all(look.bold for look in looks), max((look.size for look in looks), default=0.0))
+
+
+def level_of(chain: Sequence[Any]) -> int:
+    for style in chain:
+        match = HEADING.match(value(style, "w:name"))
+        if match:
+            return int(match[1])
+        own = value(style, "w:pPr", "w:outlineLvl")
+        if own:
+            return outline_level(own)
+    return 0
 
 
 def look_of(properties: list[Any], defaults: Any) -> WordLook:
@@ -100,8 +123,13 @@ def common_look(weighed: list[tuple[WordLook, int]]) -> WordLook:
 
 def value(element: Any, *path: str, attribute: str = "w:val") -> str:
     """The value of the element at `path` below `element`; "" where there is none."""
-    inner = element.find("/".join(map(qn, path)))
+    inner = element.find(steps(path))
     return (inner.get(qn(attribute)) or "") if inner is not None else ""
+
+
+@cache
+def steps(path: tuple[str, ...]) -> str:
+    return "/".join(map(qn, path))
 
 
 def is_on(toggle: Any) -> bool:

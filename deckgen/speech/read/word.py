@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import docx
-from docx.oxml.ns import qn
 
 from deckgen.archive import SPEECH, ArchiveError, safe_copy
 from deckgen.diagnostics import Findings, Span, listed
 from deckgen.speech.read.lists import Lists
 from deckgen.speech.read.package import has_macros, put_in_order
-from deckgen.speech.read.styles import WordStyles, common_look
+from deckgen.speech.read.styles import WordStyles, common_look, qn
 from deckgen.speech.read.text import CONTROL, INDENT, ordinary
 from deckgen.speech.read.words import INNER, WordReader, has_text
 from deckgen.speech.source import Paragraph, Speech
@@ -86,7 +85,9 @@ class BodyReader:
         if self.styles.in_contents(element):
             self.words.left_out.add("contents")
             return
-        number = self.lists.number(element)
+        number = self.lists.number(element)  # an empty one counts as well
+        if not text:
+            return
         level = self.styles.level(element)
         bold = self.styles.look(element).stands_out(self.body_look)
         for piece in text.split("\n"):
@@ -131,8 +132,11 @@ def cleaned(text: str) -> str:
     return ordinary(CONTROL.sub("", text)).replace("\t", " ").strip(INDENT)
 
 
+END_DELETED = f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}"
+
+
 def end_is_deleted(paragraph: Any) -> bool:
-    return paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}") is not None
+    return paragraph.find(END_DELETED) is not None
 
 
 def continues_above(cell: Any) -> bool:
