@@ -55,6 +55,7 @@ schema: $(VENV)/.ready
 	$(BIN)/deckgen schema outline > deckgen/schema/outline.schema.json
 	$(BIN)/deckgen schema figures > deckgen/schema/figures.schema.json
 	$(BIN)/deckgen schema theme > deckgen/schema/theme.schema.json
+	$(BIN)/deckgen --lang zh schema snippets > docs/vscode/deckgen.code-snippets
 	$(BIN)/python -m tools.field_tables
 	$(BIN)/python -m tools.commands --lang zh
 

@@ -33,7 +33,12 @@ def is_finished(path: str) -> bool:
 
 
 def check_outline(request: Request) -> list[Finding]:
-    """Every finding about an outline, sorted; nothing is written.
+    """Every finding about an outline, sorted; nothing is written."""
+    return checked_outline(request)[0]
+
+
+def checked_outline(request: Request) -> tuple[list[Finding], Scene | None]:
+    """Every finding about an outline, sorted, and its scene as far as there is one.
 
     An outline that can be built is written to memory and the package opened again, as PowerPoint would have to open it.
     """
@@ -42,7 +47,7 @@ def check_outline(request: Request) -> list[Finding]:
     if report is not None and scene is not None and not findings.failed:
         written = check_written(scene)
         findings.all.extend(chosen(written, report.outline.checks))
-    return sorted_findings(findings.all)
+    return sorted_findings(findings.all), scene
 
 
 def check_written(scene: Scene) -> list[Finding]:

@@ -206,6 +206,15 @@ class Closing(Struct, frozen=True, gc=False, kw_only=True):
     source: Span = NOWHERE
 
 
+class Speech(Struct, frozen=True, gc=False, kw_only=True):
+    """How long the whole may take, how fast it is said, and the file of what is said."""
+
+    minutes: int | None = None
+    rate: int | None = None
+    text: str = ""  # relative to the outline
+    source: Span = NOWHERE
+
+
 class Footer(Struct, frozen=True, gc=False, kw_only=True):
     """What stands at the foot of every slide, where the author says it."""
 
@@ -219,7 +228,8 @@ class Footer(Struct, frozen=True, gc=False, kw_only=True):
 class Cover(Struct, frozen=True, gc=False, kw_only=True):
     """What the author says of the look of the cover; its words are those of the report."""
 
-    image: ImageFile  # behind its words
+    image: ImageFile | None = None  # behind its words
+    seal: ImageFile | None = None  # beside them: what an organisation may show
     focus: tuple[float, float] | None = None  # of the picture, from its top left corner: what a crop keeps
     source: Span = NOWHERE
 
@@ -240,6 +250,7 @@ class Outline(Struct, frozen=True, kw_only=True):
     notes: Text = NO_TEXT
     cover: Cover | None = None
     footer: Footer | None = None
+    speech: Speech | None = None
     keep: tuple[str, ...] = ()  # words that no line break may cut
     divider: str = ""  # auto, off or agenda
     continues: bool = False  # whether what does not fit goes on a （续） slide

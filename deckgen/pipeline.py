@@ -18,7 +18,7 @@ from deckgen.load.pointers import Pointers
 from deckgen.load.theme import find_theme, is_template, load_theme
 from deckgen.outline import Outline
 from deckgen.rulebook import hold_settings
-from deckgen.scene import Scene
+from deckgen.scene import Pace, Scene
 from deckgen.snapshot import Origin
 from deckgen.theme import Theme
 
@@ -89,6 +89,7 @@ def compile_scene(request: Request, findings: Findings, *, pointed: bool = False
 
 def compiled(request: Request, report: Report, theme: Theme | None, findings: Findings, known: Known | None = None) -> Scene | None:
     """Lay out and check what was read; `known` has slides of decks before this one."""
+    speech = speech_of(report.outline, request.files, findings, known) if report.outline.speech else ""
     subject = Subject(report.outline, report.ledger, report.used, report.source)
     subject.whole = not findings.failed
     scene = None
@@ -96,11 +97,48 @@ def compiled(request: Request, report: Report, theme: Theme | None, findings: Fi
         scene = lay_out(
             report.outline, report.ledger, theme, timestamp(report.outline), findings, report.outline.language, request.rough, known
         )
+        scene = structs.replace(scene, pace=paced(scene.pace, speech)) if speech else scene
         subject.scene = None if findings.failed else scene
     run_checks(subject, findings, request.final)
     if scene is not None and theme is not None and theme.finish:
         scene = theme.finish(scene)
     return scene
+
+
+def speech_of(outline: Outline, files: Files, findings: Findings, known: Known | None) -> str:
+    """What is said, a line a paragraph, from the file that the outline names; "" where it names none, or one that cannot be read.
+
+    Of many decks one reads it.
+    """
+    said = outline.speech
+    if said is None or not said.text:
+        return ""
+    # Here, because most outlines name no speech.
+    from deckgen.load.images import is_inside
+    from deckgen.speech.read.open import read_speech
+
+    folder = os.path.dirname(outline.path)
+    target = os.path.join(folder, said.text.replace("\\", "/"))
+    if not files.outside and not is_inside(target, folder or "."):
+        findings.error(said.source, "load/outside", file=said.text)
+        return ""
+    if not files.exists(target):
+        findings.error(said.source, "load/missing-reference", file=said.text)
+        return ""
+    if known and target in known.speeches:
+        return known.speeches[target]
+    read = read_speech(target, findings, files)
+    text = "\n".join(paragraph.text for paragraph in read.paragraphs) if read else ""
+    if known and text:
+        known.speeches[target] = text
+    return text
+
+
+def paced(pace: Pace, speech: str) -> Pace:
+    """The pace with how long the speech takes."""
+    from deckgen.delivery import seconds_of
+
+    return structs.replace(pace, speech=seconds_of(speech, pace))
 
 
 def outline_as_shown(request: Request, report: Report) -> Outline:

@@ -230,18 +230,22 @@ class Layout(Struct, frozen=True, gc=False, kw_only=True):
     hides_master: bool = False
 
 
-# The text of a notes page, A4 upright as PowerPoint makes it (EMU).
-NOTES_ROOM = Box(685800, 4400550, 5486400, 3600450)
+# A notes page is A4 upright (EMU): what is printed is as large as it says. (PowerPoint's own is 7.5 x 10 in, which no paper is.)
+NOTES_SIZE = (7_560_000, 10_692_000)
 
 
 class NotesPage(Struct, frozen=True, gc=False):
-    """How the notes of a slide are printed: as the master has it, or in places, size and line spacing of their own."""
+    """How notes are printed: the room for the picture of the slide, the box of the text, its size and line spacing.
 
-    size: int = 0  # hundredths of a point; 0: as the master has it
+    With size 0 the text is as large as the notes master has it by itself, or, on a slide, as the master of its deck.
+    """
+
+    size: int = 0  # hundredths of a point
     leading: int = 0
     before: int = 0  # a paragraph
-    image: Box = NOTES_ROOM  # the room for the picture of the slide
-    text: Box = NOTES_ROOM
+    image: Box = Box(720_000, 908_820, 6_120_000, 3_421_440)
+    text: Box = Box(720_000, 4_651_020, 6_120_000, 5_239_080)
+    number: Box = Box(3_780_000, 10_080_000, 3_060_000, 360_000)  # of the page
     cut: int = 0  # characters that the page does not hold
 
 
@@ -255,11 +259,13 @@ class PlacedSlide(Struct, frozen=True, gc=False, kw_only=True):
     arrangement: str  # which way of placing was chosen, for tests and for the curious
     items: tuple[Item, ...]
     notes: str
+    notes_open: tuple[tuple[int, int], ...] = ()  # the stretches of the notes that print what nobody knows yet
     notes_source: Span = NOWHERE
     notes_page: NotesPage = NOTES_PAGE
     hidden: bool = False  # left out of the show
     frozen: bool = False  # as somebody edited it in a deck, where one is named
     background: Picture | None = None  # behind the slide, instead of the ground of its layout
+    bare: bool = False  # without the ornaments of layout and master
     clicks: int = 0  # how many bring what does not stand from the start: the steps of its items count from 1 to here
     transition: Transition = ""  # from the slide before
     source: Span = NOWHERE
@@ -338,11 +344,23 @@ class Properties(Struct, frozen=True, kw_only=True):
     timestamp: str
 
 
+class Pace(Struct, frozen=True):
+    """How fast it is said, and how long it may take."""
+
+    rate: int = 0  # characters a minute, words of an English deck; 0 is the usual
+    minutes: int = 0  # for the whole; 0 where the author does not say
+    words: bool = False  # whether words are counted
+    speech: float = 0  # seconds that the speech takes, where its file is named; 0 where the notes are all there is
+    told: bool = False  # whether the author asks for it in the head
+
+
 class Scene(Struct, frozen=True, kw_only=True):
     properties: Properties
     design: Design
     slides: tuple[PlacedSlide, ...]
     sections: tuple[SectionMark, ...]
+    pace: Pace = Pace()
+    notes_page: NotesPage = NOTES_PAGE  # of the notes master
     origin: Origin | None = None  # what the deck remembers of it; None for one that shall not say where it came from
 
 

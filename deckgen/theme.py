@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from deckgen.geometry import Box, Emu
-from deckgen.scene import Align, Anchor, FontPair, Item, Scene
+from deckgen.scene import NOTES_SIZE, Align, Anchor, FontPair, Item, Scene
 from deckgen.style import Color, Face, Fill, Stroke, TextStyle
 
 
@@ -110,4 +110,5 @@ class Theme(Struct, frozen=True):
     roles: dict[str, TypeRole]
     surfaces: dict[str, Surface]
     layouts: dict[str, LayoutSpec]
+    notes_size: tuple[Emu, Emu] = NOTES_SIZE  # of a notes page
     finish: Callable[[Scene], Scene] | None = None  # puts a scene that was laid out and checked on an organisation's template

@@ -27,7 +27,7 @@ ROLES = (
     type_role("kicker", (1600,), MUTED, MAIN),
     type_role("motto", (2000, 1800), FINE, MAIN, tracking=100, leading=135),
     type_role("footer", (1200,), MUTED, MAIN),
-    type_role("foot-note", (1400,), MUTED, MAIN),
+    type_role("foot-note", (1600,), MUTED, MAIN),
     type_role("navigation", (1200,), MUTED, WHITE, "heading", leading=120),
 )
 SURFACES = {

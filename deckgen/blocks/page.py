@@ -9,7 +9,6 @@ from typing import Any, TypedDict, TypeVar, Unpack
 from msgspec import Struct, structs
 
 from deckgen import outline, scene
-from deckgen.blocks.notes_page import notes_page
 from deckgen.blocks.passage import Passage, SetPassage, one_line
 from deckgen.blocks.setting import Setting, Typesetter
 from deckgen.blocks.stack import Fitted, SetStack, Stack, fit_each
@@ -314,12 +313,22 @@ class Page:
             layout=self.spec.name,
             arrangement=arrangement,
             items=tuple(self.items),
-            notes=(said := notes.plain),
+            notes=notes.plain,
+            notes_open=self.open_stretches(notes) if self.deck.ledger.figures else (),
             notes_source=notes.source,
-            notes_page=notes_page(said),
             transition=self.deck.transition,
             source=self.source,
         )
+
+    def open_stretches(self, notes: Text) -> tuple[tuple[int, int], ...]:
+        """Where the notes print figures that nobody knows yet; their text has no line ends of the author's."""
+        found, at = [], 0
+        for run in notes.runs:
+            end = at + len(run.text)
+            if run.figure and not self.deck.ledger.figures[run.figure].known and "X" in run.text:
+                found.append((at, end))
+            at = end
+        return tuple(found)
 
     def footer(self) -> None:
         """The report's title (cut where it is too long: the cover has it whole), the part, the sample mark, and the number."""

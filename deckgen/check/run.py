@@ -32,10 +32,13 @@ from deckgen.check import (
     sample_value,
     share_over_100,
     shares_of_whole,
+    slide_long,
+    slide_short,
     small_text,
     stock_faces,
     target_completion,
     text_overflow,
+    too_long,
     total_of_parts,
     twice_defined,
     unknown_cell,
@@ -89,6 +92,10 @@ RULES: tuple[Rule, ...] = (
     lonely_slide,
     stock_faces,
     notes_cut,
+    # what is said
+    too_long,
+    slide_long,
+    slide_short,
 )
 # Rules of Chinese writing; in a deck of another language their marks mean nothing.
 OF_CHINESE = (half_width_mark.RULE, mixed_quotes.RULE)

@@ -17,7 +17,7 @@ from deckgen.cli.language import language, say
 from deckgen.cli.theme_list import offered
 from deckgen.diagnostics import Finding, Findings, Span
 from deckgen.extras import require
-from deckgen.files import Folder, size_of_file, unreadable_rule
+from deckgen.files import Folder, Memory, Overlay, size_of_file, unreadable_rule
 from deckgen.load.source import read_source
 from deckgen.load.theme import find_theme
 from deckgen.messages.reasons import reason
@@ -66,11 +66,19 @@ def usage_problems(request: Request) -> list[Finding]:
 
 
 def server_of(request: Request, port: int) -> Server:
-    lang = language()
+    lang, words = language(), say("cli/portrait")
     folder = os.path.dirname(request.outline) or "."
     # The page asks for a theme by the name it is shipped under, or by its path.
     labels = {one.name if one.source == "shipped" else one.path: one.label for one in offered(folder) if not one.faults}
-    report = Report(request.outline, lambda theme: seen(request, theme), slide_svg, text_of, lang, lambda scene: judged(scene, lang))
+    report = Report(
+        request.outline,
+        lambda theme: seen(request, theme),
+        slide_svg,
+        text_of,
+        lang,
+        lambda scene: judged(scene, lang),
+        lambda theme: portrait(request, theme, words),
+    )
     return Server(port, Studio(report), page(lang, request.outline, labels), frozenset({OWN, *labels}))
 
 
@@ -84,6 +92,18 @@ def seen(request: Request, theme: str) -> Compiled:
     return structs.replace(
         compiled, findings=[*compiled.findings, *([edited] if edited else ())], files=compiled.files | {os.path.abspath(deck)}
     )
+
+
+COVER = "title: {title}\nsubtitle: {subtitle}\norganization: deckgen\nparts: [{{title: deckgen, slides: [{{kind: points, title: deckgen, points: [deckgen]}}]}}]\n"
+
+
+def portrait(request: Request, theme: str, words: str) -> str:
+    """A cover in this theme as SVG, as if it were that of the report, with a title · subtitle; "" where the theme cannot be used."""
+    title, _, subtitle = words.partition(" · ")
+    text = COVER.format(title=title, subtitle=subtitle)
+    files = Overlay(Memory({request.outline: text}), Folder(request.files.outside))
+    scene = look(structs.replace(request, theme=theme or request.theme, figures="", files=files)).scene
+    return slide_svg(scene.slides[0], scene.design, scene.properties.language) if scene else ""
 
 
 def judged(scene: Scene, lang: str) -> bytes:

@@ -10,6 +10,7 @@ from deckgen.cli.language import say
 from deckgen.cli.numbers import Between
 from deckgen.cli.outlines import as_outline
 from deckgen.cli.rendering import RenderRequest, render_source
+from deckgen.render.paper import PAPERS
 
 WIDTHS = click.IntRange(160, 7680)
 SECONDS = Between(1, 36_000)
@@ -20,7 +21,7 @@ SECONDS = Between(1, 36_000)
     epilog=say("help/render-example"),
 )
 @click.argument("source", callback=as_outline, metavar="OUTLINE|DECK.pptx")
-@click.option("--to", type=click.Choice(["pdf", "png"]), default=None, help=say("help/render-to"))
+@click.option("--to", type=click.Choice(["pdf", "png", "html"]), default=None, help=say("help/render-to"))
 @click.option(
     "-o",
     "--output",
@@ -31,6 +32,9 @@ SECONDS = Between(1, 36_000)
 @click.option("--slides", default="", metavar="3-9,12", help=say("help/slides"))
 @click.option("--sheet", is_flag=True, help=say("help/sheet"))
 @click.option("--notes", is_flag=True, help=say("help/notes"))
+@click.option("--per-page", type=click.Choice(["1", "2", "6"]), default=None, help=say("help/per-page"))
+@click.option("--paper", type=click.Choice(list(PAPERS), case_sensitive=False), default=None, help=say("help/paper"))
+@click.option("--grey", "--gray", "grey", is_flag=True, help=say("help/grey"))
 @click.option(
     "--engine",
     type=click.Choice(["auto", "libreoffice", "svg"]),
@@ -52,4 +56,6 @@ SECONDS = Between(1, 36_000)
 @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("help/lang"))
 def render(**options: object) -> None:
     options["to"] = options["to"] or ""
+    options["paper"] = options["paper"] or ""
+    options["per_page"] = int(str(options["per_page"] or 0))
     sys.exit(render_source(RenderRequest(**options)))  # type: ignore[arg-type]  # click has read them by their types

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from deckgen.cli.findings import DONE, NOTHING_DONE, UNUSABLE, complain, exit_code, show, tell
 from deckgen.cli.language import say
-from deckgen.cli.opening import is_deck, opened
+from deckgen.cli.opening import Source, is_deck, opened
 from deckgen.cli.progress import Progress
 from deckgen.cli.targets import Product, ending_of, is_folder, labels, numbered, stem_of, wrong_target
 from deckgen.diagnostics import OutlineError
@@ -29,6 +29,9 @@ class RenderRequest(Struct, frozen=True):
     slides: str = ""
     sheet: bool = False
     notes: bool = False
+    per_page: int = 0  # slides on a page of the notes; 0 where it was not given
+    paper: str = ""
+    grey: bool = False
     engine: str = "auto"
     soffice: str = ""
     width: int = 1920
@@ -38,9 +41,15 @@ class RenderRequest(Struct, frozen=True):
     allow_outside: bool = False
 
     @property
+    def is_html(self) -> bool:
+        return self.to == "html" or (not self.to and self.output.lower().endswith(".html"))
+
+    @property
     def product(self) -> Product:
         if self.sheet:
             return "sheet"
+        if self.is_html and not self.notes:
+            return "html"
         pictures = self.to == "png" or (not self.to and self.output.lower().endswith(".png"))
         if self.notes:
             return "notes-png" if pictures else "notes"
@@ -79,6 +88,12 @@ def usage_problem(request: RenderRequest) -> str:
         return say("cli/no-source")
     if request.sheet and request.notes:
         return say("cli/sheet-or-notes")
+    if request.is_html and (request.sheet or request.notes):
+        return say("cli/html-has-all")
+    if request.is_html and is_deck(request.source):
+        return say("cli/html-of-outline")
+    if not request.notes and (request.per_page or request.paper):
+        return say("cli/only-for-notes")
     if request.sheet and request.to == "pdf":
         return say("cli/sheet-is-png")
     if is_deck(request.source) and (request.theme or request.figures):
@@ -90,11 +105,14 @@ def produce(request: RenderRequest, progress: Progress) -> list[str]:
     """Write the files and return their paths."""
     source = opened(request.source, request.theme, request.figures, request.allow_outside)
     numbers = chosen(request.slides, source.count)
+    if request.product == "html":
+        return [written_html(source, numbers, stem_of(request.output, "html", source.title) + ending_of(request.output, "html"))]
     program = chosen_program(request)
-    from deckgen.cli.drawing import Work, by_office, by_svg
+    from deckgen.cli.drawing import Look, Work, by_office, by_svg
 
     with tempfile.TemporaryDirectory(prefix="deckgen-render-", ignore_cleanup_errors=True) as scratch:
-        work = Work(source, request.product, numbers, request.width, Path(scratch), progress)
+        look = Look(request.paper or "a4", request.per_page or 1, request.grey)
+        work = Work(source, request.product, numbers, request.width, Path(scratch), progress, look)
         made = by_office(work, program, request.timeout) if program else by_svg(work)
         names = file_labels(request, numbers, source.count)
         stem = stem_of(request.output, request.product, source.title)
@@ -105,6 +123,18 @@ def produce(request: RenderRequest, progress: Progress) -> list[str]:
             refuse_inputs(paths[-1], source.inputs)
             replace_file(paths[-1], lambda file, data=data: file.write(data))  # type: ignore[misc]  # mypy knows no lambda with a default
     return paths
+
+
+def written_html(source: Source, numbers: list[int], path: str) -> str:
+    """The file that shows and presents itself; its path."""
+    from deckgen.preview.alone import html_deck
+    from deckgen.write.svg.slide import slide_svg
+
+    assert source.scene is not None
+    data = html_deck(source.scene, numbers, slide_svg).encode()
+    refuse_inputs(path, source.inputs)
+    replace_file(path, lambda file: file.write(data))
+    return path
 
 
 def file_labels(request: RenderRequest, numbers: list[int], count: int) -> list[str]:

@@ -8,9 +8,9 @@ from typing import Literal
 from deckgen.cli.language import say
 from deckgen.write.save import LONGEST_NAME, file_name
 
-Product = Literal["pdf", "png", "sheet", "notes", "notes-png"]
+Product = Literal["pdf", "png", "sheet", "notes", "notes-png", "html"]
 FOLDER = os.path.join("dist", "render")
-ENDINGS: dict[Product, str] = {"pdf": ".pdf", "png": ".png", "sheet": ".png", "notes": ".pdf", "notes-png": ".png"}
+ENDINGS: dict[Product, str] = {"pdf": ".pdf", "png": ".png", "sheet": ".png", "notes": ".pdf", "notes-png": ".png", "html": ".html"}
 LONGEST_MARK = 10  # bytes of what stands behind the title: mark, number
 MARKS: dict[Product, str] = {"sheet": "-sheet", "notes": "-notes", "notes-png": "-notes"}
 

@@ -103,7 +103,7 @@ KIND = Kind(
             type_role("plot-share", (2800, 2600, 2400, 2200, 2000, 1800), INK, MAIN, leading=125),
             type_role("fact-value", (4000, 3600, 3400, 3200), MAIN, MAIN, bold=True, leading=120),
             type_role("fact-text", (2200, 2000, 1900, 1800), INK, MAIN, leading=135),
-            type_role("chart-note", (1400,), MUTED, MAIN),
+            type_role("chart-note", (1600,), MUTED, MAIN),
         ),
         surfaces={
             "facts": Surface(fill=PANEL),

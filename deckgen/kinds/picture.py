@@ -94,7 +94,7 @@ KIND = Kind(
         },
         roles=(
             type_role("picture-title", (3400, 3200, 3000, 2800, 2600, 2400), INK, MAIN, "heading", bold=True, leading=120),
-            type_role("caption", (1400,), WHITE, WHITE),
+            type_role("caption", (1600,), WHITE, WHITE),
             type_role("picture-label", (2000, 1900, 1800), WHITE, WHITE, bold=True, leading=125),
             type_role("picture-pending", (2400, 2000), FINE, MAIN, leading=130),
             type_role("picture-text", (2400, 2200, 2000, 1800), MUTED, MAIN, leading=140),

@@ -57,8 +57,8 @@ KIND = Kind(
     fields={
         "columns": Field(
             Columns(COLUMN, COLUMNS_MOST),
-            "各列，写表头或下面几项；用 `figures` 时从指标、目标、数值、变化、来源等里选",
-            "the columns, heads or these; with `figures` chosen from label, target, value, change, source and others",
+            "各列，写表头或下面几项；用 `figures` 时从指标、目标、完成、同比、完成率、结果、来源等里选（`结果` 由目标算出：超额、完成、未完成）",
+            "the columns, heads or these; with `figures` chosen from label, target, value, change, completion, result, source and others (`result` is reckoned from the target: ahead, met, missed)",
         ),
         "rows": Field(
             ListOf(Cells(), 1000, "行"),
@@ -86,7 +86,7 @@ KIND = Kind(
             type_role("table-strong", SIZES, INK, MAIN, bold=True, leading=125),
             type_role("table-change", SIZES, MAIN, MAIN, bold=True, leading=125),
             type_role("table-unknown", SIZES, FINE, FINE, bold=True, leading=125),
-            type_role("table-note", (1400,), MUTED, MAIN),
+            type_role("table-note", (1600,), MUTED, MAIN),
         ),
         surfaces={
             "table-head": Surface(fill=MAIN),

@@ -14,7 +14,7 @@ from deckgen.figures import Figure, Ledger
 from deckgen.formats import formatted, is_format
 from deckgen.kinds.gridded import hold_against_ledger, tabled
 from deckgen.language import has_hanzi
-from deckgen.marks import marked
+from deckgen.marks import marked, wanted
 from deckgen.outline import Column, Grid, Row, Run, Text
 from deckgen.values import format_value
 
@@ -89,6 +89,17 @@ def completion_of(figure: Figure) -> str:
     return f"{format_value(figure.completion, 1)}%" if figure.completion is not None else ""
 
 
+def result_of(figure: Figure) -> str:
+    """Whether the target was met: 超额, 完成, 未完成; of what is to fall, less is more. "" while one of both is X, and without a target."""
+    target = figure.target.value if figure.target else None
+    if not isinstance(figure.value, Decimal) or not isinstance(target, Decimal):
+        return ""
+    over = (figure.value - target) * (wanted(figure) or 1)
+    words = RESULTS_ZH if has_hanzi(figure.label) else RESULTS_EN
+    return words[0] if over > 0 else words[1] if over == 0 else words[2]
+
+
+RESULTS_ZH, RESULTS_EN = ("超额", "完成", "未完成"), ("ahead", "met", "missed")
 PARTS: dict[str, tuple[Part, tuple[str, ...]]] = {
     "label": (unit_bracket, ("label", "指标", "Measure", "Indicator", "Figure")),
     "value": (value_of, ("value", "数值", "完成", "实际", "Value", "Actual")),
@@ -96,6 +107,7 @@ PARTS: dict[str, tuple[Part, tuple[str, ...]]] = {
     "target": (amount_of("target"), ("target", "目标", "Target")),
     "base": (amount_of("base"), ("base", "上年", "Last year", "Base")),
     "completion": (completion_of, ("completion", "完成率", "完成目标", "Completion")),
+    "result": (result_of, ("result", "结果", "完成情况", "Result")),
     "rank": (lambda figure: figure.rank, ("rank", "排名", "位次", "Rank")),
     "period": (lambda figure: figure.period, ("period", "时期", "Period")),
     "source": (lambda figure: figure.department, ("source", "department", "来源", "责任部门", "牵头单位", "Source", "Department")),
@@ -118,6 +130,8 @@ def from_ledger(slide: Table, ledger: Ledger, findings: Findings) -> Table:
                 )
             else:
                 chosen.append((column, part))
+        if len(chosen) < COLUMNS_MOST and not any(part is unit_bracket for _, part in chosen):  # 目标 | 完成 | 同比 | 结果 of what
+            chosen.insert(0, (Column(Text((Run("指标" if chinese else "Measure"),), slide.source), source=slide.source), unit_bracket))
     else:
         for name, zh, en in DEFAULT:
             part = PARTS[name][0]

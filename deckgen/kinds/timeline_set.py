@@ -121,7 +121,10 @@ def fitted(
     """Dates and words, each at one size, and the heights of every row that follow from them."""
     column, count = rows[0].columns[0], len(slide.events)
     limit = room // (4 if spacing is AIRY else 6)
-    dates = page.fit([stacked(date_of(page, event)) for event in slide.events], [column.width] * count, limit).stacks
+    first = one_line_step(page, "timeline-when", [event.when.written for event in slide.events], column.width)
+    lower = () if first is None else range(first, page.typesetter.floor("timeline-when") + 1)
+    step = next((step for step in lower if page.setting("timeline-when", step).line_height <= limit), None)
+    dates = page.fit([stacked(date_of(page, event, step)) for event in slide.events], [column.width] * count, limit).stacks
     when = max(date.height for date in dates) + SLACK
     frame = Look(spacing, when, spacing.stem_least, 0).height
     width = card_box(column).width - 2 * padding_x(column)
@@ -155,9 +158,10 @@ def rows_of(page: Page, events: Sequence[Event]) -> list[Row]:
     return rows
 
 
-def date_of(page: Page, event: Event) -> Passage:
+def date_of(page: Page, event: Event, step: int | None) -> Passage:
+    """The date, on one line where every one stands on one."""
     strong = page.deck.theme.roles["timeline-when"].strong
-    return Passage(text=event.when, role="timeline-when", align="ctr", what="when", color=strong if event.done else None)
+    return Passage(text=event.when, role="timeline-when", align="ctr", what="when", at_step=step, color=strong if event.done else None)
 
 
 def words_of(event: Event, step: int | None) -> tuple[Passage, Passage]:

@@ -14,19 +14,30 @@ from deckgen.outline import Closing, Cover, Outline, Run, Text
 def cover(report: Outline, deck: DeckSetup, position: Position) -> scene.PlacedSlide:
     page = Page(deck, "cover", position, report.title.source)
     title, kicker = title_and_kicker(page, report)
+    wanted = report.cover
+    if wanted and wanted.seal:
+        from deckgen.layout.seal import clear_of, place_seal
+
+        seal = place_seal(page, wanted.seal, kicker)
+        title, kicker = clear_of(seal, title), clear_of(seal, kicker)
     page.put("title", report.title, max_lines=3, box=title)
     page.put("kicker", report.kicker, max_lines=1, box=kicker)
     page.put("subtitle", report.subtitle, max_lines=2)
     page.put("foot", foot(page, report), max_lines=1)
     placed = page.finish(report.title, "cover", report.notes)
-    return with_picture(placed, report.cover, page) if report.cover and report.cover.image.data else placed
+    return with_picture(placed, wanted.image.data, wanted, page) if wanted and wanted.image and wanted.image.data else placed
 
 
-def with_picture(placed: scene.PlacedSlide, wanted: Cover, page: Page) -> scene.PlacedSlide:
-    """The cover on its picture instead of the ground of its layout; most covers have none."""
-    from deckgen.layout.veil import veiled
+def with_picture(placed: scene.PlacedSlide, data: bytes, wanted: Cover, page: Page) -> scene.PlacedSlide:
+    """The cover on its picture instead of the ground and the large ornaments of its layout, which would fight it; most covers have none."""
+    from deckgen.layout.veil import beside_picture, veiled
 
-    return structs.replace(placed, background=veiled(placed, wanted, page.spec, page.deck.theme))
+    kept = beside_picture(page.spec.ornaments, placed)
+    bare = structs.replace(page.spec, ornaments=kept)
+    items = placed.items if kept == page.spec.ornaments else (*kept, *placed.items)
+    return structs.replace(
+        placed, background=veiled(placed, data, wanted.focus, bare, page.deck.theme), items=items, bare=kept != page.spec.ornaments
+    )
 
 
 def title_and_kicker(page: Page, report: Outline) -> tuple[Box, Box]:

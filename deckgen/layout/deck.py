@@ -9,6 +9,7 @@ from msgspec import Struct, structs
 
 from deckgen import scene
 from deckgen.blocks.frame import foot_note, foot_room, foot_text, opened, title_block
+from deckgen.blocks.notes_page import notes_pages
 from deckgen.blocks.page import DeckSetup, Pages, Position, Stop
 from deckgen.blocks.setting import Typesetter
 from deckgen.diagnostics import Findings
@@ -59,12 +60,31 @@ def lay_out(
         last = len(slides) + 1
         slides.append(closing(report.closing, report, deck, Position(last, total, behind=hidden(slides))))
         marks.append(scene.SectionMark(language.furniture.closing, last, 1))
+    notes_page, slides = with_notes_pages(with_links(report, slides), deck.theme)
     return scene.Scene(
         properties=properties(report, timestamp, language),
         design=design(deck.theme, deck.placeholders, language),
-        slides=tuple(with_links(report, slides)),
+        slides=tuple(slides),
         sections=unique_marks(marks, language),
+        pace=pace_of(report, language),
+        notes_page=notes_page,
     )
+
+
+def pace_of(report: Outline, language: Language) -> scene.Pace:
+    """How fast the deck is presented; by words where its language has some."""
+    said = report.speech
+    return (
+        scene.Pace(said.rate or 0, said.minutes or 0, not language.chinese, told=True) if said else scene.Pace(words=not language.chinese)
+    )
+
+
+def with_notes_pages(slides: list[scene.PlacedSlide], theme: Theme) -> tuple[scene.NotesPage, list[scene.PlacedSlide]]:
+    """How the notes of the deck are printed, and the slides with how theirs are."""
+    master, pages = notes_pages([slide.notes for slide in slides], theme.notes_size)
+    if not pages:
+        return master, slides
+    return master, [structs.replace(slide, notes_page=page) for slide, page in zip(slides, pages, strict=True)]
 
 
 def begun(report: Outline, ledger: Ledger, theme: Theme, findings: Findings, language: Language = ZH_CN, rough: bool = False) -> DeckSetup:

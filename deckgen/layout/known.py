@@ -17,13 +17,25 @@ class Known:
 
     def __init__(self) -> None:
         self.last: dict[tuple[int, int], tuple[tuple[object, ...], PlacedSlide]] = {}
+        self.speeches: dict[str, str] = {}  # what is said, by the path of its file
 
     def placed(self, slide: Slide, deck: DeckSetup, position: Position, place: Callable[[], PlacedSlide]) -> PlacedSlide:
         """The slide as it was placed before, where nothing that it depends on differs; else what `place` makes of it."""
         if any(figures_in(slide)):
             return place()
         at = (slide.source.line, slide.source.column)
-        depends = (slide, position, deck.title, deck.date, deck.pages, deck.has_samples, deck.language, deck.theme)
+        depends = (
+            slide,
+            position,
+            deck.title,
+            deck.date,
+            deck.pages,
+            deck.has_samples,
+            deck.language,
+            deck.theme,
+            deck.reveal,
+            deck.transition,
+        )
         before = self.last.get(at)
         if before and before[0] == depends:
             return before[1]

@@ -11,22 +11,39 @@ from typing import Any
 
 from msgspec import structs
 
-from deckgen.geometry import EMU_PER_PT, Box, Emu
+from deckgen.geometry import EMU_PER_PT, Box, Emu, px
 from deckgen.layout.backdrop import CENTER, MOST, SOFT, Cells, Standing, mixed, standing
-from deckgen.outline import Cover
-from deckgen.scene import Picture, PlacedSlide, StyledRun, TextBox
+from deckgen.scene import Item, Picture, PlacedSlide, ShapeBox, StyledRun, TextBox
 from deckgen.theme import LayoutSpec, Theme
 
+THIN = px(12)  # what is no thicker is a line
 FADE = 14  # cells to either side over which the veil ends
 FULL_WIDTH = "\u2e80"  # from this character on they are an em wide
 LATIN = 0.75  # em of any other: more than bold capitals take in the mean
 
 
-def veiled(slide: PlacedSlide, wanted: Cover, spec: LayoutSpec, theme: Theme) -> Picture:
+def veiled(slide: PlacedSlide, data: bytes, focus: tuple[float, float] | None, spec: LayoutSpec, theme: Theme) -> Picture:
     """The picture cropped around what the author wants kept, and mixed with the paper of the cover."""
     short = structs.replace(slide, items=tuple(narrowed(item) if isinstance(item, TextBox) else item for item in slide.items))
     texts: list[Standing] = list(standing(short, spec, theme))
-    return mixed(wanted.image.data, wanted.focus or CENTER, texts, spec, theme, columns_veiled)
+    return mixed(data, focus or CENTER, texts, spec, theme, columns_veiled)
+
+
+def beside_picture(ornaments: Sequence[Item], slide: PlacedSlide) -> tuple[Item, ...]:
+    """The ornaments that stay over a picture: lines, and the ground of a text. Hills, towers and rays would be drawn over it."""
+    texts = [item.box for item in slide.items if isinstance(item, TextBox)]
+    return tuple(
+        item
+        for item in ornaments
+        if min(item.box.width, item.box.height) <= THIN
+        or (isinstance(item, ShapeBox) and not item.path and item.shape == "rect" and under(item, texts))
+    )
+
+
+def under(ornament: ShapeBox, texts: Sequence[Box]) -> bool:
+    """Whether a text stands on it with its whole height."""
+    box = ornament.box
+    return any(box.y <= text.y and text.bottom <= box.bottom and box.x <= text.x < box.right for text in texts)
 
 
 def narrowed(text: TextBox) -> TextBox:

@@ -29,7 +29,7 @@ from deckgen.fields import (
 )
 from deckgen.figures import Change, Figure
 from deckgen.language import LANGUAGES
-from deckgen.outline import Closing, Cover, Footer, Part
+from deckgen.outline import Closing, Cover, Footer, Part, Speech
 from deckgen.values import SCALES
 
 DIVIDER = Field(
@@ -80,13 +80,38 @@ COVER = Entry(
     Cover,
     {
         "image": Field(
-            PictureFile(), "图片文件，相对于大纲所在的文件夹", "a picture, relative to the folder of the outline", required=True
+            PictureFile(),
+            "垫在文字后面的图片文件，相对于大纲所在的文件夹",
+            "a picture behind the words, relative to the folder of the outline",
         ),
         "focus": Field(
             Focus(), "裁切时保住哪里：`[0.5, 0.3]` 是从左上角起的比例", "what a crop keeps: `[0.5, 0.3]`, shares from the top left corner"
         ),
+        "seal": Field(
+            PictureFile(),
+            "徽标的图片文件，完整地放在封面一角（题目居中的主题放在上方正中）；文件还没有，就留出虚线圆位",
+            "a picture of a seal or logo, shown whole in a corner of the cover (above the middle where the title is centred); while the file is missing, "
+            "a dashed circle keeps its place",
+        ),
     },
     short=("image",),
+)
+
+SPEECH = Entry(
+    Speech,
+    {
+        "minutes": Field(Number(1, 600), "全场多少分钟，超过就提醒", "how many minutes the whole may take; more is warned of"),
+        "rate": Field(
+            Number(60, 400),
+            "每分钟多少字（默认 170）；英文稿是词（默认 130）",
+            "characters a minute (170 by default); of an English deck, words (130)",
+        ),
+        "text": Field(
+            Words(),
+            "讲话稿文件（`.docx`、`.txt`、`.md`），相对于大纲所在的文件夹：全场按它算；不写就按备注算",
+            "the file of the speech (`.docx`, `.txt`, `.md`), relative to the folder of the outline: the whole is counted by it, else by the notes",
+        ),
+    },
 )
 
 FOOTER = Entry(
@@ -141,14 +166,20 @@ HEAD = {
     "notes": Field(Notes(), "封面的讲稿备注", "speaker notes of the cover"),
     "cover": Field(
         COVER,
-        "封面的背景图片，程序把它调淡到文字看得清：一个文件，如 `图片/河湾.jpg`，或 `{image: 图片/河湾.jpg, focus: [0.5, 0.3]}`（`focus` 是裁切时保住的地方）",
+        "封面的背景图片，程序把它调淡到文字看得清：一个文件，如 `图片/河湾.jpg`，或 `{image: 图片/河湾.jpg, focus: [0.5, 0.3]}`（`focus` 是裁切时保住的地方）；"
+        "`seal: 图片/徽标.png` 放一枚徽标",
         "a picture behind the cover, made as pale as its words need: a file such as `images/river.jpg`, or `{image: images/river.jpg, focus: [0.5, 0.3]}` "
-        "(`focus` is what a crop keeps)",
+        "(`focus` is what a crop keeps); `seal: images/logo.png` shows a seal or logo",
     ),
     "footer": Field(
         FOOTER,
         "每页的页脚：一段文字，或 `text`、`date`、`pages`、`hidden`",
         "the footer of every slide: a text, or `text`, `date`, `pages`, `hidden`",
+    ),
+    "speech": Field(
+        SPEECH,
+        "讲多长时间：`minutes`、`rate`、`text`；`check` 列出每页、每部分和全场的分钟数",
+        "how long the speech takes: `minutes`, `rate`, `text`; `check` lists the minutes of every slide, part and the whole",
     ),
     "keep": Field(
         ListOf(Words()),

@@ -18,7 +18,7 @@ from deckgen.load.language import language_of_outline
 from deckgen.load.nodes import Document, Fields, compose, kind_of
 from deckgen.load.pointers import Pointers
 from deckgen.load.values import ValueReader
-from deckgen.outline import Outline
+from deckgen.outline import Cover, Outline
 
 DEFAULT_THEME = "zhengwu-red"
 READ_FIRST = ("figures", "language")  # other fields are read by what they say
@@ -83,9 +83,17 @@ def find_ledger(head: Fields, path: str, given: str | None, files: Files, findin
     return read_ledger(target, files, findings)
 
 
+def hold_cover(head: Fields, cover: Cover | None) -> None:
+    """A focus is that of a picture."""
+    node = head.nodes.get("cover")
+    if cover and cover.focus and isinstance(node, MappingNode) and "image" not in [key.value for key, _ in node.value]:
+        head.document.findings.error(cover.source, "load/missing-key", key="image")
+
+
 def read_outline(head: Fields, path: str, reader: ValueReader) -> Outline:
     values = reader.values(head, {name: field for name, field in HEAD.items() if name not in READ_FIRST})
     reader.inline.links.check()
+    hold_cover(head, values.get("cover"))
     return Outline(
         path=path,
         theme=values.pop("theme", "") or DEFAULT_THEME,

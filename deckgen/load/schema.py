@@ -19,6 +19,7 @@ DRAFT = "http://json-schema.org/draft-07/schema#"  # what the YAML extension of 
 # What a schema is known by wherever it lies; 1 goes up when a file that was valid no longer is. A name and no address: nothing is fetched.
 ID = "urn:deckgen:schema:{}:1"
 Schema = dict[str, Any]
+MOST_LISTED = 20  # numbers that are written one by one as texts
 SCALAR: Schema = {"type": ["string", "number", "boolean", "null"]}
 FILLED: Schema = {"type": ["string", "number", "boolean"], "pattern": "\\S"}
 SIDE: Schema = {"type": "number", "exclusiveMinimum": 0}
@@ -28,12 +29,31 @@ PAGE: Schema = {
         {"type": "array", "items": SIDE, "minItems": 2, "maxItems": 2},
     ]
 }
+FIGURE: Schema = {"type": "string", "pattern": NAME_PATTERN}
 
 
-def schema_text(which: str, rules: Sequence[str] = ()) -> str:
-    """The schema of `outline` (which may set the `rules` of `check`) or `figures` as JSON, ending in a newline."""
+def schema_text(which: str, rules: Sequence[str] = (), figures: Mapping[str, str] | None = None) -> str:
+    """The schema of `outline` (which may set the `rules` of `check`) or `figures` as JSON, ending in a newline.
+
+    `figures` are names of a ledger with what an editor says of each: they are offered where a figure is named.
+    """
     made = outline_schema(rules) if which == "outline" else figures_schema()
-    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(named(made, figures) if figures else made, ensure_ascii=False, indent=2) + "\n"
+
+
+def named(made: Schema, figures: Mapping[str, str]) -> Schema:
+    """The schema with these names wherever a figure may be named; another name stays allowed, since a ledger grows."""
+    said = list(figures.values())
+    offered: Schema = {"enum": list(figures), "enumDescriptions": said, "markdownEnumDescriptions": said}
+
+    def within(part: Any) -> Any:
+        if part == FIGURE:
+            return {"$ref": "#/definitions/figure"}
+        if isinstance(part, dict):
+            return {name: within(value) for name, value in part.items()}
+        return [within(value) for value in part] if isinstance(part, list) else part
+
+    return {**within(made), "definitions": {"figure": {"anyOf": [offered, dict(FIGURE)]}}}
 
 
 def outline_schema(rules: Sequence[str] = ()) -> Schema:
@@ -124,7 +144,7 @@ def given(kind: fields.GivenType) -> Schema:
 def chosen(kind: fields.Choice | fields.KindName | fields.Flag | Number | fields.FigureName) -> Schema:
     match kind:
         case fields.FigureName():
-            return {"type": "string", "pattern": NAME_PATTERN}
+            return dict(FIGURE)
         case fields.Choice():
             return {"enum": list(kind.options)}
         case fields.KindName():
@@ -134,7 +154,10 @@ def chosen(kind: fields.Choice | fields.KindName | fields.Flag | Number | fields
             return {"anyOf": [{"type": "boolean"}, {"enum": [word for word in sorted(TRUE | FALSE) if word not in ("true", "false")]}]}
         case fields.Number():
             words = [str(number) for number in range(kind.least, kind.most + 1)]
-            return {"anyOf": [{"type": "integer", "minimum": kind.least, "maximum": kind.most}, {"enum": words}]}
+            quoted: Schema = (
+                {"enum": words} if len(words) <= MOST_LISTED else {"type": "string", "pattern": f"^[0-9]{{1,{len(words[-1])}}}$"}
+            )
+            return {"anyOf": [{"type": "integer", "minimum": kind.least, "maximum": kind.most}, quoted]}
         case _:
             assert_never(kind)
 

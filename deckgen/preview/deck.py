@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from deckgen import scene
+from deckgen.delivery import is_spoken, seconds_in_all, shown_seconds
 from deckgen.diagnostics import Span
 
 # Where a thing was written changes with every line put in above it, how it looks does not.
@@ -24,6 +25,18 @@ class ShownSlide(Struct, frozen=True):
     number: int
     title: str
     notes: str
+    open: tuple[tuple[int, int], ...]  # the stretches of the notes that print what nobody knows yet
+    clicks: int  # that bring what does not stand from the start
+    seconds: float  # that it stands
+    hidden: bool
+
+
+class ShownPart(Struct, frozen=True):
+    """A section of the deck: its slides from `first` on."""
+
+    title: str
+    first: int
+    count: int
 
 
 class ShownDeck(Struct, frozen=True):
@@ -36,6 +49,9 @@ class ShownDeck(Struct, frozen=True):
     pages: tuple[ShownSlide, ...]
     drawn: dict[str, tuple[scene.PlacedSlide, scene.Design, str]]  # with the language of the deck
     sources: tuple[Span, ...]  # where each slide was written
+    parts: tuple[ShownPart, ...]
+    seconds: float  # that the whole takes; 0 where nothing is said
+    minutes: int  # that it may take; 0 where the author does not say
 
 
 def as_deck(made: scene.Scene) -> ShownDeck:
@@ -45,12 +61,17 @@ def as_deck(made: scene.Scene) -> ShownDeck:
         look = looks(slide, salt)
         count = seen[slide.title] = seen.get(slide.title, 0) + 1
         key = slide.title if count == 1 else f"{slide.title} ({count})"
-        pages.append(ShownSlide(key, look, slide.number, slide.title, slide.notes))
+        takes = shown_seconds(slide, made.pace)
+        pages.append(ShownSlide(key, look, slide.number, slide.title, slide.notes, slide.notes_open, slide.clicks, takes, slide.hidden))
         drawn[look] = (slide, made.design, made.properties.language)
     sources = tuple(slide.source for slide in made.slides)
     design = made.design
     ratio = round(design.width / design.height, 6)
-    return ShownDeck(made.properties.title, design.name, made.properties.language, ratio, tuple(pages), drawn, sources)
+    parts = tuple(ShownPart(mark.title, mark.first, mark.count) for mark in made.sections)
+    whole = seconds_in_all(made) if is_spoken(made) else 0.0
+    return ShownDeck(
+        made.properties.title, design.name, made.properties.language, ratio, tuple(pages), drawn, sources, parts, whole, made.pace.minutes
+    )  # fmt: skip
 
 
 def looks(slide: scene.PlacedSlide, salt: bytes) -> str:

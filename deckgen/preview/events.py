@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from msgspec import Struct
 
-from deckgen.preview.deck import ShownSlide
+from deckgen.preview.deck import ShownPart, ShownSlide
 from deckgen.preview.notices import Notice, editor_link
 from deckgen.preview.studio import View
 
@@ -28,6 +28,9 @@ class Told(Struct, frozen=True):
     lines: tuple[int, ...]  # where each is written
     editor: str  # opens the outline in the editor when `:line` is put behind it
     pages: tuple[ShownSlide, ...]  # those that are new or changed
+    parts: tuple[ShownPart, ...]
+    seconds: float  # that the whole takes; 0 where nothing is said
+    minutes: int  # that it may take; 0 where the author does not say
     notices: tuple[Notice, ...]
     errors: int
     warnings: int
@@ -58,6 +61,9 @@ class Teller:
             lines=tuple(source.line or 1 for source in deck.sources) if deck else (),
             editor=editor_link(deck.sources[0]).rsplit(":", 2)[0] if pages and deck else "",
             pages=new,
+            parts=deck.parts if deck else (),
+            seconds=deck.seconds if deck else 0,
+            minutes=deck.minutes if deck else 0,
             notices=view.notices,
             errors=view.errors,
             warnings=view.warnings,

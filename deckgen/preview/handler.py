@@ -40,6 +40,8 @@ class Handler(BaseHTTPRequestHandler):
             self.answer(HTTPStatus.OK, kind, body)
         elif match := SLIDE.fullmatch(path):
             self.slide(match[1])
+        elif path == "/theme.svg":
+            self.portrait(parse_qs(query).get("theme", [""])[0])
         elif path == "/score":
             self.score(parse_qs(query).get("theme", [""])[0])
         elif path == "/events":
@@ -63,6 +65,14 @@ class Handler(BaseHTTPRequestHandler):
             self.answer(HTTPStatus.NOT_FOUND)
         else:
             self.answer(HTTPStatus.OK, SVG, svg.encode())
+
+    def portrait(self, theme: str) -> None:
+        """What a theme looks like."""
+        svg = self.server.studio.portrait(theme) if theme in self.server.themes else b""
+        if svg:
+            self.answer(HTTPStatus.OK, SVG, svg)
+        else:
+            self.answer(HTTPStatus.NOT_FOUND)
 
     def score(self, theme: str) -> None:
         """What the deck that is shown is worth."""

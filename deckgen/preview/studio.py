@@ -45,6 +45,7 @@ class Report(Struct, frozen=True):
     read: Callable[[str], str]  # a file as text, "" when it cannot be read
     lang: str
     judge: Callable[[Scene], bytes]  # what the deck is worth, as JSON for the page
+    portrait: Callable[[str], str] = lambda theme: ""  # a small cover in this theme as SVG; "" where there is none
 
 
 class View(Struct, frozen=True):
@@ -70,6 +71,7 @@ class Studio:
         self.closed = False
         self.news = Condition()
         self.drawings: OrderedDict[str, str] = OrderedDict()
+        self.portraits: dict[str, bytes] = {}
         self.worth: tuple[Scene | None, bytes] = (None, b"")  # the deck that was judged last, and the verdict
         self.watch = Watch(self.changed)
         self.maker = Thread(target=self.run, name="deckgen-compile", daemon=True)
@@ -152,6 +154,12 @@ class Studio:
         with self.news:
             self.worth = (scene, worth)
         return worth
+
+    def portrait(self, theme: str) -> bytes:
+        """A small cover in this theme, drawn when a page asks for it and kept; b"" where there is none."""
+        if theme not in self.portraits:
+            self.portraits[theme] = self.report.portrait(theme).encode()
+        return self.portraits[theme]
 
     # ---- the one thread that compiles
 

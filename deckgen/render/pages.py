@@ -20,6 +20,13 @@ def page_count(pdf: Path) -> int:
         return len(document)
 
 
+def shape_of(pdf: Path) -> float:
+    """The width of its first page by the height."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        width, height = document[0].get_size()
+    return float(width / height)
+
+
 def pictures(pdf: Path, numbers: Iterable[int], width: int) -> Iterator[Image.Image]:
     """The pages with these numbers, `width` pixels wide."""
     with pypdfium2.PdfDocument(pdf) as document:

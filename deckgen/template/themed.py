@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import partial
 
@@ -9,8 +10,9 @@ from msgspec import Struct, structs
 
 from deckgen.base import BASE
 from deckgen.drawing import INK, MAIN, MUTED
-from deckgen.geometry import Box, px
+from deckgen.geometry import Box, Emu, px
 from deckgen.load.refit import Axis, Move, margin_on, near_margins, with_width
+from deckgen.scene import NOTES_SIZE
 from deckgen.style import Color, contrast
 from deckgen.template.area import area, common, free_area, largest_empty, overlaps
 from deckgen.template.chosen import Chosen
@@ -96,8 +98,17 @@ def theme_of(data: bytes, facts: Facts, chosen: Chosen, name: str) -> Theme:
         roles=roles_of(base, content, openings, colors) | divider.roles(base.roles, colors),
         surfaces=surfaces_of(base),
         layouts={kind: without_ornaments(spec) for kind, spec in layouts.items()},
+        notes_size=notes_size(places.foundation.tail),
         finish=partial(seated, seats=places),
     )
+
+
+def notes_size(presentation: str) -> tuple[Emu, Emu]:
+    """Of the notes pages, as the presentation part of the organisation says."""
+    tag = re.search(r"<(?:\w+:)?notesSz\b[^<>]*>", presentation)
+    sides = [re.search(rf'\b{name}="([1-9]\d{{4,8}})"', tag[0]) for name in ("cx", "cy")] if tag else []
+    width, height = (int(side[1]) if side else 0 for side in sides) if sides else (0, 0)
+    return (width, height) if width and height else NOTES_SIZE
 
 
 def without_ornaments(spec: LayoutSpec) -> LayoutSpec:

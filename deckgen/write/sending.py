@@ -39,7 +39,7 @@ def for_sending(scene: Scene) -> tuple[Scene, Dropped]:
         hidden=sum(slide.hidden for slide in scene.slides),
     )
     properties = structs.replace(scene.properties, author="")
-    return structs.replace(scene, properties=properties, slides=tuple(slides), origin=None), dropped
+    return structs.replace(scene, properties=properties, slides=tuple(slides), notes_page=NOTES_PAGE, origin=None), dropped
 
 
 def without_remarks(items: tuple[Item, ...], remark: str) -> tuple[tuple[Item, ...], int]:

@@ -148,7 +148,10 @@ CASES: dict[str, tuple[Given | Placed, Given | Placed]] = {
         figure(a=TOTAL, **{name: part | {"change": f"占比 {part['value'] / 0.3:.1f}%"} for name, part in parts("人", 10, 20).items()}),
     ),
     "content/unsaid-measure": (figure(a=GDP | {"change": "7.8%"}), figure(a=GDP | {"change": "同比 7.8%"})),
-    "layout/notes-cut": (Given(outline(notes=SENTENCE * 120)), Given(outline(notes=SENTENCE * 60))),
+    "layout/notes-cut": (Given(outline(notes=SENTENCE * 160)), Given(outline(notes=SENTENCE * 60))),
+    "delivery/too-long": (Given(outline(head="speech: {minutes: 1}\n", notes=SENTENCE * 12)), Given(outline(head="speech: {minutes: 1}\n", notes=SENTENCE * 8))),
+    "delivery/slide-long": (Given(outline(head="speech: {rate: 170}\n", notes=SENTENCE * 31)), Given(outline(head="speech: {rate: 170}\n", notes=SENTENCE * 27))),
+    "delivery/slide-short": (Given(outline(head="speech: {rate: 170}\n")), Given(outline(head="speech: {rate: 170}\n", notes=SENTENCE * 2))),
     "content/bare-quantity": (
         Given(with_ledger("a", "points: [第一个要点, 地区生产总值完成400亿元]"), ledger(a=GDP)),
         Given(with_ledger("a", "points: [第一个要点, 固定资产投资完成400亿元]"), ledger(a=GDP)),

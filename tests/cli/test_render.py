@@ -36,7 +36,7 @@ def bare(render: Render, tmp_path: Path) -> Render:
 
 def made(ended: Ended) -> list[str]:
     assert (ended.code, ended.err) == (0, "")
-    return sorted(str(path) for path in Path().rglob("*") if path.suffix in (".pdf", ".png"))
+    return sorted(str(path) for path in Path().rglob("*") if path.suffix in (".pdf", ".png", ".html"))
 
 
 # ---- what is written
@@ -53,10 +53,16 @@ def made(ended: Ended) -> list[str]:
         ("-o pictures/p.png", ["pictures/p-01.png", "pictures/p-02.png"]),
         ("-o p.png --slides 2", ["p.png"]),
         ("--to png --slides 2 -o out", ["out/报告-02.png"]),
+        ("--to html", ["dist/render/报告.html"]),
+        ("-o out/a.html", ["out/a.html"]),
+        ("--to html --slides 2 -o out", ["out/报告.html"]),
         ("--sheet", ["dist/render/报告-sheet.png"]),
         ("--sheet -o all.png", ["all.png"]),
         ("--notes", ["dist/render/报告-notes.pdf"]),
         ("--notes --to png", ["dist/render/报告-notes-01.png", "dist/render/报告-notes-02.png"]),
+        ("--notes --per-page 6 --paper 16K", ["dist/render/报告-notes.pdf"]),
+        ("--notes --per-page 2 --grey --to png", ["dist/render/报告-notes-01.png"]),
+        ("--gray --to png --slides 1", ["dist/render/报告-01.png"]),
         ("--engine libreoffice --slides 1", ["dist/render/报告.pdf"]),
     ],
 )
@@ -238,3 +244,32 @@ def test_progress_is_shown_on_a_terminal_only(capsys: pytest.CaptureFixture[str]
     shown = capsys.readouterr().err
     assert "画图……1/2" in shown
     assert shown == f"\r画图……1/2\r{' ' * 11}\r"  # by spaces: an old console of Windows shows escapes as signs
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ("--per-page 2", "请加上 --notes"),
+        ("--paper 16k --to png", "请加上 --notes"),
+        ("--notes --per-page 3", "可以是：1、2、6"),
+        ("--notes --paper a3", "可以是：a4、16k"),
+    ],
+)
+def test_paper_is_for_notes(render: Render, arguments: str, words: str) -> None:
+    ended = render("outline.yaml", *arguments.split())
+    assert ended.code == 2 and words in ended.err
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", (595.3, 841.9)), ("16k", (521.6, 737.0))])
+def test_the_page_is_the_paper(render: Render, paper: str, size: tuple[float, float]) -> None:
+    import pypdfium2
+
+    assert render("outline.yaml", "--notes", "--paper", paper, "-o", "a.pdf").code == 0
+    with pypdfium2.PdfDocument("a.pdf") as pdf:
+        assert pdf[0].get_size() == pytest.approx(size, abs=0.1)
+
+
+def test_pictures_drawn_without_office_are_grey_as_well(bare: Render) -> None:
+    assert bare("outline.yaml", "--grey", "--to", "png", "--slides", "1", "--engine", "svg", "-o", "a.png").code == 0
+    with Image.open("a.png") as image:
+        assert all(red == green == blue for _, (red, green, blue) in image.getcolors(1 << 20) or [(0, (0, 1, 2))])

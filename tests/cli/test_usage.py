@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
+from jsonschema import Draft7Validator
 
 from deckgen.cli.building import BuildRequest
 from deckgen.cli.group import COMMANDS
@@ -26,8 +30,9 @@ from tests.cli.conftest import Deckgen
         ("build a b", "多了参数 b"),
         ("build a -o", "选项 -o 后面要有值"),
         ("build a --lang fr", "--lang 的值不对，可以是：zh、en"),
-        ("schema", "缺少参数 outline|figures|theme"),
-        ("schema nope", "outline|figures|theme 的值不对，可以是：outline、figures、theme"),
+        ("schema", "缺少参数 outline|figures|theme|snippets"),
+        ("schema nope", "outline|figures|theme|snippets 的值不对，可以是：outline、figures、theme、snippets"),
+        ("schema theme --for outline.yaml", "--for 只用于 deckgen schema outline"),
         ("themes --nope", "没有选项 --nope"),
     ],
 )
@@ -55,6 +60,24 @@ def test_help_and_version_are_no_mistake(deckgen: Deckgen) -> None:
     assert deckgen("--help").code == 0
     assert deckgen("build", "-h").code == 0
     assert deckgen("--version").out.startswith("deckgen ")
+
+
+def test_the_schema_of_an_outline_offers_the_figures_of_its_ledger(deckgen: Deckgen) -> None:
+    Path("figures.yaml").write_text(
+        "figures:\n  gdp: {label: 生产总值, value: 4, unit: 亿元}\n  jobs: {label: 就业, value: X}\n", encoding="utf-8"
+    )
+    text = Path("outline.yaml").read_text(encoding="utf-8")
+    assert deckgen("schema", "outline", "--for", "outline.yaml").code == 1  # which has no ledger
+    Path("outline.yaml").write_text(f"figures: figures.yaml\n{text}", encoding="utf-8")
+    made = json.loads(deckgen("schema", "outline", "--for", "outline.yaml").out)
+    offered = made["definitions"]["figure"]["anyOf"][0]
+    assert offered["enum"] == ["gdp", "jobs"] and offered["enumDescriptions"] == ["生产总值 4亿元", "就业 X"]
+    plain = json.loads(deckgen("schema", "outline").out)
+    for figures, accepted in (("[gdp, jobs]", True), ("[other]", True), ("[Not a name]", False)):
+        slide = {"kind": "points", "title": "甲", "points": ["乙"], "figures": figures.strip("[]").split(", ")}
+        outline = {"title": "报告", "parts": [{"title": "一", "slides": [slide]}]}
+        for schema in (made, plain):
+            assert Draft7Validator(schema).is_valid(outline) == accepted
 
 
 def test_themes_and_schema_print_what_they_promise(deckgen: Deckgen) -> None:

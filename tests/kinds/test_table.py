@@ -234,3 +234,24 @@ def test_a_column_of_another_name_has_no_pills(tmp_path: Path) -> None:
         [{"kind": "table", "title": "甲", "columns": ["指标", "地点"], "rows": [["甲", "完成"]]}], tmp_path, "zhengwu-red"
     )
     assert not [item for item in built.scene.slides[1].items if isinstance(item, ShapeBox) and item.name.startswith("结果")]
+
+
+def test_results_are_reckoned_from_the_targets_and_names_come_first_by_themselves(tmp_path: Path) -> None:
+    """目标 | 完成 | 同比 | 结果: ahead, met and missed; of what is to fall, less is more; nothing while a value is X."""
+    book = {
+        "gdp": {"label": "地区生产总值", "value": 412.6, "unit": "亿元", "target": 400, "change": "同比 +7.8%"},
+        "jobs": {"label": "新增就业", "value": 12000, "unit": "人", "target": 12000},
+        "days": {"label": "企业开办", "value": 3, "unit": "天", "target": 2, "good": "down"},
+        "cod": {"label": "化学需氧量排放", "value": 80, "unit": "吨", "target": 90, "good": "down"},
+        "income": {"label": "居民收入", "value": "X", "unit": "元", "target": 30000},
+    }
+    cells = texts(slides_of(tmp_path, book=book, figures=list(book), columns=["目标", "完成", "同比", "结果"]))
+    assert [row[0] for row in cells] == [
+        "指标",
+        "地区生产总值（亿元）",
+        "新增就业（人）",
+        "企业开办（天）",
+        "化学需氧量排放（吨）",
+        "居民收入（元）",
+    ]
+    assert [row[-1] for row in cells] == ["结果", "超额", "完成", "未完成", "超额", ""]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from deckgen.diagnostics import OutlineError
 from deckgen.kinds.timeline import Event, Timeline
 from deckgen.kinds.timeline_now import moment, reached
 from deckgen.outline import NO_TEXT, Run, Text
 from deckgen.scene import Group, Item, PlacedSlide, TextBox
-from tests.support import box_text, compile_slides, compile_text
+from tests.support import box_text, compile_slides, compile_text, walk
 
 YEAR = [
     {"when": "3月底前", "lead": "方案印发", "text": "任务分解到部门", "done": True},
@@ -142,3 +143,22 @@ def test_words_that_no_card_holds_are_refused_at_their_place(tmp_path: Path) -> 
     with pytest.raises(OutlineError) as raised:
         placed(tmp_path, events=[*YEAR[:2], {"when": "12月", "lead": "考核验收", "text": "严格考核，兑现奖惩，" * 30}])
     assert {finding.rule for finding in raised.value.findings if finding.severity == "error"} == {"layout/overflow"}
+
+
+def test_dates_stand_on_one_line_where_smaller_type_lets_them(tmp_path: Path) -> None:
+    """2030年12月 in a column of a narrow page: smaller, not 2030 / 年12月."""
+    events = [{"when": when, "lead": "开工建设", "text": "主体工程开工"} for when in ("2030年3月", "2030年9月", "2031年6月", "2031年12月")]
+    made = compile_text(
+        yaml.safe_dump(
+            {
+                "title": "区政府工作报告",
+                "page": "4:3",
+                "parts": [{"title": "一年", "slides": [{"kind": "timeline", "title": "第四水厂", "events": events}]}],
+            },
+            allow_unicode=True,
+            sort_keys=False,
+        ),
+        tmp_path,
+    ).scene.slides[1]
+    dates = [item for item in walk(made.items) if isinstance(item, TextBox) and box_text(item).startswith("203")]
+    assert len(dates) == 4 and all(len(paragraph.lines) == 1 for item in dates for paragraph in item.paragraphs)

@@ -35,20 +35,20 @@ def test_every_slide_that_is_built_keeps_every_law(made: tuple[dict[str, Any], d
         try:
             built = compile_slides([slide], folder, theme, ledger)
         except OutlineError as error:
-            assert errors_of(error.findings) == rough_errors(folder)
+            assert errors_of(error.findings) == rough_errors(folder, theme)
             errors = {finding.rule for finding in error.findings if finding.severity == "error"}
             assert errors <= REFUSALS, error.findings
             event("refused")
             return
         event("built")
-        assert rough_errors(folder) == []
+        assert rough_errors(folder, theme) == []
         check(built, folder, theme)
 
 
-def rough_errors(folder: Path) -> list[tuple[str, int, int]]:
+def rough_errors(folder: Path, theme: str) -> list[tuple[str, int, int]]:
     """What is found by somebody who only asks whether all fits."""
     findings = Findings()
-    compile_scene(Request(str(folder / "outline.yaml"), rough=True), findings)
+    compile_scene(Request(str(folder / "outline.yaml"), theme, rough=True), findings)
     return errors_of(findings.all)
 
 

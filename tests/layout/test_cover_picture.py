@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -11,18 +12,18 @@ from PIL import Image
 from pptx import Presentation
 
 from deckgen.diagnostics import Finding, OutlineError
-from deckgen.geometry import Box
+from deckgen.geometry import Box, px
 from deckgen.inspect.rules.run import check_deck
 from deckgen.layout.backdrop import hexed, paper_of, standing
 from deckgen.layout.veil import narrowed
 from deckgen.load.theme import theme_names
 from deckgen.pipeline import Built
-from deckgen.scene import Align, Paragraph, PlacedSlide, StyledRun, TextBox
+from deckgen.scene import Align, Paragraph, PictureBox, PlacedSlide, ShapeBox, StyledRun, TextBox
 from deckgen.style import Color, TextStyle, contrast
 from deckgen.write.pptx.presentation import write_pptx
 from deckgen.write.svg.slide import slide_svg
 from tests.some import some
-from tests.support import compile_text, theme_of
+from tests.support import compile_text, contains, theme_of
 
 HEAD = {
     "title": "在区委第十三届五次全会上的工作报告", "kicker": "区委第十三届委员会第五次全体会议", "subtitle": "坚持稳中求进",
@@ -160,3 +161,63 @@ def test_what_is_wrong_with_it_is_told_at_its_place(cover: object, rules: list[s
     found = faults(tmp_path, cover)
     assert [finding.rule for finding in found] == rules
     assert all(finding.span.line >= 7 for finding in some(found))
+
+
+# ---- the seal, and what stays beside a picture
+
+
+def seal(folder: Path, size: tuple[int, int] = (300, 150)) -> None:
+    Image.new("RGBA", size, (30, 90, 160, 255)).save(folder / "seal.png")
+
+
+@pytest.mark.parametrize("theme", theme_names())
+@pytest.mark.parametrize("title", ["工作报告", HEAD["title"], "在区委第十三届五次全会暨全区经济工作会议上的工作报告"])
+def test_a_seal_is_whole_and_no_text_enters_its_place(title: str, theme: str, tmp_path: Path) -> None:
+    seal(tmp_path)
+    cover = deck(tmp_path, {"seal": "seal.png"}, theme, title=title).scene.slides[0]
+    (placed,) = [item for item in cover.items if isinstance(item, PictureBox)]
+    assert placed.alt == "徽标" and abs(placed.box.width - 2 * placed.box.height) <= 2
+    page = theme_of(theme).sheet.box
+    assert contains(page, placed.box)
+    texts = [narrowed(item).box for item in cover.items if isinstance(item, TextBox)]
+    assert len(texts) >= 4 and not any(overlaps(placed.box, box) for box in texts)
+    check_sound(deck(tmp_path, {"seal": "seal.png"}, theme, title=title))
+
+
+def test_a_seal_that_is_still_to_come_has_its_place_kept(tmp_path: Path) -> None:
+    built = deck(tmp_path, {"seal": "later.png"})
+    (place,) = [item for item in built.scene.slides[0].items if isinstance(item, ShapeBox)]
+    assert (place.alt, place.shape) == ("徽标位", "ellipse") and place.stroke is not None and place.stroke.dash
+    assert [(finding.rule, finding.span.line) for finding in built.findings if "picture" in finding.rule] == [("load/picture-missing", 8)]
+    assert built.scene.slides[0].background is None
+
+
+@pytest.mark.parametrize("theme", theme_names())
+def test_beside_a_picture_no_large_ornament_stays(theme: str, tmp_path: Path) -> None:
+    """Bars, rays, hills and towers would be drawn over the picture; lines stay, and the ground that a text stands on."""
+    paint(tmp_path, "gray")
+    cover = deck(tmp_path, "a.png", theme).scene.slides[0]
+    drawn = [item for item in cover.items if isinstance(item, ShapeBox)]
+    plain = deck(tmp_path, None, theme)
+    layout = next(one for one in plain.scene.design.layouts if one.name == "cover")
+    assert len(drawn) < len(layout.ornaments) if cover.bare else not drawn
+    assert not plain.scene.slides[0].bare
+    grounds = [item for item in drawn if min(item.box.width, item.box.height) > px(12)]
+    assert all(item.path is None and item.shape == "rect" for item in grounds)
+    if cover.bare:
+        assert b'showMasterSp="0"' in part(written(deck(tmp_path, "a.png", theme)), "ppt/slides/slide1.xml")
+        svg = slide_svg(cover, deck(tmp_path, "a.png", theme).scene.design)
+        assert svg.count("<path") < slide_svg(plain.scene.slides[0], plain.scene.design).count("<path") + 1
+
+
+def overlaps(one: Box, other: Box) -> bool:
+    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
+
+
+def part(deck: bytes, name: str) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(deck)) as package:
+        return package.read(name)
+
+
+def check_sound(built: Built) -> None:
+    assert [finding for finding in check_deck(written(built), "") if finding.severity == "error"] == []

@@ -189,7 +189,7 @@ def test_the_strip_is_walked_by_keys_with_the_focus_on_the_current_slide(tab: Ta
     tab.run("document.querySelector('#thumbs a[aria-current]').focus()")
     tab.driver.switch_to.active_element.send_keys("\ue015")  # arrow down
     tab.wait(lambda: tab.slide == "甲")
-    assert tab.run("return document.activeElement.getAttribute('aria-label')") == "第 2 页：甲"
+    assert tab.run("return document.activeElement.getAttribute('aria-label')") == "第 2 页：甲（约 0:03）"
     assert tab.run("return document.activeElement.getAttribute('aria-current')") == "true"
 
 
@@ -442,3 +442,16 @@ def test_a_thousand_slides(driver: Chrome, tmp_path: Path, record_property: Call
         tab.wait(lambda: tab.where == "550 / 1001")
         tab.go("第999项工作", key="END")
         tab.wait(lambda: tab.run(CURRENT_IN_SIGHT))
+
+
+def test_themes_are_chosen_by_their_pictures(tab: Tab) -> None:
+    assert not tab.shows("#themes")
+    tab.click("#show-themes")
+    tab.wait(lambda: tab.run("return [...document.querySelectorAll('#themes img')].filter((image) => image.naturalWidth).length") >= 8)
+    assert tab.run("return document.querySelectorAll('#themes button').length") >= 8
+    tab.click("#themes button[data-theme='mojin']")
+    tab.wait(lambda: "theme=mojin" in tab.driver.current_url)
+    assert tab.run("return document.querySelector('#themes [aria-pressed=true]').dataset.theme") == "mojin"
+    assert tab.run("return document.getElementById('theme').value") == "mojin"
+    tab.click("#stage")
+    assert not tab.shows("#themes")

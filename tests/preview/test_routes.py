@@ -40,7 +40,7 @@ def test_the_page_and_all_that_it_names_are_served(ask: Ask) -> None:
     index = ask("/")
     assert index.status == 200
     named = re.findall(r'(?:src|href)="(/[^"]*)"', index.body.decode())
-    assert len(named) == 3
+    assert len(named) == 4
     for path in some(named):
         assert ask(path).status == 200
     for script in ("main", "feed", "stage", "strip", "findings", "score", "words"):
@@ -184,3 +184,12 @@ def test_connections_that_ask_nothing_stand_in_nobodys_way(ask: Ask, server: Ser
     finally:
         for connection in silent:
             connection.close()
+
+
+def test_every_theme_has_a_small_picture(ask: Ask, server: Server) -> None:
+    pictures = {theme: ask(f"/theme.svg?theme={theme}") for theme in server.themes if theme}
+    assert len(pictures) >= 8
+    assert all(answer.status == 200 and answer.headers["content-type"].startswith("image/svg+xml") for answer in pictures.values())
+    assert len({answer.body for answer in pictures.values()}) == len(pictures)
+    assert "政府工作报告" in pictures["mojin"].body.decode()
+    assert ask("/theme.svg?theme=nope").status == 404

@@ -12,13 +12,16 @@ from tests.some import some
 
 PAGE = Path(assets.FOLDER)
 # Said by name of a state or severity, not by a literal.
-BY_VALUE = {"connected", "lost", "ended", "error", "warning", "has_errors", "has_warnings"}
+BY_VALUE = {"connected", "lost", "ended", "error", "warning", "has_errors", "has_warnings", "minutes", "minutes_of", "show_over"}
 
 
 def used() -> set[str]:
     scripts = "\n".join(path.read_text(encoding="utf-8") for path in PAGE.glob("*.js"))
     markup = (PAGE / "index.html").read_text(encoding="utf-8")
-    found = set(re.findall(r'say\("(\w+)"', scripts)) | set(re.findall(r"\{\{(\w+)\}\}", markup)) - {"lang", "facts"}
+    found = set(re.findall(r'\b(?:say|button|time|heading)\("(\w+)"', scripts)) | set(re.findall(r"\{\{(\w+)\}\}", markup)) - {
+        "lang",
+        "facts",
+    }
     assert len(found) > 20
     return found
 

@@ -40,7 +40,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "layout/notes-cut": (
         "the notes of slide {number} have {count} characters; printed on the notes page, some {cut} of them are cut off",
-        "print them with deckgen render --notes, or shorten them",
+        "print them with deckgen render --notes, which goes on on the next page, or shorten them",
     ),
 }
 

@@ -22,7 +22,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "layout/table-rows": ("表格有 {count} 行，一页最多 {most} 行", "在文件头写 overflow: continue 接到（续）页，或用 limit: 只取前几行"),
     "layout/notes-cut": (
         "第 {number} 页的备注有 {count} 个字，备注页最多印得下其中一部分，约有 {cut} 个字会被裁掉",
-        "用 deckgen render --notes 印讲稿，或缩短备注",
+        "用 deckgen render --notes 印讲稿，放不下的会接着印在下一页；或缩短备注",
     ),
 }
 

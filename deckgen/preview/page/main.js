@@ -2,9 +2,11 @@
 
 import { Feed } from "./feed.js";
 import { fault, list } from "./findings.js";
-import { hidePointerAtRest, onJump, prepare, show, toggleFullScreen } from "./stage.js";
+import { hidePointerAtRest, onJump, parsed, prepare, show, toggleFullScreen } from "./stage.js";
 import { judge } from "./score.js";
 import * as strip from "./strip.js";
+import { clock, Show } from "./present.js";
+import { markTheme, onThemePicked } from "./themes.js";
 import { byId, element, facts, kept, say } from "./words.js";
 
 const MOST_NAMED = 6; // changed slides are named one by one up to here
@@ -41,6 +43,7 @@ function receive(told, theme) {
   state.told = told;
   state.theme = theme;
   render();
+  presented.update();
   judge(theme, goTo);
 }
 
@@ -91,6 +94,7 @@ function render() {
 function renderPage(page, line) {
   byId("stage").setAttribute("aria-label", say("slide_now", { n: page.number, total: state.pages.length, title: page.title }));
   const paragraphs = page.notes.split("\n").filter((text) => text.trim());
+  renderMinutes(page);
   byId("notes-text").replaceChildren(
     ...(paragraphs.length ? paragraphs.map((text) => element("p", {}, text)) : [element("p", { class: "none" }, say("no_notes"))]),
   );
@@ -100,6 +104,16 @@ function renderPage(page, line) {
   const hash = `#${encodeURIComponent(page.key)}`;
   if (location.hash !== hash) history.replaceState(null, "", `${location.pathname}${location.search}${hash}`);
   show(page.print).then(() => prepare(neighbours(page)));
+}
+
+/** How long the slide, its part and the whole take. */
+function renderMinutes(page) {
+  const { told } = state;
+  const part = told.parts.find((each) => page.number >= each.first && page.number < each.first + each.count);
+  const own = part ? state.pages.slice(part.first - 1, part.first - 1 + part.count) : [];
+  const facts = { slide: clock(page.seconds), part: clock(own.reduce((sum, each) => sum + each.seconds, 0)), whole: clock(told.seconds) };
+  byId("minutes").textContent = told.seconds ? say(told.minutes ? "minutes_of" : "minutes", { ...facts, most: told.minutes }) : "";
+  byId("minutes").classList.toggle("over", told.minutes > 0 && told.seconds > 60 * told.minutes);
 }
 
 function neighbours(page) {
@@ -169,6 +183,8 @@ const KEYS = {
 function action(event) {
   const { key, target, shiftKey } = event;
   if (event.ctrlKey || event.metaKey || event.altKey || target.closest("select, textarea, input")) return undefined;
+  if (presented.active) return undefined; // it has keys of its own
+  if (key.toLowerCase() === "p" && !event.repeat) return present;
   if (key.toLowerCase() === "f" && !event.repeat) return () => toggleFullScreen().catch(() => {});
   const scrolls = target.closest(".scrolls, pre");
   if (scrolls && !["ArrowLeft", "ArrowRight"].includes(key)) return undefined;
@@ -182,6 +198,25 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   found();
 });
+
+// ---- presenting
+
+const presented = new Show({
+  say,
+  slides: () => state.pages,
+  pace: () => ({ seconds: state.told?.seconds ?? 0, minutes: state.told?.minutes ?? 0 }),
+  language: () => state.told?.language ?? "",
+  title: () => state.told?.title ?? "",
+  draw: (page) => parsed(page.print),
+  onMove: (page) => goTo(page.number),
+});
+
+function present() {
+  const page = state.pages.find((each) => each.key === state.current);
+  if (page) presented.start(page.number, true);
+}
+
+byId("present").addEventListener("click", present);
 
 // ---- controls
 
@@ -207,8 +242,13 @@ function nameOwnTheme(told) {
 
 byId("theme").addEventListener("change", () => {
   const theme = byId("theme").value;
+  markTheme();
   history.replaceState(null, "", `${location.pathname}${theme ? `?theme=${encodeURIComponent(theme)}` : ""}${location.hash}`);
   feed.open(theme);
+});
+onThemePicked((theme) => {
+  byId("theme").value = theme;
+  byId("theme").dispatchEvent(new Event("change"));
 });
 byId("show-findings").addEventListener("click", () => {
   const open = byId("findings").hidden;

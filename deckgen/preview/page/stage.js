@@ -28,6 +28,13 @@ export function prepare(prints) {
   for (const print of prints) drawing(print).catch(() => {});
 }
 
+/** A slide with this print as an element of its own. */
+export async function parsed(print) {
+  const made = new DOMParser().parseFromString(await drawing(print), "image/svg+xml");
+  if (made.documentElement.localName !== "svg") throw new Error(made.documentElement.textContent.trim().slice(0, 200));
+  return document.importNode(made.documentElement, true);
+}
+
 let wanted = "";
 
 /** Show the slide with this print; what is shown stays until the new one is there. */
@@ -37,9 +44,7 @@ export async function show(print) {
   if (board.dataset.print === print) return;
   let drawn;
   try {
-    const parsed = new DOMParser().parseFromString(await drawing(print), "image/svg+xml");
-    if (parsed.documentElement.localName !== "svg") throw new Error(parsed.documentElement.textContent.trim().slice(0, 200));
-    drawn = document.importNode(parsed.documentElement, true);
+    drawn = await parsed(print);
   } catch (error) {
     drawn = element("p", { class: "wait" }, say("cannot_draw", { reason: error.message }));
   }

@@ -1,5 +1,6 @@
 // The strip of thumbnails: a list of links, one of them current; only what is in sight is drawn.
 
+import { clock } from "./present.js";
 import { byId, element, say } from "./words.js";
 
 const entries = new Map(); // key -> {item, link, image, number}
@@ -27,8 +28,11 @@ function made(page) {
   // Size and laziness before the address, or all pictures are loaded at once.
   const image = element("img", { alt: "", loading: "lazy", decoding: "async", width: 1280, height: 720 });
   const number = element("span", { class: "number", "aria-hidden": "true" });
-  const link = element("a", { href: `#${encodeURIComponent(page.key)}`, tabindex: "-1", draggable: "false" }, number, image);
-  const entry = { item: element("li", {}, link), link, image, number, page: null, mark: "" };
+  const bar = element("span", { class: "time-bar" });
+  const clock = element("span", { class: "time-clock" });
+  const time = element("span", { class: "time", "aria-hidden": "true" }, element("span", { class: "time-track" }, bar), clock);
+  const link = element("a", { href: `#${encodeURIComponent(page.key)}`, tabindex: "-1", draggable: "false" }, number, image, time);
+  const entry = { item: element("li", {}, link), link, image, number, time, bar, clock, page: null, mark: "" };
   entries.set(page.key, entry);
   return entry;
 }
@@ -38,12 +42,24 @@ function update(entry, page) {
   entry.page = page;
   if (before?.print !== page.print) entry.image.src = `/slide/${page.print}.svg`;
   if (before?.number !== page.number) entry.number.textContent = page.number;
-  if (before?.number !== page.number || before?.title !== page.title) name(entry);
+  if (before?.seconds !== page.seconds) timed(entry, page.seconds);
+  if (before?.number !== page.number || before?.title !== page.title || before?.seconds !== page.seconds) name(entry);
+}
+
+const LONG = 180; // seconds: as much as a slide may stand, and the whole length of its bar
+
+/** The bar under a slide: how long it stands with its notes. */
+function timed(entry, seconds) {
+  entry.time.hidden = !seconds;
+  entry.bar.style.width = `${Math.min(100, (100 * seconds) / LONG)}%`;
+  entry.time.classList.toggle("long", seconds > LONG);
+  entry.clock.textContent = clock(seconds);
 }
 
 function name(entry) {
   const said = say("slide_name", { n: entry.page.number, title: entry.page.title });
-  const label = said + (entry.mark ? say(entry.mark === "error" ? "has_errors" : "has_warnings") : "");
+  const takes = entry.page.seconds ? say("takes", { time: clock(entry.page.seconds) }) : "";
+  const label = said + takes + (entry.mark ? say(entry.mark === "error" ? "has_errors" : "has_warnings") : "");
   entry.link.setAttribute("aria-label", label);
   entry.link.title = said;
 }

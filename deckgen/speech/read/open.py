@@ -7,7 +7,7 @@ import re
 
 from deckgen.archive import ArchiveError, names_in
 from deckgen.diagnostics import Fact, Findings, Span, term
-from deckgen.files import Folder, read_bytes
+from deckgen.files import Files, Folder, read_bytes
 from deckgen.speech.source import Speech
 
 MAX_BYTES = 32 * 1024 * 1024
@@ -31,9 +31,9 @@ Refusal = tuple[str, dict[str, Fact]]  # rule, facts
 MARKDOWN = (".md", ".markdown", ".mkd")
 
 
-def read_speech(path: str, findings: Findings) -> Speech | None:
-    """The paragraphs of `path`; None when it cannot be read as a speech, with the reason in `findings`."""
-    data = read_bytes(path, Folder(), MAX_BYTES, findings, "speech")
+def read_speech(path: str, findings: Findings, files: Files | None = None) -> Speech | None:
+    """The paragraphs of `path`, on disk or among `files`; None when it cannot be read as a speech, with the reason in `findings`."""
+    data = read_bytes(path, files or Folder(), MAX_BYTES, findings, "speech")
     if data is None:
         return None
     extension = os.path.splitext(path)[1].lower()

@@ -6,7 +6,7 @@ import posixpath
 import re
 
 from deckgen.language import Language, language_of
-from deckgen.scene import Design, Foundation, Scene
+from deckgen.scene import Foundation, Scene
 from deckgen.snapshot import MEMBER
 from deckgen.write.pptx import master, notes
 from deckgen.write.pptx.presentation import (
@@ -65,7 +65,7 @@ def own_parts(scene: Scene, foundation: Foundation, language: Language) -> list[
         (f"{folder}/_rels/{name}.rels", "", presentation_relations(scene, foundation, first)),
         ("ppt/presProps.xml", f"{OFFICE}.presentationml.presProps+xml", f"{DECLARATION}<p:presentationPr {NAMESPACES}/>"),
         ("ppt/viewProps.xml", f"{OFFICE}.presentationml.viewProps+xml", f"{DECLARATION}<p:viewPr {NAMESPACES}/>"),
-        *notes_parts(scene.design, language, master.theme(scene.design, language)),
+        *notes_parts(scene, language, master.theme(scene.design, language)),
     ]
 
 
@@ -106,14 +106,15 @@ def presentation(foundation: Foundation, slides: str, sections: str, alone: bool
     return f"{head}{shown}{foundation.tail}{listed}</{name}>"
 
 
-def notes_parts(design: Design, language: Language, theme: str) -> list[tuple[str, str, str]]:
+def notes_parts(scene: Scene, language: Language, theme: str) -> list[tuple[str, str, str]]:
     """(name, content type, content) of a notes master of ours, where the organisation has none."""
-    if design.foundation is None or design.foundation.notes_master:
+    foundation = scene.design.foundation
+    if foundation is None or foundation.notes_master:
         return []
     rels = relationships([("rId1", "theme", posixpath.relpath(NOTES_THEME, posixpath.dirname(NOTES_MASTER)))])
     return [
         (NOTES_THEME, f"{OFFICE}.theme+xml", theme),
-        (NOTES_MASTER, f"{OFFICE}.presentationml.notesMaster+xml", notes.notes_master(design, language)),
+        (NOTES_MASTER, f"{OFFICE}.presentationml.notesMaster+xml", notes.notes_master(scene.design, language, scene.notes_page)),
         (f"{posixpath.dirname(NOTES_MASTER)}/_rels/{posixpath.basename(NOTES_MASTER)}.rels", "", rels),
     ]
 

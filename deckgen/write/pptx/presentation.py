@@ -8,7 +8,7 @@ from typing import BinaryIO
 from msgspec import Struct
 
 from deckgen.language import language_of
-from deckgen.scene import Design, Picture, Scene, SectionMark
+from deckgen.scene import NOTES_SIZE, Design, Picture, Scene, SectionMark
 from deckgen.write.pptx import master, notes
 from deckgen.write.pptx.package import Package
 from deckgen.write.pptx.shape import media_name
@@ -45,7 +45,7 @@ def write_pptx(scene: Scene, file: BinaryIO) -> None:
         parts = SlideParts(slide, shell.layouts[slide.layout], charts + 1, lang, shell.table_style)
         package.add(f"ppt/slides/slide{slide.number}.xml", parts.xml)
         package.add(f"ppt/slides/_rels/slide{slide.number}.xml.rels", parts.rels)
-        package.add(f"ppt/notesSlides/notesSlide{slide.number}.xml", notes.notes_slide(slide, scene.design, language))
+        package.add(f"ppt/notesSlides/notesSlide{slide.number}.xml", notes.notes_slide(slide, scene.design, language, scene.notes_page))
         package.add(f"ppt/notesSlides/_rels/notesSlide{slide.number}.xml.rels", notes.notes_rels(slide.number, shell.notes_master))
         for picture in parts.pictures:
             if picture.digest not in pictures:
@@ -104,7 +104,7 @@ def fixed_parts(scene: Scene) -> list[tuple[str, str | bytes]]:
         ("ppt/theme/theme2.xml", theme),
         ("ppt/slideMasters/slideMaster1.xml", master.slide_master(design, lang)),
         ("ppt/slideMasters/_rels/slideMaster1.xml.rels", master.slide_master_rels(design)),
-        ("ppt/notesMasters/notesMaster1.xml", notes.notes_master(design, language)),
+        ("ppt/notesMasters/notesMaster1.xml", notes.notes_master(design, language, scene.notes_page)),
         ("ppt/notesMasters/_rels/notesMaster1.xml.rels", notes.notes_master_rels()),
     ]
     for number, layout in enumerate(design.layouts, 1):
@@ -191,7 +191,7 @@ def core_properties(scene: Scene) -> str:
 
 def presentation(scene: Scene) -> str:
     ids = "".join([f'<p:sldId id="{FIRST_SLIDE_ID + n}" r:id="rId{MASTER_RELATIONS + 1 + n}"/>' for n in range(1, len(scene.slides) + 1)])
-    width, height = notes.NOTES_SIZE
+    width, height = NOTES_SIZE
     return (
         f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1" autoCompressPictures="0">'
         f'<p:sldMasterIdLst><p:sldMasterId id="{MASTER_ID}" r:id="rId1"/></p:sldMasterIdLst>'

@@ -33,6 +33,8 @@ class SlideParts:
 
         writer = ShapeWriter(relate, lang, first_chart, table_style)
         head = HIDDEN if slide.hidden else HEAD
+        if slide.bare:
+            head = head.replace(f"<p:sld {NAMESPACES}", f'<p:sld {NAMESPACES} showMasterSp="0"')
         if slide.background is not None:
             ground = background(relate("image", f"../media/{media_name(slide.background)}"))
             head = head.replace(BEFORE_TREE, f"{ground}{BEFORE_TREE}")
