@@ -12,6 +12,7 @@ import yaml
 from deckgen.inspect.rules.run import check_deck
 from deckgen.kinds.registry import KINDS
 from deckgen.layout.masters import bodies_of
+from deckgen.load.refit import with_width
 from deckgen.load.theme import theme_names
 from deckgen.pipeline import Request, compile_deck
 from deckgen.scene import ChartBox, PictureBox, TableBox
@@ -51,7 +52,7 @@ def test_it_builds_and_is_sound_in_every_theme_on_every_page(on: tuple[str, str]
     write_pptx(built.scene, buffer)
     errors = [finding for finding in check_deck(buffer.getvalue(), "") if finding.severity == "error"]
     assert errors == []
-    if page != "4:3":
-        assert [fault for slide in built.scene.slides for law in LAWS for fault in law(slide, theme_of(theme))] == []
+    on_page = with_width(theme_of(theme), built.scene.design.width)
+    assert [fault for slide in built.scene.slides for law in LAWS for fault in law(slide, on_page)] == []
     for slide in some(built.scene.slides):
         assert slide_svg(slide, built.scene.design).startswith("<svg")
