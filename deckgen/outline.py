@@ -178,6 +178,7 @@ class Slide(Struct, frozen=True, gc=False, kw_only=True):
     cited: Text = NO_TEXT  # the source of what it shows, behind the note
     background: ImageFile | None = None  # a picture behind the slide
     hidden: bool = False  # left out of the show
+    keep: str = ""  # deck: as somebody edited it there
     layout: str = ""  # the arrangement that the author chose, by its name
     reveal: str = ""  # points, all-but-first or none; as the report says where it is empty
     transition: str = ""  # fade, push or none; as the report says where it is empty

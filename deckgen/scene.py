@@ -263,6 +263,7 @@ class PlacedSlide(Struct, frozen=True, gc=False, kw_only=True):
     notes_source: Span = NOWHERE
     notes_page: NotesPage = NOTES_PAGE
     hidden: bool = False  # left out of the show
+    frozen: bool = False  # as somebody edited it in a deck, where one is named
     background: Picture | None = None  # behind the slide, instead of the ground of its layout
     bare: bool = False  # without the ornaments of layout and master
     clicks: int = 0  # how many bring what does not stand from the start: the steps of its items count from 1 to here

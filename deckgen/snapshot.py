@@ -7,7 +7,8 @@ slides anyway: no name of a file, no clock, nothing of the machine. So the same 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
 from zipfile import ZipFile
 
 from msgspec import Struct
@@ -60,6 +61,7 @@ class SlideRecord(Struct, frozen=True, gc=False, omit_defaults=True):
     notes: tuple[str, ...] = ()  # a print of each paragraph; the words stand in the outline, and would double the part
     notes_at: str = ""
     hidden: bool = False
+    motion: str = ""  # how it comes, and the kinds of effects on it in their order: fade entr1x3
 
 
 class Look(Struct, frozen=True, gc=False, array_like=True):
@@ -79,6 +81,7 @@ class Snapshot(Struct, frozen=True, kw_only=True, omit_defaults=True):
     palette: Mapping[str, str]  # slot -> RRGGBB, of which fills and looks speak
     looks: tuple[Look, ...]
     slides: tuple[SlideRecord, ...]
+    sections: tuple[str, ...] = ()  # the names of the sections of the show
     members: str  # a print of all other members of the package, as they were written
 
 
@@ -102,6 +105,12 @@ def members_print(package: ZipFile) -> str:
 def is_own(name: str) -> bool:
     """Whether a member holds the snapshot, or stands beside it."""
     return name.startswith("customXml/")
+
+
+def motion_name(transition: str, effects: Sequence[str]) -> str:
+    """What moves on a slide, in a word: a transition, and effects, equal neighbours as one with their number; "" for nothing."""
+    runs = [(name, len(list(group))) for name, group in groupby(effects)]
+    return " ".join([transition, *(f"{name}x{count}" for name, count in runs)]).strip()
 
 
 def words_print(words: str) -> str:

@@ -39,10 +39,13 @@ from deckgen.cli.outlines import as_outline
 @click.option("--jobs", type=click.IntRange(1, 61), default=None, metavar="N", help=say("help/build-jobs"))
 @click.option("--allow-outside", is_flag=True, help=say("help/allow-outside"))
 @click.option("--force", is_flag=True, help=say("help/build-force"))
+@click.option("--keep", default="", metavar="DECK.pptx", help=say("help/build-keep"))
+@click.option("--prefer", type=click.Choice(["outline", "deck"]), default="outline", help=say("help/build-prefer"))
+@click.option("--text-only", is_flag=True, help=say("help/build-text-only"))
 @click.option("--no-source", is_flag=True, help=say("help/no-source"))
 @click.option("--for-sending", is_flag=True, help=say("help/for-sending"))
 @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("help/lang"))
-def build(outline: str, output: str, theme: str, figures: str, each: str, jobs: int | None, **flags: bool) -> None:
+def build(outline: str, output: str, theme: str, figures: str, each: str, jobs: int | None, keep: str, prefer: str, **flags: bool) -> None:
     asked = BuildRequest(
         outline,
         output,
@@ -55,5 +58,8 @@ def build(outline: str, output: str, theme: str, figures: str, each: str, jobs: 
         jobs=jobs or 0,
         force=flags["force"],
         sending=flags["for_sending"],
+        keep=keep,
+        prefers_deck=prefer == "deck",
+        text_only=flags["text_only"],
     )
     sys.exit(build_deck(asked))

@@ -33,6 +33,9 @@ class BuildRequest(Struct, frozen=True):
     final: bool = False
     outside: bool = False  # whether pictures and data may stand outside the folder of the outline
     remembers: bool = True  # whether the deck holds what `pull` compares it with
+    keep: str = ""  # a deck whose edits are kept
+    prefers_deck: bool = False  # where deck and outline were both changed
+    text_only: bool = False  # keep words and notes, not how it looks
     each: str = ""  # a table with a row a deck
     jobs: int = 0  # processes for them; 0 for as many as there are processors
     force: bool = False  # whether a deck that was edited by hand may be replaced, once it is kept beside
@@ -62,13 +65,12 @@ def build_deck(request: BuildRequest) -> int:
     path = output_path(request.output, scene.properties.title, SENDING if request.sending else "dist")
     try:
         refuse_inputs(path, asked.files.looked_for)
-        if os.path.exists(path) and not given_way(path, request, built.scene):
-            return FINDINGS
-        with Waiting(lambda seconds: say("cli/writing", seconds=seconds)):
-            save(scene, path)
+        code = written(scene, path, request, built.scene)
     except SaveError as error:
         complain(say(error.what))
         return UNUSABLE
+    if code != DONE:
+        return code
     tell_read(asked.files.looked_for)
     tell(summary(path, built, time.perf_counter() - started))
     for line in told:
@@ -76,6 +78,32 @@ def build_deck(request: BuildRequest) -> int:
     title = built.scene.properties.title
     if is_device(title) and os.path.basename(path) != title:
         tell(say("cli/device-title", title=title, name=os.path.basename(path)))
+    return DONE
+
+
+def written(scene: Scene, path: str, request: BuildRequest, whole: Scene) -> int:
+    """Write the deck, with a person's edits of an older one where that is named; the exit code of one that is not."""
+    if request.keep:
+        # Most decks have nothing to keep.
+        from deckgen.cli.keeping import is_in_place, kept_deck, lines_of, write_kept
+        from deckgen.keep.shape import Rules
+
+        kept = kept_deck(scene, request.keep, Rules(request.prefers_deck, request.text_only), request.outline)
+        if isinstance(kept, int):
+            return kept
+        if os.path.exists(path) and not is_in_place(path, request.keep) and not given_way(path, request, whole):
+            return FINDINGS
+        write_kept(kept, path, request.keep)
+        for line in lines_of(kept):
+            tell(line)
+        return DONE
+    if os.path.exists(path) and not given_way(path, request, whole):
+        return FINDINGS
+    with Waiting(lambda seconds: say("cli/writing", seconds=seconds)):
+        save(scene, path)
+    for slide in scene.slides:
+        if slide.frozen:
+            tell(say("keep/not-frozen", slide=slide.number, title=slide.title))
     return DONE
 
 
@@ -116,6 +144,12 @@ def usage_problem(request: BuildRequest) -> str:
     output = request.output
     if not request.outline:
         return say("cli/no-outline")
+    if request.keep and request.sending:
+        return say("keep/not-for-sending")
+    if request.keep and request.each:
+        return say("keep/not-each")
+    if (request.prefers_deck or request.text_only) and not request.keep:
+        return say("keep/without-deck")
     if output == "-":
         return say("cli/deck-to-stdout")
     folder = os.path.isdir(output) or (request.each and output.endswith(("/", os.sep)))

@@ -37,6 +37,7 @@ REASONS = {
     "paragraph": "pull/why-paragraph",
     "data": "pull/why-data",
     "elsewhere": "pull/why-elsewhere",
+    "unsaid": "pull/why-unsaid",
     "twice": "pull/why-twice",
     "columns": "pull/why-columns",
     "row": "pull/why-row",

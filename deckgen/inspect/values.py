@@ -96,6 +96,7 @@ class Shape(Struct, frozen=True, kw_only=True):
     beside: bool = False  # wholly off the slide: no part of the show
     fill: Fill = NOTHING
     edged: bool = False  # a line is drawn around it
+    line: Fill = NOTHING  # of which colour, where the shape says it itself
     outline: str = ""  # ellipse, free; "" is its box
     text: FinishedText | None = None
     table: Table | None = None

@@ -61,6 +61,11 @@ SLIDE = {
         "`true`：备用页，放映时跳过，不进总览、导航和进度，也不算在提法的数目里",
         "`true`: a backup slide that the show leaves out; it is in no overview, navigation or progress and no claim counts it",
     ),
+    "keep": Field(
+        Choice(("deck",)),
+        "`deck`：本页照演示文稿里手改过的样子，`build --keep` 时整页取自那份",
+        "`deck`: the slide is as somebody edited it in the deck; `build --keep` takes the whole of it from there",
+    ),
     "notes": Field(Notes(), "讲稿备注，可以用 `{指标名}`", "speaker notes; `{name}` prints a figure"),
 }
 

@@ -208,6 +208,8 @@ def lay_out_slide(slide: Slide, deck: DeckSetup, position: Position) -> scene.Pl
         from deckgen.layout.backdrop import backdrop
 
         placed = structs.replace(placed, background=backdrop(placed, slide.background.data, page.spec, deck.theme))
+    if slide.keep:
+        placed = structs.replace(placed, frozen=True)
     if page.reveal:
         from deckgen.layout.clicks import in_clicks
 

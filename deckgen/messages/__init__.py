@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from deckgen.diagnostics import Fact, Finding, Listed, Near, Span, Term, nearest
 
 PREFIXES = (
-    "a11y", "agent", "cli", "content", "deck", "delivery", "doctor", "form", "help", "layout", "load", "package", "page", "portability", "preview", "pull", "reason", "render",
-    "save", "score", "speech", "theme", "word",
+    "a11y", "agent", "cli", "content", "deck", "delivery", "doctor", "form", "help", "keep", "layout", "load", "package", "page", "portability", "preview", "pull",
+    "reason", "render", "save", "score", "speech", "theme", "word",
 )  # fmt: skip
 LONGEST_FACT = 60  # what the author wrote is quoted that far
 

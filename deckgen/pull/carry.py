@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from difflib import SequenceMatcher
 from typing import Any
 
 from msgspec import Struct
@@ -13,12 +15,15 @@ from deckgen.pull.fields import Fields
 from deckgen.pull.ledger import Doubt, Reading, amendments
 from deckgen.pull.matching import ShapePair, matched_shapes, matched_slides, texts_of
 from deckgen.pull.notes import carry_notes
+from deckgen.pull.scalars import requoted
 from deckgen.pull.segments import aligned, groups
 from deckgen.pull.sequences import Entry, rearranged, without_pair
 from deckgen.pull.slides import SlideLists
 from deckgen.pull.theirs import TheirDeck, TheirSlide, lines_of
-from deckgen.pull.values import Wanted, located
+from deckgen.pull.values import Wanted, escaped, located
 from deckgen.snapshot import Piece, ShapeRecord, SlideRecord, Snapshot, Words
+
+SLIDES = ("slide-moved", "slide-gone", "slide-new")
 
 
 class Outcome(Struct, frozen=True):
@@ -34,7 +39,7 @@ class Carried(Struct, frozen=True):
     """What the files should say, and what became of every edit."""
 
     values: dict[str, str]  # of each text that changes
-    entries: dict[str, list[int]]  # of each list, the places of those that are taken out
+    entries: dict[str, list[Entry]]  # of each list whose entries are others now
     fields: list[str]  # that are taken out of their mappings
     notes: dict[str, list[str]]  # paragraphs, of slides that had none
     slides: dict[int, list[Entry]]  # of each part whose slides are others now
@@ -45,7 +50,9 @@ class Carried(Struct, frozen=True):
 class Carrier:
     """Goes through the slides of one deck and gathers what the files should say."""
 
-    def __init__(self, snapshot: Snapshot, deck: TheirDeck, fields: Fields, with_figures: bool) -> None:
+    def __init__(
+        self, snapshot: Snapshot, deck: TheirDeck, fields: Fields, with_figures: bool, refused: frozenset[Change] = frozenset()
+    ) -> None:
         self.snapshot = snapshot
         self.deck = deck
         self.fields = fields
@@ -53,6 +60,9 @@ class Carrier:
         self.wanted = Wanted(fields)
         self.readings: list[tuple[Reading, Change]] = []
         self.outcomes: list[Outcome] = []
+        self.refused = refused  # edits that an outline does not say, as was found out when they were written
+        self.fresh: dict[str, list[tuple[int, str]]] = {}  # of each list, entries that are new, behind which
+        self.orders: dict[str, list[int]] = {}  # of each list, its entries in another order
         self.emptied: dict[str, Change] = {}  # fields whose words are gone
         self.entries: dict[str, list[int]] = {}
         self.without: list[str] = []
@@ -67,17 +77,20 @@ class Carrier:
                 self.slide(pair.record, pair.slide, Teller(pair.slide.number, pair.was, pair.slide.title or pair.record.title))
         for pair in pairs:
             for change in slide_changes(pair, self.snapshot, moved):
-                if change.kind in ("slide-moved", "slide-gone", "slide-new"):
+                if change in self.refused and change.kind in SLIDES:
+                    self.outcomes.append(Outcome(change, "unsaid"))
+                elif change.kind in SLIDES:
                     self.outcomes.append(Outcome(change, lists.take(pair, change.kind, pairs)))
-                elif change.kind in ("moving", "hidden", "shown", "remark"):
+                elif change.kind in ("moving", "order", "hidden", "shown", "remark"):
                     self.outcomes.append(Outcome(change, "remark" if change.kind == "remark" else "look"))
         self.take_out()
         found, doubts = amendments([reading for reading, _ in self.readings] if self.with_figures else [], self.fields.report.ledger)
         self.settle_figures(doubts)
         gone = [*lists.gone, *self.without, *(f"{name}/{place}" for name, places in self.entries.items() for place in places)]
+        entries = self.lists_now()
         values = {name: value for name, value in self.wanted.values().items() if not any(within(name, one) for one in gone)}
         outcomes = sorted(self.outcomes, key=lambda one: (one.change.slide or 10**6, one.change.was))
-        return Carried(values, self.entries, self.without, self.notes, lists.changed(), found, outcomes)
+        return Carried(values, entries, self.without, self.notes, lists.changed(), found, outcomes)
 
     # ---- one slide
 
@@ -87,16 +100,21 @@ class Carrier:
                 continue
             found = list(shape_changes(pair, slide, self.snapshot, about))
             if pair.shape is not None and pair.shape.is_footer:
-                self.outcomes += [Outcome(change, "furniture") for change in found if change.kind == "words"]
+                self.outcomes += [Outcome(change, "furniture" if change.kind == "words" else "look") for change in found]
                 continue
             for change in found:
                 self.shape(change, pair, record)
-        if note := next((change for change in note_changes(record, slide, about)), None):
+        note = next((change for change in note_changes(record, slide, about)), None)
+        if note in self.refused and note is not None:
+            self.outcomes.append(Outcome(note, "unsaid"))
+        elif note is not None:
             self.outcomes.append(Outcome(note, carry_notes(record, slide, self.fields, self.wanted, self.notes)))
 
     def shape(self, change: Change, pair: ShapePair, record: SlideRecord) -> None:
         old = pair.record
-        if change.kind == "words" and old is not None and pair.shape is not None:
+        if change in self.refused:
+            self.outcomes.append(Outcome(change, "unsaid"))
+        elif change.kind == "words" and old is not None and pair.shape is not None:
             self.outcomes.append(Outcome(change, self.words(old.words, lines_of(pair.shape.text), record, change)))
         elif change.kind == "gone" and old is not None:
             self.outcomes.append(Outcome(change, self.empty(old.words, record, change)))
@@ -114,9 +132,12 @@ class Carrier:
         why = ""
         paragraphs = [pieces for pieces in words if "".join(piece.text for piece in pieces).strip()]
         lines = [line for line in now if line.strip()]
-        for was, at in aligned(["".join(piece.text for piece in pieces) for pieces in paragraphs], lines):
+        texts = ["".join(piece.text for piece in pieces) for pieces in paragraphs]
+        if self.reordered(paragraphs, texts, lines, record):
+            return ""
+        for was, at in paired(texts, lines):
             if was < 0:
-                why = why or "paragraph"
+                why = self.put_in(paragraphs, lines, at, record) or why
             elif at < 0:
                 why = self.empty((paragraphs[was],), record, change) or why
             else:
@@ -158,6 +179,9 @@ class Carrier:
     def cell(self, old: ShapeRecord, pair: ShapePair, record: SlideRecord, change: Change) -> str:
         """The one cell that the change is about; those beside it have changes of their own."""
         rows = table_now(pair.shape) if pair.shape else []
+        lines = row_texts([["\n".join(texts_of(words)) for words in row] for row in old.cells])
+        if self.reordered([joined(row) for row in old.cells], lines, row_texts(rows), record):
+            return ""
         for was, now in zip(old.cells, rows, strict=True):
             for words, after in zip(was, now, strict=True):
                 if ("\n".join(texts_of(words)), after) == (change.old, change.new):
@@ -170,10 +194,10 @@ class Carrier:
         if not now or len(now[0]) != len(old.cells[0]):
             return "columns"
         why = ""
-        was = ["\t".join("\n".join(texts_of(words)) for words in row) for row in old.cells]
-        for before, after in aligned(was, ["\t".join(row) for row in now]):
+        was = row_texts([["\n".join(texts_of(words)) for words in row] for row in old.cells])
+        for before, after in paired(was, row_texts(now)):
             if before < 0:
-                why = why or "row"
+                why = self.put_row(old, now, after, was, record) or why
             elif after < 0:
                 why = self.empty(tuple(pieces for words in old.cells[before] for pieces in words), record, change) or why
             elif was[before] != "\t".join(now[after]):
@@ -181,6 +205,89 @@ class Carrier:
                     if "\n".join(texts_of(words)) != text:
                         why = self.words(words, tuple(text.split("\n")), record, change) or why
         return why
+
+    # ---- what is new, or in another order
+
+    def reordered(self, entries: Sequence[tuple[Piece, ...]], was: Sequence[str], now: Sequence[str], record: SlideRecord) -> bool:
+        """Whether nothing but the order is another; then the entries of the list are put in that order."""
+        if list(was) == list(now) or sorted(was) != sorted(now) or len(set(was)) != len(was):
+            return False
+        places = [self.place_in(pieces, record) for pieces in entries]
+        names = {place[0] for place in places if place}
+        first = next((n for n, place in enumerate(places) if place), 0)
+        if len(names) != 1 or any(place is None for place in places[first:]) or list(was[:first]) != list(now[:first]):
+            return False
+        name = names.pop()
+        numbers = [place[1] for place in places if place]
+        node = self.fields.at(name)
+        if not isinstance(node, SequenceNode) or sorted(numbers) != list(range(len(node.value))):
+            return False
+        self.orders[name] = [numbers[was.index(text) - first] for text in now[first:]]
+        return True
+
+    def place_in(self, pieces: Sequence[Piece], record: SlideRecord) -> tuple[str, int] | None:
+        """(list, place) of the entry that all these words are of."""
+        found = {self.entry_in(field_of(piece.at, record)) for piece in pieces if is_own(piece.at, record) and piece.text.strip()}
+        return found.pop() if len(found) == 1 else None
+
+    def entry_in(self, name: str) -> tuple[str, int] | None:
+        """The outermost list below its slide that a field is in, and the place there."""
+        steps = name.split("/")
+        for at, step in enumerate(steps):
+            if step.isdecimal() and at and steps[at - 1] not in ("parts", "slides"):
+                return "/".join(steps[:at]), int(step)
+        return None
+
+    def put_in(self, paragraphs: Sequence[tuple[Piece, ...]], lines: Sequence[str], at: int, record: SlideRecord) -> str:
+        """A new paragraph becomes an entry behind that of the paragraph before it."""
+        before = next(
+            (place for line in reversed(lines[:at]) for pieces in paragraphs
+             if "".join(piece.text for piece in pieces) == line and (place := self.place_in(pieces, record))), None,
+        )  # fmt: skip
+        if before is None:
+            return "paragraph"
+        node = self.fields.at(before[0])
+        sibling = node.value[before[1]] if isinstance(node, SequenceNode) and before[1] < len(node.value) else None
+        words = requoted(escaped(" ".join(lines[at].split())))
+        if isinstance(sibling, ScalarNode):
+            entry = words
+        elif isinstance(sibling, MappingNode) and any(key.value == "text" for key, _ in sibling.value):
+            entry = f"{{text: {words}}}" if sibling.flow_style else f"text: {words}"
+        else:
+            return "paragraph"
+        self.fresh.setdefault(before[0], []).append((before[1], entry))
+        return ""
+
+    def put_row(self, old: ShapeRecord, now: list[list[str]], at: int, was: Sequence[str], record: SlideRecord) -> str:
+        """A new row becomes an entry behind that of the row before it."""
+        before = next(
+            (
+                place
+                for text in reversed(row_texts(now)[:at])
+                if text in was and (place := self.place_in(joined(old.cells[was.index(text)]), record))
+            ),
+            None,
+        )
+        node = self.fields.at(before[0]) if before else None
+        if before is None or not isinstance(node, SequenceNode) or not all(isinstance(row, SequenceNode) for row in node.value):
+            return "row"
+        words = ", ".join(requoted(escaped(" ".join(cell.split()))) for cell in now[at])
+        self.fresh.setdefault(before[0], []).append((before[1], f"[{words}]"))
+        return ""
+
+    def lists_now(self) -> dict[str, list[Entry]]:
+        """Every list that is another now: without what is gone, with what is new behind its neighbour, in the order of the deck."""
+        found: dict[str, list[Entry]] = {}
+        for name in dict.fromkeys([*self.entries, *self.fresh, *self.orders]):
+            node = self.fields.at(name)
+            count = len(node.value) if isinstance(node, SequenceNode) else 0
+            order: list[Entry] = []
+            for number in self.orders.get(name, list(range(count))):
+                if number not in self.entries.get(name, []):
+                    order.append(number)
+                order += [entry for after, entry in self.fresh.get(name, []) if after == number]
+            found[name] = order
+        return found
 
     # ---- what is gone
 
@@ -240,6 +347,30 @@ def can_lose(fields: Fields, name: str, gone: list[int]) -> bool:
     if not isinstance(node, SequenceNode):
         return False
     return rearranged(fields.document.text, node, [n for n in range(len(node.value)) if n not in gone]) is not None
+
+
+def paired(was: Sequence[str], now: Sequence[str]) -> list[tuple[int, int]]:
+    """Which line is which, first of all those that are equal: one that is new in the middle is new there."""
+    if len(was) == len(now):
+        return aligned(was, now)
+    pairs: list[tuple[int, int]] = []
+    i = j = 0
+    for match in SequenceMatcher(None, list(was), list(now), autojunk=False).get_matching_blocks():
+        both = min(match.a - i, match.b - j)
+        pairs += [(i + k, j + k) for k in range(both)]
+        pairs += [(k, -1) for k in range(i + both, match.a)] + [(-1, k) for k in range(j + both, match.b)]
+        pairs += [(match.a + k, match.b + k) for k in range(match.size)]
+        i, j = match.a + match.size, match.b + match.size
+    return pairs
+
+
+def row_texts(rows: Sequence[Sequence[str]]) -> list[str]:
+    return ["\t".join(row) for row in rows]
+
+
+def joined(row: Sequence[Words]) -> tuple[Piece, ...]:
+    """The pieces of all cells of a row."""
+    return tuple(piece for words in row for pieces in words for piece in pieces)
 
 
 def field_of(at: str, record: SlideRecord) -> str:

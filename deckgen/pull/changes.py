@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
+from difflib import SequenceMatcher
 from typing import Literal
 
 from msgspec import Struct
 
 from deckgen.inspect.values import FinishedText, Shape
-from deckgen.pull.matching import ShapePair, SlidePair, matched_shapes, matched_slides, same_box, squeezed, texts_of
+from deckgen.pull.matching import ShapePair, SlidePair, matched_shapes, matched_slides, same_box, texts_of
 from deckgen.pull.theirs import TheirDeck, TheirSlide, lines_of
 from deckgen.snapshot import Look, Piece, ShapeRecord, SlideRecord, Snapshot, Words, words_print
 from deckgen.style import shaded
 
 Kind = Literal[
-    "words", "breaks", "emphasis", "cell", "rows", "notes", "box", "look", "fill", "picture", "chart", "gone", "new", "moving", "hidden",
-    "shown", "slide-gone", "slide-new", "slide-moved", "remark",
+    "words", "breaks", "emphasis", "cell", "rows", "notes", "box", "look", "fill", "line", "picture", "chart", "gone", "new", "moving", "hidden",
+    "shown", "slide-gone", "slide-new", "slide-moved", "remark", "section", "order",
 ]  # fmt: skip
 COLOR_STEPS = 4  # of 255 that a color may be rounded by
+MANY = 20_000  # characters of two texts together that are compared one by one
 SIZE_PERCENT = 3  # LibreOffice shrinks a text that it takes for too high by so little
 
 
@@ -61,11 +63,21 @@ def slide_changes(pair: SlidePair, snapshot: Snapshot, moved: set[int]) -> Itera
         if is_number(shapes):
             continue
         yield from shape_changes(shapes, slide, snapshot, about)
+    if reordered(record, slide):
+        yield about.change("order")
     yield from note_changes(record, slide, about)
-    if slide.moves:
+    if slide.motion != record.motion:
         yield about.change("moving")
     for remark in slide.remarks:
         yield about.change("remark", old=remark.author, new=remark.text)
+
+
+def reordered(record: SlideRecord, slide: TheirSlide) -> bool:
+    """Whether shapes that stood behind others stand before them now."""
+    places = [
+        pair.index for pair in matched_shapes(record, slide) if pair.record is not None and pair.shape is not None and not is_number(pair)
+    ]
+    return places != sorted(places)
 
 
 class Teller(Struct, frozen=True):
@@ -108,14 +120,15 @@ def shape_changes(pair: ShapePair, slide: TheirSlide, snapshot: Snapshot, about:
     if record.cells or shape.table:
         yield from cell_changes(record, shape, about)
     yield from data_changes(record, slide.data.get(pair.index, ""), about)
-    if not same_box(record, shape) and record.kind != "table":  # a table is as high as the program makes its rows
+    if not same_box(record, shape, record.kind == "table"):
         yield about.change("box", name)
     if not same_fill(record, shape, snapshot):
         yield about.change("fill", name)
+    if not same_line(record, shape, snapshot):
+        yield about.change("line", name)
     if shape.is_footer:  # LibreOffice takes the look of footers and dates from elsewhere
         return
-    if squeezed("".join(texts_of(record.words))) == squeezed("".join(lines_of(shape.text))):
-        yield from look_changes(record.words, shape.text, snapshot, name, about)
+    yield from look_changes(record.words, shape.text, snapshot, name, about)
 
 
 def data_changes(record: ShapeRecord, now: str, about: Teller) -> Iterator[Change]:
@@ -201,6 +214,16 @@ def same_fill(record: ShapeRecord, shape: Shape, snapshot: Snapshot) -> bool:
     return len(stops) == 1 and near(rgb_of(record.fill, snapshot), stops[0].rgb)
 
 
+def same_line(record: ShapeRecord, shape: Shape, snapshot: Snapshot) -> bool:
+    """The same of the line around it."""
+    stops = shape.line.stops
+    if shape.line.unknown or record.kind or record.place:
+        return True
+    if not record.stroke:
+        return not stops
+    return len(stops) == 1 and near(rgb_of(record.stroke, snapshot), stops[0].rgb)
+
+
 def rgb_of(color: str, snapshot: Snapshot) -> str:
     """RRGGBB of a colour as the snapshot names it."""
     slot, _, _ = color.partition("/")
@@ -226,16 +249,28 @@ def look_changes(words: Words, text: FinishedText | None, snapshot: Snapshot, na
             for run in paragraph
         ]
     )
-    bolder = "".join(char for (char, old), (_, new) in zip(was, now, strict=False) if new.bold and not old.bold)
-    plainer = "".join(char for (char, old), (_, new) in zip(was, now, strict=False) if old.bold and not new.bold)
+    pairs = stayed(was, now)
+    bolder = "".join(char for char, old, new in pairs if new.bold and not old.bold)
+    plainer = "".join(char for char, old, new in pairs if old.bold and not new.bold)
     if bolder or plainer:
         yield about.change("emphasis", name, plainer, bolder)
     elif any(
         abs(old.size - new.size) * 100 > SIZE_PERCENT * old.size
         or (new.color and not near(rgb_of(old.color, snapshot), new.color) and "/" not in old.color)
-        for (_, old), (_, new) in zip(was, now, strict=False)
+        for _, old, new in pairs
     ):
         yield about.change("look", name)
+
+
+def stayed(was: list[tuple[str, Look]], now: list[tuple[str, Look]]) -> list[tuple[str, Look, Look]]:
+    """The characters that are there still, as they were set and as they are."""
+    first, second = "".join(char for char, _ in was), "".join(char for char, _ in now)
+    if first == second:
+        return [(char, old, new) for (char, old), (_, new) in zip(was, now, strict=True)]
+    if len(first) + len(second) > MANY:
+        return []
+    blocks = SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
+    return [(first[i + k], was[i + k][1], now[j + k][1]) for i, j, size in blocks for k in range(size)]
 
 
 def look_of(piece: Piece, snapshot: Snapshot) -> Look:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from deckgen.inspect.values import Shape
+from deckgen.inspect.values import FOOTERS, TITLES, PlaceholderKey, Shape
 from deckgen.pull.theirs import TheirDeck, TheirSlide, lines_of
 from deckgen.snapshot import EMU_PER_HUNDREDTH, ShapeRecord, SlideRecord, Snapshot, Words
 
@@ -112,7 +112,7 @@ def shape_likeness(n: int, old: ShapeRecord, m: int, new: Shape) -> float:
     if (old.kind or "shape") != (new.kind if new.kind not in ("connector", "media") else "shape"):
         return -1
     score: float = SHAPE_NAME * (old.name == new.name) + SHAPE_BOX * same_box(old, new)
-    if old.place and new.placeholder and old.place == f"{new.placeholder.type} {new.placeholder.idx}":
+    if old.place and new.placeholder and same_place(old.place, new.placeholder):
         score += SHAPE_NAME
     was, now = squeezed("".join(texts_of(old.words))), squeezed("".join(shape_words(new)))
     if was or now:
@@ -120,11 +120,20 @@ def shape_likeness(n: int, old: ShapeRecord, m: int, new: Shape) -> float:
     return score - abs(n - m) / 1000
 
 
-def same_box(old: ShapeRecord, new: Shape) -> bool:
+def same_place(old: str, new: PlaceholderKey) -> bool:
+    """Whether both fill one placeholder; of titles, footers, dates and numbers a slide has one, whatever a program counts it as."""
+    kind = old.partition(" ")[0]
+    if kind in (*TITLES, *FOOTERS):
+        return new.type == kind or (kind in TITLES and new.type in TITLES)
+    return old == f"{new.type} {new.idx}"
+
+
+def same_box(old: ShapeRecord, new: Shape, table: bool = False) -> bool:
+    """Whether it stands where it stood; a table is as high as the program makes its rows."""
     if new.box is None:
         return True
-    now = (new.box.x, new.box.y, new.box.width, new.box.height)
-    return all(abs(was - value / EMU_PER_HUNDREDTH) <= TOLERANCE for was, value in zip(old.box, now, strict=True))
+    now = (new.box.x, new.box.y, new.box.width, new.box.height)[: 3 if table else 4]
+    return all(abs(was - value / EMU_PER_HUNDREDTH) <= TOLERANCE for was, value in zip(old.box, now, strict=False))
 
 
 def similarity(one: str, other: str) -> float:

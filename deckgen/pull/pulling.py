@@ -16,11 +16,13 @@ from deckgen.load.outline import Report, load_outline
 from deckgen.pipeline import Request, look
 from deckgen.pull.base import origin_of_bytes
 from deckgen.pull.carry import Carried, Carrier, Outcome
+from deckgen.pull.changes import Change
 from deckgen.pull.rebuilt import Rebuilt
 from deckgen.pull.theirs import TheirDeck, read_theirs
 from deckgen.pull.writing import opened, plain_ends, written
 from deckgen.snapshot import Snapshot
 
+MOST_TRIES = 4  # each without the edits that the outline did not say after the one before
 MAX_BYTES = 64 * 1024 * 1024
 
 
@@ -54,16 +56,21 @@ def pull(data: bytes, request: Request, with_figures: bool) -> Pulled:
     source = original(before[request.outline])
     if source is None:
         raise NotPulledError("encoding")
-    carried = Carrier(snapshot, deck, opened(report, source.text), with_figures).carried()
-    text = written(report, source.text, carried)
-    if text is None:
-        raise NotPulledError("unwritten")
-    texts = {request.outline: source.encoded(text)}
-    if carried.amendments:
-        texts[report.ledger.path] = new_ledger(report, before[report.ledger.path], carried.amendments)
-    texts = {path: content for path, content in texts.items() if content != before[path]}
-    findings = tried(structs.replace(request, files=Overlay(Memory(texts), request.files)), carried, deck)
-    return Pulled(carried.outcomes, texts, before, findings)
+    refused: frozenset[Change] = frozenset()
+    for _ in range(MOST_TRIES):
+        carried = Carrier(snapshot, deck, opened(report, source.text), with_figures, refused).carried()
+        text = written(report, source.text, carried)
+        if text is None:
+            raise NotPulledError("unwritten")
+        texts = {request.outline: source.encoded(text)}
+        if carried.amendments:
+            texts[report.ledger.path] = new_ledger(report, before[report.ledger.path], carried.amendments)
+        texts = {path: content for path, content in texts.items() if content != before[path]}
+        findings, unsaid = tried(structs.replace(request, files=Overlay(Memory(texts), request.files)), carried, deck)
+        if not unsaid:
+            return Pulled(carried.outcomes, texts, before, findings)
+        refused |= unsaid
+    raise NotPulledError("unwritten")
 
 
 def read(data: bytes) -> tuple[Snapshot, TheirDeck]:
@@ -101,10 +108,10 @@ def new_ledger(report: Report, before: bytes, wanted: list[Amendment]) -> bytes:
     return source.encoded(text)
 
 
-def tried(request: Request, carried: Carried, deck: TheirDeck) -> list[Finding]:
-    """The errors of the new files: the deck is built from them in memory and compared once more.
+def tried(request: Request, carried: Carried, deck: TheirDeck) -> tuple[list[Finding], frozenset[Change]]:
+    """(the errors of the new files, the edits that they do not say): the deck is built from them in memory and compared once more.
 
-    An outline that says something else than the deck where an edit was to be carried is not written. One that does not fit its slide
+    An edit that the outline does not say then, such as a slide behind the closing, is not carried. One that does not fit its slide
     now is, as it would be had its author typed it there.
     """
     found = look(request)
@@ -112,8 +119,6 @@ def tried(request: Request, carried: Carried, deck: TheirDeck) -> list[Finding]:
     if any(finding.rule.startswith("load/") for finding in errors):
         raise NotPulledError("unwritten")
     if found.scene is None or errors:
-        return errors
+        return errors, frozenset()
     built = Rebuilt(found.scene, deck)
-    if any(not one.why and not built.says(one.change) for one in carried.outcomes):
-        raise NotPulledError("unwritten")
-    return []
+    return [], frozenset(one.change for one in carried.outcomes if not one.why and not built.says(one.change))

@@ -30,10 +30,10 @@ def rearranged(text: str, node: SequenceNode, entries: Sequence[Entry]) -> list[
 
 def rearranged_flow(text: str, node: SequenceNode, entries: Sequence[Entry]) -> list[Edit] | None:
     inside = text[node.start_mark.index : node.end_mark.index]
-    if "\n" in inside or any(isinstance(entry, str) for entry in entries):
+    if "\n" in inside or any("\n" in entry or entry.startswith("text: ") for entry in entries if isinstance(entry, str)):
         return None
     words = [text[child.start_mark.index : child.end_mark.index] for child in node.value]
-    joined = ", ".join(words[entry] for entry in entries if isinstance(entry, int))
+    joined = ", ".join(words[entry] if isinstance(entry, int) else entry for entry in entries)
     return [Edit(node.value[0].start_mark.index, node.value[-1].end_mark.index, 0, joined)]
 
 

@@ -61,7 +61,9 @@ class SlideLists:
 
     def move(self, pair: SlidePair, part: int, entry: int, pairs: list[SlidePair]) -> str:
         before = self.before(pair, pairs)
-        if before is None or before[0] != part:
+        if before is None:
+            return "unsaid"
+        if before[0] != part:
             return "another-part"
         entries = self.of(part) or []
         entries.remove(entry)
@@ -84,7 +86,8 @@ class SlideLists:
         found: tuple[int, int] | None = None
         for number, other in enumerate(pairs):
             if other is pair:
-                return found or self.first_behind(pairs[number + 1 :])
+                ahead = {one.record.layout for one in pairs[number + 1 :] if one.record is not None and one.slide is not None}
+                return found or (None if "cover" in ahead else self.first_behind(pairs[number + 1 :]))
             if other.slide is not None and other.record is not None:
                 opening = re.fullmatch(r"parts/(\d+)", other.record.at)
                 found = (int(opening[1]), -1) if opening else place_of(other) or found

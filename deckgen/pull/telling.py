@@ -17,6 +17,7 @@ WORDING: dict[Kind, str] = {
     "box": "pull/edit-box",
     "look": "pull/edit-look",
     "fill": "pull/edit-fill",
+    "line": "pull/edit-line",
     "picture": "pull/edit-picture",
     "chart": "pull/edit-chart",
     "gone": "pull/edit-gone",
@@ -28,6 +29,8 @@ WORDING: dict[Kind, str] = {
     "slide-new": "pull/edit-slide-new",
     "slide-moved": "pull/edit-slide-moved",
     "remark": "pull/edit-remark",
+    "order": "pull/edit-order",
+    "section": "pull/edit-section",
 }
 LONGEST = 40  # characters of a text that are quoted
 MOST_TOLD = 40  # edits that are named one by one

@@ -12,10 +12,11 @@ from msgspec import Struct
 
 from deckgen.archive import BROKEN, DECK, ArchiveError, inflated
 from deckgen.inspect.deck import FinishedDeck, read_deck
-from deckgen.inspect.package.xml import A, C, Element, MalformedError, P, R, children, parse
+from deckgen.inspect.package.xml import A, C, Element, MalformedError, P, R, children, local, parse
 from deckgen.inspect.resolve.scope import placeholder_of
 from deckgen.inspect.values import FinishedSlide, FinishedText, Shape
 from deckgen.pictures import NAME_BYTES
+from deckgen.snapshot import motion_name
 
 ESCAPED_BREAK = "_x000B_"  # how a vertical tab is written in text (ECMA-376 Part 1, 22.9.2.19)
 
@@ -36,7 +37,7 @@ class TheirSlide(Struct, frozen=True):
     shapes: tuple[Shape, ...]
     notes: tuple[str, ...]
     hidden: bool
-    moves: bool  # whether it has animations or a transition
+    motion: str  # its transition and animations, as the snapshot names them
     data: dict[int, str]
     remarks: tuple[Remark, ...]
     part: str
@@ -92,7 +93,7 @@ def their_slide(slide: FinishedSlide, id: str, deck: FinishedDeck, authors: dict
         shapes=slide.shapes,
         notes=tuple(note_lines(notes)) if notes is not None else (),
         hidden=slide.hidden,
-        moves=root is not None and any(moving(child) for child in root.iter()),
+        motion=motion_of(root) if root is not None else "",
         data=dict(contents(slide, root, deck, pictures)) if root is not None else {},
         remarks=tuple(remarks(deck, relations.target("comments"), authors)),
         part=slide.part,
@@ -109,11 +110,13 @@ def tree(deck: FinishedDeck, part: str) -> Element | None:
         return None
 
 
-def moving(element: Element) -> bool:
-    """Whether something moves: a transition with an effect, or a timing with one (programs write both without any)."""
-    if element.tag == P + "transition":
-        return any(child.tag not in (P + "extLst", P + "sndAc") for child in element)
-    return element.tag == P + "cTn" and "presetClass" in element.attrib
+def motion_of(root: Element) -> str:
+    """What moves: a transition with an effect, and the effects of a timing (programs write both without any)."""
+    transition = next(
+        (local(child) for one in root.iter(P + "transition") for child in one if child.tag not in (P + "extLst", P + "sndAc")), ""
+    )
+    effects = [f"{one.get('presetClass')}{one.get('presetID', '')}" for one in root.iter(P + "cTn") if "presetClass" in one.attrib]
+    return motion_name(transition, effects)
 
 
 def note_lines(root: Element) -> Iterator[str]:

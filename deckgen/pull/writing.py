@@ -55,10 +55,10 @@ def texts(fields: Fields, carried: Carried) -> list[Edit]:
 def within_slides(fields: Fields, carried: Carried) -> list[Edit]:
     text = fields.document.text
     edits: list[Edit] = []
-    for name, gone in carried.entries.items():
+    for name, entries in carried.entries.items():
         node = fields.at(name)
         if isinstance(node, SequenceNode):
-            edits += rearranged(text, node, [n for n in range(len(node.value)) if n not in gone]) or []
+            edits += rearranged(text, node, entries) or []
     for name in carried.fields:
         holder, _, key = name.rpartition("/")
         mapping = fields.at(holder)
@@ -84,9 +84,9 @@ def expected(tree: Any, carried: Carried) -> Any:
     """What the outline should say, reckoned on its values alone."""
     for name, value in carried.values.items():
         put(tree, name, value)
-    for name, gone in carried.entries.items():
-        entries = reached(tree, name)
-        entries[:] = [entry for number, entry in enumerate(entries) if number not in gone]
+    for name, entries in carried.entries.items():
+        list_ = reached(tree, name)
+        list_[:] = [list_[entry] if isinstance(entry, int) else plain_tree(nodes_of(entry)) for entry in entries]
     for name in carried.fields:
         holder, _, key = name.rpartition("/")
         del reached(tree, holder)[key]

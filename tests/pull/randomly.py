@@ -88,6 +88,8 @@ def move_a_slide(deck: pptx.presentation.Presentation, chance: random.Random) ->
 
 def delete_a_slide(deck: pptx.presentation.Presentation, chance: random.Random) -> None:
     slides = deck.slides._sldIdLst
+    if len(slides) < 4:
+        return
     one = chance.choice(list(slides))
     deck.part.drop_rel(one.rId)
     slides.remove(one)
@@ -95,6 +97,8 @@ def delete_a_slide(deck: pptx.presentation.Presentation, chance: random.Random) 
 
 def delete_a_shape(deck: pptx.presentation.Presentation, chance: random.Random) -> None:
     slide = chance.choice(list(deck.slides))
+    if not len(slide.shapes):
+        return
     shape = chance.choice(list(slide.shapes))
     shape._element.getparent().remove(shape._element)
 
@@ -107,7 +111,7 @@ def draw_something(deck: pptx.presentation.Presentation, chance: random.Random) 
 EDITS = (type_somewhere, type_somewhere, type_somewhere, say_something, move_a_slide, delete_a_slide, delete_a_shape, draw_something)
 
 
-def edit_randomly(deck: pptx.presentation.Presentation, seed: int) -> None:
+def edit_randomly(deck: pptx.presentation.Presentation, seed: int, count: int = 0) -> None:
     chance = random.Random(seed)
-    for _ in range(chance.choice((1, 1, 2, 4))):
+    for _ in range(count or chance.choice((1, 1, 2, 4))):
         chance.choice(EDITS)(deck, chance)

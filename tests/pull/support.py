@@ -13,12 +13,20 @@ from pathlib import Path
 import pptx
 import pptx.presentation
 import pytest
+from click.testing import CliRunner, Result
+
+from deckgen.cli.group import cli
 
 ROOT = Path(__file__).parent.parent.parent
 OUTLINE = ROOT / "content" / "report-2019" / "outline.yaml"
 SHOWCASE = ROOT / "content" / "showcase" / "outline.yaml"
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 needs_office = pytest.mark.skipif(OFFICE is None, reason="needs LibreOffice")
+
+
+def commanded(*arguments: object) -> Result:
+    """A command as `deckgen` runs it."""
+    return CliRunner().invoke(cli, [str(one) for one in arguments])
 
 
 def edited(path: Path, edit: Callable[[pptx.presentation.Presentation], object]) -> None:

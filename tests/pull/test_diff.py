@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pptx
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 import deckgen
-from deckgen.cli.diff import diff
-from tests.pull.support import by_office, edited, needs_office
+from tests.pull.support import by_office, commanded, edited, needs_office
 from tests.pull.test_pull import LEDGER_TEXT, OUTLINE_TEXT, replaced
 
 
@@ -29,7 +28,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def told(*arguments: str) -> Result:
-    return CliRunner().invoke(diff, arguments)
+    return commanded("diff", *arguments)
 
 
 @pytest.mark.parametrize("old", ["old.yaml", "old.pptx"])

@@ -11,16 +11,14 @@ from pathlib import Path
 
 import pptx
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from pptx.util import Emu
 
 import deckgen
-from deckgen.cli.build import build
-from deckgen.cli.check import check
 from deckgen.cli.previewing import seen
 from deckgen.pipeline import Request
 from deckgen.pull.base import Origin, origin_of
-from tests.pull.support import OUTLINE, SHOWCASE, by_office, edited, needs_office
+from tests.pull.support import OUTLINE, SHOWCASE, by_office, commanded, edited, needs_office
 
 
 @pytest.fixture(autouse=True)
@@ -29,7 +27,7 @@ def in_chinese(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def built(folder: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(build, [str(OUTLINE), "-o", str(folder / "a.pptx"), *arguments])
+    return commanded("build", OUTLINE, "-o", folder / "a.pptx", *arguments)
 
 
 def test_a_deck_as_it_was_written_is_replaced_without_a_word(tmp_path: Path) -> None:
@@ -137,12 +135,12 @@ def test_of_a_deck_as_it_was_written_the_record_is_not_read(tmp_path: Path, monk
 
 def test_check_and_the_live_page_say_that_the_deck_was_edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    CliRunner().invoke(build, [str(OUTLINE)])
+    commanded("build", OUTLINE)
     (deck,) = (tmp_path / "dist").iterdir()
     asked = ["--format", "json", str(OUTLINE)]
-    assert "pull/edited-since" not in CliRunner().invoke(check, asked).stdout
+    assert "pull/edited-since" not in commanded("check", *asked).stdout
     edited(deck, lambda open_deck: type_into(open_deck, 2, "标题", "改过的题目"))
-    assert "pull/edited-since" in CliRunner().invoke(check, asked).stdout
+    assert "pull/edited-since" in commanded("check", *asked).stdout
     compiled = seen(Request(str(OUTLINE)), "")
     assert [finding.rule for finding in compiled.findings if finding.rule.startswith("pull/")] == ["pull/edited-since"]
     assert str(deck) in compiled.files

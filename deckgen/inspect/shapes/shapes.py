@@ -133,6 +133,7 @@ def read_shape(element: Element, scope: Scope, holder: Holder) -> Shape:
         hidden=holder.hidden or flag(properties, "hidden"),
         fill=shape_fill(element, base, holder, scope) if kind in ("shape", "connector") else NOTHING,
         edged=is_edged(element),
+        line=line_fill(element, scope),
         outline="free" if frame is not None and frame.rotation % QUARTER else outline_of(element),
         text=text_of(element, base.colored(next(iter(children(style, A + "fontRef")), None)), scope, frame, matrix),
         table=table,
@@ -187,6 +188,11 @@ def is_edged(element: Element) -> bool:
     if line is not None and fill_element(line) is not None:
         return line.find(A + "noFill") is None
     return number(attributes(inner(element, P + "style", A + "lnRef")).get("idx")) > 0
+
+
+def line_fill(element: Element, scope: Scope) -> Fill:
+    own = fill_element(inner(element, P + "spPr", A + "ln"))
+    return NOTHING if own is None else scope.fill(own)
 
 
 def outline_of(element: Element) -> str:

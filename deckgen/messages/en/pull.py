@@ -13,6 +13,7 @@ WORDS: dict[str, str] = {
     "pull/newer": "{path} was built by a newer deckgen; this one cannot tell whether it was edited, and did not overwrite it: please upgrade deckgen.",
     "pull/ways": "You can:\n"
     "  deckgen pull {path} {outline}      carry the edits back to outline and ledger\n"
+    "  deckgen build {outline} --keep {path}      build from the outline and keep the edits\n"
     "  deckgen build {outline} -o another.pptx\n"
     "  deckgen build {outline} --force     build from the outline; the edited deck is kept beside it first",
     "pull/ways-foreign": "You can:\n"
@@ -35,16 +36,19 @@ WORDS: dict[str, str] = {
     "pull/edit-box": "{shape}: moved or resized",
     "pull/edit-look": "{shape}: another size or colour of type",
     "pull/edit-fill": "{shape}: another fill",
+    "pull/edit-line": "{shape}: another line",
     "pull/edit-picture": "{shape}: another picture",
     "pull/edit-chart": "{shape}: other numbers in the chart",
     "pull/edit-gone": "{shape}: deleted (“{old}”)",
     "pull/edit-new": "{shape}: new (“{new}”)",
-    "pull/edit-moving": "an animation or a transition was added",
+    "pull/edit-moving": "other animations, or another transition",
     "pull/edit-hidden": "hidden",
     "pull/edit-shown": "no longer hidden",
     "pull/edit-slide-gone": "the slide was deleted",
     "pull/edit-slide-new": "a new slide",
     "pull/edit-slide-moved": "moved here from {old}",
+    "pull/edit-order": "shapes were brought forward or sent back",
+    "pull/edit-section": "the section is called “{new}”, no longer “{old}”",
     "pull/edit-remark": "comment {old}: {new}",
     "pull/not-foreign": "{path} has no record of what it was built from, or is not ours; nothing can be carried back. Edit the deck that deckgen build wrote (without --no-source or --for-sending), or see how this one differs: deckgen diff {path} {outline}",
     "pull/not-plain": "{path} has no record of what it was built from (an older version wrote it, or --no-source, or --for-sending), and nobody edited it; edit the deck that deckgen build writes without these.",
@@ -64,6 +68,7 @@ WORDS: dict[str, str] = {
     "pull/why-paragraph": "a new paragraph, and no field that it belongs to: write it into the outline",
     "pull/why-data": "these words come from a data file: change them there",
     "pull/why-elsewhere": "the outline no longer has the words that were built (it was changed since): change it there",
+    "pull/why-unsaid": "an outline cannot say this (a slide behind the closing or before the cover, for instance): change it in the outline",
     "pull/why-twice": "the same words were changed differently in several places: choose, in the outline",
     "pull/why-columns": "another number of columns: change it in the outline",
     "pull/why-row": "a new row: write it into the outline",

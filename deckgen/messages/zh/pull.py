@@ -13,6 +13,7 @@ WORDS: dict[str, str] = {
     "pull/newer": "{path} 是较新版本的 deckgen 生成的，这个版本看不出有没有手改过，没有覆盖；请升级 deckgen。",
     "pull/ways": "可以：\n"
     "  deckgen pull {path} {outline}      把改动收回到大纲和台账\n"
+    "  deckgen build {outline} --keep {path}      照大纲重新生成，手改的留着\n"
     "  deckgen build {outline} -o 另一个文件名.pptx\n"
     "  deckgen build {outline} --force     照大纲重新生成，手改的那份先另存在旁边",
     "pull/ways-foreign": "可以：\n  deckgen build {outline} -o 另一个文件名.pptx\n  deckgen build {outline} --force     原来的先另存在旁边",
@@ -33,17 +34,20 @@ WORDS: dict[str, str] = {
     "pull/edit-box": "{shape}：移动过或改了大小",
     "pull/edit-look": "{shape}：字号或颜色改过",
     "pull/edit-fill": "{shape}：填充颜色改过",
+    "pull/edit-line": "{shape}：线条改过",
     "pull/edit-picture": "{shape}：换了图片",
     "pull/edit-chart": "{shape}：图表数据改过",
     "pull/edit-gone": "{shape}：删掉了（“{old}”）",
     "pull/edit-new": "{shape}：新加的（“{new}”）",
-    "pull/edit-moving": "加了动画或切换",
+    "pull/edit-moving": "动画或切换改过",
     "pull/edit-hidden": "隐藏了",
     "pull/edit-shown": "不再隐藏",
     "pull/edit-slide-gone": "整页删掉了",
     "pull/edit-slide-new": "新加的页",
     "pull/edit-slide-moved": "从第 {old} 页移来",
     "pull/edit-remark": "批注 {old}：{new}",
+    "pull/edit-order": "前后层次动过",
+    "pull/edit-section": "节的名字：“{old}” → “{new}”",
     "pull/not-foreign": "{path} 没有来源记录，或不是本工具生成的，收不回改动；请用 deckgen build 生成的那份（没有加 --no-source、--for-sending 的）来改，或看它与大纲差在哪里：deckgen diff {path} {outline}",
     "pull/not-plain": "{path} 没有来源记录（旧版本生成的，或加了 --no-source、--for-sending），也没有人改过；要改请改 deckgen build 生成的那份，不加这两个选项。",
     "pull/not-newer": "{path} 是较新版本的 deckgen 生成的；请升级 deckgen。",
@@ -62,6 +66,7 @@ WORDS: dict[str, str] = {
     "pull/why-paragraph": "新加的段落不知道放在哪个字段，请写到大纲里",
     "pull/why-data": "这些字来自数据文件，请在数据文件里改",
     "pull/why-elsewhere": "大纲里找不到原来的这段字（生成以后大纲改过），请在大纲里改",
+    "pull/why-unsaid": "大纲说不出这一处（例如放在结束页后面、封面前面），请在大纲里改",
     "pull/why-twice": "同一段字在几处改得不一样，请在大纲里定一个",
     "pull/why-columns": "列数变了，请在大纲里改",
     "pull/why-row": "新加的行请写到大纲里",

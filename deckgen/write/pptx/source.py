@@ -23,6 +23,7 @@ from deckgen.snapshot import (
     Snapshot,
     Words,
     beginning,
+    motion_name,
     words_print,
 )  # fmt: skip
 from deckgen.style import Color, Fill, Stroke, TextStyle
@@ -61,6 +62,7 @@ class Rest(msgspec.Struct, frozen=True):
     looks: tuple[Look, ...]
     theme: str
     palette: Mapping[str, str]
+    sections: tuple[str, ...]
 
 
 class Recorder:
@@ -73,7 +75,10 @@ class Recorder:
 
     def snapshot(self, scene: Scene, members: str) -> Snapshot:
         slides = tuple([self.slide(slide) for slide in scene.slides])
-        return Snapshot(theme=self.origin.theme, palette=scene.design.palette, looks=self.used_looks(), slides=slides, members=members)
+        return Snapshot(
+            theme=self.origin.theme, palette=scene.design.palette, looks=self.used_looks(), slides=slides, sections=section_names(scene),
+            members=members,
+        )  # fmt: skip
 
     def encoded(self, scene: Scene) -> Iterator[bytes]:
         """The same as JSON behind its members, slide by slide."""
@@ -81,7 +86,7 @@ class Recorder:
         for number, slide in enumerate(scene.slides):
             record = msgspec.json.encode(self.slide(slide))
             yield b"," + record if number else record
-        yield b"]," + msgspec.json.encode(Rest(self.used_looks(), self.origin.theme, scene.design.palette))[1:]
+        yield b"]," + msgspec.json.encode(Rest(self.used_looks(), self.origin.theme, scene.design.palette, section_names(scene)))[1:]
 
     def used_looks(self) -> tuple[Look, ...]:
         return tuple(Look(style.size, color_name(style.color), style.bold, style.face) for style in self.looks)
@@ -93,7 +98,7 @@ class Recorder:
         for item in slide.items:
             self.add(item, slide.source, shapes)
         notes = tuple([words_print(line) for line in slide.notes.split("\n") if line.strip()])
-        return SlideRecord(at, slide.layout, slide.title, tuple(shapes), notes, self.field(slide.notes_source), slide.hidden)
+        return SlideRecord(at, slide.layout, slide.title, tuple(shapes), notes, self.field(slide.notes_source), slide.hidden, motion(slide))
 
     def field(self, source: Span) -> str:
         """The field of the outline at a place, from its slide on, or with / before it from the root; the cell of a data file; or ""."""
@@ -150,6 +155,16 @@ class Recorder:
     def piece(self, run: StyledRun, text: str, own: str) -> Piece:
         look = self.looks.setdefault(run.style, len(self.looks))
         return Piece(text, self.field(run.source) if run.source.path else own, run.figure, look)
+
+
+def section_names(scene: Scene) -> tuple[str, ...]:
+    return tuple([mark.title for mark in scene.sections])
+
+
+def motion(slide: PlacedSlide) -> str:
+    if not slide.clicks and not slide.transition:
+        return ""
+    return motion_name(slide.transition, ["entr1"] * sum(item.step > 0 for item in slide.items))
 
 
 def add_piece(pieces: list[Piece], piece: Piece) -> None:

@@ -1,0 +1,1 @@
+"""A deck built anew that keeps what a person changed in the old one."""
