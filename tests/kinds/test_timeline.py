@@ -12,6 +12,7 @@ from deckgen.kinds.timeline import Event, Timeline
 from deckgen.kinds.timeline_now import moment, reached
 from deckgen.outline import NO_TEXT, Run, Text
 from deckgen.scene import Group, Item, PlacedSlide, TextBox
+from tests.some import some
 from tests.support import box_text, compile_slides, compile_text, walk
 
 YEAR = [
@@ -161,4 +162,4 @@ def test_dates_stand_on_one_line_where_smaller_type_lets_them(tmp_path: Path) ->
         tmp_path,
     ).scene.slides[1]
     dates = [item for item in walk(made.items) if isinstance(item, TextBox) and box_text(item).startswith("203")]
-    assert len(dates) == 4 and all(len(paragraph.lines) == 1 for item in dates for paragraph in item.paragraphs)
+    assert len(dates) == 4 and all(len(paragraph.lines) == 1 for item in some(dates) for paragraph in item.paragraphs)

@@ -203,7 +203,7 @@ def test_beside_a_picture_no_large_ornament_stays(theme: str, tmp_path: Path) ->
     assert len(drawn) < len(layout.ornaments) if cover.bare else not drawn
     assert not plain.scene.slides[0].bare
     grounds = [item for item in drawn if min(item.box.width, item.box.height) > px(12)]
-    assert all(item.path is None and item.shape == "rect" for item in grounds)
+    assert [item.name for item in grounds if item.path is not None or item.shape != "rect"] == []
     if cover.bare:
         assert b'showMasterSp="0"' in part(written(deck(tmp_path, "a.png", theme)), "ppt/slides/slide1.xml")
         svg = slide_svg(cover, deck(tmp_path, "a.png", theme).scene.design)

@@ -16,6 +16,7 @@ from deckgen.scene import NOTES_PAGE, NOTES_SIZE
 from deckgen.write.pptx.presentation import write_pptx
 from deckgen.write.save import save
 from tests.pull.support import OFFICE, needs_office
+from tests.some import some
 from tests.support import compile_text, squeezed
 
 NOTES_ONLY = (
@@ -98,7 +99,7 @@ def test_the_master_of_the_deck_has_the_places_and_the_size(tmp_path: Path) -> N
 
 def test_a_deck_of_short_notes_keeps_the_roomy_page(tmp_path: Path) -> None:
     made = Presentation(deck(tmp_path, 3, 0))
-    assert all('sz="1200"' in slide.notes_slide.part.blob.decode() for slide in made.slides)
+    assert all('sz="1200"' in slide.notes_slide.part.blob.decode() for slide in some(made.slides))
     body = next(shape for shape in made.notes_master.placeholders if shape.placeholder_format.type == 2)
     assert (body.top, body.height) == (NOTES_PAGE.text.y, NOTES_PAGE.text.height)
 

@@ -16,6 +16,7 @@ from deckgen.render.drawing import content, drawing
 from deckgen.render.handout import Noted, Page, Placed, Wording, pages_of
 from deckgen.render.paper import PAPERS, PT_PER_MM, Sheet, sheet_of
 from tests.examples import examples
+from tests.some import some
 from tests.support import squeezed
 
 WORDING = Wording("报告", 15, "（续）")
@@ -76,7 +77,7 @@ def height(lines: tuple[str, ...], sheet: Sheet) -> float:
 
 @sheets
 def test_text_is_no_wider_than_its_column(sheet: Sheet) -> None:
-    for page in made(sheet, PARAGRAPH * 12, "\n".join([PARAGRAPH] * 40)):
+    for page in some(made(sheet, PARAGRAPH * 12, "\n".join([PARAGRAPH] * 40))):
         for text in page.texts:
             widest = max(len(line.encode("gb18030")) / 2 for line in text.lines)  # Latin is half as wide
             assert widest * sheet.size_pt / PT_PER_MM <= text.width * 1.06
@@ -147,7 +148,7 @@ def test_each_slide_lies_where_its_page_wants_it(count: int, tmp_path: Path) -> 
     assert data == bound(tmp_path / "text.pdf", slides, pages, paper, "20200101000000")
     with pypdfium2.PdfDocument(data) as pdf:
         assert len(pdf) == count
-        for number, page in enumerate(pdf):
+        for number, page in enumerate(some(pdf)):
             assert page.get_size() == pytest.approx((paper.width * PT_PER_MM, paper.height * PT_PER_MM), abs=0.1)
             image = page.render(scale=1).to_pil().convert("RGB")
             reached = (20 + 96 * (count - number) / count) * PT_PER_MM
