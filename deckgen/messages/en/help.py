@@ -120,4 +120,5 @@ WORDS: dict[str, str] = {
     "help/exit-diff": "the two differ",
     "help/exit-score": "a value is under --min",
     "help/exit-pull": "some edits could not be carried back",
+    "help/accept": "Of a table of a statistics office, take this figure although it is not certain (repeat it; all): kept in the ledger.",
 }

@@ -120,4 +120,5 @@ WORDS: dict[str, str] = {
     "help/exit-diff": "两者不同",
     "help/exit-score": "有一项低于 --min",
     "help/exit-pull": "有改动收不回来",
+    "help/accept": "统计局发来的表里不能确定的，确认这一个（可写多次；all 全部）；记进台账，以后不再问。",
 }
