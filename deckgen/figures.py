@@ -93,6 +93,7 @@ class Figure(Struct, frozen=True, gc=False, kw_only=True):
     icon: str = ""  # drawn on its card
     good: str = ""  # whether more is better: up, down, none; "" where nobody says
     parts_of: str = ""  # the figure whose sum this one is a part of
+    match: str = ""  # the row, column and unit of a table that `figures fill` takes it from, once somebody has said so
     grouped: bool = True  # 1,234 rather than 1234
     worded_value: bool = False  # whether a value in words under a unit is meant so: 全部 in 个
     unknown: str = UNKNOWN  # how the ledger writes what nobody knows yet: X, XX, X.X

@@ -155,3 +155,26 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
 def meant(word: str, candidates: Collection[str]) -> str:
     """The candidate that stands for this word, or ""."""
     return next((name for name in SYNONYMS.get(word.strip().lower(), ()) if name in candidates), "")
+
+
+# Names that tables of statistics offices have for one indicator, the first of each being the one that the others stand for. What is
+# nearly the same (规模以上工业 for its 增加值, 固定资产投资 with and without rural households) is not here: that somebody must say.
+SAME_INDICATOR: tuple[tuple[str, ...], ...] = (
+    ("地区生产总值", "GDP", "生产总值", "国内生产总值", "地区生产总值(GDP)", "生产总值(GDP)"),
+    ("人均地区生产总值", "人均GDP", "人均生产总值"),
+    ("规模以上工业增加值", "规上工业增加值", "规模以上工业企业增加值"),
+    ("社会消费品零售总额", "社零", "社零总额", "社会消费品零售额"),
+    ("固定资产投资", "固投", "固定资产投资额", "固定资产投资完成额"),
+    ("一般公共预算收入", "地方一般公共预算收入", "公共财政预算收入"),
+    ("一般公共预算支出", "地方一般公共预算支出", "公共财政预算支出"),
+    ("居民人均可支配收入", "全体居民人均可支配收入"),
+    ("城镇居民人均可支配收入", "城镇常住居民人均可支配收入"),
+    ("农村居民人均可支配收入", "农村常住居民人均可支配收入"),
+    ("进出口总额", "进出口总值", "外贸进出口总额", "外贸进出口总值"),
+    ("出口总额", "出口总值"),
+    ("进口总额", "进口总值"),
+    ("居民消费价格指数", "CPI", "居民消费价格总指数"),
+    ("实际使用外资", "实际利用外资"),
+    ("城镇新增就业", "城镇新增就业人数", "新增城镇就业", "新增城镇就业人数"),
+)
+INDICATORS: dict[str, str] = {name: names[0] for names in SAME_INDICATOR for name in names}

@@ -99,9 +99,10 @@ def export(outline: str, output: str, missing: bool, department: str, figures: s
 @click.argument("outline", callback=as_outline, metavar="OUTLINE")
 @click.argument("form", metavar="FORM.xlsx|csv")
 @click.option("--dry-run", is_flag=True, help=say("help/dry-run"))
+@click.option("--accept", multiple=True, metavar="NAME|all", help=say("help/accept"))
 @LEDGER
 @LANG
-def fill(outline: str, form: str, dry_run: bool, figures: str) -> None:
+def fill(outline: str, form: str, dry_run: bool, accept: tuple[str, ...], figures: str) -> None:
     from deckgen.cli.figures_fill import FillRequest, fill_ledger
 
-    sys.exit(fill_ledger(FillRequest(outline, form, figures, dry_run)))
+    sys.exit(fill_ledger(FillRequest(outline, form, figures, dry_run, accept)))

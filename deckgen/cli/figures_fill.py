@@ -7,6 +7,7 @@ import os
 from msgspec import Struct
 from yaml.nodes import MappingNode
 
+from deckgen.cli.figures_official import as_official, official
 from deckgen.cli.figures_open import NOTHING_WRITTEN, Opened, opened, written
 from deckgen.cli.findings import DONE, FINDINGS, UNREADABLE, UNUSABLE, complain, exit_code, put, show, tell
 from deckgen.cli.language import language, say
@@ -29,6 +30,7 @@ class FillRequest(Struct, frozen=True):
     form: str
     figures: str = ""
     dry_run: bool = False
+    accepted: tuple[str, ...] = ()  # figures that somebody has confirmed
 
 
 def fill_ledger(request: FillRequest) -> int:
@@ -50,7 +52,14 @@ def fill_alone(request: FillRequest) -> int:
         show(error.findings, NOTHING_WRITTEN)
         return exit_code(error.findings)
     findings = Findings()
-    amendments = filled(read_tables(request.form, findings), book.report.ledger, findings)
+    sheets = read_tables(request.form, findings)
+    tables = as_official(sheets)
+    if tables:
+        amendments, left_over = official(tables, book.report.ledger, request.accepted, put if request.dry_run else tell)
+        if left_over == UNUSABLE or not (amendments or left_over == DONE):
+            return left_over
+        return max(left_over, amended(request, book, amendments, tell_each=False))
+    amendments = filled(sheets, book.report.ledger, findings)
     if findings.failed:
         return refused(findings.all)
     return amended(request, book, amendments)
@@ -62,7 +71,7 @@ def refused(findings: list[Finding]) -> int:
     return UNUSABLE if any(finding.rule in UNREADABLE_FORM | UNREADABLE for finding in findings) else FINDINGS
 
 
-def amended(request: FillRequest, book: Opened, amendments: tuple[Amendment, ...]) -> int:
+def amended(request: FillRequest, book: Opened, amendments: tuple[Amendment, ...], tell_each: bool = True) -> int:
     """Write the amendments; what is printed is the same whether they are written or only tried."""
     path, lang = book.report.ledger.path, language()
     if not amendments:
@@ -79,7 +88,7 @@ def amended(request: FillRequest, book: Opened, amendments: tuple[Amendment, ...
     if not request.dry_run and not written(path, data, (request.form,)):
         return UNUSABLE
     say_it = put if request.dry_run else tell
-    say_it("\n".join([*(told(one, lang) for one in amendments), left(after(book.rows, amendments), lang)]))
+    say_it("\n".join([*(told(one, lang) for one in amendments if tell_each), left(after(book.rows, amendments), lang)]))
     count = len(amendments)
     done = say("cli/filled", path=path, count=count)
     tried = say("cli/filled-dry", path=path, count=count)

@@ -64,6 +64,8 @@ def changed_fields(amendment: Amendment, old: str = "") -> dict[str, str]:
             values[name] = amount_text(getattr(wanted, name))
     if wanted.rank != figure.rank:
         values["rank"] = wanted.rank
+    if wanted.match != figure.match:
+        values["match"] = wanted.match
     return values
 
 

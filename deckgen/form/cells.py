@@ -49,11 +49,17 @@ def text_cell(text: str) -> Cell:
     return Cell(text) if text else BLANK
 
 
+def indent_of(text: str) -> int:
+    """How many half-width spaces stand before a text."""
+    return sum(2 if char == "\u3000" else 1 for char in text[: len(text) - len(text.lstrip())])
+
+
 class TableLine(Struct, frozen=True):
     """A row of a table."""
 
     number: int  # from 1, as a spreadsheet counts
     cells: tuple[Cell, ...]
+    indents: dict[int, int] = {}  # how far the texts of some columns are set in
 
     def at(self, column: int | None) -> Cell:
         """The cell of a column counted from 0; a blank one where the row ends before it, or there is no such column."""
@@ -66,6 +72,7 @@ class Sheet(Struct, frozen=True):
     path: str
     lines: tuple[TableLine, ...]
     title: str = ""  # of the worksheet, where the file has several
+    merged: tuple[tuple[int, int, int, int], ...] = ()  # ranges: first row from 1, first column from 0, last row, last column
 
     def place(self, line: int, column: int | None = None) -> Span:
         """figures.xlsx:D7; the row alone where no column is meant."""

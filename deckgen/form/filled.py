@@ -11,7 +11,7 @@ from msgspec import Struct, structs
 from deckgen.diagnostics import Findings, Span
 from deckgen.figures import Change, Figure, Ledger, near_figure
 from deckgen.form.cells import BLANK, Cell, CellFault, Sheet, TableLine
-from deckgen.form.columns import find_header, note_no_header, plain, repeats_header
+from deckgen.form.columns import MOST_ABOVE, REQUIRED, columns_of, find_header, note_no_header, plain, repeats_header
 from deckgen.form.further import read_further
 from deckgen.form.moves import read_change
 from deckgen.form.quantity import Quantity, read_value
@@ -64,6 +64,13 @@ def filled(sheets: Sequence[Sheet], ledger: Ledger, findings: Findings) -> tuple
         wanted[figure.name] = amended(entry, figure, findings)
     changed = (Amendment(figure, wanted[name]) for name, figure in ledger.figures.items() if name in wanted)
     return tuple(one for one in changed if one.wanted != one.figure)
+
+
+def has_header(sheet: Sheet) -> bool:
+    """Whether a form of ours stands in the sheet: columns of names and of values."""
+    return find_header(sheet, Findings()) is not None or any(
+        all(key in columns_of(line) for key in REQUIRED) for line in sheet.lines if line.number <= MOST_ABOVE
+    )
 
 
 def entries(sheets: Sequence[Sheet], findings: Findings) -> Iterator[Entry]:

@@ -8,6 +8,8 @@ from deckgen.form.cells import Sheet
 
 MOST_BYTES = 32 * 1024 * 1024
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"  # .xls, .et, and any file with a password
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream that holds it (MS-OFFCRYPTO 2.3.4)
+MOST_DIRECTORY = 8 * 1024 * 1024
 ZIP = b"PK\x03\x04"
 # What people send instead of a table.
 OTHERS = {b"%PDF": "PDF", b"\x89PNG": "PNG", b"\xff\xd8\xff": "JPEG", b"{\\rtf": "RTF"}
@@ -16,7 +18,7 @@ UNREADABLE = frozenset(
     f"form/{name}"
     for name in (
         *("missing-file", "is-a-folder", "not-a-file", "cannot-read", "too-large", "too-many-rows", "empty", "encoding", "open-quote"),
-        *("old-excel", "not-a-table", "damaged"),
+        *("old-excel", "needs-xlrd", "damaged-xls", "not-a-table", "damaged"),
     )
 )
 
@@ -30,14 +32,26 @@ def read_tables(path: str, findings: Findings) -> tuple[Sheet, ...]:
         findings.error(Span(path), "form/empty")
         return ()
     if data.startswith(OLD_OFFICE):
-        findings.error(Span(path), "form/old-excel")
-        return ()
+        return read_old(path, data, findings)
     kind = next((name for start, name in OTHERS.items() if data.startswith(start)), "")
     if kind:
         findings.error(Span(path), "form/not-a-table", kind=kind)
         return ()
     sheets = read_xlsx_or_csv(path, data, findings)
     if not any(sheet.lines for sheet in sheets) and not findings.failed:
+        findings.error(Span(path), "form/empty")
+    return sheets
+
+
+def read_old(path: str, data: bytes, findings: Findings) -> tuple[Sheet, ...]:
+    """The tables of an .xls or .et; a package in that container is a file with a password."""
+    if ENCRYPTED in data[:MOST_DIRECTORY]:
+        findings.error(Span(path), "form/old-excel")
+        return ()
+    from deckgen.form.read_xls import read_xls  # most tables are of the format since 2007
+
+    sheets = read_xls(path, data, findings)
+    if not sheets and not findings.failed:
         findings.error(Span(path), "form/empty")
     return sheets
 

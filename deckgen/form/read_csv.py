@@ -7,7 +7,7 @@ import io
 
 from deckgen import spreadsheets
 from deckgen.diagnostics import Findings, Span
-from deckgen.form.cells import MOST_COLUMNS, MOST_ROWS, Cell, CellFault, Sheet, TableLine, text_cell
+from deckgen.form.cells import MOST_COLUMNS, MOST_ROWS, Cell, CellFault, Sheet, TableLine, indent_of, text_cell
 
 
 def read_csv(path: str, data: bytes, findings: Findings) -> tuple[Sheet, ...]:
@@ -24,7 +24,9 @@ def read_csv(path: str, data: bytes, findings: Findings) -> tuple[Sheet, ...]:
                 return ()
             cells = tuple(cell(value) for value in values[:MOST_COLUMNS])
             if not all(one.blank for one in cells):
-                lines.append(TableLine(number, cells))
+                lines.append(
+                    TableLine(number, cells, {at: far for at, value in enumerate(values[:MOST_COLUMNS]) if (far := indent_of(value))})
+                )
     except csv.Error:  # a field of more than 128 kB: a quote that is not closed
         findings.error(Span(path, cell=str(number + 1)), "form/open-quote")
         return ()

@@ -278,6 +278,11 @@ FIGURE = Entry(
             "whether more is better (`up`, `down`) or neither (`none`); told by the wording without it",
         ),
         "parts_of": Field(Text(), "合计指标的名称；写了就核对各部分之和是否等于合计", "the name of a total; its parts are then added up"),
+        "match": Field(
+            Text(),
+            "`figures fill` 从统计表的哪一行、哪一列取数（`行名｜列名｜单位`）；`--accept` 确认过的由程序写上",
+            "which row and column of a table `figures fill` takes it from (`row｜column｜unit`); written once `--accept` confirmed it",
+        ),
         "source": Field(Text(), "提供数据的部门", "who provides it"),
         "text": Field(
             Flag(),

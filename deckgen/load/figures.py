@@ -125,6 +125,7 @@ class EntryReader:
             icon=icon_of(entry, base.icon),
             good=entry.choice("good", GOOD.options) if "good" in entry.nodes else base.good,
             parts_of=text("parts_of", base.parts_of),
+            match=text("match", base.match),
             grouped=self.grouped,
             worded_value=worded,
             source=self.document.span(key),

@@ -230,3 +230,15 @@ def test_a_process_that_ends_is_said_and_its_rows_are_named(each: Deckgen, monke
     assert ended.code == 1
     assert "没有做完：进程中断" in ended.out
     assert json.dumps(ended.err) == '""' or "each-left" in ended.err
+
+
+def test_the_table_of_the_manual_builds(each: Deckgen) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "figures.md").read_text(encoding="utf-8")
+    lines = [line for line in page.partition("## 一个区县一份")[2].splitlines() if line.startswith("|")]
+    rows = [",".join(cell.strip() for cell in line.strip("|").split("|")) for line in lines if "---" not in line]
+    assert len(rows) == 3
+    Path("figures.yaml").write_text(LEDGER.replace("base: 2941", "target: 3200"), encoding="utf-8")
+    ended = each("\n".join(rows) + "\n", "-o", "dist/{区县}.pptx")
+    assert (ended.code, ended.err) == (0, "")
+    assert "投资达到33.1亿元" in words("dist/东山区.pptx")
+    assert "投资达到X亿元" in words("dist/河湾区.pptx")

@@ -73,7 +73,7 @@ def test_the_name_of_a_file_does_not_matter(tmp_path: Path) -> None:
         (b"", "empty"),
         (b" \r\n ", "empty"),
         (b",,,\r\n,,\r\n", "empty"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old-excel"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "old-excel"),
         (b"%PDF-1.7", "not-a-table"),
         (b"\x89PNG\r\n", "not-a-table"),
         (b"PK\x03\x04 half a zip", "damaged"),

@@ -136,4 +136,5 @@ WORDS: dict[str, str] = {
     "help/doctor": "Look at this machine: versions, faces, LibreOffice, console, parts, whether a deck can be built and saved. Send it along when you ask for help.",
     "help/doctor-example": "Examples: deckgen doctor; deckgen doctor --theme suxuan --format json",
     "help/doctor-theme": "Look at the faces of this theme; default that of deckgen new.",
+    "help/accept": "Of a table of a statistics office, take this figure although it is not certain (repeat it; all): kept in the ledger.",
 }

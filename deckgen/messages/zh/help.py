@@ -136,4 +136,5 @@ WORDS: dict[str, str] = {
     "help/doctor": "看看这台电脑：版本、字体、LibreOffice、控制台、组件、能不能写、能不能生成。求助时把它发过去。",
     "help/doctor-example": "例：deckgen doctor；deckgen doctor --theme suxuan --format json",
     "help/doctor-theme": "看这个主题的字体；默认是 deckgen new 用的。",
+    "help/accept": "统计局发来的表里不能确定的，确认这一个（可写多次；all 全部）；记进台账，以后不再问。",
 }
