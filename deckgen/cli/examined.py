@@ -144,7 +144,7 @@ def office_here() -> dict[str, Any]:
         program = find_office()
     except RenderError as error:
         return {"found": False, "path": None, "version": None, "install": error.facts["install"]}
-    match = re.search(r"\d+(?:\.\d+)+", said_by(program, "--version"))
+    match = re.search(r"(?<!\d)\d++(?:\.\d++)+", said_by(program, "--version"))
     return {"found": True, "path": without_home(program), "version": match[0] if match else None}
 
 

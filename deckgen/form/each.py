@@ -166,6 +166,12 @@ def same(one: Column, other: Column) -> bool:
     return (one.figure, one.part) == (other.figure, other.part) if one.figure else plain(one.heading) == plain(other.heading)
 
 
+def unbracketed(heading: str) -> str:
+    """The heading without the unit in brackets behind it."""
+    match = BRACKETED.fullmatch(heading)
+    return match["name"] if match else heading
+
+
 def hold_columns(
     sheet: Sheet, header: TableLine, columns: Sequence[Column], ledger: Ledger, used: Collection[str], findings: Findings
 ) -> None:
@@ -179,7 +185,7 @@ def hold_columns(
     for column in columns:
         if column.figure or plain(column.heading) in wanted or plain(column.heading) in NUMBERED:
             continue
-        close = nearest(BRACKETED.sub(r"\g<name>", column.heading), labels)
+        close = nearest(unbracketed(column.heading), labels)
         place = sheet.place(header.number, column.at)
         if close:
             findings.error(place, "form/each-unknown", heading=column.heading, near=near(close, (close,)))

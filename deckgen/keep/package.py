@@ -22,7 +22,7 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/content-types"
 DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-NUMBERED = re.compile(r"(.*?)\d*(\.[A-Za-z0-9]+)")
+NUMBERED = re.compile(r"((?:.*\D)?)\d*+(\.[A-Za-z0-9]+)")
 
 
 class Relation(Struct, frozen=True):

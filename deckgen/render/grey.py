@@ -16,7 +16,7 @@ from PIL import Image, ImageColor, UnidentifiedImageError
 COLOR = re.compile(rb'(\bsrgbClr val="|\blastClr=")([0-9A-Fa-f]{6})(?=")')
 NAMED = re.compile(rb'\bprstClr val="(\w+)"')
 SHARES = re.compile(rb'\bscrgbClr\s+r="([\d.]+)%?"\s+g="([\d.]+)%?"\s+b="([\d.]+)%?"')
-SATURATION = re.compile(rb'(\bhslClr\b[^<>]*\bsat=")[^"]*')
+SATURATION = re.compile(rb'(<(?:\w+:)?hslClr\b[^<>]*?\bsat=")[^"]*+')
 # What gives a grey a hue again, or asks for one.
 HUED = re.compile(rb"<(?:\w+:)?(?:hue|sat|red|green|blue)(?:Mod|Off)?\b[^<>]*/>")
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff")

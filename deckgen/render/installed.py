@@ -15,7 +15,7 @@ from deckgen.render.fonts import STAND_INS
 
 SECONDS = 20
 REGISTRY = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\Fonts"
-STYLES = re.compile(r"(?: (?:Thin|Light|Regular|Medium|Semi-?[Bb]old|Bold|Black|Italic|Oblique))+$")
+STYLES = frozenset(["thin", "light", "regular", "medium", "semibold", "semi-bold", "bold", "black", "italic", "oblique"])
 FOLDERS = (
     "/System/Library/Fonts",
     "/System/Library/Fonts/Supplemental",
@@ -74,7 +74,15 @@ def registered() -> Iterator[str]:
 
 def families_in(value: str) -> Iterator[str]:
     for name in value.partition(" (")[0].split(" & "):
-        yield STYLES.sub("", name.strip())
+        yield family_of(name.strip())
+
+
+def family_of(name: str) -> str:
+    """Noto Sans SC of Noto Sans SC Bold Italic."""
+    words = name.split(" ")
+    while len(words) > 1 and words[-1].lower() in STYLES:
+        words.pop()
+    return " ".join(words)
 
 
 def by_files() -> Iterator[str]:
@@ -83,7 +91,7 @@ def by_files() -> Iterator[str]:
             for name in os.listdir(os.path.expanduser(folder)):
                 stem, ending = os.path.splitext(name)
                 if ending.lower() in ENDINGS:
-                    yield STYLES.sub("", stem)
+                    yield family_of(stem)
 
 
 def said_by(*command: str) -> str:

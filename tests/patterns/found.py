@@ -42,6 +42,7 @@ MADE: dict[str, tuple[Expression, ...]] = {
     "speech.text.numbering.": (),  # in a mapping of the module, found there
     "speech.text.sentences.endings": ("[。.]",),
     "template.names.": (),  # in a mapping of the module, found there
+    "template.themed.notes_size": (r'\bcx="([1-9]\d{4,8})"',),
     "template.pieces.attribute": (r"""[\s](?:\w+:)?type\s*=\s*(?:"([^"]*)"|'([^']*)')""",),
 }
 

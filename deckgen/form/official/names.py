@@ -11,7 +11,7 @@ from deckgen.synonyms import INDICATORS
 
 OF_WHICH = re.compile(r"^(?:其中|在总计中|#|＃|※|★|☆|●|○|·|•|—+|-+)[:：]?")
 ORDINAL = re.compile(r"^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(][0-9]{1,2}[)）]|[0-9]{1,2}[、.．](?![0-9])|[①-⑳])")
-FOOTNOTE = re.compile(r"(?:[*＊†‡①-⑳¹²³]+|[\[〔【][注0-9一二三]{1,3}[\]〕】]|[（(]注[0-9]?[)）])$")
+FOOTNOTE = re.compile(r"(?:(?<![*＊†‡①-⑳¹²³])[*＊†‡①-⑳¹²³]++|[\[〔【][注0-9一二三]{1,3}[\]〕】]|[（(]注[0-9]?[)）])$")
 IN_BRACKETS = re.compile(r"^(?P<name>.+?)[（(【\[〔](?P<unit>[^（()）【】\[\]〔〕]{1,14})[)）】\]〕]$")
 AFTER_A_COMMA = re.compile(r"^(?P<name>.+)[,，/／](?P<unit>[^,，/／]{1,8})$")
 UNIT = re.compile(
