@@ -55,7 +55,7 @@ def fill_alone(request: FillRequest) -> int:
     sheets = read_tables(request.form, findings)
     tables = as_official(sheets)
     if tables:
-        amendments, left_over = official(tables, book.report.ledger, request.accepted, put if request.dry_run else tell)
+        amendments, left_over = official(tables, book.report, request.accepted, put if request.dry_run else tell)
         if left_over == UNUSABLE or not (amendments or left_over == DONE):
             return left_over
         return max(left_over, amended(request, book, amendments, tell_each=False))

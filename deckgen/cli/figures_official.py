@@ -17,7 +17,10 @@ from deckgen.form.official.layout import Official, official_tables
 from deckgen.form.official.match import Doubt, Match, Matching, matched
 from deckgen.form.rows import value_text
 from deckgen.form.told import told
+from deckgen.kinds.objectives import Objectives
+from deckgen.load.outline import Report
 from deckgen.messages import words
+from deckgen.outline import Outline
 
 Say = Callable[[str], object]
 ALL = ("all", "全部")
@@ -113,10 +116,16 @@ def why(doubt: Doubt) -> str:
     return f"{message}；{hint}" if hint else message
 
 
-def official(sheets: Sequence[Official], ledger: Ledger, accepted: Sequence[str], say_it: Say) -> tuple[tuple[Amendment, ...], int]:
+def official(sheets: Sequence[Official], report: Report, accepted: Sequence[str], say_it: Say) -> tuple[tuple[Amendment, ...], int]:
     """The amendments of the tables, and the exit code so far."""
-    problem = unknown_names(accepted, ledger)
+    problem = unknown_names(accepted, report.ledger)
     if problem:
         complain(problem)
         return (), UNUSABLE
-    return tell_matching(matched(sheets, ledger), accepted, say_it)
+    return tell_matching(matched(sheets, report.ledger, goals_of(report.outline)), accepted, say_it)
+
+
+def goals_of(outline: Outline) -> frozenset[str]:
+    """The names of the figures that are the targets of a slide."""
+    slides = [slide for part in outline.parts for slide in part.slides]
+    return frozenset(use.name for slide in slides if isinstance(slide, Objectives) for use in slide.figures)

@@ -363,3 +363,14 @@ def test_a_rank_is_no_amount_and_an_amount_of_growth_is_no_rate(fill: Deckgen) -
     assert "“比上年增减”没有说是百分之几还是多少" in ended.out
     assert figures()["甲"].value == "第2"
     assert figures()["乙"].value is None
+
+
+@pytest.mark.parametrize(("head", "code"), [("同比增长%", 1), ("全年目标 增长%", 0)])
+def test_a_target_is_not_filled_with_what_was_reached(fill: Deckgen, head: str, code: int) -> None:
+    ledger("figures:\n  目标: {label: 粮食产量增长, value: X, unit: '%'}\n")
+    slide = "{kind: objectives, title: 目标, year: 2021, figures: [目标]}"
+    Path("outline.yaml").write_text(f"title: 报告\nfigures: figures.yaml\nparts: [{{title: 一, slides: [{slide}]}}]\n", encoding="utf-8")
+    ended = fill(workbook(Path("表.xlsx"), ("表", [["指标", "单位", "全年", head], ["粮食产量", "吨", 1, 5.5]])))
+    assert ended.code == code
+    assert ("目标页上的目标" in ended.out) is bool(code)
+    assert (figures()["目标"].value is None) is bool(code)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
 
 from msgspec import Struct, structs
@@ -21,6 +21,7 @@ from deckgen.values import Amount
 
 RATE_WORDS = ("增速", "增长", "同比", "增幅", "增长率")
 BETWEEN = "｜"  # of the parts of what a ledger remembers: 规上工业｜本年累计｜亿元
+GOAL = re.compile("目标|计划|预期|任务数|target|plan", re.I)
 OF_THE_NUMBERS = ("form/match-ratio", "form/match-stale", "form/match-value-stays")
 MOST_CANDIDATES = 4
 RATE = re.compile("[%％速幅率]|同比")  # of an amount nobody says 增速
@@ -92,8 +93,8 @@ class Found(Struct, frozen=True):
     doubts: tuple[Doubt, ...] = ()
 
 
-def matched(tables: Sequence[Official], ledger: Ledger) -> Matching:
-    """Every figure of the ledger held against every row."""
+def matched(tables: Sequence[Official], ledger: Ledger, goals: Container[str] = ()) -> Matching:
+    """Every figure of the ledger held against every row; `goals` are names of targets, which no table of results fills unasked."""
     matches: list[Match] = []
     refusals: list[Refusal] = []
     missing: list[tuple[Figure, Span]] = []
@@ -111,7 +112,7 @@ def matched(tables: Sequence[Official], ledger: Ledger) -> Matching:
         elif made is not None:
             missing.append((figure, made))
     rest = [line.name.plain for table in tables for line in table.lines if id(line) not in taken and holds_numbers(table, line)]
-    return Matching(shared_rows(matches), tuple(refusals), tuple(missing), tuple(dict.fromkeys(rest)))
+    return Matching(goals_asked(shared_rows(matches), goals), tuple(refusals), tuple(missing), tuple(dict.fromkeys(rest)))
 
 
 def holds_numbers(table: Official, line: Line) -> bool:
@@ -392,6 +393,19 @@ def agrees(figure: Figure, base: object) -> bool:
         return False
     said = -abs(change.value) if change.direction == "down" else change.value
     return abs((figure.value / base - 1) * 100 - said) <= Decimal("0.1")
+
+
+def goals_asked(matches: Sequence[Match], goals: Container[str]) -> tuple[Match, ...]:
+    """A target is to be confirmed, unless the table says that its column or row is one."""
+    doubt = Doubt("form/match-goal", {})
+    return tuple(
+        structs.replace(one, doubts=(*one.doubts, doubt))
+        if one.figure.name in goals
+        and not GOAL.search(f"{one.source.head.words} {one.source.line.path}")
+        and not is_remembered(one.figure, one.source)
+        else one
+        for one in matches
+    )
 
 
 def shared_rows(matches: Sequence[Match]) -> tuple[Match, ...]:

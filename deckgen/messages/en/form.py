@@ -179,5 +179,6 @@ WORDS: dict[str, str] = {
     "form/match-loose-change": "which values “{column}” belongs to is open; no change was taken",
     "form/match-amount": "“{got}” of “{column}” is no number and was not taken",
     "form/match-base": "“{column}” ({got}) does not agree with value and change (constant prices?) and was not taken for base",
+    "form/match-goal": "it is a target of a slide of objectives, the table tells what was reached",
     "form/match-shared": "the same number is also that of {names}",
 }

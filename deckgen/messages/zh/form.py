@@ -131,5 +131,6 @@ WORDS: dict[str, str] = {
     "form/match-loose-change": "“{column}”不知道是哪一列数值的，变化没有取",
     "form/match-amount": "“{column}”里的“{got}”读不成数，没有取",
     "form/match-base": "“{column}”（{got}）与数值、变化对不上（可能按不变价计算），没有写成 base",
+    "form/match-goal": "它是目标页上的目标，表里的是实际完成的数",
     "form/match-shared": "同一个数也对上了 {names}",
 }
