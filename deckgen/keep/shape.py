@@ -12,7 +12,7 @@ from deckgen.inspect.package.xml import A, P
 from deckgen.inspect.values import Shape
 from deckgen.keep import looks
 from deckgen.keep.texts import merged_lines, restyle, set_lines
-from deckgen.keep.tree import Frame, child, frame_of, properties, set_frame, transform_of
+from deckgen.keep.tree import Frame, child, frame_of, properties, set_frame
 from deckgen.pull.changes import one_line, table_now, table_was
 from deckgen.pull.matching import same_box, squeezed, texts_of
 from deckgen.pull.theirs import lines_of
@@ -251,7 +251,3 @@ def cells(three: Three, graphic: Node, rules: Rules) -> tuple[bool, set[str]]:
                 set_lines(bodies[number][at], their.split("\n"))
                 changed = True
     return changed, lost
-
-
-def has_place(element: Node) -> bool:
-    return transform_of(element) is not None
