@@ -135,9 +135,10 @@ class Carrier:
         texts = ["".join(piece.text for piece in pieces) for pieces in paragraphs]
         if self.reordered(paragraphs, texts, lines, record):
             return ""
+        behind = self.behind(paragraphs, texts, lines, record)
         for was, at in paired(texts, lines):
             if was < 0:
-                why = self.put_in(paragraphs, lines, at, record) or why
+                why = self.put_in(lines[at], behind[at]) or why
             elif at < 0:
                 why = self.empty((paragraphs[was],), record, change) or why
             else:
@@ -195,9 +196,11 @@ class Carrier:
             return "columns"
         why = ""
         was = row_texts([["\n".join(texts_of(words)) for words in row] for row in old.cells])
-        for before, after in paired(was, row_texts(now)):
+        lines = row_texts(now)
+        behind = self.behind([joined(row) for row in old.cells], was, lines, record)
+        for before, after in paired(was, lines):
             if before < 0:
-                why = self.put_row(old, now, after, was, record) or why
+                why = self.put_row(now[after], behind[after]) or why
             elif after < 0:
                 why = self.empty(tuple(pieces for words in old.cells[before] for pieces in words), record, change) or why
             elif was[before] != "\t".join(now[after]):
@@ -238,17 +241,26 @@ class Carrier:
                 return "/".join(steps[:at]), int(step)
         return None
 
-    def put_in(self, paragraphs: Sequence[tuple[Piece, ...]], lines: Sequence[str], at: int, record: SlideRecord) -> str:
+    def behind(
+        self, pieces: Sequence[tuple[Piece, ...]], texts: Sequence[str], lines: Sequence[str], record: SlideRecord
+    ) -> list[tuple[str, int] | None]:
+        """For each of `lines`, and for one more, the place of the nearest entry of ours that stands before it."""
+        places: dict[str, tuple[str, int]] = {}
+        for text, own in zip(texts, pieces, strict=True):
+            if text not in places and (place := self.place_in(own, record)):
+                places[text] = place
+        found: list[tuple[str, int] | None] = [None]
+        for line in lines:
+            found.append(places.get(line, found[-1]))
+        return found
+
+    def put_in(self, line: str, before: tuple[str, int] | None) -> str:
         """A new paragraph becomes an entry behind that of the paragraph before it."""
-        before = next(
-            (place for line in reversed(lines[:at]) for pieces in paragraphs
-             if "".join(piece.text for piece in pieces) == line and (place := self.place_in(pieces, record))), None,
-        )  # fmt: skip
         if before is None:
             return "paragraph"
         node = self.fields.at(before[0])
         sibling = node.value[before[1]] if isinstance(node, SequenceNode) and before[1] < len(node.value) else None
-        words = requoted(escaped(" ".join(lines[at].split())))
+        words = requoted(escaped(" ".join(line.split())))
         if isinstance(sibling, ScalarNode):
             entry = words
         elif isinstance(sibling, MappingNode) and any(key.value == "text" for key, _ in sibling.value):
@@ -258,20 +270,12 @@ class Carrier:
         self.fresh.setdefault(before[0], []).append((before[1], entry))
         return ""
 
-    def put_row(self, old: ShapeRecord, now: list[list[str]], at: int, was: Sequence[str], record: SlideRecord) -> str:
+    def put_row(self, now: Sequence[str], before: tuple[str, int] | None) -> str:
         """A new row becomes an entry behind that of the row before it."""
-        before = next(
-            (
-                place
-                for text in reversed(row_texts(now)[:at])
-                if text in was and (place := self.place_in(joined(old.cells[was.index(text)]), record))
-            ),
-            None,
-        )
         node = self.fields.at(before[0]) if before else None
         if before is None or not isinstance(node, SequenceNode) or not all(isinstance(row, SequenceNode) for row in node.value):
             return "row"
-        words = ", ".join(requoted(escaped(" ".join(cell.split()))) for cell in now[at])
+        words = ", ".join(requoted(escaped(" ".join(cell.split()))) for cell in now)
         self.fresh.setdefault(before[0], []).append((before[1], f"[{words}]"))
         return ""
 
@@ -281,11 +285,14 @@ class Carrier:
         for name in dict.fromkeys([*self.entries, *self.fresh, *self.orders]):
             node = self.fields.at(name)
             count = len(node.value) if isinstance(node, SequenceNode) else 0
+            fresh: dict[int, list[str]] = {}
+            for after, entry in self.fresh.get(name, []):
+                fresh.setdefault(after, []).append(entry)
             order: list[Entry] = []
             for number in self.orders.get(name, list(range(count))):
                 if number not in self.entries.get(name, []):
                     order.append(number)
-                order += [entry for after, entry in self.fresh.get(name, []) if after == number]
+                order += fresh.get(number, [])
             found[name] = order
         return found
 
