@@ -7,6 +7,7 @@ EXTRAS: dict[str, dict[str, str]] = {
     "preview": {"watchfiles": "watchfiles"},
     "import": {"docx": "python-docx"},
     "xlsx": {"openpyxl": "openpyxl"},
+    "xls": {"xlrd": "xlrd"},
     "render": {"pypdfium2": "pypdfium2", "resvg_py": "resvg-py", "pptx": "python-pptx"},
     "mcp": {"mcp": "mcp"},
 }

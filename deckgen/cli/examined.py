@@ -43,6 +43,7 @@ PARTS = {
     "python-pptx": ("pptx", "doctor/for-notes"),
     "pillow": ("PIL", "doctor/for-pictures"),
     "openpyxl": ("openpyxl", "doctor/for-forms"),
+    "xlrd": ("xlrd", "doctor/for-forms"),
     "python-docx": ("docx", "doctor/for-import"),
     "watchfiles": ("watchfiles", "doctor/for-preview"),
     "resvg-py": ("resvg_py", "doctor/for-svg"),

@@ -20,7 +20,13 @@ OWN_WORDS = {
 }
 PLACES = {"[OPTIONS]": "help/options-place", "COMMAND": "help/command-place", "[ARGS]...": "help/arguments-place"}
 # What exit code 1 means where it is not only “the content has faults”.
-EXITS = {"diff": "help/exit-diff", "check": "help/exit-check", "score": "help/exit-score", "pull": "help/exit-pull"}
+EXITS = {
+    "diff": "help/exit-diff",
+    "theme diff": "help/exit-diff",
+    "check": "help/exit-check",
+    "score": "help/exit-score",
+    "pull": "help/exit-pull",
+}
 COMPLETE = "_DECKGEN_COMPLETE"
 WIDEST_NAME = 30  # columns of a term before its explanation goes to the next line
 
@@ -80,18 +86,19 @@ def colour_asked_for() -> bool | None:
     return False if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" else None
 
 
-def prepared(command: click.Command) -> click.Command:
+def prepared(command: click.Command, above: str = "") -> click.Command:
     """The command and all below it with what every command has: these help pages, -q and -v, and what its exit codes mean."""
     if command.context_class is HelpContext:
         return command
     command.context_class = HelpContext
+    name = f"{above} {command.name or ''}".strip()
     command.params += loudness_options()
-    command.epilog = f"{command.epilog or ''}\n\n{say('help/exits', one=say(EXITS.get(command.name or '', 'help/exit-one')))}".strip()
+    command.epilog = f"{command.epilog or ''}\n\n{say('help/exits', one=say(EXITS.get(name, 'help/exit-one')))}".strip()
     if COMPLETE in os.environ:  # somebody pressed Tab
         from deckgen.cli.completing import made_completing
 
         made_completing(command)
     if isinstance(command, click.Group):
         for each in command.commands.values():
-            prepared(each)
+            prepared(each, name)
     return command

@@ -139,7 +139,7 @@ def outlines() -> list[Path]:
 @pytest.mark.parametrize("path", outlines() or [None], ids=lambda path: path.stem if path else "absent")
 def test_outlines_of_people_build_without_a_finding_about_chinese(path: Path | None, tmp_path: Path) -> None:
     if path is None:
-        pytest.skip("no inputs of others at hand")
+        pytest.skip("outside the repository: no inputs of others at hand")
     for file in CASES.glob("*.yaml"):
         (tmp_path / file.name).write_bytes(file.read_bytes())
     (tmp_path / "figures.yaml").write_bytes((CASES / "english-first-attempt.figures.yaml").read_bytes())

@@ -12,13 +12,14 @@ from types import ModuleType
 
 import pytest
 
+from tests.examples import under_ci
 from tests.inspect.decks import edited, found, members, ours, theirs
 from tests.inspect.faults import PACKAGE_FAULTS, SeededFault
 from tests.some import some
 
 DECKS = {"ours": ours, "theirs": theirs}
 KINDS = {"package", "semantic"}
-SEEDS = 300 if os.environ.get("CI") or os.environ.get("DECKGEN_SLOW") else 30
+SEEDS = 300 if under_ci() or os.environ.get("DECKGEN_SLOW") else 30
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import os
 import subprocess
 import zipfile
 from collections.abc import Callable
@@ -13,6 +12,7 @@ from types import ModuleType
 
 import pytest
 
+from tests.examples import under_ci
 from tests.layout.test_any_outline import built_stress
 from tests.support import ROOT, Deck, compile_text, write
 from tests.themes.helpers import EVERY_KIND, LEDGERS
@@ -66,7 +66,7 @@ def sdk_errors(path: Path) -> list[object]:
     """What Microsoft's Open XML SDK finds; not its exit code but its list counts."""
     if not BINARY.exists():
         message = "the validator is missing: cd tools/validator && npm ci"
-        if os.environ.get("CI"):
+        if under_ci():
             pytest.fail(message)
         pytest.skip(message)
     result = subprocess.run([BINARY, path], capture_output=True, text=True, check=False, timeout=120)

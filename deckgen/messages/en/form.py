@@ -15,7 +15,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "form/needs-xlrd": (
         "this is a workbook of the old format (.xls, .et), which xlrd reads",
-        'pip install "deckgen[xls]"; or save it as .xlsx',
+        "python -m pip install xlrd; or save it as .xlsx",
     ),
     "form/damaged-xls": (
         "this file of the old format (.xls, .et) cannot be read and may be damaged",

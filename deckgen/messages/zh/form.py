@@ -10,7 +10,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "form/too-many-rows": ("表格超过 {most} 行，不像填报表", "请核对是不是选错了文件，或删去多余的行"),
     "form/empty": ("文件里没有内容", "请核对是不是选错了文件"),
     "form/old-excel": ("这个表格加了密码", "请在 Excel 或 WPS 里去掉密码，另存再用"),
-    "form/needs-xlrd": ("这是旧格式的表格（.xls、.et），读它要装 xlrd", 'pip install "deckgen[xls]"；或在 Excel、WPS 里另存为 .xlsx'),
+    "form/needs-xlrd": ("这是旧格式的表格（.xls、.et），读它要装 xlrd", "python -m pip install xlrd；或在 Excel、WPS 里另存为 .xlsx"),
     "form/damaged-xls": ("读不出这个旧格式的文件（.xls、.et），可能已损坏", "请在 Excel 或 WPS 里打开，另存为 .xlsx 再用"),
     "form/not-a-table": ("这是{kind}文件，不是表格", "请在 Excel 或 WPS 里另存为 .xlsx 或 .csv"),
     "form/damaged": ("这个 Excel 文件已损坏，读不出来", "请在 Excel 或 WPS 里打开它（会提示修复），另存一份再用"),
