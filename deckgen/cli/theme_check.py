@@ -18,7 +18,7 @@ from deckgen.pipeline import Built, Request, compile_deck
 from deckgen.write.save import SaveError, save
 
 OUTLINE, LEDGER = "specimen.yaml", "specimen-figures.yaml"
-NAME = re.compile(r"\b(?:figures|figure|hero):\s*(\[[^\]]*\]|\w+)")
+NAME = re.compile(r"\b(?:figures|figure|hero):\s*+(\[[^\[\]]*+\]|\w+)")
 LONG = {"zh": "，并把各项重点任务落到实处", "en": " and what it takes to see every task through"}
 TITLE = re.compile(r"^(- kind: .*\n  title: )(.*)$", re.MULTILINE)
 
