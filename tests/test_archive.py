@@ -16,7 +16,7 @@ from deckgen.diagnostics import Finding, Findings
 from deckgen.form.read import read_tables
 from deckgen.inspect.rules.run import check_deck
 from deckgen.speech.read.open import read_speech
-from tests.clock import seconds_of
+from tests.clock import seconds, seconds_of
 
 MAIN = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "pptx": "ppt/presentation.xml"}
 SMALL = Limits(members=5, xml=2_000, total=5_000, tags=100)
@@ -124,7 +124,7 @@ def test_a_hostile_package_is_refused_soon_and_in_words(ending: str, what: str, 
     data = HOSTILE[what](MAIN[ending])
     path = tmp_path / f"a.{ending}"
     path.write_bytes(data)
-    assert seconds_of(lambda: refused(path, data, ending), 3) < 3
+    assert seconds_of(lambda: refused(path, data, ending), 3) < seconds(3)
     assert refused(path, data, ending)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.clock import TRIES, seconds
 from tools.limits import DOCUMENT, rows, with_table
 
 PART = "parts: [{title: 一, slides: [{kind: points, title: 甲, points: [乙]}]}]\n"
@@ -100,10 +101,13 @@ def test_the_limits_that_are_told_are_those_of_the_code() -> None:
 @pytest.mark.parametrize("name", INPUTS)
 def test_an_input_at_its_limit_ends_soon_and_small(name: str, tmp_path: Path) -> None:
     made, limit = INPUTS[name]
-    quarter, _, _ = cost(tmp_path, made(limit // 4))
-    whole, memory, _ = cost(tmp_path, made(limit))
-    assert whole < SECONDS
-    assert memory < MEGABYTES
+    for _ in range(TRIES):
+        quarter, _, _ = cost(tmp_path, made(limit // 4))
+        whole, memory, _ = cost(tmp_path, made(limit))
+        assert memory < MEGABYTES
+        if whole < seconds(SECONDS) and (whole < LEAST or whole < GROWTH * quarter):
+            break
+    assert whole < seconds(SECONDS)
     assert whole < LEAST or whole < GROWTH * quarter
 
 
@@ -111,7 +115,7 @@ def test_an_input_at_its_limit_ends_soon_and_small(name: str, tmp_path: Path) ->
 @pytest.mark.skipif(sys.platform == "win32", reason="outside the repository: costs are asked of POSIX")
 @pytest.mark.parametrize("name", OVER)
 def test_an_input_over_its_limit_is_refused_at_once(name: str, tmp_path: Path) -> None:
-    seconds, memory, said = cost(tmp_path, OVER[name])
+    taken, memory, said = cost(tmp_path, OVER[name])
     assert "error[" in said or "错误[" in said
-    assert seconds < REFUSED
+    assert taken < seconds(REFUSED)
     assert memory < MEGABYTES

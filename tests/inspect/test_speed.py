@@ -9,6 +9,7 @@ import tracemalloc
 import pytest
 
 from deckgen.inspect.deck import read_deck
+from tests.clock import seconds
 from tests.inspect.decks import check, found, members, packed, theirs
 
 LARGE = 1000
@@ -44,9 +45,9 @@ def test_many_slides_are_read() -> None:
 @pytest.mark.slow
 def test_a_thousand_slides_take_seconds_and_little_room() -> None:
     data = multiplied(LARGE)
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert {finding.rule for finding in check(data)} == {"deck/no-notes"}
-    assert time.perf_counter() - begin < 10
+    assert time.process_time() - begin < seconds(10)
     tracemalloc.start()
     read_deck(data)
     peak = tracemalloc.get_traced_memory()[1]
@@ -64,6 +65,6 @@ def test_one_slide_of_everything_is_read_in_time() -> None:
     many = "".join(box.replace('id="3"', f'id="{n}"') for n in range(100, 4100))
     long = box.replace('id="3"', 'id="99"').replace("抓好重点项目建设", "长 " * 50_000)
     parts["ppt/slides/slide5.xml"] = slide.replace("</p:spTree>", f"{many}{long}</p:spTree>").encode()
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert check(packed(parts))
-    assert time.perf_counter() - begin < 60
+    assert time.process_time() - begin < seconds(60)

@@ -12,7 +12,7 @@ from deckgen.diagnostics import Findings
 from deckgen.fields import Entry, ListOf, Text
 from deckgen.kinds.registry import KINDS
 from deckgen.pipeline import Request, compile_scene
-from tests.clock import seconds_of
+from tests.clock import seconds, seconds_of
 from tests.examples import mostly_in_ci
 from tests.some import some
 from tests.themes.helpers import EVERY_KIND, LEDGERS
@@ -71,7 +71,7 @@ def test_a_text_without_end_is_refused_at_once(path: tuple[str, ...], length: in
     refusals = [finding for finding in findings.all if finding.rule == "layout/overflow" and finding.facts["length"] == str(whole)]
     assert refusals and all(finding.span.line for finding in some(refusals))
     assert int(refusals[0].facts["fits"]) + int(refusals[0].facts["over"]) == whole  # type: ignore[arg-type]
-    assert seconds_of(lambda: refused(tmp_path / "outline.yaml"), SECONDS) < SECONDS
+    assert seconds_of(lambda: refused(tmp_path / "outline.yaml"), SECONDS) < seconds(SECONDS)
 
 
 def test_every_kind_has_fields_that_are_tried() -> None:

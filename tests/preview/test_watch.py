@@ -57,7 +57,7 @@ def test_written_in_place(told: Told, tmp_path: Path) -> None:
 def test_a_change_is_told_within_a_fraction_of_the_time_a_reader_notices(told: Told, tmp_path: Path) -> None:
     started = time.monotonic()
     (tmp_path / "a.yaml").write_text("22", encoding="utf-8")
-    assert told.once() - started < 0.25
+    assert told.once() - started < 0.5
 
 
 def test_written_beside_and_renamed(told: Told, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from deckgen.messages import messages, rendered
 from deckgen.template.rules.run import RULES
-from tests.clock import seconds_of
+from tests.clock import seconds, seconds_of
 from tests.load.helpers import place_and_rule
 from tests.themes.helpers import faults_of, write_theme
 
@@ -109,7 +109,7 @@ def test_each_fault_is_told_where_it_stands(text: str, expected: str, tmp_path: 
     assert [place_and_rule(fault) for fault in faults] == [f"{place} {rule}"]
     assert any(word in rendered(faults[0], "zh") for word in "".join(words).split("|"))
     assert rendered(faults[0], "en")
-    assert seconds_of(lambda: faults_of(tmp_path, f"name: t\n{text}\n"), 1) < 1
+    assert seconds_of(lambda: faults_of(tmp_path, f"name: t\n{text}\n"), 1) < seconds(1)
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ from deckgen.scene import Path as Outline
 from deckgen.style import SLOTS, Color, Gradient, Stroke, TextStyle
 from deckgen.write.svg.faces import families
 from deckgen.write.svg.slide import slide_svg
+from tests.clock import seconds
 from tests.some import some
 from tests.support import Deck, squeezed, text_boxes
 
@@ -316,8 +317,8 @@ def test_a_slide_takes_under_two_milliseconds(x_deck: Deck) -> None:
     """A thousand slides in a second on an idle machine; the fastest of five rounds, as others use this one too."""
     rounds = []
     for _ in range(5):
-        started = time.perf_counter()
+        started = time.process_time()
         for slide in x_deck.scene.slides:
             slide_svg(slide, x_deck.scene.design)
-        rounds.append(time.perf_counter() - started)
-    assert min(rounds) / len(x_deck.scene.slides) < 0.002
+        rounds.append(time.process_time() - started)
+    assert min(rounds) / len(x_deck.scene.slides) < seconds(0.002)
