@@ -28,6 +28,7 @@ class StyledRun(Struct, frozen=True, gc=False):
     link: str = ""  # an address, or # and the number of a slide
     source: Span = NOWHERE  # the text of the outline, or the entry of the ledger, that these words stand in
     figure: str = ""  # what of the ledger they print: gdp, gdp.change
+    strong: bool = False  # marked so in the outline
 
 
 class Paragraph(Struct, frozen=True, gc=False):

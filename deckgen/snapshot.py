@@ -71,6 +71,7 @@ class Look(Struct, frozen=True, gc=False, array_like=True):
     color: str
     bold: bool = False
     face: str = "body"
+    strong: bool = False  # as the outline marks words, whatever a theme does with them
 
 
 class Snapshot(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -206,7 +206,13 @@ def set_lines(text: Text, spans: Spans, styles: tuple[TextStyle, TextStyle], har
     return tuple(
         tuple(
             scene.StyledRun(
-                shown(piece), styled(run, style, strong), "", run.link, run.source if run.source.path else text.source, run.reference
+                shown(piece),
+                styled(run, style, strong),
+                "",
+                run.link,
+                run.source if run.source.path else text.source,
+                run.reference,
+                run.strong,
             )
             for run, piece in pieces(text.runs, begin, end)
         )

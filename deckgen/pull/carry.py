@@ -10,7 +10,9 @@ from msgspec import Struct
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from deckgen.form.filled import Amendment
+from deckgen.inspect.values import Shape
 from deckgen.pull.changes import Change, Teller, is_number, moved_slides, note_changes, shape_changes, slide_changes, table_now
+from deckgen.pull.emphasis import Strength, set_lines, strengths
 from deckgen.pull.fields import Fields
 from deckgen.pull.ledger import Doubt, Reading, amendments
 from deckgen.pull.matching import ShapePair, matched_shapes, matched_slides, texts_of
@@ -41,6 +43,7 @@ class Carried(Struct, frozen=True):
     values: dict[str, str]  # of each text that changes
     entries: dict[str, list[Entry]]  # of each list whose entries are others now
     fields: list[str]  # that are taken out of their mappings
+    strong: dict[str, list[Strength]]  # of each text that becomes strong or plain somewhere
     notes: dict[str, list[str]]  # paragraphs, of slides that had none
     slides: dict[int, list[Entry]]  # of each part whose slides are others now
     amendments: list[Amendment]
@@ -66,6 +69,7 @@ class Carrier:
         self.emptied: dict[str, Change] = {}  # fields whose words are gone
         self.entries: dict[str, list[int]] = {}
         self.without: list[str] = []
+        self.strong: dict[str, list[Strength]] = {}
         self.notes: dict[str, list[str]] = {}
 
     def carried(self) -> Carried:
@@ -90,7 +94,7 @@ class Carrier:
         entries = self.lists_now()
         values = {name: value for name, value in self.wanted.values().items() if not any(within(name, one) for one in gone)}
         outcomes = sorted(self.outcomes, key=lambda one: (one.change.slide or 10**6, one.change.was))
-        return Carried(values, entries, self.without, self.notes, lists.changed(), found, outcomes)
+        return Carried(values, entries, self.without, self.strong, self.notes, lists.changed(), found, outcomes)
 
     # ---- one slide
 
@@ -122,6 +126,8 @@ class Carrier:
             self.outcomes.append(Outcome(change, self.cell(old, pair, record, change)))
         elif change.kind == "rows" and old is not None and pair.shape is not None:
             self.outcomes.append(Outcome(change, self.rows(old, pair, record, change)))
+        elif change.kind == "emphasis" and old is not None and pair.shape is not None:
+            self.outcomes.append(Outcome(change, self.emphasis(old, pair.shape, record)))
         elif change.kind == "new":
             self.outcomes.append(Outcome(change, "shape"))
         else:
@@ -166,6 +172,19 @@ class Carrier:
             elif not self.wanted.add(place):
                 why = why or "twice"
         return why
+
+    def emphasis(self, old: ShapeRecord, shape: Shape, record: SlideRecord) -> str:
+        """Why the words that became strong or plain are not so in the outline; "" when they are."""
+        paragraphs = [pieces for pieces in old.words if "".join(piece.text for piece in pieces).strip()]
+        lines = set_lines(shape.text)
+        if len(paragraphs) != len(lines):
+            return "look"
+        found = [one for pieces, line in zip(paragraphs, lines, strict=True) for one in strengths(pieces, line, self.snapshot)]
+        if not found or any(not is_own(at, record) or self.fields.shown(field_of(at, record)) is None for at, _ in found):
+            return "look"
+        for at, strength in found:
+            self.strong.setdefault(field_of(at, record), []).append(strength)
+        return ""
 
     def empty(self, words: Words, record: SlideRecord, change: Change) -> str:
         """Note the fields whose words were taken off the slide."""

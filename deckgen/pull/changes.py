@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from difflib import SequenceMatcher
-from typing import Literal
+from typing import Literal, TypeVar
 
 from msgspec import Struct
 
-from deckgen.inspect.values import FinishedText, Shape
+from deckgen.inspect.values import FinishedRun, FinishedText, Shape
 from deckgen.pull.matching import ShapePair, SlidePair, matched_shapes, matched_slides, same_box, texts_of
 from deckgen.pull.theirs import TheirDeck, TheirSlide, lines_of
 from deckgen.snapshot import Look, Piece, ShapeRecord, SlideRecord, Snapshot, Words, words_print
@@ -19,6 +19,7 @@ Kind = Literal[
     "words", "breaks", "emphasis", "cell", "rows", "notes", "box", "look", "fill", "line", "picture", "chart", "gone", "new", "moving", "hidden",
     "shown", "slide-gone", "slide-new", "slide-moved", "remark", "section", "order",
 ]  # fmt: skip
+S = TypeVar("S")
 COLOR_STEPS = 4  # of 255 that a color may be rounded by
 MANY = 20_000  # characters of two texts together that are compared one by one
 SIZE_PERCENT = 3  # LibreOffice shrinks a text that it takes for too high by so little
@@ -241,28 +242,54 @@ def near(one: str, other: str) -> bool:
 
 def look_changes(words: Words, text: FinishedText | None, snapshot: Snapshot, name: str, about: Teller) -> Iterator[Change]:
     """Of words that stayed: those that became strong or plain, and whether size or colour were changed."""
-    was = styled_chars([(piece.text, look_of(piece, snapshot)) for paragraph in words for piece in paragraph])
-    now = styled_chars(
-        [
-            (run.text, Look(run.size, run.fill.stops[0].rgb if run.fill.stops and not run.fill.unknown else "", run.bold))
-            for paragraph in (text.paragraphs if text else ())
-            for run in paragraph
-        ]
+    was = styled_chars(
+        [(piece.text, own) for paragraph in words for piece, own in zip(paragraph, settings(paragraph, snapshot), strict=True)]
     )
+    now = styled_chars([(run.text, run_look(run)) for paragraph in (text.paragraphs if text else ()) for run in paragraph])
     pairs = stayed(was, now)
-    bolder = "".join(char for char, old, new in pairs if new.bold and not old.bold)
-    plainer = "".join(char for char, old, new in pairs if old.bold and not new.bold)
+    weights = [(char, weight_of(old, new)) for char, old, new in pairs]
+    bolder = "".join(char for char, weight in weights if weight)
+    plainer = "".join(char for char, weight in weights if weight is False)
     if bolder or plainer:
         yield about.change("emphasis", name, plainer, bolder)
     elif any(
-        abs(old.size - new.size) * 100 > SIZE_PERCENT * old.size
-        or (new.color and not near(rgb_of(old.color, snapshot), new.color) and "/" not in old.color)
+        abs(old.look.size - new.size) * 100 > SIZE_PERCENT * old.look.size
+        or (new.color and not near(old.rgb, new.color) and "/" not in old.look.color)
         for _, old, new in pairs
     ):
         yield about.change("look", name)
 
 
-def stayed(was: list[tuple[str, Look]], now: list[tuple[str, Look]]) -> list[tuple[str, Look, Look]]:
+class Setting(Struct, frozen=True):
+    """How words were set."""
+
+    look: Look
+    rgb: str  # RRGGBB
+    plain: str  # RRGGBB of the words beside them that are not strong; "" where all are
+
+
+def settings(pieces: Sequence[Piece], snapshot: Snapshot) -> list[Setting]:
+    """Of each piece of a paragraph."""
+    looks = [look_of(piece, snapshot) for piece in pieces]
+    plain = next((rgb_of(look.color, snapshot) for look in looks if not look.strong), "")
+    return [Setting(look, rgb_of(look.color, snapshot), plain) for look in looks]
+
+
+def run_look(run: FinishedRun) -> Look:
+    """As it is now; its colour as RRGGBB, "" for what cannot be told."""
+    return Look(run.size, run.fill.stops[0].rgb if run.fill.stops and not run.fill.unknown else "", run.bold)
+
+
+def weight_of(old: Setting, new: Look) -> bool | None:
+    """Whether words were made strong (True) or plain (False); None for neither."""
+    if not old.look.strong:
+        return True if new.bold and not old.look.bold else False if old.look.bold and not new.bold else None
+    if new.bold or not new.color:
+        return None
+    return False if (near(new.color, old.plain) if old.plain else not near(new.color, old.rgb)) else None
+
+
+def stayed(was: list[tuple[str, Setting]], now: list[tuple[str, Look]]) -> list[tuple[str, Setting, Look]]:
     """The characters that are there still, as they were set and as they are."""
     first, second = "".join(char for char, _ in was), "".join(char for char, _ in now)
     if first == second:
@@ -277,7 +304,7 @@ def look_of(piece: Piece, snapshot: Snapshot) -> Look:
     return snapshot.looks[piece.look] if 0 <= piece.look < len(snapshot.looks) else Look(0, "")
 
 
-def styled_chars(runs: list[tuple[str, Look]]) -> list[tuple[str, Look]]:
+def styled_chars(runs: list[tuple[str, S]]) -> list[tuple[str, S]]:
     return [(char, look) for text, look in runs for char in text if not char.isspace()]
 
 

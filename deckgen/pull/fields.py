@@ -26,6 +26,7 @@ class Shown(Struct, frozen=True):
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     figures: tuple[tuple[int, int, str], ...]
+    strong: tuple[bool, ...] = ()  # of each character
 
 
 class Fields:
@@ -63,7 +64,7 @@ class Fields:
         """As the reader of outlines does it: notes keep their lines."""
         text = scalar_text(self.inline.document, node, "", MAX_NOTES)
         found = self.inline.spoken(text, node) if key == "notes" else self.inline.read(text, node, True)
-        return followed(node.value, [(run.text.replace(BREAK, ""), run.reference) for run in found.runs])
+        return followed(node.value, [(run.text.replace(BREAK, ""), run.reference, run.strong) for run in found.runs])
 
     def texts(self, within: str) -> Iterator[tuple[str, Shown]]:
         """Every text inside a field."""
@@ -88,11 +89,12 @@ def child(node: Node | None, step: str) -> Node | None:
     return None
 
 
-def followed(value: str, runs: list[tuple[str, str]]) -> Shown | None:
+def followed(value: str, runs: list[tuple[str, str, bool]]) -> Shown | None:
     """Where the runs of a text stand in its value; None where something stands between them that no mark explains."""
     at = 0
     text, starts, ends, figures = "", list[int](), list[int](), list[tuple[int, int, str]]()
-    for words, reference in runs:
+    flags = list[bool]()
+    for words, reference, strong in runs:
         if reference:
             match = re.compile(r"\{\s*" + re.escape(reference) + r"\s*\}").search(value, at)
             if match is None:
@@ -110,7 +112,8 @@ def followed(value: str, runs: list[tuple[str, str]]) -> Shown | None:
                 ends.append(place + 1)
                 at = place + 1
         text += words
-    return Shown(text, tuple(starts), tuple(ends), tuple(figures))
+        flags += [strong] * len(words)
+    return Shown(text, tuple(starts), tuple(ends), tuple(figures), tuple(flags))
 
 
 def next_place(value: str, at: int, char: str) -> int:

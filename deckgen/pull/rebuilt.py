@@ -10,7 +10,7 @@ from deckgen.snapshot import Origin, Snapshot
 from deckgen.write.pptx.source import Recorder
 
 # What an outline can say; the rest is how it looks.
-SAID = ("words", "cell", "rows", "notes", "gone", "slide-gone", "slide-new", "slide-moved", "hidden", "shown")
+SAID = ("words", "cell", "rows", "notes", "gone", "slide-gone", "slide-new", "slide-moved", "hidden", "shown", "emphasis")
 
 
 def unsaid(edits: list[Change], scene: Scene, deck: TheirDeck) -> list[Change]:

@@ -28,20 +28,24 @@ class Group(Struct, frozen=True):
 class Char(Struct, frozen=True):
     char: str
     owner: int  # the piece
+    kept: bool = True  # it was there before
 
 
 def groups(pieces: Sequence[Piece], now: str) -> tuple[list[Group], bool]:
     """(the fields of a paragraph that changed, whether words changed that no field and no figure has)."""
     chars = flat_pieces(pieces)
-    fresh: list[tuple[str, int]] = []  # the new text, each character with the piece it belongs to, or ~piece beside a figure
+    return divided(pieces, chars, [(char.char, char.owner) for char in handed_on(pieces, chars, flat(now))])
+
+
+def handed_on(pieces: Sequence[Piece], chars: Sequence[Char], now: str) -> list[Char]:
+    """The new text, each character with the piece that it belongs to, or ~piece beside a figure."""
+    fresh: list[Char] = []
     at = 0
-    for left, right, text in differences("".join(char.char for char in chars), flat(now)):
-        fresh += [(char.char, char.owner) for char in chars[at:left]]
+    for left, right, text in differences("".join(char.char for char in chars), now):
         owner = owner_of(text, chars, left, right, pieces)
-        fresh += [(char, owner) for char in text]
+        fresh += [*chars[at:left], *(Char(char, owner, kept=False) for char in text)]
         at = right
-    fresh += [(char.char, char.owner) for char in chars[at:]]
-    return divided(pieces, chars, fresh)
+    return [*fresh, *chars[at:]]
 
 
 def divided(pieces: Sequence[Piece], chars: Sequence[Char], fresh: Sequence[tuple[str, int]]) -> tuple[list[Group], bool]:

@@ -18,7 +18,7 @@ from deckgen.snapshot import EMU_PER_HUNDREDTH, Look, Piece, ShapeRecord, SlideR
 from deckgen.write.pptx.presentation import write_pptx
 
 MOST_BYTES = 1024 * 1024 * 1024
-TOLD = (*SAID, "picture", "chart", "remark")
+TOLD = (*(kind for kind in SAID if kind != "emphasis"), "picture", "chart", "remark")
 
 
 class UnreadableDeckError(Exception):

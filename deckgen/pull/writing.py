@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from yaml.nodes import MappingNode, ScalarNode, SequenceNode
@@ -12,6 +12,7 @@ from deckgen.form.amend import Edit, spliced
 from deckgen.load.nodes import Document, composed, nodes_of
 from deckgen.load.outline import Report
 from deckgen.pull.carry import Carried, plain_tree
+from deckgen.pull.emphasis import marked
 from deckgen.pull.fields import Fields
 from deckgen.pull.notes import written_notes
 from deckgen.pull.scalars import changed_scalar
@@ -30,10 +31,12 @@ def opened(report: Report, raw: str) -> Fields:
 def written(report: Report, raw: str, carried: Carried) -> str | None:
     """The text of the outline with everything that is carried; None where that cannot be written so that it is read back."""
     before = opened(report, raw)
-    wanted = expected(plain_tree(before.document.root), carried)
-    text = raw
-    for step in (texts, within_slides, slides):
-        text = stepped(report, text, lambda fields, step=step: step(fields, carried))  # type: ignore[misc]
+    text = stepped(report, raw, lambda fields: texts(fields, carried.values))
+    marks = marked(opened(report, text), carried.strong)
+    wanted = expected(plain_tree(before.document.root), carried, marks)
+    text = stepped(report, text, lambda fields: texts(fields, marks))
+    text = stepped(report, text, lambda fields: within_slides(fields, carried))
+    text = stepped(report, text, lambda fields: slides(fields, carried))
     after: Document = composed(report.outline.path, plain_ends(text), Findings())
     return text if spaced(plain_tree(after.root)) == spaced(wanted) else None
 
@@ -43,9 +46,9 @@ def stepped(report: Report, raw: str, step: Callable[[Fields], list[Edit]]) -> s
     return spliced(raw, [Edit(edit.start, edit.end, number, edit.new) for number, edit in enumerate(edits)])
 
 
-def texts(fields: Fields, carried: Carried) -> list[Edit]:
+def texts(fields: Fields, values: Mapping[str, str]) -> list[Edit]:
     edits: list[Edit] = []
-    for name, value in carried.values.items():
+    for name, value in values.items():
         node = fields.node(name)
         if isinstance(node, ScalarNode) and value != node.value:
             edits += changed_scalar(fields.document.text, node, value)
@@ -80,9 +83,9 @@ def slides(fields: Fields, carried: Carried) -> list[Edit]:
     return edits
 
 
-def expected(tree: Any, carried: Carried) -> Any:
+def expected(tree: Any, carried: Carried, marks: Mapping[str, str]) -> Any:
     """What the outline should say, reckoned on its values alone."""
-    for name, value in carried.values.items():
+    for name, value in (*carried.values.items(), *marks.items()):
         put(tree, name, value)
     for name, entries in carried.entries.items():
         list_ = reached(tree, name)

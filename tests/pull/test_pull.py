@@ -5,12 +5,15 @@ from __future__ import annotations
 import random
 import shutil
 from collections.abc import Callable
+from copy import deepcopy
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pptx
 import pytest
 from click.testing import Result
+from pptx.dml.color import RGBColor
 
 import deckgen
 from deckgen.pipeline import Request
@@ -149,6 +152,66 @@ def test_words_change_where_they_stand(old: str, new: str, before: str, after: s
     case = Case(tmp_path).edit(replaced(old, new, {"财政收入": 3, "岗位充足": 2, "床位有增加": 2}.get(old, 1)))
     assert before in OUTLINE_TEXT
     assert case.text() == OUTLINE_TEXT.replace(before, after, 1)
+
+
+def weighed(words: str, bold: bool, slide: int = 1) -> Callable[[Deck], object]:
+    """These words made bold, or plain, as PowerPoint does: in a run of their own."""
+
+    def edit(deck: Deck) -> None:
+        for shape in randomly.shapes_of(deck.slides[slide].shapes):
+            for paragraph in shape.text_frame.paragraphs if shape.has_text_frame else ():
+                if words in "".join(run.text for run in paragraph.runs):
+                    weigh(paragraph, words, bold)
+                    return
+        raise AssertionError(words)
+
+    return edit
+
+
+def weigh(paragraph: Any, words: str, bold: bool) -> None:
+    at = "".join(run.text for run in paragraph.runs).index(words)
+    done = 0
+    for run in list(paragraph.runs):
+        text, left, right = run.text, max(0, at - done), min(len(run.text), at + len(words) - done)
+        done += len(text)
+        if left >= right:
+            continue
+        run.text = text[:left]
+        last = run._r
+        for piece, weight in ((text[left:right], bold), (text[right:], run.font.bold)):
+            fresh = deepcopy(run._r)
+            last.addnext(fresh)
+            last = fresh
+            made = next(one for one in paragraph.runs if one._r is fresh)
+            made.text, made.font.bold = piece, weight
+            if weight is False:  # strong words have a colour of their own in this theme
+                made.font.color.rgb = RGBColor.from_string("2A2422")
+
+
+@pytest.mark.parametrize(
+    ("words", "bold", "before", "after"),
+    [
+        ("比上年快", True, "text: 开工率**明显提高**，比上年快", "text: 开工率**明显提高**，**比上年快**"),
+        ("开工率", True, "text: 开工率**明显提高**，", "text: '**开工率明显提高**，"),
+        ("明显提高", False, "开工率**明显提高**，", "开工率明显提高，"),
+        ("明显", False, "开工率**明显提高**，", "开工率明显**提高**，"),
+        ("进项目", True, "引进项目{projects}", "引**进项目**{projects}"),
+        ("X亿元", True, "              到位资金{funds}", "              到位资金**{funds}**"),
+        ("一窗受理", True, "- 服务优化：一窗受理、", "- 服务优化：**一窗受理**、"),
+    ],
+)
+def test_words_that_became_strong_or_plain(words: str, bold: bool, before: str, after: str, tmp_path: Path) -> None:
+    assert before in OUTLINE_TEXT
+    expected = OUTLINE_TEXT.replace(before, after, 1)
+    case = Case(tmp_path).edit(weighed(words, bold))
+    assert case.text() == (expected.replace("，比上年快\n", "，比上年快'\n") if "'**" in after else expected)
+    assert run(case).exit_code == 0
+    assert commanded("build", case.outline, "-o", case.deck).exit_code == 0, "the edit is in the outline: no edit any more"
+
+
+def test_words_that_were_typed_and_made_strong_at_once(tmp_path: Path) -> None:
+    case = Case(tmp_path).edit(replaced("比上年快", "比上年快三成"), weighed("三成", True))
+    assert "开工率**明显提高**，比上年快三成\n" in case.pull().texts[str(case.outline)].decode()
 
 
 def test_line_ends_and_the_mark_at_the_start_stay(tmp_path: Path) -> None:

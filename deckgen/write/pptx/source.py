@@ -70,7 +70,7 @@ class Recorder:
 
     def __init__(self, origin: Origin) -> None:
         self.origin = origin
-        self.looks: dict[TextStyle, int] = {}
+        self.looks: dict[tuple[TextStyle, bool], int] = {}
         self.within = "/"
 
     def snapshot(self, scene: Scene, members: str) -> Snapshot:
@@ -89,7 +89,7 @@ class Recorder:
         yield b"]," + msgspec.json.encode(Rest(self.used_looks(), self.origin.theme, scene.design.palette, section_names(scene)))[1:]
 
     def used_looks(self) -> tuple[Look, ...]:
-        return tuple(Look(style.size, color_name(style.color), style.bold, style.face) for style in self.looks)
+        return tuple(Look(style.size, color_name(style.color), style.bold, style.face, strong) for style, strong in self.looks)
 
     def slide(self, slide: PlacedSlide) -> SlideRecord:
         at = self.origin.field_at(slide.source.line, slide.source.column)
@@ -153,7 +153,7 @@ class Recorder:
         return tuple(pieces)
 
     def piece(self, run: StyledRun, text: str, own: str) -> Piece:
-        look = self.looks.setdefault(run.style, len(self.looks))
+        look = self.looks.setdefault((run.style, run.strong), len(self.looks))
         return Piece(text, self.field(run.source) if run.source.path else own, run.figure, look)
 
 
