@@ -8,6 +8,7 @@ import click
 
 from deckgen.cli.language import say
 from deckgen.cli.pulling import PullRequest, pull_deck
+from deckgen.pull.carry import PullOptions
 
 
 @click.command(help=say("help/pull"), epilog=say("help/pull-example"))
@@ -15,6 +16,7 @@ from deckgen.cli.pulling import PullRequest, pull_deck
 @click.argument("outline", metavar="OUTLINE")
 @click.option("--dry-run", is_flag=True, help=say("help/dry-run"))
 @click.option("--figures", is_flag=True, help=say("help/pull-figures"))
+@click.option("--keep-deleted", is_flag=True, help=say("help/keep-deleted"))
 @click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, help=say("help/lang"))
-def pull(deck: str, outline: str, dry_run: bool, figures: bool) -> None:
-    sys.exit(pull_deck(PullRequest(deck, outline, dry_run, figures)))
+def pull(deck: str, outline: str, dry_run: bool, figures: bool, keep_deleted: bool) -> None:
+    sys.exit(pull_deck(PullRequest(deck, outline, dry_run, PullOptions(figures, keep_deleted))))

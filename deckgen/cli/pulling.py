@@ -13,9 +13,9 @@ from deckgen.cli.progress import Waiting
 from deckgen.diagnostics import Findings, OutlineError
 from deckgen.files import Folder, read_bytes
 from deckgen.pipeline import Request
-from deckgen.pull.carry import Outcome
+from deckgen.pull.carry import Outcome, PullOptions
 from deckgen.pull.guard import MOST_BYTES
-from deckgen.pull.pulling import NotPulledError, Pulled, pull
+from deckgen.pull.pulling import USUAL, NotPulledError, Pulled, pull
 from deckgen.pull.telling import told_of
 from deckgen.write.save import SaveError
 from deckgen.write.several import replace_files
@@ -38,6 +38,7 @@ REASONS = {
     "data": "pull/why-data",
     "elsewhere": "pull/why-elsewhere",
     "unsaid": "pull/why-unsaid",
+    "unrecorded": "pull/why-unrecorded",
     "twice": "pull/why-twice",
     "columns": "pull/why-columns",
     "row": "pull/why-row",
@@ -50,7 +51,6 @@ REASONS = {
     "opening": "pull/why-opening",
     "divided": "pull/why-divided",
     "last-slide": "pull/why-last-slide",
-    "another-part": "pull/why-another-part",
     "slide": "pull/why-slide",
     "notes-both": "pull/why-notes-both",
     "notes-figure": "pull/why-notes-figure",
@@ -65,7 +65,7 @@ class PullRequest(Struct, frozen=True):
     deck: str
     outline: str
     dry_run: bool = False
-    figures: bool = False
+    options: PullOptions = USUAL
 
 
 def pull_deck(request: PullRequest) -> int:
@@ -77,7 +77,7 @@ def pull_deck(request: PullRequest) -> int:
         return UNUSABLE
     try:
         with Waiting(lambda seconds: say("cli/comparing", seconds=seconds)):
-            pulled = pull(data, Request(request.outline), request.figures)
+            pulled = pull(data, Request(request.outline), request.options)
     except OutlineError as error:
         show(error.findings, NOTHING_WRITTEN)
         return exit_code(error.findings)
@@ -89,10 +89,14 @@ def pull_deck(request: PullRequest) -> int:
 
 def finished(request: PullRequest, pulled: Pulled) -> int:
     """Write, unless it is only tried, and tell."""
+    if not pulled.recorded:
+        complain(say("pull/no-record", path=request.deck, outline=request.outline))
     if not request.dry_run and not written(pulled):
         return UNUSABLE
     for path, content in pulled.texts.items():
         print(unified(path, pulled.before[path], content), end="")
+    for path in pulled.added:
+        put(say("pull/added", path=path))
     say_it = put if request.dry_run or pulled.left else tell
     for line in told(pulled):
         say_it(line)
@@ -109,7 +113,7 @@ def written(pulled: Pulled) -> bool:
             complain(say("cli/ledger-changed", path=path))
             return False
     try:
-        replace_files(pulled.texts)
+        replace_files({**pulled.texts, **pulled.added})
     except SaveError as error:
         complain(say(error.what))
         return False
@@ -134,7 +138,7 @@ def told(pulled: Pulled) -> Iterator[str]:
         yield from (f"  {told_of(outcome.change, language())}" for outcome in done)
     if remarks:
         yield say("pull/remarks", count=len(remarks))
-        yield from (f"  {told_of(outcome.change, language())}" for outcome in remarks)
+        yield from (f"  {outcome.at}{': ' if outcome.at else ''}{told_of(outcome.change, language())}" for outcome in remarks)
     if pulled.left:
         yield say("pull/left", count=len(pulled.left))
         yield from (line for outcome in pulled.left for line in reason(outcome))

@@ -73,7 +73,7 @@ class SlideMerge:
             for _, record, at, changes in gone:
                 self.take_off(record, at, changes)
             self.regroup(ours_of, {pair.was: pair.index for pair in pairs if pair.record is not None})
-            if reordered(self.record, self.theirs.slide):
+            if reordered([pair for pair in pairs if not is_number(pair)]):
                 self.edits.append(Edit(about.change("order"), "conflict" if self.now_order_differs() else ""))
             self.foreign([pair.index for pair in pairs if pair.record is None and not is_number(pair)], about)
             self.motion(about)

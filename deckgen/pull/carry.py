@@ -4,27 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from os.path import splitext
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from deckgen.form.filled import Amendment
 from deckgen.inspect.values import Shape
-from deckgen.pull.changes import Change, Teller, is_number, moved_slides, note_changes, shape_changes, slide_changes, table_now
+from deckgen.pull.changes import (
+    Change,
+    Teller,
+    is_number,
+    moved_slides,
+    note_changes,
+    section_changes,
+    shape_changes,
+    slide_changes,
+    table_now,
+)
 from deckgen.pull.emphasis import Strength, set_lines, strengths
 from deckgen.pull.fields import Fields
+from deckgen.pull.fresh import entry_of
 from deckgen.pull.ledger import Doubt, Reading, amendments
 from deckgen.pull.matching import ShapePair, matched_shapes, matched_slides, texts_of
 from deckgen.pull.notes import carry_notes
 from deckgen.pull.scalars import requoted
 from deckgen.pull.segments import aligned, groups
 from deckgen.pull.sequences import Entry, rearranged, without_pair
-from deckgen.pull.slides import SlideLists
+from deckgen.pull.slides import SLIDE, PartSlides, SlideLists
 from deckgen.pull.theirs import TheirDeck, TheirSlide, lines_of
 from deckgen.pull.values import Wanted, escaped, located
 from deckgen.snapshot import Piece, ShapeRecord, SlideRecord, Snapshot, Words
 
+PICTURES = "图片"  # the folder beside the outline for pictures of a deck
 SLIDES = ("slide-moved", "slide-gone", "slide-new")
 
 
@@ -35,6 +48,15 @@ class Outcome(Struct, frozen=True):
     why: str = ""
     first: str = ""
     second: str = ""
+    at: str = ""  # of a remark, the slide that it is about, as the outline named it
+
+
+class PullOptions(Struct, frozen=True):
+    """What a person asks for."""
+
+    figures: bool = False  # numbers go to the ledger
+    keep_deleted: bool = False  # deleted slides stay in the outline as comments
+    recorded: bool = True  # the deck has a record of what it was built from; without one it is held against the outline of now
 
 
 class Carried(Struct, frozen=True):
@@ -45,7 +67,9 @@ class Carried(Struct, frozen=True):
     fields: list[str]  # that are taken out of their mappings
     strong: dict[str, list[Strength]]  # of each text that becomes strong or plain somewhere
     notes: dict[str, list[str]]  # paragraphs, of slides that had none
-    slides: dict[int, list[Entry]]  # of each part whose slides are others now
+    hidden: list[str]  # slides that are hidden now
+    slides: dict[int, PartSlides]  # of each part whose slides are others now
+    files: dict[str, str]  # pictures to be saved beside the outline, by the path that it names: their parts in the deck
     amendments: list[Amendment]
     outcomes: list[Outcome]
 
@@ -54,12 +78,12 @@ class Carrier:
     """Goes through the slides of one deck and gathers what the files should say."""
 
     def __init__(
-        self, snapshot: Snapshot, deck: TheirDeck, fields: Fields, with_figures: bool, refused: frozenset[Change] = frozenset()
+        self, snapshot: Snapshot, deck: TheirDeck, fields: Fields, options: PullOptions, refused: frozenset[Change] = frozenset()
     ) -> None:
         self.snapshot = snapshot
         self.deck = deck
         self.fields = fields
-        self.with_figures = with_figures
+        self.options = options
         self.wanted = Wanted(fields)
         self.readings: list[tuple[Reading, Change]] = []
         self.outcomes: list[Outcome] = []
@@ -70,31 +94,38 @@ class Carrier:
         self.entries: dict[str, list[int]] = {}
         self.without: list[str] = []
         self.strong: dict[str, list[Strength]] = {}
+        self.files: dict[str, str] = {}
+        self.hidden: list[str] = []
         self.notes: dict[str, list[str]] = {}
 
     def carried(self) -> Carried:
         pairs = matched_slides(self.snapshot, self.deck)
         moved = moved_slides(pairs)
-        lists = SlideLists(self.fields)
+        lists = SlideLists(self.fields, self.options.keep_deleted, lambda slide: entry_of(slide, self.saved))
         for pair in pairs:
             if pair.record is not None and pair.slide is not None:
                 self.slide(pair.record, pair.slide, Teller(pair.slide.number, pair.was, pair.slide.title or pair.record.title))
         for pair in pairs:
-            for change in slide_changes(pair, self.snapshot, moved):
-                if change in self.refused and change.kind in SLIDES:
-                    self.outcomes.append(Outcome(change, "unsaid"))
+            for change in slide_changes(pair, self.snapshot, moved, with_shapes=False):
+                if change.kind in SLIDES and self.why_not(change):
+                    self.outcomes.append(Outcome(change, self.why_not(change)))
                 elif change.kind in SLIDES:
                     self.outcomes.append(Outcome(change, lists.take(pair, change.kind, pairs)))
-                elif change.kind in ("moving", "order", "hidden", "shown", "remark"):
-                    self.outcomes.append(Outcome(change, "remark" if change.kind == "remark" else "look"))
+                elif change.kind == "remark":
+                    self.outcomes.append(Outcome(change, "remark", at=pair.record.at if pair.record else ""))
+                elif change.kind in ("hidden", "shown") and pair.record is not None:
+                    self.outcomes.append(Outcome(change, self.why_not(change) or self.hide(pair.record, change.kind == "hidden")))
+                elif change.kind in ("moving", "order"):
+                    self.outcomes.append(Outcome(change, "look"))
+        self.outcomes += [Outcome(change, "look") for change in section_changes(self.snapshot, self.deck)]
         self.take_out()
-        found, doubts = amendments([reading for reading, _ in self.readings] if self.with_figures else [], self.fields.report.ledger)
+        found, doubts = amendments([reading for reading, _ in self.readings] if self.options.figures else [], self.fields.report.ledger)
         self.settle_figures(doubts)
         gone = [*lists.gone, *self.without, *(f"{name}/{place}" for name, places in self.entries.items() for place in places)]
         entries = self.lists_now()
         values = {name: value for name, value in self.wanted.values().items() if not any(within(name, one) for one in gone)}
         outcomes = sorted(self.outcomes, key=lambda one: (one.change.slide or 10**6, one.change.was))
-        return Carried(values, entries, self.without, self.strong, self.notes, lists.changed(), found, outcomes)
+        return Carried(values, entries, self.without, self.strong, self.notes, self.hidden, lists.changed(), self.files, found, outcomes)
 
     # ---- one slide
 
@@ -109,15 +140,15 @@ class Carrier:
             for change in found:
                 self.shape(change, pair, record)
         note = next((change for change in note_changes(record, slide, about)), None)
-        if note in self.refused and note is not None:
-            self.outcomes.append(Outcome(note, "unsaid"))
+        if note is not None and self.why_not(note):
+            self.outcomes.append(Outcome(note, self.why_not(note)))
         elif note is not None:
             self.outcomes.append(Outcome(note, carry_notes(record, slide, self.fields, self.wanted, self.notes)))
 
     def shape(self, change: Change, pair: ShapePair, record: SlideRecord) -> None:
         old = pair.record
-        if change in self.refused:
-            self.outcomes.append(Outcome(change, "unsaid"))
+        if self.why_not(change):
+            self.outcomes.append(Outcome(change, self.why_not(change)))
         elif change.kind == "words" and old is not None and pair.shape is not None:
             self.outcomes.append(Outcome(change, self.words(old.words, lines_of(pair.shape.text), record, change)))
         elif change.kind == "gone" and old is not None:
@@ -133,12 +164,45 @@ class Carrier:
         else:
             self.outcomes.append(Outcome(change, "look"))
 
+    def why_not(self, change: Change) -> str:
+        """Why an edit is not even tried; "" when it is."""
+        if change in self.refused:
+            return "unsaid"
+        if self.options.recorded or change.kind not in (*SLIDES, "gone", "rows"):
+            return ""
+        return "unrecorded"
+
+    def hide(self, record: SlideRecord, hidden: bool) -> str:
+        """Why a slide is not hidden, or shown again, in the outline; "" when it is."""
+        node = self.fields.at(record.at) if SLIDE.fullmatch(record.at) else None
+        if not isinstance(node, MappingNode) or node.flow_style:
+            return "opening" if node is None else "look"
+        flag = self.fields.at(f"{record.at}/hidden")
+        if hidden and flag is None:
+            self.hidden.append(record.at)
+        elif not hidden and flag is not None and without_pair(self.fields.document.text, node, "hidden"):
+            self.without.append(f"{record.at}/hidden")
+        else:
+            return "look"
+        return ""
+
+    def saved(self, slide: TheirSlide, index: int) -> str:
+        """The path of a picture that is to stand beside the outline; "" for one that cannot be read."""
+        part = slide.media.get(index, "")
+        if not part:
+            return ""
+        path = f"{PICTURES}/{slide.data[index]}{splitext(part)[1].lower()}"
+        self.files[path] = part
+        return path
+
     def words(self, words: Words, now: tuple[str, ...], record: SlideRecord, change: Change) -> str:
         """Why the words of a shape are not carried, or not all of them; "" when they are."""
         why = ""
         paragraphs = [pieces for pieces in words if "".join(piece.text for piece in pieces).strip()]
         lines = [line for line in now if line.strip()]
         texts = ["".join(piece.text for piece in pieces) for pieces in paragraphs]
+        if not self.options.recorded and len(texts) != len(lines):
+            return "unrecorded"
         if self.reordered(paragraphs, texts, lines, record):
             return ""
         behind = self.behind(paragraphs, texts, lines, record)
@@ -351,7 +415,7 @@ class Carrier:
         return key != "title" and isinstance(node, MappingNode) and without_pair(self.fields.document.text, node, key) is not None
 
     def refuse(self, change: Change, why: str) -> None:
-        self.outcomes = [Outcome(one.change, one.why or why) if one.change == change else one for one in self.outcomes]
+        self.outcomes = [structs.replace(one, why=one.why or why) if one.change == change else one for one in self.outcomes]
 
     def settle_figures(self, doubts: list[Doubt]) -> None:
         """Say of every number why it stays; without --figures that of all of them."""
@@ -363,7 +427,7 @@ class Carrier:
                     Outcome(one.change, one.why or doubt.why, doubt.first, doubt.second) if one.change == change else one
                     for one in self.outcomes
                 ]
-            elif not self.with_figures:
+            elif not self.options.figures:
                 self.refuse(change, "figures")
 
 

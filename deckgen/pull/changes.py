@@ -44,10 +44,19 @@ def changes(snapshot: Snapshot, deck: TheirDeck) -> list[Change]:
     found: list[Change] = []
     for pair in pairs:
         found += slide_changes(pair, snapshot, moved)
-    return found
+    return [*found, *section_changes(snapshot, deck)]
 
 
-def slide_changes(pair: SlidePair, snapshot: Snapshot, moved: set[int]) -> Iterator[Change]:
+def section_changes(snapshot: Snapshot, deck: TheirDeck) -> Iterator[Change]:
+    """Sections that have another name; of those that came or went their slides tell."""
+    if len(snapshot.sections) == len(deck.sections):
+        for was, now in zip(snapshot.sections, deck.sections, strict=True):
+            if was != now and now not in snapshot.sections:
+                yield Change("section", 0, 0, was, old=was, new=now)
+
+
+def slide_changes(pair: SlidePair, snapshot: Snapshot, moved: set[int], with_shapes: bool = True) -> Iterator[Change]:
+    """What was done to a slide, and to its shapes and notes unless those are asked for elsewhere."""
     record, slide = pair.record, pair.slide
     if slide is None:
         yield Change("slide-gone", 0, pair.was, record.title if record else "")
@@ -60,24 +69,22 @@ def slide_changes(pair: SlidePair, snapshot: Snapshot, moved: set[int]) -> Itera
         yield about.change("slide-moved", old=str(pair.was), new=str(slide.number))
     if slide.hidden != record.hidden:
         yield about.change("hidden" if slide.hidden else "shown")
-    for shapes in matched_shapes(record, slide):
-        if is_number(shapes):
-            continue
+    matched = [pair for pair in matched_shapes(record, slide) if not is_number(pair)]
+    for shapes in matched if with_shapes else ():
         yield from shape_changes(shapes, slide, snapshot, about)
-    if reordered(record, slide):
+    if reordered(matched):
         yield about.change("order")
-    yield from note_changes(record, slide, about)
+    if with_shapes:
+        yield from note_changes(record, slide, about)
     if slide.motion != record.motion:
         yield about.change("moving")
     for remark in slide.remarks:
         yield about.change("remark", old=remark.author, new=remark.text)
 
 
-def reordered(record: SlideRecord, slide: TheirSlide) -> bool:
+def reordered(matched: Sequence[ShapePair]) -> bool:
     """Whether shapes that stood behind others stand before them now."""
-    places = [
-        pair.index for pair in matched_shapes(record, slide) if pair.record is not None and pair.shape is not None and not is_number(pair)
-    ]
+    places = [pair.index for pair in matched if pair.record is not None and pair.shape is not None]
     return places != sorted(places)
 
 

@@ -98,7 +98,9 @@ class ShapePair(Struct, frozen=True):
 
 def matched_shapes(record: SlideRecord, slide: TheirSlide) -> list[ShapePair]:
     """Pairs in the order of the snapshot, then what is new in the order of the slide."""
-    scores = [[shape_likeness(n, old, m, new) for m, new in enumerate(slide.shapes)] for n, old in enumerate(record.shapes)]
+    now = [squeezed("".join(shape_words(new))) for new in slide.shapes]
+    was = [squeezed("".join(texts_of(old.words))) for old in record.shapes]
+    scores = [[shape_likeness(n, old, was[n], m, new, now[m]) for m, new in enumerate(slide.shapes)] for n, old in enumerate(record.shapes)]
     found = assigned(scores, SHAPE_ENOUGH)
     pairs = [
         ShapePair(n, old, found[n], slide.shapes[found[n]]) if n in found else ShapePair(n, old, -1, None)
@@ -108,13 +110,13 @@ def matched_shapes(record: SlideRecord, slide: TheirSlide) -> list[ShapePair]:
     return pairs + [ShapePair(-1, None, m, new) for m, new in enumerate(slide.shapes) if m not in taken]
 
 
-def shape_likeness(n: int, old: ShapeRecord, m: int, new: Shape) -> float:
+def shape_likeness(n: int, old: ShapeRecord, was: str, m: int, new: Shape, now: str) -> float:
+    """How sure it is that two shapes are one; `was` and `now` are their words without spaces."""
     if (old.kind or "shape") != (new.kind if new.kind not in ("connector", "media") else "shape"):
         return -1
     score: float = SHAPE_NAME * (old.name == new.name) + SHAPE_BOX * same_box(old, new)
     if old.place and new.placeholder and same_place(old.place, new.placeholder):
         score += SHAPE_NAME
-    was, now = squeezed("".join(texts_of(old.words))), squeezed("".join(shape_words(new)))
     if was or now:
         score += SHAPE_TEXT * (2 * similarity(was, now) - 1) if was and now else -SHAPE_TEXT / 4
     return score - abs(n - m) / 1000

@@ -4,28 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
 from yaml.nodes import MappingNode, Node, SequenceNode
 
 from deckgen.form.amend import Edit
 
-Entry = int | str  # an entry that is there, by its place, or the text of a new one (its first line without indent and dash)
+# An entry that is there, by its place, or the text of a new one: comment lines, then its lines, the first without indent and dash.
+Entry = int | str
 
 
-def rearranged(text: str, node: SequenceNode, entries: Sequence[Entry]) -> list[Edit] | None:
+class Gone(Struct, frozen=True):
+    """What becomes of entries that a list loses. Of none of these nothing is left but the comments above it."""
+
+    along: frozenset[int] = frozenset()  # their comments go as well
+    aside: frozenset[int] = frozenset()  # they stay as comments
+
+
+NOTHING_GONE = Gone()
+
+
+def rearranged(text: str, node: SequenceNode, entries: Sequence[Entry], gone: Gone = NOTHING_GONE) -> list[Edit] | None:
     """The edits that leave these entries in this order; None where the list is written so that lines cannot tell them apart.
 
-    An entry takes the comments right above it along; those above one that goes stay.
+    An entry takes the comments right above it along; those above one that goes stay, unless `gone` says otherwise.
     """
     if list(entries) == list(range(len(node.value))):
         return []
     if not node.value or not entries:
         return None
     if node.flow_style:
-        return rearranged_flow(text, node, entries)
+        return None if gone.aside else rearranged_flow(text, node, entries)
     starts = [line_start(text, child.start_mark.index) for child in node.value]
     if len(set(starts)) != len(starts) or any(not text[start:].lstrip(" ").startswith("-") for start in starts):
         return None
-    return rearranged_block(text, node, entries, starts)
+    return rearranged_block(text, node, entries, starts, gone)
 
 
 def rearranged_flow(text: str, node: SequenceNode, entries: Sequence[Entry]) -> list[Edit] | None:
@@ -37,23 +49,25 @@ def rearranged_flow(text: str, node: SequenceNode, entries: Sequence[Entry]) -> 
     return [Edit(node.value[0].start_mark.index, node.value[-1].end_mark.index, 0, joined)]
 
 
-def rearranged_block(text: str, node: SequenceNode, entries: Sequence[Entry], starts: Sequence[int]) -> list[Edit]:
+def rearranged_block(text: str, node: SequenceNode, entries: Sequence[Entry], starts: Sequence[int], gone: Gone) -> list[Edit]:
     ends = [line_end(text, last_index(child, text)) for child in node.value]
+    heads = [comments_above(text, start, ends[number - 1] if number else 0) for number, start in enumerate(starts)]
     kept = [entry for entry in entries if isinstance(entry, int)]
     if kept == sorted(kept):  # nothing is moved: lines go, and lines come
-        return cut_and_put(text, entries, starts, ends)
-    heads = [comments_above(text, start, ends[number - 1] if number else 0) for number, start in enumerate(starts)]
+        return cut_and_put(text, entries, starts, ends, heads, gone)
     blocks = [text[head:end] for head, end in zip(heads, ends, strict=True)]
     gap = text[ends[0] : heads[1]] if len(blocks) > 1 else ""
     indent = " " * (starts_with(text, starts[0]))
     tail = ""
     for number in reversed([number for number in range(len(blocks)) if number not in kept]):  # its comments stay where it was
-        comments = text[heads[number] : starts[number]]
+        comments = "" if number in gone.along else text[heads[number] : starts[number]]
+        if number in gone.aside:
+            comments += commented(text[starts[number] : ends[number]], indent)
         if number + 1 < len(blocks):
             blocks[number + 1] = comments + blocks[number + 1]
         else:
             tail = comments
-    pieces = [blocks[entry] if isinstance(entry, int) else f"{indent}- {indented(entry, indent)}\n" for entry in entries]
+    pieces = [blocks[entry] if isinstance(entry, int) else new_lines(entry, indent) for entry in entries]
     return [Edit(heads[0], ends[-1], 0, joined_blocks(pieces, gap if not gap.strip() else "") + tail)]
 
 
@@ -61,22 +75,49 @@ def joined_blocks(pieces: Sequence[str], gap: str) -> str:
     return gap.join(piece if piece.endswith("\n") else f"{piece}\n" for piece in pieces)
 
 
-def cut_and_put(text: str, entries: Sequence[Entry], starts: Sequence[int], ends: Sequence[int]) -> list[Edit]:
+def cut_and_put(
+    text: str, entries: Sequence[Entry], starts: Sequence[int], ends: Sequence[int], heads: Sequence[int], gone: Gone
+) -> list[Edit]:
     indent = " " * starts_with(text, starts[0])
     kept = {entry for entry in entries if isinstance(entry, int)}
-    edits = [Edit(start, end, 0, "") for number, (start, end) in enumerate(zip(starts, ends, strict=True)) if number not in kept]
+    edits = [
+        Edit(heads[number] if number in gone.along else start, end, 0, commented(text[start:end], indent) if number in gone.aside else "")
+        for number, (start, end) in enumerate(zip(starts, ends, strict=True))
+        if number not in kept
+    ]
     place = starts[0]
     for entry in entries:
         if isinstance(entry, int):
             place = ends[entry]
         else:
             ahead = "" if place == 0 or text[place - 1] == "\n" else "\n"
-            edits.append(Edit(place, place, len(edits) + 1, f"{ahead}{indent}- {indented(entry, indent)}\n"))
+            edits.append(Edit(place, place, len(edits) + 1, ahead + new_lines(entry, indent)))
     return edits
 
 
-def indented(entry: str, indent: str) -> str:
-    return f"\n{indent}  ".join(entry.split("\n"))
+def new_lines(entry: str, indent: str) -> str:
+    """A new entry as it is written: its comments, its dash, its lines."""
+    lines = entry.split("\n")
+    first = next((number for number, line in enumerate(lines) if not line.startswith("#")), 0)
+    rest = [f"{indent}  {line}" if line else "" for line in lines[first + 1 :]]
+    return "".join(f"{line}\n" for line in [*(f"{indent}{line}" for line in lines[:first]), f"{indent}- {lines[first]}", *rest])
+
+
+def commented(lines: str, indent: str) -> str:
+    """The lines as comments where they stand."""
+    return "".join(f"{indent}# {line[len(indent) :]}".rstrip() + "\n" for line in lines.splitlines())
+
+
+def entry_text(text: str, node: SequenceNode, place: int) -> str:
+    """An entry of a list as a new one of another is written, its comments with it."""
+    child = node.value[place]
+    if node.flow_style:
+        return text[child.start_mark.index : child.end_mark.index]
+    before = line_end(text, last_index(node.value[place - 1], text)) if place else 0
+    start, column = line_start(text, child.start_mark.index), child.start_mark.column
+    heads = [line.strip() for line in text[comments_above(text, start, before) : start].splitlines()]
+    lines = text[child.start_mark.index : line_end(text, last_index(child, text))].rstrip("\n").split("\n")
+    return "\n".join([*heads, lines[0], *(line[min(column, starts_with(line, 0)) :] for line in lines[1:])])
 
 
 def comments_above(text: str, start: int, before: int) -> int:

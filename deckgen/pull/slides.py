@@ -3,29 +3,49 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+from msgspec import Struct
 from yaml.nodes import SequenceNode
 
 from deckgen.pull.fields import Fields
 from deckgen.pull.matching import SlidePair
-from deckgen.pull.scalars import requoted
-from deckgen.pull.sequences import Entry
-from deckgen.pull.theirs import TheirSlide, lines_of
-from deckgen.pull.values import escaped
+from deckgen.pull.sequences import Entry, Gone
+from deckgen.pull.theirs import TheirSlide
 
 SLIDE = re.compile(r"parts/(\d+)/slides/(\d+)")
-SHORTEST = 2  # characters of a line that is worth a point
+
+
+class Moved(Struct, frozen=True):
+    """A slide that comes from another part."""
+
+    part: int
+    entry: int
+
+
+SlideEntry = Entry | Moved
+
+
+class PartSlides(Struct, frozen=True):
+    """The slides of a part as they shall be; what becomes of those that it loses."""
+
+    entries: list[SlideEntry]
+    gone: Gone
 
 
 class SlideLists:
     """The slides of each part as they stand in the outline, and as they shall."""
 
-    def __init__(self, fields: Fields) -> None:
+    def __init__(self, fields: Fields, keep_deleted: bool = False, made: Callable[[TheirSlide], str] | None = None) -> None:
         self.fields = fields
-        self.entries: dict[int, list[Entry]] = {}
+        self.keep_deleted = keep_deleted  # deleted slides stay in the outline as comments
+        self.made = made or (lambda slide: "")  # a new slide as an entry of the outline; "" for one that it cannot say
+        self.entries: dict[int, list[SlideEntry]] = {}
         self.gone: list[str] = []
+        self.moved: dict[tuple[int, int], int] = {}  # (part, place) -> the part that a slide stands in now
+        self.aside: set[tuple[int, int]] = set()
 
-    def of(self, part: int) -> list[Entry] | None:
+    def of(self, part: int) -> list[SlideEntry] | None:
         if part not in self.entries:
             node = self.fields.at(f"parts/{part}/slides")
             if not isinstance(node, SequenceNode):
@@ -51,6 +71,8 @@ class SlideLists:
                 return "last-slide"
             entries.remove(entry)
             self.gone.append(f"parts/{part}/slides/{entry}")
+            if self.keep_deleted:
+                self.aside.add(place)
             return ""
         return self.move(pair, part, entry, pairs)
 
@@ -63,48 +85,67 @@ class SlideLists:
         before = self.before(pair, pairs)
         if before is None:
             return "unsaid"
-        if before[0] != part:
-            return "another-part"
-        entries = self.of(part) or []
+        entries, others = self.of(part), self.of(before[0])
+        if entries is None or others is None:
+            return "elsewhere"
+        if before[0] != part and len(entries) == 1:
+            return "last-slide"
         entries.remove(entry)
-        entries.insert(entries.index(before[1]) + 1 if before[1] in entries else 0, entry)
+        if before[0] != part:
+            self.moved[part, entry] = before[0]
+        insert(others, before[1], entry if before[0] == part else Moved(part, entry))
         return ""
 
     def put(self, pair: SlidePair, pairs: list[SlidePair]) -> str:
-        """A new slide of a title and lines becomes one of points; what else stands on it is not of the outline's world."""
-        slide = pair.slide
-        words = as_points(slide) if slide else ""
+        """A new slide becomes one of points, a table or a picture; what else stands on it is not of the outline's world."""
+        words = self.made(pair.slide) if pair.slide else ""
         before = self.before(pair, pairs)
         entries = self.of(before[0]) if before else None
         if not words or before is None or entries is None:
             return "slide"
-        entries.insert(entries.index(before[1]) + 1 if before[1] in entries else 0, words)
+        insert(entries, before[1], words)
         return ""
 
-    def before(self, pair: SlidePair, pairs: list[SlidePair]) -> tuple[int, int] | None:
-        """(part, place) of the slide before it in the deck; place -1 for the first of a part."""
-        found: tuple[int, int] | None = None
+    def before(self, pair: SlidePair, pairs: list[SlidePair]) -> tuple[int, SlideEntry] | None:
+        """(part, entry) of the slide before it in the deck; entry -1 for the first of a part."""
+        found: tuple[int, SlideEntry] | None = None
         for number, other in enumerate(pairs):
             if other is pair:
                 ahead = {one.record.layout for one in pairs[number + 1 :] if one.record is not None and one.slide is not None}
                 return found or (None if "cover" in ahead else self.first_behind(pairs[number + 1 :]))
             if other.slide is not None and other.record is not None:
                 opening = re.fullmatch(r"parts/(\d+)", other.record.at)
-                found = (int(opening[1]), -1) if opening else place_of(other) or found
+                found = (int(opening[1]), -1) if opening else self.stands(other) or found
         return found
 
-    def first_behind(self, pairs: list[SlidePair]) -> tuple[int, int] | None:
+    def stands(self, pair: SlidePair) -> tuple[int, SlideEntry] | None:
+        """Where a slide of ours stands by now."""
+        place = place_of(pair)
+        return (self.moved[place], Moved(*place)) if place in self.moved else place
+
+    def first_behind(self, pairs: list[SlidePair]) -> tuple[int, SlideEntry] | None:
         """The start of the part of the next slide: what stands right behind the cover is its first."""
         place = next((place for pair in pairs if pair.slide is not None and (place := place_of(pair))), None)
         return (place[0], -1) if place else None
 
-    def changed(self) -> dict[int, list[Entry]]:
+    def changed(self) -> dict[int, PartSlides]:
         """The parts whose slides are others, or in another order."""
-        return {part: entries for part, entries in self.entries.items() if entries != list(range(self.count(part)))}
+        return {
+            part: PartSlides(
+                entries,
+                Gone(frozenset(at for own, at in self.moved if own == part), frozenset(at for own, at in self.aside if own == part)),
+            )
+            for part, entries in self.entries.items()
+            if entries != list(range(self.count(part)))
+        }
 
     def count(self, part: int) -> int:
         node = self.fields.at(f"parts/{part}/slides")
         return len(node.value) if isinstance(node, SequenceNode) else 0
+
+
+def insert(entries: list[SlideEntry], before: SlideEntry, entry: SlideEntry) -> None:
+    entries.insert(entries.index(before) + 1 if before in entries else 0, entry)
 
 
 def place_of(pair: SlidePair) -> tuple[int, int] | None:
@@ -114,23 +155,3 @@ def place_of(pair: SlidePair) -> tuple[int, int] | None:
 
 def same(one: str, other: str) -> bool:
     return "".join(one.split()) in "".join(other.split())
-
-
-def as_points(slide: TheirSlide) -> str:
-    """The slide as an entry of the outline; "" where it has no title or no lines."""
-    lines = [
-        line
-        for shape in slide.shapes
-        if not shape.is_title and not shape.is_footer and shape.kind == "shape"
-        for line in lines_of(shape.text)
-        if len(line.strip()) >= SHORTEST
-    ]
-    if not slide.title or not lines or any(shape.kind not in ("shape", "connector") for shape in slide.shapes):
-        return ""
-    points = "\n".join(f"  - {field('text', line)}" for line in lines)
-    notes = "".join(f"\n  {escaped(line)}" for line in slide.notes)
-    return f"kind: points\n{field('title', slide.title)}\npoints:\n{points}" + (f"\nnotes: |{notes}" if notes else "")
-
-
-def field(name: str, words: str) -> str:
-    return f"{name}: {requoted(escaped(' '.join(words.split())))}"

@@ -47,6 +47,8 @@ def told(found: Sequence[Change], lang: str) -> Iterator[str]:
 def told_of(change: Change, lang: str) -> str:
     old, new = parted(change.old, change.new) if change.kind in ("words", "cell", "breaks") else (change.old, change.new)
     facts = {"shape": change.shape, "old": quoted(old), "new": quoted(new), "was": change.was}
+    if not (change.slide or change.was):  # of the deck as a whole
+        return say_in(lang, WORDING[change.kind], **facts)
     return say_in(
         lang, "pull/on-slide" if change.slide else "pull/off-slide", slide=change.slide, was=change.was, title=quoted(change.title),
         what=say_in(lang, WORDING[change.kind], **facts),

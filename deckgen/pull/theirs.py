@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from deckgen.archive import BROKEN, DECK, ArchiveError, inflated
 from deckgen.inspect.deck import FinishedDeck, read_deck
-from deckgen.inspect.package.xml import A, C, Element, MalformedError, P, R, children, local, parse
+from deckgen.inspect.package.xml import P14, A, C, Element, MalformedError, P, R, children, local, parse
 from deckgen.inspect.resolve.scope import placeholder_of
 from deckgen.inspect.values import FinishedSlide, FinishedText, Shape
 from deckgen.pictures import NAME_BYTES
@@ -39,6 +39,7 @@ class TheirSlide(Struct, frozen=True):
     hidden: bool
     motion: str  # its transition and animations, as the snapshot names them
     data: dict[int, str]
+    media: dict[int, str]  # of each picture its part in the package
     remarks: tuple[Remark, ...]
     part: str
 
@@ -46,6 +47,7 @@ class TheirSlide(Struct, frozen=True):
 class TheirDeck(Struct, frozen=True):
     slides: tuple[TheirSlide, ...]
     finished: FinishedDeck
+    sections: tuple[str, ...] = ()  # their names; none where a program dropped them
 
     @property
     def readable(self) -> bool:
@@ -78,8 +80,9 @@ def read_theirs(data: bytes) -> TheirDeck:
     authors = comment_authors(deck)
     pictures = Pictures(data)
     return TheirDeck(
-        tuple(their_slide(slide, id, deck, authors, pictures) for slide, (id, _) in zip(deck.slides, show.slide_ids, strict=True)), deck
-    )
+        tuple(their_slide(slide, id, deck, authors, pictures) for slide, (id, _) in zip(deck.slides, show.slide_ids, strict=True)), deck,
+        section_names(deck),
+    )  # fmt: skip
 
 
 def their_slide(slide: FinishedSlide, id: str, deck: FinishedDeck, authors: dict[str, str], pictures: Pictures) -> TheirSlide:
@@ -95,9 +98,15 @@ def their_slide(slide: FinishedSlide, id: str, deck: FinishedDeck, authors: dict
         hidden=slide.hidden,
         motion=motion_of(root) if root is not None else "",
         data=dict(contents(slide, root, deck, pictures)) if root is not None else {},
+        media=dict(media_of(slide, root, deck)) if root is not None else {},
         remarks=tuple(remarks(deck, relations.target("comments"), authors)),
         part=slide.part,
     )
+
+
+def section_names(deck: FinishedDeck) -> tuple[str, ...]:
+    root = tree(deck, deck.package.main)
+    return tuple(one.get("name", "") for one in root.iter(P14 + "section")) if root is not None else ()
 
 
 def tree(deck: FinishedDeck, part: str) -> Element | None:
@@ -131,13 +140,20 @@ def note_lines(root: Element) -> Iterator[str]:
 
 
 def contents(slide: FinishedSlide, root: Element, deck: FinishedDeck, media: Pictures) -> Iterator[tuple[int, str]]:
-    relations = deck.package.of(slide.part)
-    pictures = (e.get(R + "embed", "") for picture in root.iter(P + "pic") for e in picture.iterfind(f"{P}blipFill/{A}blip"))
     for index, shape in enumerate(slide.shapes):
         if shape.kind == "chart":
             yield index, chart_words(tree(deck, shape.part))
-        elif shape.kind == "picture" and (relation := relations.by_id.get(next(pictures, ""))):
-            yield index, media.digest(relation.target)
+    for index, part in media_of(slide, root, deck):
+        yield index, media.digest(part)
+
+
+def media_of(slide: FinishedSlide, root: Element, deck: FinishedDeck) -> Iterator[tuple[int, str]]:
+    """The index of each picture and its part."""
+    relations = deck.package.of(slide.part)
+    pictures = (e.get(R + "embed", "") for picture in root.iter(P + "pic") for e in picture.iterfind(f"{P}blipFill/{A}blip"))
+    for index, shape in enumerate(slide.shapes):
+        if shape.kind == "picture" and (relation := relations.by_id.get(next(pictures, ""))):
+            yield index, relation.target
 
 
 def chart_words(root: Element | None) -> str:

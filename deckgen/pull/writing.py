@@ -16,7 +16,10 @@ from deckgen.pull.emphasis import marked
 from deckgen.pull.fields import Fields
 from deckgen.pull.notes import written_notes
 from deckgen.pull.scalars import changed_scalar
-from deckgen.pull.sequences import rearranged, with_pair, without_pair
+from deckgen.pull.sequences import Entry, entry_text, rearranged, with_pair, without_pair
+from deckgen.pull.slides import Moved, SlideEntry
+
+HIDDEN = "hidden: true"
 
 
 def plain_ends(text: str) -> str:
@@ -71,16 +74,30 @@ def within_slides(fields: Fields, carried: Carried) -> list[Edit]:
         mapping = fields.at(name)
         if isinstance(mapping, MappingNode):
             edits += with_pair(text, mapping, written_notes(lines)) or []
+    for name in carried.hidden:
+        mapping = fields.at(name)
+        if isinstance(mapping, MappingNode):
+            edits += with_pair(text, mapping, HIDDEN) or []
     return edits
 
 
 def slides(fields: Fields, carried: Carried) -> list[Edit]:
     edits: list[Edit] = []
-    for part, entries in carried.slides.items():
+    text = fields.document.text
+    for part, wanted in carried.slides.items():
         node = fields.at(f"parts/{part}/slides")
         if isinstance(node, SequenceNode):
-            edits += rearranged(fields.document.text, node, entries) or []
+            entries = [resolved(entry, fields) for entry in wanted.entries]
+            edits += rearranged(text, node, entries, wanted.gone) or []
     return edits
+
+
+def resolved(entry: SlideEntry, fields: Fields) -> Entry:
+    """A slide of another part as it is written there."""
+    node = fields.at(f"parts/{entry.part}/slides") if isinstance(entry, Moved) else None
+    if isinstance(entry, Moved):
+        return entry_text(fields.document.text, node, entry.entry) if isinstance(node, SequenceNode) else ""
+    return entry
 
 
 def expected(tree: Any, carried: Carried, marks: Mapping[str, str]) -> Any:
@@ -95,9 +112,18 @@ def expected(tree: Any, carried: Carried, marks: Mapping[str, str]) -> Any:
         del reached(tree, holder)[key]
     for name, lines in carried.notes.items():
         reached(tree, name)["notes"] = plain_tree(nodes_of(written_notes(lines)))["notes"]
-    for part, places in carried.slides.items():
-        old = tree["parts"][part]["slides"]
-        tree["parts"][part]["slides"] = [old[place] if isinstance(place, int) else plain_tree(nodes_of(place)) for place in places]
+    for name in carried.hidden:
+        reached(tree, name)["hidden"] = "true"
+    old = {part: list(tree["parts"][part]["slides"]) for part in carried.slides}
+    for part, wanted in carried.slides.items():
+        tree["parts"][part]["slides"] = [
+            old[entry.part][entry.entry]
+            if isinstance(entry, Moved)
+            else old[part][entry]
+            if isinstance(entry, int)
+            else plain_tree(nodes_of(entry))
+            for entry in wanted.entries
+        ]
     return tree
 
 

@@ -20,7 +20,7 @@ from deckgen.pull.pulling import pull
 from deckgen.pull.theirs import TheirSlide, read_theirs
 from tests.keep.support import Case
 from tests.pull import randomly
-from tests.pull.support import OFFICE, OUTLINE
+from tests.pull.support import FIGURES, OFFICE, OUTLINE
 from tests.pull.test_pull import carried_whole
 
 PYTHON = "/usr/bin/python3"  # the one that LibreOffice's `uno` is installed for
@@ -73,7 +73,7 @@ def holds_all(outline: Path, data: bytes) -> None:
     assert not kept.given_up
     origin = origin_of_bytes(data)
     assert origin.snapshot is not None
-    told = {outcome.change for outcome in pull(data, Request(str(outline)), True).outcomes}
+    told = {outcome.change for outcome in pull(data, Request(str(outline)), FIGURES).outcomes}
     assert [change for change in changes(origin.snapshot, theirs) if change not in told] == []
 
 

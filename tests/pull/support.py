@@ -16,8 +16,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from deckgen.cli.group import cli
+from deckgen.pull.carry import PullOptions
 
 ROOT = Path(__file__).parent.parent.parent
+FIGURES = PullOptions(figures=True)
 OUTLINE = ROOT / "content" / "report-2019" / "outline.yaml"
 SHOWCASE = ROOT / "content" / "showcase" / "outline.yaml"
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")

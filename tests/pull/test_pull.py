@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import zipfile
 from collections.abc import Callable
 from copy import deepcopy
 from io import BytesIO
@@ -13,15 +14,17 @@ from typing import Any
 import pptx
 import pytest
 from click.testing import Result
+from PIL import Image
 from pptx.dml.color import RGBColor
 
 import deckgen
 from deckgen.pipeline import Request
+from deckgen.pull.carry import PullOptions
 from deckgen.pull.pulling import Pulled, pull
 from deckgen.pull.rebuilt import Rebuilt
 from deckgen.pull.theirs import read_theirs
 from tests.pull import randomly
-from tests.pull.support import OUTLINE, SHOWCASE, by_office, commanded, edited, needs_office, rewritten
+from tests.pull.support import FIGURES, OUTLINE, SHOWCASE, by_office, commanded, edited, needs_office, rewritten
 
 Deck = pptx.presentation.Presentation
 
@@ -90,7 +93,7 @@ class Case:
         return self
 
     def pull(self, with_figures: bool = False) -> Pulled:
-        return pull(self.deck.read_bytes(), Request(str(self.outline)), with_figures)
+        return pull(self.deck.read_bytes(), Request(str(self.outline)), PullOptions(with_figures))
 
     def text(self, with_figures: bool = False) -> str:
         """The outline as it becomes, every edit of the deck in it."""
@@ -128,7 +131,7 @@ def test_without_an_edit_no_byte_changes(tmp_path: Path) -> None:
 @pytest.mark.parametrize("outline", [OUTLINE, SHOWCASE], ids=["report", "showcase"])
 def test_what_libreoffice_saved_changes_no_byte(outline: Path, tmp_path: Path) -> None:
     deckgen.build(outline, tmp_path / "a.pptx")
-    pulled = pull(by_office(tmp_path / "a.pptx").read_bytes(), Request(str(outline)), True)
+    pulled = pull(by_office(tmp_path / "a.pptx").read_bytes(), Request(str(outline)), FIGURES)
     assert (pulled.texts, pulled.outcomes) == ({}, [])
 
 
@@ -299,6 +302,228 @@ def test_a_deleted_slide_goes_and_the_comment_above_it_stays(tmp_path: Path) -> 
     assert "# 第三页" in made and "指标一览" not in made and "坚持民生优先" in made
 
 
+TWO_PARTS = OUTLINE_TEXT.replace(
+    "closing: 请审议\n",
+    """\
+  - title: 工作安排
+    slides:
+      # 安排的第一页
+      - kind: points
+        title: 抓好两件事
+        points: [抓落实, 抓督查]
+      - {kind: points, title: 再抓两件, points: [抓学习, 抓培训]}
+closing: 请审议
+""",
+)
+
+
+def put(slide: int, before: int) -> Callable[[Deck], object]:
+    """A slide taken out and put in before the one that has the number `before` then."""
+
+    def edit(deck: Deck) -> None:
+        slides = deck.slides._sldIdLst
+        one = slides[slide]
+        slides.remove(one)
+        slides.insert(before, one)
+
+    return edit
+
+
+def deleted(slide: int) -> Callable[[Deck], object]:
+    def edit(deck: Deck) -> None:
+        slides = deck.slides._sldIdLst
+        deck.part.drop_rel(slides[slide].rId)
+        slides.remove(slides[slide])
+
+    return edit
+
+
+def titles(deck: Path) -> list[str]:
+    return [" ".join(slide.shapes.title.text_frame.text.split()) for slide in pptx.Presentation(str(deck)).slides]
+
+
+def test_a_slide_moved_to_another_part_takes_its_comments_along(tmp_path: Path) -> None:
+    """Cover, divider, three slides; divider, two slides; closing: the first goes behind the first of the second part."""
+    case = Case(tmp_path, TWO_PARTS)
+    before = titles(case.deck)
+    moved = before.index("坚持项目带动")
+    made = case.edit(put(moved, before.index("再抓两件") - 1)).text()
+    assert sorted(made.splitlines()) == sorted(TWO_PARTS.splitlines())
+    order = [
+        "坚持民生优先",
+        "# 第三页",
+        "工作安排",
+        "# 安排的第一页",
+        "抓好两件事",
+        "# 第一页的说明",
+        "坚持项目带动",
+        "讲建设{projects}",
+        "再抓两件",
+    ]
+    assert [made.index(words) for words in order] == sorted(made.index(words) for words in order)
+    case.outline.write_text(made, encoding="utf-8")
+    wanted = titles(case.deck)
+    assert commanded("build", case.outline, "-o", case.deck).exit_code == 0 and titles(case.deck) == wanted
+
+
+def test_two_slides_moved_together_and_edited(tmp_path: Path) -> None:
+    case = Case(tmp_path, TWO_PARTS)
+    at = titles(case.deck).index("坚持项目带动")
+    end = titles(case.deck).index("再抓两件")
+    made = case.edit(replaced("项目带动", "项目为王"), put(at, end), put(at, end)).text()
+    assert [made.index(words) for words in ("再抓两件", "坚持项目为王", "坚持民生优先")] == sorted(
+        made.index(words) for words in ("再抓两件", "坚持项目为王", "坚持民生优先")
+    )
+    assert "指标一览" in made.partition("工作安排")[0]
+
+
+def test_the_only_slide_of_a_part_stays(tmp_path: Path) -> None:
+    text = TWO_PARTS.replace("      - {kind: points, title: 再抓两件, points: [抓学习, 抓培训]}\n", "")
+    case = Case(tmp_path, text)
+    at = titles(case.deck).index("抓好两件事")
+    pulled = case.edit(put(at, 2)).pull()
+    assert [outcome.why for outcome in pulled.outcomes] == ["last-slide"] and not pulled.texts
+
+
+def test_a_deleted_slide_stays_as_comments_when_asked(tmp_path: Path) -> None:
+    case = Case(tmp_path).edit(deleted(3))
+    assert run(case, "--keep-deleted").exit_code == 0
+    made = case.outline.read_text(encoding="utf-8")
+    assert "      # 第三页\n      # - kind: table\n      #   title: 指标一览\n" in made
+    back = "".join(
+        f"{line.replace('# ', '', 1) if line.startswith('      # ') and '页' not in line else line}\n" for line in made.splitlines()
+    )
+    assert back == OUTLINE_TEXT
+
+
+def test_a_deleted_slide_stays_as_comments_among_slides_that_were_moved(tmp_path: Path) -> None:
+    case = Case(tmp_path, TWO_PARTS)
+    names = titles(case.deck)
+    gone = names.index("再抓两件")
+    case.edit(
+        lambda deck: (put(names.index("坚持民生优先"), names.index("坚持项目带动"))(deck), put(gone - 1, gone)(deck), deleted(gone)(deck))
+    )
+    assert run(case, "--keep-deleted").exit_code == 0
+    made = case.outline.read_text(encoding="utf-8")
+    assert made.index("坚持民生优先") < made.index("坚持项目带动")
+    assert (
+        "      # 安排的第一页\n      # - kind: points\n      #   title: 抓好两件事\n" in made
+        and "\n      - {kind: points, title: 再抓两件" in made
+    )
+
+
+def test_a_comment_is_told_at_its_line(tmp_path: Path) -> None:
+    case = Case(tmp_path).edit(put(3, 1))
+    commented_on(case.deck, "ppt/slides/slide3.xml", "王主任", "这一条再核一下")
+    result = run(case)
+    line = next(n for n, text in enumerate(case.outline.read_text(encoding="utf-8").splitlines(), 1) if "坚持民生优先" in text) - 1
+    assert f"{case.outline}:{line}:9: " in result.output and "这一条再核一下" in result.output
+
+
+def commented_on(deck: Path, slide: str, author: str, words: str) -> None:
+    """A comment as PowerPoint 2007 writes one."""
+    p = "http://schemas.openxmlformats.org/presentationml/2006/main"
+    r = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    kinds = "application/vnd.openxmlformats-officedocument.presentationml"
+    rels = slide.replace("slides/", "slides/_rels/") + ".rels"
+    rewritten(deck, "[Content_Types].xml", lambda xml: xml.replace(b"</Types>", f'<Override PartName="/ppt/comments/comment1.xml" ContentType="{kinds}.comments+xml"/><Override PartName="/ppt/commentAuthors.xml" ContentType="{kinds}.commentAuthors+xml"/></Types>'.encode()))  # fmt: skip
+    rewritten(deck, rels, lambda xml: xml.replace(b"</Relationships>", f'<Relationship Id="rIdC" Type="{r}/comments" Target="../comments/comment1.xml"/></Relationships>'.encode()))  # fmt: skip
+    rewritten(deck, "ppt/_rels/presentation.xml.rels", lambda xml: xml.replace(b"</Relationships>", f'<Relationship Id="rIdC" Type="{r}/commentAuthors" Target="commentAuthors.xml"/></Relationships>'.encode()))  # fmt: skip
+    with zipfile.ZipFile(deck, "a") as package:
+        package.writestr("ppt/comments/comment1.xml", f'<p:cmLst xmlns:p="{p}"><p:cm authorId="0" dt="2026-11-30T20:00:00" idx="1"><p:pos x="10" y="10"/><p:text>{words}</p:text></p:cm></p:cmLst>')  # fmt: skip
+        package.writestr("ppt/commentAuthors.xml", f'<p:cmAuthorLst xmlns:p="{p}"><p:cmAuthor id="0" name="{author}" initials="W" lastIdx="1" clrIdx="0"/></p:cmAuthorLst>')  # fmt: skip
+
+
+def blank_slide(deck: Deck, title: str, before: int) -> Any:
+    """A new slide with nothing but a title."""
+    slide = deck.slides.add_slide(deck.slides[1].slide_layout)
+    slide.shapes.title.text = title
+    for place in list(slide.placeholders):
+        if place.placeholder_format.idx:
+            place._element.getparent().remove(place._element)
+    put(len(deck.slides) - 1, before)(deck)
+    return slide
+
+
+def test_a_new_slide_with_a_table(tmp_path: Path) -> None:
+    def edit(deck: Deck) -> None:
+        cells = blank_slide(deck, "各镇进度", 2).shapes.add_table(3, 2, 914_400, 1_828_800, 6_000_000, 2_000_000).table
+        for number, text in enumerate(["镇", "开工: 个", "东镇", "12", "西镇", ""]):
+            cells.cell(number // 2, number % 2).text = text
+
+    case = Case(tmp_path).edit(edit)
+    made = case.text()
+    entry = "      - kind: table\n        title: 各镇进度\n        columns: [镇, '开工: 个']\n        rows:\n          - [东镇, 12]\n          - [西镇, '']\n"
+    assert made == OUTLINE_TEXT.replace(
+        "      - kind: section\n        title: 坚持民生", f"{entry}      - kind: section\n        title: 坚持民生"
+    )
+
+
+def test_a_new_slide_with_a_picture_is_saved_beside(tmp_path: Path) -> None:
+    def edit(deck: Deck) -> None:
+        slide = blank_slide(deck, "新广场建成", 2)
+        drawn = BytesIO()
+        Image.new("RGB", (640, 480), (40, 120, 90)).save(drawn, "PNG")
+        shape = slide.shapes.add_picture(drawn, 914_400, 1_828_800)
+        shape._element.nvPicPr.cNvPr.set("descr", "市民在新广场上跳舞")
+        slide.shapes.add_textbox(7_000_000, 2_000_000, 3_000_000, 900_000).text_frame.text = "面积扩大一倍"
+
+    case = Case(tmp_path).edit(edit)
+    tried = run(case, "--dry-run")
+    assert not (tmp_path / "图片").exists() and "图片" in tried.output
+    assert run(case).exit_code == 0
+    (saved,) = (tmp_path / "图片").iterdir()
+    made = case.outline.read_text(encoding="utf-8")
+    assert f"        image: 图片/{saved.name}\n        alt: 市民在新广场上跳舞\n        points:\n          - 面积扩大一倍\n" in made
+    with Image.open(saved) as picture:
+        assert picture.size == (640, 480)
+    assert commanded("build", case.outline, "-o", case.deck).exit_code == 0
+
+
+def test_a_new_slide_that_no_kind_says_is_listed_and_the_rest_is_carried(tmp_path: Path) -> None:
+    def edit(deck: Deck) -> None:
+        slide = blank_slide(deck, "图文混排", 2)
+        for n in range(2):
+            slide.shapes.add_table(2, 2, 914_400, 914_400 * (n + 1), 6_000_000, 800_000)
+
+    pulled = Case(tmp_path).edit(edit, replaced("项目带动", "项目为王")).pull()
+    assert {outcome.change.kind: outcome.why for outcome in pulled.outcomes} == {"slide-new": "slide", "words": ""}
+
+
+def lost_record(deck: Path) -> None:
+    """As a program leaves it that drops what it does not know."""
+    rewritten(deck, "customXml/item1.xml", lambda xml: b"<nothing/>")
+    rewritten(deck, "docProps/app.xml", lambda xml: xml.replace(b"<Application>deckgen</Application>", b"<Application>Other</Application>"))
+
+
+def test_a_deck_that_lost_its_record_is_held_against_the_outline_of_now(tmp_path: Path) -> None:
+    case = Case(tmp_path).edit(replaced("项目带动", "项目为王"), replaced("X", "36", 1), deleted(3))
+    lost_record(case.deck)
+    pulled = case.pull(True)
+    assert not pulled.recorded
+    assert {outcome.change.kind: outcome.why for outcome in pulled.outcomes} == {"words": "", "slide-gone": "unrecorded"}
+    assert pulled.texts[str(case.outline)].decode() == OUTLINE_TEXT.replace("项目带动", "项目为王")
+    assert "value: 36, unit: 个" in pulled.texts[str(case.ledger)].decode()
+    told = run(case, "--dry-run")
+    assert told.exit_code == 1 and "lost its record" in told.stderr
+
+
+def test_without_record_and_edit_no_byte_changes(tmp_path: Path) -> None:
+    case = Case(tmp_path)
+    lost_record(case.deck)
+    pulled = case.pull(True)
+    assert (pulled.texts, pulled.outcomes) == ({}, [])
+
+
+def test_a_deck_without_record_of_something_else_is_refused(tmp_path: Path) -> None:
+    case = Case(tmp_path)
+    lost_record(case.deck)
+    case.outline.write_text(
+        "title: 另一份\nparts:\n  - title: 部分\n    slides:\n      - {kind: points, title: 别的, points: [甲, 乙]}\n", encoding="utf-8"
+    )
+    assert run(case).exit_code == 2
+
+
 def test_a_deleted_point_goes_and_the_comment_above_it_stays(tmp_path: Path) -> None:
     def edit(deck: Deck) -> None:
         shape = next(shape for shape in deck.slides[1].shapes if shape.has_text_frame and "建设提速" in shape.text_frame.text)
@@ -356,7 +581,7 @@ def test_two_copies_pulled_in_turn(tmp_path: Path) -> None:
     for copy, (old, new) in ((first, ("项目带动", "项目为王")), (second, ("床位有增加", "床位增加一成"))):
         shutil.copy(case.deck, copy)
         edited(copy, replaced(old, new))
-        pulled = pull(copy.read_bytes(), Request(str(case.outline)), False)
+        pulled = pull(copy.read_bytes(), Request(str(case.outline)))
         case.outline.write_bytes(pulled.texts[str(case.outline)])
     assert case.outline.read_text(encoding="utf-8") == OUTLINE_TEXT.replace("项目带动", "项目为王").replace("床位有增加", "床位增加一成")
 
@@ -429,7 +654,7 @@ def test_what_is_left_makes_the_exit_code(tmp_path: Path) -> None:
 
 def carried_whole(data: bytes, outline: Path) -> None:
     """Every edit is in the files or is listed; the files say nothing that nobody typed."""
-    pulled = pull(data, Request(str(outline)), True)
+    pulled = pull(data, Request(str(outline)), FIGURES)
     theirs = read_theirs(data)
     if pulled.findings:
         return

@@ -21,7 +21,7 @@ from deckgen.pipeline import Built, Request
 from deckgen.pull.pulling import pull
 from deckgen.scene import Group, Item, TextBox
 from deckgen.score.editability import deck_level
-from tests.pull.support import OFFICE, edited, needs_office
+from tests.pull.support import FIGURES, OFFICE, edited, needs_office
 from tests.pull.test_pull import replaced
 from tests.some import some
 from tests.support import compile_slides, compile_text, write
@@ -182,9 +182,9 @@ def test_a_person_s_edit_of_such_a_deck_goes_back(tmp_path: Path) -> None:
         "title: 题\nreveal: points\nparts:\n- title: 部\n  slides:\n  - {kind: points, title: 甲, points: [守住底线, 推动落实]}\n", tmp_path
     )
     deckgen.build(outline, tmp_path / "a.pptx")
-    assert pull((tmp_path / "a.pptx").read_bytes(), Request(str(outline)), True).texts == {}
+    assert pull((tmp_path / "a.pptx").read_bytes(), Request(str(outline)), FIGURES).texts == {}
     edited(tmp_path / "a.pptx", replaced("守住底线", "筑牢底线"))
-    pulled = pull((tmp_path / "a.pptx").read_bytes(), Request(str(outline)), True)
+    pulled = pull((tmp_path / "a.pptx").read_bytes(), Request(str(outline)), FIGURES)
     assert pulled.texts[str(outline)].decode() == outline.read_text(encoding="utf-8").replace("守住底线", "筑牢底线")
 
 

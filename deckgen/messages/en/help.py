@@ -76,6 +76,7 @@ WORDS: dict[str, str] = {
     "help/force": "Overwrite the two files where they exist.",
     "help/pull": "Carry what was edited by hand in PowerPoint or WPS back to outline and ledger: texts, notes, numbers, slides that were moved, added or deleted; comments and layout of the files stay as they are.",
     "help/pull-example": "For example: deckgen pull dist/report.pptx outline.yaml --figures --dry-run",
+    "help/keep-deleted": "Slides that were deleted in the deck stay in the outline as comments.",
     "help/pull-figures": "Write numbers that were changed to the ledger (X → 412.6).",
     "help/diff": "What changed between two versions, each an outline or a deck: words and numbers, slide by slide.",
     "help/diff-example": "For example: deckgen diff second-draft.pptx outline.yaml --format html -o changes.html",

@@ -76,6 +76,7 @@ WORDS: dict[str, str] = {
     "help/force": "覆盖文件夹里已有的两个文件。",
     "help/pull": "把在 PowerPoint、WPS 里手改的地方收回到大纲和台账：文字、备注、数字、移动和增删的页；注释和排版一字不动。",
     "help/pull-example": "例：deckgen pull dist/报告.pptx outline.yaml --figures --dry-run",
+    "help/keep-deleted": "演示文稿里删掉的页，在大纲里改成注释留着，不删",
     "help/pull-figures": "把改过的指标数写进台账（如 X → 412.6）。",
     "help/diff": "两个版本（大纲或演示文稿）之间改了什么：一页一页列出文字和数字。",
     "help/diff-example": "例：deckgen diff 第二稿.pptx outline.yaml --format html -o 变化.html",
