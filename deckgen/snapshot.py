@@ -61,6 +61,7 @@ class SlideRecord(Struct, frozen=True, gc=False, omit_defaults=True):
     notes: tuple[str, ...] = ()  # a print of each paragraph; the words stand in the outline, and would double the part
     notes_at: str = ""
     hidden: bool = False
+    ground: str = ""  # the digest of the picture behind it
     motion: str = ""  # how it comes, and the kinds of effects on it in their order: fade entr1x3
 
 

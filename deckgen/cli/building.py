@@ -94,7 +94,7 @@ def written(scene: Scene, path: str, request: BuildRequest, whole: Scene) -> int
         if os.path.exists(path) and not is_in_place(path, request.keep) and not given_way(path, request, whole):
             return FINDINGS
         write_kept(kept, path, request.keep)
-        for line in lines_of(kept):
+        for line in lines_of(kept, len(scene.slides)):
             tell(line)
         return DONE
     if os.path.exists(path) and not given_way(path, request, whole):

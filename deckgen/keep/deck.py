@@ -45,6 +45,7 @@ class Kept(Struct, frozen=True):
 
     data: bytes
     edits: list[Edit]
+    slides: int  # how many there are
 
     @property
     def given_up(self) -> list[Edit]:
@@ -69,7 +70,7 @@ def keep(scene: Scene, data: bytes, rules: Rules) -> Kept:
         raise NotKeptError("unreadable")
     frozen = frozenset(slide.number for slide in scene.slides if slide.frozen)
     if origin.kind == "written" and not frozen:
-        return Kept(ours, [])
+        return Kept(ours, [], len(scene.slides))
     return DeckMerge(scene, ours, origin.snapshot, (data, theirs), rules, frozen).merged()
 
 
@@ -105,7 +106,7 @@ class DeckMerge:
             self.slide(pair, layouts)
         self.put_in_order()
         self.drop_unreached()
-        return Kept(self.target.packed(), self.edits)
+        return Kept(self.target.packed(), self.edits, len(Show(self.target).slides()))
 
     def own(self, pair: SlidePair) -> TheirSlide | None:
         """Our slide for one of the deck."""
@@ -194,7 +195,7 @@ class DeckMerge:
         self.edits += merge.merge(about)
         changed = merge.changed
         if not self.rules.text_only:
-            changed |= self.background(merge, grafter)
+            changed |= slide.ground != record.ground and self.background(merge, grafter, about)
             changed |= self.hidden(record, slide, own, about)
             self.comments(slide, own, about)
         if changed:
@@ -206,16 +207,17 @@ class DeckMerge:
             keep_prefixes(self.target, own.part, self.source.root(slide.part))
         self.notes(record, slide, own, about)
 
-    def background(self, merge: SlideMerge, grafter: Grafter) -> bool:
+    def background(self, merge: SlideMerge, grafter: Grafter, about: Teller) -> bool:
         theirs, ours = (child(side.root, P + "cSld", P + "bg") for side in (merge.theirs, merge.ours))
-        if not self.exact or theirs is None or (ours is not None and looks.canonical(ours) == looks.canonical(theirs)):
-            return False
         holder = child(merge.ours.root, P + "cSld")
-        if holder is None:
+        same = ours is theirs is None or (ours is not None and theirs is not None and looks.canonical(ours) == looks.canonical(theirs))
+        if holder is None or same:
             return False
         if ours is not None:
             holder.remove(ours)
-        holder.insert(0, grafter.graft(theirs))
+        if theirs is not None:
+            holder.insert(0, grafter.graft(theirs))
+        self.edits.append(Edit(about.change("ground")))
         return True
 
     def hidden(self, record: SlideRecord, slide: TheirSlide, own: TheirSlide, about: Teller) -> bool:

@@ -115,7 +115,7 @@ class Carrier:
                     self.outcomes.append(Outcome(change, "remark", at=pair.record.at if pair.record else ""))
                 elif change.kind in ("hidden", "shown") and pair.record is not None:
                     self.outcomes.append(Outcome(change, self.why_not(change) or self.hide(pair.record, change.kind == "hidden")))
-                elif change.kind in ("moving", "order"):
+                elif change.kind in ("moving", "order", "ground"):
                     self.outcomes.append(Outcome(change, "look"))
         self.outcomes += [Outcome(change, "look") for change in section_changes(self.snapshot, self.deck)]
         self.take_out()

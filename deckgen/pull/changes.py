@@ -17,7 +17,7 @@ from deckgen.style import shaded
 
 Kind = Literal[
     "words", "breaks", "emphasis", "cell", "rows", "notes", "box", "look", "fill", "line", "picture", "chart", "gone", "new", "moving", "hidden",
-    "shown", "slide-gone", "slide-new", "slide-moved", "remark", "section", "order",
+    "shown", "slide-gone", "slide-new", "slide-moved", "remark", "section", "order", "ground",
 ]  # fmt: skip
 S = TypeVar("S")
 COLOR_STEPS = 4  # of 255 that a color may be rounded by
@@ -67,8 +67,7 @@ def slide_changes(pair: SlidePair, snapshot: Snapshot, moved: set[int], with_sha
     about = Teller(slide.number, pair.was, slide.title or record.title)
     if pair.was in moved:
         yield about.change("slide-moved", old=str(pair.was), new=str(slide.number))
-    if slide.hidden != record.hidden:
-        yield about.change("hidden" if slide.hidden else "shown")
+    yield from setting_changes(record, slide, about)
     matched = [pair for pair in matched_shapes(record, slide) if not is_number(pair)]
     for shapes in matched if with_shapes else ():
         yield from shape_changes(shapes, slide, snapshot, about)
@@ -76,10 +75,18 @@ def slide_changes(pair: SlidePair, snapshot: Snapshot, moved: set[int], with_sha
         yield about.change("order")
     if with_shapes:
         yield from note_changes(record, slide, about)
-    if slide.motion != record.motion:
-        yield about.change("moving")
     for remark in slide.remarks:
         yield about.change("remark", old=remark.author, new=remark.text)
+
+
+def setting_changes(record: SlideRecord, slide: TheirSlide, about: Teller) -> Iterator[Change]:
+    """Of the slide as a whole: whether it is shown, what is behind it, what moves."""
+    if slide.hidden != record.hidden:
+        yield about.change("hidden" if slide.hidden else "shown")
+    if slide.ground != record.ground:
+        yield about.change("ground")
+    if slide.motion != record.motion:
+        yield about.change("moving")
 
 
 def reordered(matched: Sequence[ShapePair]) -> bool:

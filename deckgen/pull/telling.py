@@ -31,6 +31,7 @@ WORDING: dict[Kind, str] = {
     "remark": "pull/edit-remark",
     "order": "pull/edit-order",
     "section": "pull/edit-section",
+    "ground": "pull/edit-ground",
 }
 LONGEST = 40  # characters of a text that are quoted
 MOST_TOLD = 40  # edits that are named one by one

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from deckgen.archive import BROKEN, DECK, ArchiveError, inflated
 from deckgen.inspect.deck import FinishedDeck, read_deck
+from deckgen.inspect.package.parts import Relations
 from deckgen.inspect.package.xml import P14, A, C, Element, MalformedError, P, R, children, local, parse
 from deckgen.inspect.resolve.scope import placeholder_of
 from deckgen.inspect.values import FinishedSlide, FinishedText, Shape
@@ -37,6 +38,7 @@ class TheirSlide(Struct, frozen=True):
     shapes: tuple[Shape, ...]
     notes: tuple[str, ...]
     hidden: bool
+    ground: str  # what is behind it instead of its layout's: the digest of a picture, or what fills it
     motion: str  # its transition and animations, as the snapshot names them
     data: dict[int, str]
     media: dict[int, str]  # of each picture its part in the package
@@ -96,6 +98,7 @@ def their_slide(slide: FinishedSlide, id: str, deck: FinishedDeck, authors: dict
         shapes=slide.shapes,
         notes=tuple(note_lines(notes)) if notes is not None else (),
         hidden=slide.hidden,
+        ground=ground_of(root, relations, pictures) if root is not None else "",
         motion=motion_of(root) if root is not None else "",
         data=dict(contents(slide, root, deck, pictures)) if root is not None else {},
         media=dict(media_of(slide, root, deck)) if root is not None else {},
@@ -117,6 +120,17 @@ def tree(deck: FinishedDeck, part: str) -> Element | None:
         return parse(content)
     except MalformedError:
         return None
+
+
+def ground_of(root: Element, relations: Relations, pictures: Pictures) -> str:
+    """The digest of a picture; of any other background its elements, each with what it says; "" for none of its own."""
+    ground = root.find(f"{P}cSld/{P}bg")
+    if ground is None:
+        return ""
+    picture = relations.by_id.get(next((e.get(R + "embed", "") for e in ground.iter(A + "blip")), ""))
+    if picture is not None:
+        return pictures.digest(picture.target)
+    return " ".join(":".join([local(e), *e.attrib.values()]) for e in ground.iter())
 
 
 def motion_of(root: Element) -> str:

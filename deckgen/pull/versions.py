@@ -86,7 +86,14 @@ def record_of(deck: TheirDeck) -> Snapshot:
 def slide_record(slide: TheirSlide) -> SlideRecord:
     shapes = tuple(shape_record(shape, slide.data.get(index, "")) for index, shape in enumerate(slide.shapes))
     return SlideRecord(
-        "", "", slide.title, shapes, tuple(words_print(line) for line in slide.notes), hidden=slide.hidden, motion=slide.motion
+        "",
+        "",
+        slide.title,
+        shapes,
+        tuple(words_print(line) for line in slide.notes),
+        hidden=slide.hidden,
+        ground=slide.ground,
+        motion=slide.motion,
     )
 
 

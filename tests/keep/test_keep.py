@@ -9,15 +9,20 @@ from pathlib import Path
 import pptx
 import pytest
 from lxml import etree
+from PIL import Image
+from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE
 from pptx.oxml.ns import qn
 from pptx.shapes.base import BaseShape
 from pptx.util import Emu, Pt
 
+import deckgen
 from deckgen.inspect.rules.run import check_deck
+from deckgen.pull.theirs import read_theirs
 from tests.keep.support import Case, Deck, named, saying, why, words_on
 from tests.pull.support import by_office, commanded, needs_office
-from tests.pull.test_pull import OUTLINE_TEXT, replaced
+from tests.pull.test_pull import OUTLINE_TEXT, commented_on, replaced
 from tests.some import some
 
 LEFT, TOP = Emu(1_000_800), Emu(5_000_400)
@@ -109,6 +114,25 @@ def is_in_front(deck: Deck) -> bool:
     return list(deck.slides[1].shapes)[-1].name == "标题"
 
 
+def ground(deck: Deck) -> None:
+    fill = deck.slides[1].background.fill
+    fill.solid()
+    fill.fore_color.rgb = RGBColor(0xEE, 0xF4, 0xEE)
+
+
+def chart_it(deck: Deck) -> None:
+    data = CategoryChartData()
+    data.categories = ["一季度", "二季度"]
+    data.add_series("开工", (12, 31))
+    deck.slides[1].shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, LEFT, TOP, Emu(3_000_000), Emu(1_200_000), data)
+
+
+def charted(deck: Deck) -> bool:
+    """With its numbers, in the chart and in its workbook."""
+    chart = next((shape.chart for shape in deck.slides[1].shapes if shape.has_chart), None)
+    return chart is not None and list(chart.plots[0].series[0].values) == [12, 31] and len(chart.part.chart_workbook.xlsx_part.blob) > 1_000
+
+
 EDITS: dict[str, tuple[Callable[[Deck], object], Callable[[Deck], object]]] = {
     "moved": (move, is_moved),
     "fill": (recolor, lambda deck: 'srgbClr val="008000"' in etree.tostring(named(deck.slides[1], "导航")._element).decode()),
@@ -119,6 +143,8 @@ EDITS: dict[str, tuple[Callable[[Deck], object], Callable[[Deck], object]]] = {
     "own shape": (draw, lambda deck: "手写的一句" in words_on(deck.slides[1])),
     "picture": (paste, lambda deck: any(one.shape_type == 13 and one.image.sha1 for one in deck.slides[1].shapes)),
     "animation": (animate, lambda deck: (shape := animated(deck)) is not None and shape.name == "标题"),
+    "background": (ground, lambda deck: 'srgbClr val="EEF4EE"' in etree.tostring(deck.slides[1]._element).decode()),
+    "own chart": (chart_it, charted),
     "hidden": (lambda deck: deck.slides[1]._element.set("show", "0"), lambda deck: deck.slides[1]._element.get("show") == "0"),
     "order of shapes": (to_front, is_in_front),
     "deleted": (
@@ -152,6 +178,71 @@ def test_all_edits_at_once(tmp_path: Path) -> None:
     case = Case(tmp_path).edit(*(edit for edit, _ in EDITS.values())).change(*OTHER_WORDS)
     deck = case.kept()
     assert all(holds(deck) for name, (_, holds) in EDITS.items() if name != "type")
+
+
+@pytest.mark.parametrize("since", [False, True], ids=["same outline", "outline changed elsewhere"])
+def test_a_comment_stays_on_its_slide_with_its_author(since: bool, tmp_path: Path) -> None:
+    case = Case(tmp_path)
+    commented_on(case.deck, "ppt/slides/slide3.xml", "王主任", "这一条再核一下")
+    if since:
+        case.change("抓项目就是抓发展", "抓项目")
+    theirs = read_theirs(case.keep().data)
+    assert [(slide.title, remark.author, remark.text) for slide in theirs.slides for remark in slide.remarks] == [
+        ("坚持民生优先", "王主任", "这一条再核一下")
+    ]
+
+
+def chart_data_edited(deck: Deck) -> None:
+    chart = next(shape.chart for shape in deck.slides[1].shapes if shape.has_chart)
+    data = CategoryChartData()
+    data.categories = ["东镇", "西镇"]
+    data.add_series("面积", (10, 99))
+    chart.replace_data(data)
+
+
+def test_a_background_of_the_outline_that_was_changed_there(tmp_path: Path) -> None:
+    """The deck has the old one, which nobody touched: the new one is shown."""
+    for name, color in (("a.png", (10, 90, 60)), ("b.png", (200, 190, 30))):
+        Image.new("RGB", (640, 360), color).save(tmp_path / name)
+    outline = OUTLINE_TEXT.replace('        title: "坚持项目带动"\n', '        title: "坚持项目带动"\n        background: a.png\n')
+    case = Case(tmp_path, outline).edit(replaced("等候时间短", "等候时间更短", 2)).change("background: a.png", "background: b.png")
+    kept = case.keep()
+    assert why(kept) == [("words", "")]
+    (shown,) = (
+        rel.target_part.blob for rel in pptx.Presentation(BytesIO(kept.data)).slides[1].part.rels.values() if "image" in rel.reltype
+    )
+    assert shown == next(
+        rel.target_part.blob for rel in pptx.Presentation(BytesIO(written(case))).slides[1].part.rels.values() if "image" in rel.reltype
+    )
+
+
+def written(case: Case) -> bytes:
+    data = deckgen.build(case.outline).data
+    assert data is not None
+    return data
+
+
+def test_a_background_that_was_taken_away(tmp_path: Path) -> None:
+    Image.new("RGB", (640, 360), (10, 90, 60)).save(tmp_path / "a.png")
+    outline = OUTLINE_TEXT.replace('        title: "坚持项目带动"\n', '        title: "坚持项目带动"\n        background: a.png\n')
+    case = Case(tmp_path, outline).edit(lambda deck: (bg := deck.slides[1]._element.cSld.find(qn("p:bg"))).getparent().remove(bg))
+    assert why(case.keep()) == [("ground", "")]
+    assert case.kept().slides[1]._element.cSld.find(qn("p:bg")) is None
+
+
+def test_a_chart_of_ours_whose_numbers_were_edited(tmp_path: Path) -> None:
+    """Its numbers are the outline's: kept from the deck while the outline says what it said, told of either way."""
+    outline = """title: 报告
+parts:
+- title: 一
+  slides:
+  - {kind: chart, title: 面积, categories: [东镇, 西镇], series: [{name: 面积, values: [10, 20]}], note: 亩}
+"""
+    case = Case(tmp_path, outline).edit(chart_data_edited)
+    kept = case.keep()
+    chart = next(shape.chart for shape in pptx.Presentation(BytesIO(kept.data)).slides[1].shapes if shape.has_chart)
+    assert list(chart.plots[0].series[0].values) == [10, 99]
+    assert ("chart", "") in why(kept)
 
 
 def test_a_deck_that_nobody_edited_keeps_nothing(tmp_path: Path) -> None:

@@ -186,6 +186,7 @@ EDITS: dict[str, Callable[[pptx.presentation.Presentation], object]] = {
     "新加的页": lambda deck: deck.slides.add_slide(deck.slide_layouts[4]),
     "字号或颜色": lambda deck: setattr(title_run(deck).font, "size", Emu(127_000)),
     "加重的字变了": toggled,
+    "换了背景": lambda deck: deck.slides[2].background.fill.solid(),
 }
 
 

@@ -48,6 +48,7 @@ WORDS: dict[str, str] = {
     "pull/edit-slide-new": "a new slide",
     "pull/edit-slide-moved": "moved here from {old}",
     "pull/edit-order": "shapes were brought forward or sent back",
+    "pull/edit-ground": "another background",
     "pull/edit-section": "the section is called “{new}”, no longer “{old}”",
     "pull/edit-remark": "comment {old}: {new}",
     "pull/not-foreign": "{path} has no record of what it was built from, or is not ours; nothing can be carried back. Edit the deck that deckgen build wrote (without --no-source or --for-sending), or see how this one differs: deckgen diff {path} {outline}",

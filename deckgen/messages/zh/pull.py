@@ -47,6 +47,7 @@ WORDS: dict[str, str] = {
     "pull/edit-slide-moved": "从第 {old} 页移来",
     "pull/edit-remark": "批注 {old}：{new}",
     "pull/edit-order": "前后层次动过",
+    "pull/edit-ground": "换了背景",
     "pull/edit-section": "节的名字：“{old}” → “{new}”",
     "pull/not-foreign": "{path} 没有来源记录，或不是本工具生成的，收不回改动；请用 deckgen build 生成的那份（没有加 --no-source、--for-sending 的）来改，或看它与大纲差在哪里：deckgen diff {path} {outline}",
     "pull/not-plain": "{path} 没有来源记录（旧版本生成的，或加了 --no-source、--for-sending），也没有人改过；要改请改 deckgen build 生成的那份，不加这两个选项。",

@@ -98,7 +98,10 @@ class Recorder:
         for item in slide.items:
             self.add(item, slide.source, shapes)
         notes = tuple([words_print(line) for line in slide.notes.split("\n") if line.strip()])
-        return SlideRecord(at, slide.layout, slide.title, tuple(shapes), notes, self.field(slide.notes_source), slide.hidden, motion(slide))
+        ground = slide.background.digest if slide.background else ""
+        return SlideRecord(
+            at, slide.layout, slide.title, tuple(shapes), notes, self.field(slide.notes_source), slide.hidden, ground, motion(slide)
+        )
 
     def field(self, source: Span) -> str:
         """The field of the outline at a place, from its slide on, or with / before it from the root; the cell of a data file; or ""."""
