@@ -11,14 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from .beside import OUTSIDE
 from .examples import load_profile, under_ci
 from .support import FULL_THEMES, LEDGERS, Deck, build_report
 
 # Marker -> the variable that turns it on; CI turns all of them on.
 SWITCHES = {"visual": "DECKGEN_VISUAL", "slow": "DECKGEN_SLOW", "browser": "DECKGEN_BROWSER"}
-# A skip with this reason is no gap of ours: what it needs lies outside the repository.
-OUTSIDE = "outside the repository"
-
 NUMBERS = count()
 
 load_profile()
@@ -106,16 +104,3 @@ def sample_deck(request: pytest.FixtureRequest, decks: dict[tuple[str, str], Dec
 @pytest.fixture(params=FULL_THEMES)
 def theme_name(request: pytest.FixtureRequest) -> str:
     return str(request.param)
-
-
-@pytest.fixture
-def outside() -> object:
-    """Gives a file beside the repository, or skips: `outside("shared/report/report-2019.txt")`."""
-
-    def find(relative: str) -> Path:
-        path = Path(__file__).parents[2] / relative
-        if not path.exists():
-            pytest.skip(f"{OUTSIDE}: {path} is not there")
-        return path
-
-    return find

@@ -14,9 +14,10 @@ from typing import Any
 
 import pytest
 
+from tests.examples import under_ci
 from tests.some import some
 
-if not os.environ.get("CI"):
+if not under_ci():
     pytest.importorskip("mcp", reason="pip install mcp (the optional part [mcp])")
 
 from mcp import Client, StdioServerParameters

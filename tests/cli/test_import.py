@@ -14,6 +14,7 @@ import pytest
 
 from deckgen.write import several
 from tests.accepted import held_to_golden
+from tests.beside import beside
 from tests.cli.conftest import Deckgen
 from tests.some import some
 
@@ -264,10 +265,8 @@ def test_the_report_of_a_speech(imported: Deckgen, name: str, speech: str, lang:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_the_report_of_2019(
-    imported: Deckgen, outside: Callable[[str], Path], lang: str, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
-) -> None:
-    Path("report-2019.txt").write_bytes(outside("shared/report/report-2019.txt").read_bytes())
+def test_the_report_of_2019(imported: Deckgen, lang: str, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    Path("report-2019.txt").write_bytes(beside("report/report-2019.txt").read_bytes())
     ended = imported("report-2019.txt", "--lang", lang)
     assert ended.code == 0
     held_to_golden(f"import/report-2019.{lang}.txt", ended.out, request)

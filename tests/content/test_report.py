@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
@@ -16,6 +15,7 @@ from deckgen.kinds.problems import Problems
 from deckgen.kinds.section import Section
 from deckgen.outline import Outline, Text
 from deckgen.scene import ChartBox, Group, TableBox
+from tests.beside import beside
 from tests.some import some
 from tests.support import LEDGERS, OUTLINE, Deck, box_text, report_of, squeezed, text_boxes, walk
 
@@ -51,7 +51,6 @@ OFFICIAL = (
     "请同志们提出意见和建议",
 )
 COPIED = 20  # so many characters in a row are no coincidence
-Finder = Callable[[str], Path]
 
 
 @pytest.fixture(scope="module")
@@ -183,10 +182,7 @@ def test_samples_agree_with_each_other() -> None:
 
 @pytest.fixture(scope="module")
 def original(request: pytest.FixtureRequest) -> str:
-    path = Path(__file__).parents[3] / "shared/report/report-2019.txt"
-    if not path.exists():
-        pytest.skip(f"outside the repository: {path} is not there")
-    return squeezed(path.read_text(encoding="utf-8"))
+    return squeezed(beside("report/report-2019.txt").read_text(encoding="utf-8"))
 
 
 def test_titles_and_mottoes_stand_in_the_original(report: Outline, original: str) -> None:

@@ -16,9 +16,10 @@ from deckgen.pipeline import Built, Request, compile_deck
 from deckgen.scene import Scene
 from deckgen.write.pptx.presentation import write_pptx
 from deckgen.write.svg.slide import slide_svg
+from tests.beside import SHARED
 
 HERE = Path(__file__).parent
-CASES = HERE.parents[2] / "shared" / "cases" / "outline"  # inputs of people who met faults, where they are at hand
+CASES = SHARED / "cases" / "outline"  # inputs of people who met faults, where they are at hand
 THEMES = ("zhengwu-red", "zhengwu-blue")
 LEDGERS = ("figures.yaml", "figures.filled.yaml")
 # Hanzi, and the marks and spaces that stand among them only.

@@ -17,6 +17,7 @@ import pytest
 from deckgen.inspect.package import zipped
 from deckgen.inspect.package.xml import number
 from deckgen.messages import rendered
+from tests.examples import under_ci
 from tests.inspect.decks import check, edited, found, members, ours, packed, theirs
 from tests.some import some
 
@@ -135,7 +136,7 @@ def test_a_truncated_deck_never_raises(deck: Callable[[], bytes]) -> None:
 
 
 # The rest of the fuzzing is done in CI.
-SEEDS = 500 if os.environ.get("CI") or os.environ.get("DECKGEN_SLOW") else 10
+SEEDS = 500 if under_ci() or os.environ.get("DECKGEN_SLOW") else 10
 
 
 def test_flipped_bits_never_raise() -> None:

@@ -12,6 +12,7 @@ from types import ModuleType
 
 import pytest
 
+from tests.beside import beside
 from tests.examples import under_ci
 from tests.inspect.decks import edited, found, members, ours, theirs
 from tests.inspect.faults import PACKAGE_FAULTS, SeededFault
@@ -25,9 +26,7 @@ SEEDS = 300 if under_ci() or os.environ.get("DECKGEN_SLOW") else 30
 @pytest.fixture(scope="module")
 def strict() -> ModuleType:
     """Without its schemas, which are not the business of these rules."""
-    path = Path(__file__).parents[3] / "shared" / "validate" / "validate.py"
-    if not path.exists():
-        pytest.skip(f"outside the repository: {path} is not there")
+    path = beside("validate/validate.py")
     spec = importlib.util.spec_from_file_location("validate", path)
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 
+from tests.beside import beside
 from tests.examples import mostly_in_ci
 
 from .examine import Score, details, examine, import_speech
@@ -39,7 +37,7 @@ def scored(
     """Exit code, expectations and score of each speech; imported once."""
     name = request.param
     if name not in scores:
-        expected = expected_of(name, request.getfixturevalue("outside"))
+        expected = expected_of(name)
         folder = tmp_path_factory.mktemp(name)
         code, said = import_speech(expected.path, folder)
         assert (folder / "outline.yaml").exists(), f"exit code {code}\n{said}"
@@ -47,9 +45,9 @@ def scored(
     return scores[name]
 
 
-def expected_of(name: str, outside: Callable[[str], Path]) -> Expected:
+def expected_of(name: str) -> Expected:
     """The report of 2019 lies outside the repository."""
-    speech = outside("shared/report/report-2019.txt") if name == REPORT else None
+    speech = beside("report/report-2019.txt") if name == REPORT else None
     return load_expected(CORPUS / f"{name}{SUFFIX}", speech)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.beside import beside
 from tests.some import some
 
 from ..support import REPORT
@@ -16,8 +16,8 @@ from .quality import cut_word, fault_of_lead, fault_of_text
 
 
 @pytest.fixture
-def report(outside: Callable[[str], Path]) -> Expected:
-    return load_expected(CORPUS / "report_2019.expected.yaml", outside("shared/report/report-2019.txt"))
+def report() -> Expected:
+    return load_expected(CORPUS / "report_2019.expected.yaml", beside("report/report-2019.txt"))
 
 
 def examine_edited(report: Expected, folder: Path, *edits: tuple[str, str], build: bool = False) -> Score:

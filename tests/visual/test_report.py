@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections import Counter
 from itertools import pairwise
@@ -13,6 +12,7 @@ from msgspec import Struct
 
 from deckgen.render.sheet import contact_sheet
 from deckgen.scene import ChartBox, PlacedSlide, StyledRun, TextStyle
+from tests.examples import under_ci
 from tests.some import some
 from tests.support import FULL_THEMES, LEDGERS, Deck, line_text, walk
 from tests.visual.office import to_images, to_pdf
@@ -36,7 +36,7 @@ def rendered(request: pytest.FixtureRequest, decks: dict[tuple[str, str], Deck],
     """A deck and its printed pages; under CI its contact sheet and the deck are kept."""
     deck = decks[request.param]
     pdf = to_pdf(deck.path, tmp_path_factory.mktemp("pdf"))
-    if os.environ.get("CI"):
+    if under_ci():
         SHEETS.mkdir(parents=True, exist_ok=True)
         contact_sheet(to_images(pdf)).save(SHEETS / f"{deck.name}.png")
         shutil.copy(deck.path, SHEETS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections import Counter
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 from deckgen.pipeline import Built, Request, compile_deck
 from deckgen.render.sheet import contact_sheet
 from deckgen.write.save import save
+from tests.examples import under_ci
 from tests.some import some
 from tests.support import FULL_THEMES
 from tests.visual.office import to_images, to_pdf
@@ -38,7 +38,7 @@ def rendered(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     save(built.scene, str(folder / "stress.pptx"))
     pdf = to_pdf(folder / "stress.pptx", folder)
     name = f"stress-{theme}-{'known' if known else 'x'}"
-    if os.environ.get("CI"):
+    if under_ci():
         SHEETS.mkdir(parents=True, exist_ok=True)
         contact_sheet(to_images(pdf, 640)).save(SHEETS / f"{name}.png")
         shutil.copy(folder / "stress.pptx", SHEETS / f"{name}.pptx")

@@ -6,12 +6,12 @@ import importlib.util
 import json
 import subprocess
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from tests.beside import beside
 from tests.examples import under_ci
 from tests.layout.test_any_outline import built_stress
 from tests.support import ROOT, Deck, compile_text, write
@@ -19,13 +19,12 @@ from tests.themes.helpers import EVERY_KIND, LEDGERS
 from tests.write.parts import contents
 
 BINARY = ROOT / "tools" / "validator" / "node_modules" / ".bin" / "ooxml-validator"
-Finder = Callable[[str], Path]
 
 
 @pytest.fixture
-def strict(outside: Finder) -> ModuleType:
+def strict() -> ModuleType:
     """The strict validator: schemas, Microsoft's extensions, package and ids."""
-    path = outside("shared/validate/validate.py")
+    path = beside("validate/validate.py")
     spec = importlib.util.spec_from_file_location("validate", path)
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
