@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from deckgen.speech.emit.inline import written
+from deckgen.speech.figures.entry import DraftLedger
 from deckgen.speech.figures.ledger import make_ledger
 from deckgen.speech.figures.naming import legal, stem_of, unique
 from deckgen.speech.figures.quantities import find_quantities, in_text
@@ -80,6 +81,51 @@ def ledger_of(*lines: str) -> tuple[Speech, list[tuple[str, str, str, str]]]:
 )
 def test_entries_of_the_ledger(text: str, entry: tuple[str, str, str, str]) -> None:
     assert ledger_of(text)[1] == [entry]
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "label", "prefix"),
+    [
+        # A list whose members are measured each by itself shares no end.
+        ("货值、入境旅客、进出船舶、新设企业、免税品销售额分别增长3%、64%、5%、12%和9%。", 1, "入境旅客", "增长"),
+        ("肉、蛋、奶产量分别增长3%、4%和5%。", 1, "蛋产量", "增长"),
+        # What was built is named, not how far it is.
+        ("投资4300万元的东河桥段工程整体完工。", 0, "东河桥段工程投资", ""),
+        ("确保投资5500万元的污泥处理工程年内完工。", 0, "污泥处理工程投资", ""),
+        ("粮食产量继续保持500亿斤以上。", 0, "粮食产量", ""),
+        # Of how much it is so much, and on which side.
+        ("细颗粒物平均浓度低于每立方米19微克。", 0, "细颗粒物平均浓度", "低于每立方米"),
+        ("推进首批9项及第二批14项重点改革。", 1, "第二批重点改革", ""),
+        ("城镇居民收入增速高于经济增速、突破3万元。", 0, "城镇居民收入", "突破"),
+        ("细颗粒物年均浓度较2020年下降25%。", 0, "细颗粒物年均浓度", "较2020年下降"),
+        ("年底前实现农村贫困人口96户、246人脱贫。", 0, "农村贫困人口脱贫", ""),
+    ],
+)
+def test_labels_name_what_was_measured(text: str, at: int, label: str, prefix: str) -> None:
+    ledger = ledger_in(text)
+    entry = ledger.entries[at]
+    assert (entry.label, entry.prefix) == (label, prefix)
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("累计为35个省份保供煤炭超3亿吨。", 1),  # the 省份 are those of the 35
+        ("公交与轨道50米内换乘比例提升至93%。", 1),
+        ("推动20个机关、企事业单位附属空间开放共享。", 0),
+        ("改革优化支出结构、清收各类资金515亿元。", 0),
+        ("做强三产。全年计划投资3亿元。", 0),
+        ("实施北站水厂3万吨扩建项目。", 0),
+        ("碳纤维量质齐升，产销量跃升至全球第1位。", 0),
+    ],
+)
+def test_labels_that_say_too_little_are_not_sure(text: str, at: int) -> None:
+    assert not ledger_in(text).entries[at].sure
+
+
+def ledger_in(text: str) -> DraftLedger:
+    speech = Speech("x.txt", (Paragraph(text, 1),))
+    return make_ledger(speech, find_quantities(speech), {}, {})
 
 
 def test_names_are_told_apart() -> None:

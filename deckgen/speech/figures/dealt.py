@@ -32,6 +32,8 @@ SHARED = re.compile(
     r"(?:常住)?(?:居民)?(?:人均)?(?:可支配|纯)收入|增加值|总产值|产值|总产量|产量|排放量|排放总量|覆盖率|普及率|入学率|参保率|增速|投资|贷款余额|余额|占比|比重|(?:领域)?投资额|营收|利润|(?:市场)?出口|总额|数量|人数|人次|规模|销售额|零售额|营业收入|税收|收入|面积|总量|浓度|[\u4e00-\u9fff]{2}率"
 )
 MEASURED = re.compile("(?:数|次|度|量|率|额|值|收入|投资|占比|比重|浓度|面积|余额|支出|GDP|总产|[人户]|(?<!国)家)$")
+# What is counted by itself, and sold or produced by nobody.
+BY_ITSELF = re.compile("(?:游客|旅客|人员|人口|企业|主体|商户|船舶|航班|进出|机构|用户|户数)$")
 GROWTH = re.compile(rf"(?:{COMPARED}|年均|同比|又|，|均){{0,8}}(?:{MOVE})了?$")
 
 
@@ -126,6 +128,6 @@ def with_shared_end(names: list[str]) -> list[str]:
     """肉产量, 蛋产量, 奶产量 of 肉、蛋、奶产量."""
     names = owned([re.sub("^对(?=[\u4e00-\u9fff“]{2})", "", name) for name in names])
     shared = re.search(rf"(?:{SHARED.pattern})$", names[-1])
-    if shared is None or shared[0] == names[-1]:
-        return names
-    return [name if MEASURED.search(name) or name == names[-1] else name + shared[0] for name in names]
+    if shared is None or shared[0] == names[-1] or any(MEASURED.search(name) or BY_ITSELF.search(name) for name in names[:-1]):
+        return names  # 进口货值、入境游客、免税销售额 grow each by itself
+    return [name if name == names[-1] else name + shared[0] for name in names]

@@ -7,7 +7,8 @@ import re
 from msgspec import Struct, structs
 
 from deckgen.speech.figures.movements import FROM, origin, turn
-from deckgen.speech.figures.nouns import LONGEST, TRAILING, VERBS, sound, tail, tail_label, unstarted
+from deckgen.speech.figures.nouns import LONGEST, TRAILING, VERBS, WHOLE, sound, tail, tail_label, unstarted
+from deckgen.speech.figures.quantity import Quantity
 from deckgen.speech.figures.setting import WINDOW, Setting, clause_before, clause_start, right_of, text_before
 from deckgen.speech.figures.verdicts import BOUND, verdict_of
 
@@ -26,7 +27,7 @@ DOUBTFUL = re.compile(
     r"^(?:[0-9]|上(?!市|网|线|门|缴|岗|游|级|海|岸|年|半)|的|和(?!谐|美)|与|及|以(?!工|旧|奖|案)|为(?!民)|在(?!孵|校|建|册|岗|职|库|线|读|编|园|产|营)|对(?!外|口|接)|把|将|从(?!业)|由|比|至|到(?!位|账|访|期)|共(?!享|建|同|有)|其(?!他)|该|这|那|了|并(?!购|网)|等(?!级)|达(?!标|产)|各类$|全[国省市县区州]$)"
     r"|(?:[的和与及较至到由从达共为是将在约近第每各过]|(?<!占|同|对|环)比|(?<!同|平|高|对|中|初|上|均)等|(?<!以)前|期间|时期|以内|之间|以上|以)$|(?:19|20)[0-9]{2}年?|^.?$|[，。；：]|(?<!PM2[.])(?<!PM1)[0-9]$|^[^\u4e00-\u9fffA-Za-z]*$|^年底|月底"
     r"|^(?:完成|实现|累计|年均|全部|总)*(?:增加值|产值|收入|投资|利润|利税|面积|产量|税收|销售额|营业收入|出口|余额|资金|规模|水平|能力|比例|比重|占比|覆盖率|满意[率度]|优良率|合格率|增速|总量)$"
-    r"|^(?:户数|人数|数|项目|企业|企业上榜|工程|任务|单位|合计|园区|村|镇|街道|社区|学校|县区|部门|个人|团队|人员|群众|地区|领域|(?:世界|国家|省|市|区域|[百千万]亿)级|点位|事项|品牌|产品|行业|区域|城市)$"
+    r"|^(?:全年|总)?(?:计划|预计)?(?:完成)?(?:总)?投资$|^(?:新建|改建|扩建|改扩建|改造|技改)(?:项目|工程)$|^(?:产销量|产销率|总销量)$|^各[类项种](?:资金|项目|工作|活动|任务|事项|措施|投入)$|^(?:户数|人数|数|项目|企业|企业上榜|工程|任务|单位|合计|园区|村|镇|街道|社区|学校|县区|部门|个人|团队|人员|群众|地区|领域|(?:世界|国家|省|市|区域|[百千万]亿)级|点位|事项|品牌|产品|行业|区域|城市)$"
     r"|^[（(]|(?:情况|条件|背景)下$|基础上$|历史性$|迈上$|每月多$|^(?:[一二三四五两]年)?安排$|^领域的?重点|台阶$|^首期规模$|^新?[（(]?[改扩]?[）)]?建$|[近过超][一二三五十百千万]*[千万亿]元?$|^过[一二三五十百千万]+亿|^占|^(?:完成|实现|新建|改建|扩建|改造|建成|建成投[产用]|投产|投用|开工|竣工|开工建设|新开工|通车|引进|引育|招引|培育|扶持|推广|投入|设立|成立|组建|选派|选聘|配备|审结|执结|审执结|起诉|批捕|逮捕|签订|下发|印发|制定|出台|修订|征集|采纳|达成|发布|举行|召开|销售|出让|回收|压缩|腾退|拆除|清退|检查|排查|巡查|走访|慰问|化解|调处|接待|接听|答复|回复|处置|处理|解决|整改|升级|更新|铺设|架设|栽植|种植|补植|流转|托管|收储|盘活|筹措|争取|发放|安排|落实|惠及|带动|覆盖|服务|化解|整治|治理|调整|增收|减少|新增|增加|达标|创建|签约|落地|入库|培训|转移|安置|资助|救助|帮扶|受益|通过|提供|开展|举办|清理|取消|下放|压减|减免|兑现|拉动|节约|优化|推动|推进|支持|认定|评选|表彰|查处|办理|受理|办结|打造|保持|喷涌){1,8}了?$"
 )
 # Behind a measure, the next thing that is said and not what was measured: 15.2万吨，… 30天实现….
@@ -71,6 +72,16 @@ PLAIN_VERBS = (
 )
 
 
+# What was built, before the words that say how far it is: …桥段工程整体完工.
+BUILT = re.compile(
+    "(.{2,}?(?:工程|项目|基地|中心|园|园区|公路|大桥|厂|站|馆|医院|学校))(?=(?:整体|年内|全面|主体|顺利|已|将|正式|全部|如期)?"
+    "(?:建成|完工|开工|投入|投产|竣工|启动|落地|签约|通车|封顶|交付|运行|运营))"
+)
+FREED = re.compile("(?:[、和][0-9.]{1,9}(?:万|余)?[户人村个]{1,2})?(?:全部|稳定|如期|顺利)?(脱贫|出列|摘帽)")
+RATES = ("增速", "增幅", "涨幅", "降幅")
+BATCH = re.compile("第[一二三四五六七八九十]{1,2}批$")
+
+
 class Label(Struct, frozen=True):
     text: str
     prefix: str = ""  # 增长, 下降, 预计: what the card says before the value
@@ -101,9 +112,22 @@ def label_of(setting: Setting, given: Given, line_before: str = "") -> Label:
         or thing_counted(setting)
         or indicator(setting, given, line_before)
     )
-    cut = len(label.text) >= LONGEST - 1 and begins_inside(setting, label.text)
+    before = setting.before
+    beside = (
+        before is not None and before.unit != "年" and setting.text.startswith(label.text, before.end)
+    )  # 35个省份保供煤炭超…: of the 35
+    label = of_a_level(label, setting.quantity)
+    cut = beside or (len(label.text) >= LONGEST - 1 and begins_inside(setting, label.text))
     lasted = setting.quantity.unit == "年" and setting.text[: setting.quantity.start].endswith("连续")
     return structs.replace(label, sure=label.sure and not lasted and not cut and not DOUBTFUL.search(label.text))
+
+
+def of_a_level(label: Label, quantity: Quantity) -> Label:
+    """收入增速高于经济增速、突破3万元: what came to so many yuan is the income, and no rate."""
+    rate = quantity.rank or quantity.unit.endswith(("%", "百分点", "倍"))
+    if rate or not label.text.endswith(RATES) or label.prefix.startswith("高于"):
+        return label
+    return structs.replace(label, text=label.text[:-2] or label.text)
 
 
 def moved(setting: Setting, given: Given) -> Label | None:
@@ -153,7 +177,8 @@ def thing_counted(setting: Setting) -> Label | None:
         noun = leads_on(noun)
     label = counted(setting.left, verdict.subject, noun, verdict.prefix, aged=unit.endswith("岁"))
     bounded = re.fullmatch(BOUND_BEHIND, setting.quantity.after)  # 50户以上农村木质房屋: what it takes to be one
-    return structs.replace(label, sure=False) if bounded else label
+    listed = len(noun) <= 2 and setting.text.startswith(f"{noun}、", setting.quantity.end)  # 20个机关、企事业单位附属空间
+    return structs.replace(label, sure=False) if bounded or listed else label
 
 
 def leads_on(noun: str) -> str:
@@ -170,9 +195,13 @@ def indicator(setting: Setting, given: Given, line_before: str) -> Label:
         follows = behind is not None and behind.start <= setting.quantity.end + 2
         of = right_of(setting.text, behind.end) if behind is not None and follows else right[1:]
         name = name if GENERIC.match(name) else "投资"
-        return Label(sound(tail(TRAILING.sub("", of) + name, LONGEST)), verdict.prefix)
+        built = BUILT.match(of)
+        whole = TRAILING.sub("", built[1] if built else of) + name
+        return Label(sound(tail(whole, LONGEST)), verdict.prefix, sure=len(whole) <= WHOLE)
     if re.match("(?:增量|总量)?占", name) and given.topic and not given.stale and len(given.topic + name) <= LONGEST:
         name = given.topic + name
+    if name and (freed := FREED.match(setting.text, setting.quantity.end)) and "贫困" in name:
+        name = name + freed[1]  # 贫困人口96户、246人脱贫
     if name and not verdict.prefix and setting.quantity.unit == "%" and DONE.fullmatch(right):
         name = name + right  # 信访转办件100%办结
     if setting.quantity.unit == "%" and setting.quantity.after and re.match("[\u4e00-\u9fff]{2}", right) and not BEGINS_NEXT.match(right):
@@ -238,6 +267,8 @@ def counted(left: str, subject: str, noun: str, prefix: str, aged: bool = False)
     head = ""
     if verb and verb.end() >= len(begun) - 2:
         head = "" if verb[0].rstrip("了") in PLAIN_VERBS else verb[0].rstrip("了")
+    elif batch := BATCH.search(left):
+        head = batch[0]
     elif len(noun) <= 2 and left.endswith("的"):
         head = tail(left.rstrip("的"), 6)
     elif len(noun) <= 2 and tail_label(subject):

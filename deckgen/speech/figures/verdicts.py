@@ -14,7 +14,7 @@ PLAIN = "完成|实现|达到|达成|达|保持在|控制在|稳定在|维持在
 # These say on which side of the number the truth lies, so the card says them too.
 BOUND = "突破|不到|未满|超过|超出|超|接近|近|约|逾|不低于|不少于|不超过|不高于|高于|低于|至少|不足|将近|大约"
 ADVERB = (
-    "历史性|年均|平均|同比|环比|实际|名义|预计|预期|已经|已|均|共|分别|累计|总计|合计|也|再|更|首次|大幅|大幅度|稳步|进一步|持续|逐步|全面|力争|将|可|又|总体|基本|成功|连续|明显|显著|整体|由此|"
+    "历史性|继续|年均|平均|同比|环比|实际|名义|预计|预期|已经|已|均|共|分别|累计|总计|合计|也|再|更|首次|大幅|大幅度|稳步|进一步|持续|逐步|全面|力争|将|可|又|总体|基本|成功|连续|明显|显著|整体|由此|"
     "每年|始终|按|拟|逆势|同口径|按可比口径|可比|各|都|还|新|由|则|严格|有效|力保|严控|要|必须|应"
 )
 WHEN = re.compile(
@@ -31,7 +31,11 @@ HIGHER = re.compile(
 # 约为全国平均的70%: what it is measured by stands before the number.
 RELATIVE = re.compile("(?P<words>约?(?:为|是|相当于|达)(?:全国|全省|全市|全区|全县|世界|全球|同期|全[省市]农村)?平均(?:水平|值)?的)$")
 PAST = re.compile(rf"(?P<compared>{COMPARED})$")
+# Not the year before, of which a growth is understood to be.
+NAMED_YEAR = re.compile(r"[较比](?:19|20)\d\d年(?:末|底)?")
 FORECAST = "预计"
+# 低于每立方米19微克: of how much it is so much.
+PER = re.compile("每(?:立方米|平方公里|平方米|公里|百万人|十万人|万人|千人|百人|百户|万户|人|户|亩|公顷|吨|升|万元)$")
 
 
 class Verdict(Struct, frozen=True):
@@ -51,7 +55,8 @@ def verdict_of(left: str) -> Verdict:
     relative = RELATIVE.search(left)
     if relative:
         return Verdict(left[: relative.start()], relative["words"])
-    subject, move, bound, level = left, "", "", False
+    per = PER.search(left)
+    subject, move, bound, level, since = left[: per.start()] if per else left, "", "", False, ""
     while match := PAST.search(subject) or WHEN.search(subject) or ENDS.search(subject):
         if not match[0] or keeps(subject, match):
             break
@@ -61,16 +66,18 @@ def verdict_of(left: str) -> Verdict:
         moved = f"{said['move']}{said['to'] or ''}" if said.get("move") else said.get("short") or ""
         if moved and not move:
             move, level = moved, moved[-1] in "到至为成"
+        if move and not level and NAMED_YEAR.fullmatch(said.get("compared") or ""):
+            since = match[0].rstrip("，,")
         subject = subject[: match.start()]
-    prefix = f"{move}{bound}" if bound and move and not level else bound or move  # 下降超14%
-    return Verdict(subject, prefix or forecast, level or bool(bound))
+    prefix = since + (f"{move}{bound}" if bound and move and not level else bound or move)  # 下降超14%, 比2020年增长58%
+    return Verdict(subject, f"{prefix}{per[0]}" if per else prefix or forecast, level or bool(bound))
 
 
 def keeps(subject: str, match: re.Match[str]) -> bool:
     """Whether the words are the end of a longer one that names the thing: 新增, 水平, 行为, 发展 alone."""
     before = subject[: match.start()]
     word = match[0]
-    if word == "保持" and re.search("(?:率|量|度|例|重|积|值|数|额)$", before):  # 优良率保持100%
+    if word == "保持" and re.search("(?:率|量|度|例|重|积|值|数|额)(?:继续|持续|始终|总体)?$", before):  # 优良率保持100%
         return False
     if word in ("发展", "壮大", "优化", "拓展", "保持", "控制", "延长", "精简", "新"):  # nouns unless something was reached
         return True
