@@ -10,6 +10,7 @@ import os
 import re
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -24,6 +25,7 @@ from deckgen.messages.reasons import reason
 from deckgen.render import office
 from deckgen.starters.starter import batch_file
 from deckgen.windows import is_device, on_disk, path_problem
+from deckgen.write import alone
 from deckgen.write import save as saving
 from deckgen.write.save import SaveError, file_name, replace_file
 from tests.cli.conftest import Deckgen, deckgen  # noqa: F401 (a fixture)
@@ -255,7 +257,7 @@ def test_libreoffice_is_found_where_its_installer_says(tmp_path: Path, monkeypat
             raise FileNotFoundError(key)
 
     monkeypatch.setitem(sys.modules, "winreg", Registry)
-    monkeypatch.setattr(office.sys, "platform", "win32")
+    monkeypatch.setattr(office, "sys", SimpleNamespace(platform="win32"))  # not that of shutil, which would ask Windows
     monkeypatch.setenv("PATH", str(tmp_path))
     assert office.find_office() == str(program)
 
@@ -275,6 +277,7 @@ def test_the_batch_file_is_one_that_cmd_reads() -> None:
     for line in some(lines):
         unquoted = re.sub(r'"[^"]*"', "", line)
         assert not re.search(r"%OUTLINE|%FOLDER|%~", unquoted), line  # a path with a space or & is one word
+    assert script.index('if not exist "%OUTLINE%" echo') < script.index("deckgen.exe build")  # a path that Windows cut at its &
     assert "deckgen.exe build" in script and not re.search(r"(?<!-m )(?<![.\\\w-])deckgen build", script)
 
 
@@ -296,3 +299,64 @@ def test_a_json_answer_is_read_by_programs_whatever_the_code_page(deckgen: Deckg
     assert process.run(["check", "outline.yaml", "--format", "json"]) == 0
     out.flush()
     assert json.loads(out.buffer.getvalue().decode("utf-8"))["file"] == "outline.yaml"
+
+
+class Locks:
+    """`msvcrt` as far as locks go: another run has the first byte of the file for the first few times that it is asked for."""
+
+    LK_LOCK = 1
+
+    def __init__(self, busy: int, code: int) -> None:
+        self.busy, self.code, self.asked, self.handles = busy, code, 0, set[int]()
+
+    def locking(self, handle: int, mode: int, length: int) -> None:
+        assert (mode, length) == (self.LK_LOCK, 1) and os.fstat(handle)
+        self.asked += 1
+        self.handles.add(handle)
+        if self.asked <= self.busy:
+            raise OSError(self.code, "as Windows says it")
+
+
+def closed(handle: int) -> bool:
+    try:
+        os.fstat(handle)
+    except OSError:
+        return True
+    return False
+
+
+@pytest.mark.parametrize("code", [errno.EACCES, 36])
+def test_runs_in_one_folder_wait_for_each_other(code: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, on_windows: None) -> None:
+    locks = Locks(3, code)
+    monkeypatch.setitem(sys.modules, "msvcrt", locks)
+    monkeypatch.setattr(alone.tempfile, "gettempdir", lambda: str(tmp_path / "temp"))
+    (tmp_path / "temp").mkdir()
+    for folder in ("one", "two", "one"):
+        (tmp_path / folder).mkdir(exist_ok=True)
+        with alone.alone_in(str(tmp_path / folder)):
+            (handle,) = locks.handles
+            assert not closed(handle)
+        assert closed(handle)
+        assert list((tmp_path / folder).iterdir()) == []
+        locks.handles.clear()
+    assert locks.asked == 3 + 3
+    assert len(list((tmp_path / "temp").iterdir())) == 2  # a lock a folder
+
+
+def test_a_drive_without_locks_keeps_nobody_waiting(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, on_windows: None) -> None:
+    locks = Locks(1, errno.EINVAL)
+    monkeypatch.setitem(sys.modules, "msvcrt", locks)
+    monkeypatch.setattr(alone.tempfile, "gettempdir", lambda: str(tmp_path))
+    with alone.alone_in(str(tmp_path)):
+        assert locks.asked == 1
+    assert [handle for handle in locks.handles if not closed(handle)] == []
+
+
+def test_a_title_that_is_a_device_is_told_only_where_the_title_names_the_file(deckgen: Deckgen) -> None:  # noqa: F811
+    outline = "title: CON\nparts: [{title: a, slides: [{kind: points, title: b, points: [c], notes: d}]}]\n"
+    Path("con.yaml").write_text(outline, encoding="utf-8")
+    Path("folder").mkdir()
+    said = [deckgen("build", "con.yaml", *where) for where in ((), ("-o", "folder"), ("-o", "own.pptx"))]
+    assert [run.code for run in said] == [0, 0, 0]
+    assert ["CON_" in run.out and "设备名" in run.out for run in said] == [True, True, False]
+    assert Path("folder/CON_.pptx").is_file() and Path("own.pptx").is_file()

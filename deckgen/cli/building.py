@@ -76,7 +76,7 @@ def build_deck(request: BuildRequest) -> int:
     for line in told:
         tell(line)
     title = built.scene.properties.title
-    if is_device(title) and os.path.basename(path) != title:
+    if is_device(title) and path != request.output:  # the name is of our making
         tell(say("cli/device-title", title=title, name=os.path.basename(path)))
     return DONE
 

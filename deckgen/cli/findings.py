@@ -85,22 +85,31 @@ def tell_read(paths: Iterable[str]) -> None:
             complain(say("cli/read-file", path=path))
 
 
-def painted(finding: Finding) -> str:
-    """The finding as `rendered` has it, in colours, which `put` takes away where they cannot be seen."""
+def painted(finding: Finding, said: set[tuple[str, str]] | None = None) -> str:
+    """The finding as `rendered` has it, in colours, which `put` takes away where they cannot be seen.
+
+    A hint that was `said` of the same rule is not said again: three slides without notes want one remark on notes.
+    """
     from deckgen.messages import told_in_parts
 
-    where, kind, rest = told_in_parts(finding, language())
-    return f"{click.style(where, bold=True)}: {click.style(kind, fg='red' if finding.severity == 'error' else 'yellow', bold=True)} {rest}"
+    where, kind, message, hint = told_in_parts(finding, language())
+    if said is not None:
+        known = (finding.rule, hint) in said
+        said.add((finding.rule, hint))
+        hint = "" if known else hint
+    color = "red" if finding.severity == "error" else "yellow"
+    return f"{click.style(where, bold=True)}: {click.style(kind, fg=color, bold=True)} {message}{hint}"
 
 
 def shown(findings: list[Finding], most_warnings: int = 0) -> Iterator[str]:
     """A line or two for each finding; with `most_warnings`, so many warnings of a rule, and how many more there are."""
     counts: dict[tuple[str, str], int] = {}
+    said: set[tuple[str, str]] = set()
     for finding in findings:
         key = (finding.rule, finding.severity)
         counts[key] = counts.get(key, 0) + 1
         if counts[key] <= most_of(*key, most_warnings):
-            yield painted(finding)
+            yield painted(finding, said)
     for (rule, severity), count in counts.items():
         more = count - most_of(rule, severity, most_warnings)
         if more > 0 and (severity == "error" or rule not in COUNTED_ONLY):

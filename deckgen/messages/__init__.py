@@ -92,16 +92,16 @@ def quoted(value: Fact) -> Fact:
 
 def rendered(finding: Finding, lang: str) -> str:
     """`outline.yaml:31:9: 错误[load/unknown-key] …` and its hint on a line below."""
-    where, kind, rest = told_in_parts(finding, lang)
-    return f"{where}: {kind} {rest}"
+    where, kind, message, hint = told_in_parts(finding, lang)
+    return f"{where}: {kind} {message}{hint}"
 
 
-def told_in_parts(finding: Finding, lang: str) -> tuple[str, str, str]:
-    """The place, `错误[load/unknown-key]`, and the message with its hint on a line below."""
+def told_in_parts(finding: Finding, lang: str) -> tuple[str, str, str, str]:
+    """The place, `错误[load/unknown-key]`, the message, and its hint as the line below, or ""."""
     message, hint = words(finding, lang)
     severity = worded(lang, "word/error" if finding.severity == "error" else "word/warning")
-    rest = f"{message}\n  {say_in(lang, 'word/hint', hint=hint)}" if hint else message
-    return place(finding.span, lang), f"{severity}[{finding.rule}]", rest
+    below = f"\n  {say_in(lang, 'word/hint', hint=hint)}" if hint else ""
+    return place(finding.span, lang), f"{severity}[{finding.rule}]", message, below
 
 
 def place(span: Span, lang: str) -> str:

@@ -110,8 +110,13 @@ def read(data: bytes, request: Request) -> tuple[Snapshot, TheirDeck, bool]:
 
 
 def likely(request: Request, deck: TheirDeck) -> Snapshot | None:
-    """What the outline would be built to now, where the slides are mostly those; None where they are others. Raise `OutlineError` where it builds none."""
+    """What the outline would be built to now, where the slides are mostly those; None where they are others, or without all their notes.
+
+    Raise `OutlineError` where it builds none.
+    """
     snapshot = snapshot_of(compile_deck(request).scene)
+    if any(slide.notes for slide in snapshot.slides) and not any(slide.notes for slide in deck.slides):
+        return None  # made for sending: that nobody finds notes in it is no wish to delete those of the outline
     same = sum(pair.record is not None and pair.slide is not None for pair in matched_slides(snapshot, deck))
     return snapshot if same * 2 > max(len(snapshot.slides), len(deck.slides)) else None
 

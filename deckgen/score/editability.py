@@ -26,12 +26,19 @@ class Editable(Struct, frozen=True):
     reason: str = ""  # an id of words
 
 
-def measure(deck: FinishedDeck) -> Measure:
+Judged = list[tuple[FinishedSlide, Editable]]
+
+
+def judged_slides(deck: FinishedDeck) -> Judged:
+    """Each slide that could be read and has anything on it, and what its gates say: asked once a deck, for all that follows."""
+    return [(slide, editable(slide, deck)) for slide in deck.slides if slide.readable and slide.shapes]
+
+
+def measure(deck: FinishedDeck, judged: Judged) -> Measure:
     """The level of the worst slide counts, less what stands outside of placeholders."""
-    judged = [(slide, editable(slide, deck)) for slide in deck.slides if slide.readable and slide.shapes]
     outside, all_text = loose_characters(deck)
     share = outside / all_text if all_text else 0.0
-    level = deck_level(deck)
+    level = deck_level(deck, judged)
     costs: list[Cost] = [cost(at.reason, slide.number, weight=LAYOUTS - at.level) for slide, at in judged if at.reason]
     if level == LAYOUTS:
         costs.append(cost("score/no-native-data", weight=0.5))
@@ -39,9 +46,9 @@ def measure(deck: FinishedDeck) -> Measure:
     return measured(NAME, points, costs, level=level, outside=round(100 * share))
 
 
-def deck_level(deck: FinishedDeck) -> int:
+def deck_level(deck: FinishedDeck, judged: Judged) -> int:
     """Of the whole deck: the first gate that some slide, or the deck, does not pass ends it."""
-    lowest = min((editable(slide, deck).level for slide in deck.slides if slide.readable and slide.shapes), default=0)
+    lowest = min((at.level for _, at in judged), default=0)
     if lowest < LAYOUTS:
         return lowest
     if not any(has_data(slide, deck) for slide in deck.slides):
@@ -49,13 +56,11 @@ def deck_level(deck: FinishedDeck) -> int:
     return MOVES if any(moves(slide) for slide in deck.slides) else DATA
 
 
-def slide_levels(deck: FinishedDeck) -> tuple[int, ...]:
+def slide_levels(deck: FinishedDeck, judged: Judged) -> tuple[int, ...]:
     """How many slides stand at each level by what they hold themselves."""
     counts = [0] * len(WORTH)
-    for slide in deck.slides:
-        if not slide.readable or not slide.shapes:
-            continue
-        level = editable(slide, deck).level
+    for slide, at in judged:
+        level = at.level
         if level == LAYOUTS and has_data(slide, deck):
             level = MOVES if moves(slide) else DATA
         counts[level] += 1

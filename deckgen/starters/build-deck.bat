@@ -10,6 +10,7 @@ if "%~1"=="" set "OUTLINE=%~dp0outline.yaml"
 set "FOLDER=%~dp1"
 if "%~1"=="" set "FOLDER=%~dp0"
 if exist "%OUTLINE%\" set "FOLDER=%OUTLINE%"
+if not exist "%OUTLINE%" echo If "&" or "^" is in the path, Windows cuts it here: rename the folder, or double-click this file.
 set "HOW="
 py -c "import deckgen" >nul 2>nul && set "HOW=py"
 where deckgen.exe >nul 2>nul && set "HOW=exe"

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.cli.columns import columns, cut_to, fitted, folded
-from deckgen.cli.findings import painted, put
+from deckgen.cli.findings import painted, put, shown
 from deckgen.cli.group import COMMANDS, cli
 from deckgen.cli.progress import Waiting
 from deckgen.diagnostics import Finding, Span
@@ -122,6 +122,13 @@ def finding() -> Finding:
 def test_colours_are_words_painted_over() -> None:
     assert click.unstyle(painted(finding())) == rendered(finding(), "en") or click.unstyle(painted(finding())) == rendered(finding(), "zh")
     assert painted(finding()).count("\x1b[0m") == 2
+
+
+def test_a_hint_is_said_once_of_a_rule_and_again_where_it_says_something_else() -> None:
+    first, second = finding(), Finding(Span("outline.yaml", 2, 1), "load/unknown-key", {**finding().facts, "near": "notes"})
+    lines = [click.unstyle(line) for line in shown([first, first, second, first])]
+    assert ["\n" in line for line in lines] == [True, False, True, False]
+    assert lines[1] == lines[0].partition("\n")[0]
 
 
 @pytest.mark.parametrize(

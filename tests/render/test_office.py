@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -35,7 +36,7 @@ def nowhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     ("platform", "words"), [("linux", "sudo apt-get install libreoffice-impress"), ("darwin", "brew install"), ("win32", "winget install")]
 )
 def test_a_missing_office_is_told_with_how_to_install_it(monkeypatch: pytest.MonkeyPatch, platform: str, words: str) -> None:
-    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setattr(office, "sys", SimpleNamespace(platform=platform))  # not that of shutil, which would ask Windows
     with pytest.raises(RenderError) as failed:
         find_office()
     for language in ("zh", "en"):

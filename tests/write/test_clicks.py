@@ -20,7 +20,7 @@ from deckgen.kinds.registry import KINDS
 from deckgen.pipeline import Built, Request
 from deckgen.pull.pulling import pull
 from deckgen.scene import Group, Item, TextBox
-from deckgen.score.editability import deck_level
+from deckgen.score.editability import deck_level, judged_slides
 from tests.pull.support import FIGURES, OFFICE, edited, needs_office
 from tests.pull.test_pull import replaced
 from tests.some import some
@@ -156,7 +156,8 @@ def test_every_click_names_shapes_of_its_slide(revealed: Built, tmp_path: Path) 
 
 
 def test_the_deck_reaches_the_highest_level_of_editability(revealed: Built, still: Built, tmp_path: Path) -> None:
-    levels = [deck_level(read_deck(write(built.scene, tmp_path / "a.pptx").read_bytes())) for built in (revealed, still)]
+    decks = [read_deck(write(built.scene, tmp_path / "a.pptx").read_bytes()) for built in (revealed, still)]
+    levels = [deck_level(deck, judged_slides(deck)) for deck in decks]
     assert levels == [5, 4]
 
 
