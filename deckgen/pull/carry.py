@@ -119,7 +119,8 @@ class Carrier:
                     self.outcomes.append(Outcome(change, "look"))
         self.outcomes += [Outcome(change, "look") for change in section_changes(self.snapshot, self.deck)]
         self.take_out()
-        found, doubts = amendments([reading for reading, _ in self.readings] if self.options.figures else [], self.fields.report.ledger)
+        readings = [reading for reading, _ in self.readings] if self.options.figures else []
+        found, doubts = amendments(readings, self.fields.report.ledger, self.options.recorded)
         self.settle_figures(doubts)
         gone = [*lists.gone, *self.without, *(f"{name}/{place}" for name, places in self.entries.items() for place in places)]
         entries = self.lists_now()

@@ -10,6 +10,7 @@ from deckgen.form.filled import Amendment
 from deckgen.form.moves import read_change
 from deckgen.form.quantity import read_value
 from deckgen.marks import marked
+from deckgen.values import UNKNOWN
 
 
 class Reading(Struct, frozen=True):
@@ -29,8 +30,11 @@ class Doubt(Struct, frozen=True):
     second: str = ""
 
 
-def amendments(readings: list[Reading], ledger: Ledger) -> tuple[list[Amendment], list[Doubt]]:
-    """What the ledger should say, and what is a question to a person."""
+def amendments(readings: list[Reading], ledger: Ledger, recorded: bool = True) -> tuple[list[Amendment], list[Doubt]]:
+    """What the ledger should say, and what is a question to a person.
+
+    Of a deck that is not `recorded` nobody knows what it said when it was built: only a number in place of an X is taken.
+    """
     wanted: dict[str, Figure] = {}
     doubts: list[Doubt] = []
     said: dict[str, Reading] = {}
@@ -46,6 +50,9 @@ def amendments(readings: list[Reading], ledger: Ledger) -> tuple[list[Amendment]
         figure = ledger.figures.get(name)
         if figure is None:
             doubts.append(Doubt(reference, "unread", reading.was, reading.now))
+            continue
+        if not recorded and UNKNOWN not in reading.was:
+            doubts.append(Doubt(reference, "ledger", reading.was, reading.now))
             continue
         made = taken(wanted.get(name, figure), figure, part, reading)
         if isinstance(made, Doubt):

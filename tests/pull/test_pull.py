@@ -508,6 +508,18 @@ def test_a_deck_that_lost_its_record_is_held_against_the_outline_of_now(tmp_path
     assert told.exit_code == 1 and "lost its record" in told.stderr
 
 
+@pytest.mark.parametrize("value", ["13", "X"])
+def test_without_record_a_number_of_the_ledger_stays(value: str, tmp_path: Path) -> None:
+    """Whether the deck or the ledger is the newer one, nobody can tell."""
+    case = Case(tmp_path)
+    case.edit(replaced("X", value, 1))
+    lost_record(case.deck)
+    case.ledger.write_text(LEDGER_TEXT.replace("value: X", "value: 36", 1), encoding="utf-8")
+    pulled = case.pull(True)
+    assert {outcome.why for outcome in pulled.outcomes if outcome.change.kind == "words"} == {"ledger"}
+    assert str(case.ledger) not in pulled.texts
+
+
 def test_without_record_and_edit_no_byte_changes(tmp_path: Path) -> None:
     case = Case(tmp_path)
     lost_record(case.deck)
