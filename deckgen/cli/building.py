@@ -65,14 +65,14 @@ def build_deck(request: BuildRequest) -> int:
     path = output_path(request.output, scene.properties.title, SENDING if request.sending else "dist")
     try:
         refuse_inputs(path, asked.files.looked_for)
-        code = written(scene, path, request, built.scene)
+        code, slides = written(scene, path, request, built.scene)
     except SaveError as error:
         complain(say(error.what))
         return UNUSABLE
     if code != DONE:
         return code
     tell_read(asked.files.looked_for)
-    tell(summary(path, built, time.perf_counter() - started))
+    tell(summary(path, built, slides, time.perf_counter() - started))
     for line in told:
         tell(line)
     title = built.scene.properties.title
@@ -81,8 +81,8 @@ def build_deck(request: BuildRequest) -> int:
     return DONE
 
 
-def written(scene: Scene, path: str, request: BuildRequest, whole: Scene) -> int:
-    """Write the deck, with a person's edits of an older one where that is named; the exit code of one that is not."""
+def written(scene: Scene, path: str, request: BuildRequest, whole: Scene) -> tuple[int, int]:
+    """Write the deck, with a person's edits of an older one where that is named: (exit code, how many slides were written)."""
     if request.keep:
         # Most decks have nothing to keep.
         from deckgen.cli.keeping import is_in_place, kept_deck, lines_of, write_kept
@@ -90,21 +90,21 @@ def written(scene: Scene, path: str, request: BuildRequest, whole: Scene) -> int
 
         kept = kept_deck(scene, request.keep, Rules(request.prefers_deck, request.text_only), request.outline)
         if isinstance(kept, int):
-            return kept
+            return kept, 0
         if os.path.exists(path) and not is_in_place(path, request.keep) and not given_way(path, request, whole):
-            return FINDINGS
+            return FINDINGS, 0
         write_kept(kept, path, request.keep)
-        for line in lines_of(kept, len(scene.slides)):
+        for line in lines_of(kept):
             tell(line)
-        return DONE
+        return DONE, kept.slides
     if os.path.exists(path) and not given_way(path, request, whole):
-        return FINDINGS
+        return FINDINGS, 0
     with Waiting(lambda seconds: say("cli/writing", seconds=seconds)):
         save(scene, path)
     for slide in scene.slides:
         if slide.frozen:
             tell(say("keep/not-frozen", slide=slide.number, title=slide.title))
-    return DONE
+    return DONE, len(scene.slides)
 
 
 def as_asked(request: BuildRequest, scene: Scene) -> tuple[Scene, list[str]]:
@@ -165,8 +165,8 @@ def output_path(output: str, title: str, folder: str = "dist") -> str:
     return path_in(output or folder, title)
 
 
-def summary(path: str, built: Built, seconds: float) -> str:
+def summary(path: str, built: Built, slides: int, seconds: float) -> str:
     """One line: where, how many slides, how many figures are unknown, how long."""
-    slides, unknown, samples = len(built.scene.slides), len(built.unknown), len(built.samples)
+    unknown, samples = len(built.unknown), len(built.samples)
     facts = {"path": path, "slides": slides, "unknown": unknown, "seconds": seconds}
     return say("cli/built-with-samples", samples=samples, **facts) if samples else say("cli/built", **facts)

@@ -50,8 +50,8 @@ def write_kept(kept: Kept, path: str, old: str) -> None:
     replace_file(path, lambda file: file.write(kept.data))
 
 
-def lines_of(kept: Kept, planned: int) -> Iterator[str]:
-    """What was kept, then what was not, and why; how many slides there are where that is not how many the outline has."""
+def lines_of(kept: Kept) -> Iterator[str]:
+    """What was kept, then what was not, and why."""
     done = [edit for edit in kept.edits if not edit.why]
     if not kept.edits:
         yield say("keep/no-edits")
@@ -63,8 +63,6 @@ def lines_of(kept: Kept, planned: int) -> Iterator[str]:
         if left:
             yield say(words, count=len(left))
             yield from lines(left)
-    if kept.slides != planned:
-        yield say("keep/slides", count=kept.slides)
 
 
 def lines(edits: list[Edit]) -> Iterator[str]:

@@ -5,7 +5,6 @@ MESSAGES: dict[str, tuple[str, str]] = {}
 WORDS: dict[str, str] = {
     "keep/not-theme": "{path} has another theme, so its looks cannot be kept; --text-only keeps the words, or build with the old theme (--theme).",
     "keep/no-edits": "Nothing was edited by hand.",
-    "keep/slides": "With these edits the deck has {count:slide|slides}.",
     "keep/kept": "Kept {count:edit|edits}:",
     "keep/why-conflict": "Changed on both sides, {count} with the words of the outline (--prefer deck for those of the deck):",
     "keep/why-gone": "The outline no longer has these shapes; {count:edit|edits} not kept:",

@@ -5,7 +5,6 @@ MESSAGES: dict[str, tuple[str, str]] = {}
 WORDS: dict[str, str] = {
     "keep/not-theme": "{path} 用的是另一个主题，样子搬不过来；加 --text-only 只保留文字，或照原来的主题生成（--theme）。",
     "keep/no-edits": "没有手改过的地方。",
-    "keep/slides": "连手改的一起算，写出的这一份共 {count} 页。",
     "keep/kept": "保留手改 {count} 处：",
     "keep/why-conflict": "两边都改过，文字照大纲 {count} 处（--prefer deck 照演示文稿）：",
     "keep/why-gone": "大纲里已经没有这些形状，没有保留 {count} 处：",

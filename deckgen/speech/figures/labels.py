@@ -177,7 +177,9 @@ def thing_counted(setting: Setting) -> Label | None:
         noun = leads_on(noun)
     label = counted(setting.left, verdict.subject, noun, verdict.prefix, aged=unit.endswith("岁"))
     bounded = re.fullmatch(BOUND_BEHIND, setting.quantity.after)  # 50户以上农村木质房屋: what it takes to be one
-    listed = len(noun) <= 2 and setting.text.startswith(f"{noun}、", setting.quantity.end)  # 20个机关、企事业单位附属空间
+    listed = len(noun) <= 2 and re.match(
+        f"{re.escape(noun)}、[\u4e00-\u9fff]", setting.text[setting.quantity.end :]
+    )  # 20个机关、企事业单位附属空间
     return structs.replace(label, sure=False) if bounded or listed else label
 
 
