@@ -70,7 +70,7 @@ class Finding(Struct, frozen=True):
     severity: Severity = "error"
 
     def told(self, lang: str = "") -> str:
-        """The finding in words, as the commands print it: in `zh`, in `en`, or in the language of the locale."""
+        """The finding in words, as the commands print it (they leave out a hint that they gave before): in `zh`, in `en`, or in the locale's."""
         from deckgen.messages import rendered
         from deckgen.messages.spoken import default_language
 
