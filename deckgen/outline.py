@@ -246,6 +246,7 @@ class Outline(Struct, frozen=True, kw_only=True):
     language: Language = ZH_CN
     theme: str = "zhengwu-red"
     theme_source: Span = NOWHERE
+    page_source: Span = NOWHERE
     page_width: Emu = 0  # of a page 720 design pixels high; 0: as the theme has it
     notes: Text = NO_TEXT
     cover: Cover | None = None

@@ -11,6 +11,7 @@ from deckgen.check.run import run_checks
 from deckgen.check.subject import Subject
 from deckgen.diagnostics import Finding, Findings, OutlineError, Span, sorted_findings
 from deckgen.files import Files, Folder
+from deckgen.geometry import px
 from deckgen.layout.deck import begun, in_slides, lay_out
 from deckgen.load.nodes import Document
 from deckgen.load.outline import Report, load_outline
@@ -174,8 +175,19 @@ def chosen_theme(request: Request, report: Report | None, findings: Findings) ->
     if path and is_template(path):
         from deckgen.template.opened import template_theme  # here, because most decks have none
 
-        return template_theme(path, request.files, findings)
-    return load_theme(path, request.files, findings, width, settled_template) if path else None
+        theme = template_theme(path, request.files, findings)
+    else:
+        theme = load_theme(path, request.files, findings, width, settled_template) if path else None
+    return theme if theme is None or report is None or on_its_page(theme, report.outline, findings) else None
+
+
+def on_its_page(theme: Theme, outline: Outline, findings: Findings) -> bool:
+    """Whether the theme is on the page that the outline asks for: that of a template cannot be changed, since its art is drawn for it."""
+    own, wanted = theme.sheet.width, outline.page_width
+    if not wanted or not theme.finish or abs(own - wanted) * 100 <= own:
+        return True
+    findings.error(outline.page_source, "load/template-page", width=own // px(1), height=720)
+    return False
 
 
 def settled_template(document: Document, files: Files) -> Theme | None:

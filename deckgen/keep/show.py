@@ -11,7 +11,7 @@ from msgspec import Struct
 from deckgen.inspect.package.parts import ROOT
 from deckgen.inspect.package.xml import P14, P, R
 from deckgen.keep.package import OFFICE, Parts
-from deckgen.write.pptx.presentation import section_guid
+from deckgen.write.pptx.shell import section_guid
 
 SLIDE_RELATION = f"{OFFICE}/slide"
 

@@ -21,7 +21,8 @@ def cover(report: Outline, deck: DeckSetup, position: Position) -> scene.PlacedS
         seal = place_seal(page, wanted.seal, kicker)
         title, kicker = clear_of(seal, title), clear_of(seal, kicker)
     page.put("title", report.title, max_lines=3, box=title)
-    page.put("kicker", report.kicker, max_lines=1, box=kicker)
+    if "kicker" in page.spec.places:
+        page.put("kicker", report.kicker, max_lines=1, box=kicker)
     page.put("subtitle", report.subtitle, max_lines=2)
     page.put("foot", foot(page, report), max_lines=1)
     placed = page.finish(report.title, "cover", report.notes)
@@ -42,7 +43,12 @@ def with_picture(placed: scene.PlacedSlide, data: bytes, wanted: Cover, page: Pa
 
 def title_and_kicker(page: Page, report: Outline) -> tuple[Box, Box]:
     """Where they stand: a title of three lines takes the room above it, and the kicker goes up to the margin."""
-    title, kicker = page.spec.places["title"].box, page.spec.places["kicker"].box
+    title = page.spec.places["title"].box
+    if "kicker" not in page.spec.places:  # the mapping of a template may leave it out
+        return title, Box(title.x, title.y, title.width, 0)
+    kicker = page.spec.places["kicker"].box
+    if kicker.y >= title.bottom:
+        return title, kicker
     if kicker.y >= title.y:  # the title of a template may be a place for both
         return (title.cut_top(kicker.height)[1] if report.kicker else title), kicker
     if page.fits("title", report.title, max_lines=2):

@@ -100,6 +100,7 @@ def read_outline(head: Fields, path: str, reader: ValueReader) -> Outline:
         dated=head.text("date"),
         language=reader.language,
         theme_source=head.span_of("theme"),
+        page_source=head.span_of("page"),
         page_width=values.pop("page", None) or 0,
         continues=values.pop("overflow", "") == "continue",
         **values,

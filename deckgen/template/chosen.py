@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from deckgen.diagnostics import listed, near
 from deckgen.geometry import Box, px
 from deckgen.template.area import area, is_ground, largest_empty
 from deckgen.template.facts import Facts, LayoutFact, TemplateError
 from deckgen.template.grow import NewLayout, NewPlace, fresh_parts, grown
+from deckgen.template.read import parsed
 from deckgen.template.roles import Candidate, Role, chosen_master, chosen_roles
 from deckgen.template.settings import NO_SETTINGS, ROLES, LayoutSetting, Settings
 
@@ -32,6 +33,7 @@ class Chosen(Struct, frozen=True):
     divider: LayoutFact | None = None
     area: Box | None = None
     strong: str = ""
+    panel: str = ""
     made: tuple[str, ...] = ()  # roles whose layout is one of ours
     without: frozenset[str] = frozenset()  # footer, number, date that are not filled
     metrics: Mapping[str, str] = {}  # tables of widths that the file names for heading and body
@@ -53,7 +55,7 @@ def choose(facts: Facts, settings: Settings = NO_SETTINGS) -> tuple[Facts, Chose
         if setting.layout in ROLES:  # closing: cover
             roles[name] = Role(name, "given", roles[setting.layout].chosen)
         else:
-            roles[name] = Role(name, "given", Candidate(named(setting, layouts, facts), ()))
+            roles[name] = Role(name, "given", Candidate(with_title(named(setting, layouts, facts), setting), ()))
     plans = []
     content = roles["content"].layout
     if content is None or content.title is None:
@@ -80,6 +82,7 @@ def choose(facts: Facts, settings: Settings = NO_SETTINGS) -> tuple[Facts, Chose
         made=tuple(plan.role for plan in plans),
         area=settings.layouts["content"].area if "content" in settings.layouts else None,
         strong=settings.strong,
+        panel=settings.panel,
         without=settings.without,
         metrics=settings.metrics,
         kinds={kind: (titled(setting, layouts, facts), setting.area) for kind, setting in settings.kinds.items()},
@@ -88,12 +91,28 @@ def choose(facts: Facts, settings: Settings = NO_SETTINGS) -> tuple[Facts, Chose
 
 
 def master_of(facts: Facts, settings: Settings) -> int:
-    """The master that the file names, by its number from 1 or the name of its theme's first layout; else the one with the brand."""
+    """The master that the file names, by its number from 1 or by its name, which PowerPoint takes from its theme; else the one with the brand."""
     if not settings.master:
         return chosen_master(facts)
     if settings.master.isdigit() and 1 <= int(settings.master) <= len(facts.masters):
         return int(settings.master) - 1
-    raise TemplateError("theme/unknown-master", settings.master_source, name=settings.master, count=len(facts.masters))
+    names = master_names(facts)
+    if settings.master in names:
+        return names.index(settings.master)
+    raise TemplateError(
+        "theme/unknown-master",
+        settings.master_source,
+        name=settings.master,
+        near=near(settings.master, names),
+        count=len(facts.masters),
+        known=listed(list(dict.fromkeys(name for name in names if name))),
+    )
+
+
+def master_names(facts: Facts) -> list[str]:
+    """What PowerPoint calls the masters: each as its theme is named."""
+    roots = [parsed(facts.package, facts.package.of(master.part).target("theme")) for master in facts.masters]
+    return [root.get("name", "").strip() if root is not None else "" for root in roots]
 
 
 def named(setting: LayoutSetting, layouts: list[LayoutFact], facts: Facts) -> LayoutFact:
@@ -107,9 +126,23 @@ def named(setting: LayoutSetting, layouts: list[LayoutFact], facts: Facts) -> La
     return found
 
 
+def with_title(layout: LayoutFact, setting: LayoutSetting) -> LayoutFact:
+    """The layout, its title in the place that the file names; every place that is named must be one that stands there."""
+    for reference, source in setting.named_places():
+        if not any(place.meant(reference) for place in layout.places if place.box):
+            known = [f"{place.type}#{place.idx}" for place in layout.places if place.box]
+            raise TemplateError(
+                "theme/unknown-place", source, name=reference, layout=layout.name, near=near(reference, known), known=listed(known)
+            )
+    reference = setting.places.get("title", "")
+    if not reference:
+        return layout
+    return structs.replace(layout, titled=next(place.name for place in layout.places if place.box and place.meant(reference)))
+
+
 def titled(setting: LayoutSetting, layouts: list[LayoutFact], facts: Facts) -> LayoutFact:
     """The same for a kind of slide, which cannot do without a place for its title."""
-    found = named(setting, layouts, facts)
+    found = with_title(named(setting, layouts, facts), setting)
     if found.title is None:
         raise TemplateError("theme/no-title-place", setting.source, name=setting.layout)
     return found

@@ -19,6 +19,7 @@ from deckgen.style import SLOTS, Color, contrast, luminance, shaded
 READABLE = 4.5  # WCAG 2.1, 1.4.3
 SEEN = 1.3  # what parts a card from its ground
 ACCENTS = SLOTS[4:10]
+PANELS = SLOTS[:10]
 MAPPED = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}  # slots as slides call them
 STEPS = range(5, 100, 5)
 
@@ -56,8 +57,8 @@ class Coloring(Struct, frozen=True):
         return shaded(rgb, color.shade) if color.shade else rgb
 
 
-def coloring(colors: Colors, ground: str, ink: str, strong: str = "") -> Coloring:
-    """The answers for a page of this `ground` with text of this `ink`; `strong` names the accent that the mapping file asks for."""
+def coloring(colors: Colors, ground: str, ink: str, strong: str = "", panel: str = "") -> Coloring:
+    """The answers for a page of this `ground` with text of this `ink`; `strong` and `panel` name the slots that the mapping file asks for."""
     scheme = {slot: colors.slot(MAPPED.get(slot, slot)) or "808080" for slot in SLOTS}
     dark = luminance(ground) < luminance(ink)
     accent = strong or first_readable(scheme, ground)
@@ -75,7 +76,7 @@ def coloring(colors: Colors, ground: str, ink: str, strong: str = "") -> Colorin
         "accent2": Color(main.slot, clamp(main.shade + (-30 if dark else 45))),
         "accent3": fine,
         "accent4": Color(main.slot, -75 if dark else 80),
-        "accent5": ground_of_panels(main, ground_slot, scheme, dark),
+        "accent5": Color(panel) if panel else ground_of_panels(main, ground_slot, scheme, dark),
         "accent6": muted(own_slot(scheme, ink), scheme, ground, dark),
         "hlink": main,
         "folHlink": main,

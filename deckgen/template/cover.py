@@ -18,6 +18,7 @@ KICKER, FOOT, GAP = px(40), px(36), px(8)
 LEADING = 125  # percent of the size, as the roles of covers have it
 LEAST_BODY = px(24)  # lower, and a place holds no line
 LEAST_TITLE = px(120)  # from here on a title leaves its kicker a strip
+NONE = "none"
 BASES = {"closing-foot": "cover-foot"}  # type that the base has under one name for both
 SMALL = (2000, 1800, 1600, 1400)
 
@@ -67,9 +68,14 @@ def opening_places(facts: Facts, layout: LayoutFact, role: str, given: Mapping[s
     styles = {"title": place_style(facts, layout, title)}
     head = styles["title"]
     places = {"title": Place(head.inner, f"{role}-title", head.align, head.anchor)}
-    if role == "cover":
+    given = given or {}
+    kicker = next((place for place in layout.bodies if place.meant(given.get("kicker", ""))), None)
+    if role == "cover" and kicker:
+        styles["kicker"] = own = place_style(facts, layout, kicker)
+        places["kicker"] = Place(high_enough(own.inner, min(own.size, 2000)), "cover-kicker", own.align, own.anchor)
+    elif role == "cover" and given.get("kicker") != NONE:
         places["kicker"] = Place(kicker_box(head.inner), "cover-kicker", head.align, "ctr")
-    below, foot = second_places(facts, layout, head, styles, second, given or {})
+    below, foot = second_places(facts, layout, head, styles, second, given)
     places[second] = Place(below, f"{role}-{second}", styles.get(second, head).align, styles[second].anchor if second in styles else "t")
     places["foot"] = Place(
         foot, f"{role}-foot", styles.get("foot", styles.get(second, head)).align, styles["foot"].anchor if "foot" in styles else "ctr"
@@ -81,8 +87,11 @@ def second_places(
     facts: Facts, layout: LayoutFact, head: PlaceStyle, styles: dict[str, PlaceStyle], second: str, given: Mapping[str, str]
 ) -> tuple[Box, Box]:
     """(subtitle, who reports and when): in places of the layout, which are noted in `styles`; in one of them both; else below the title."""
-    bodies = sorted((place for place in layout.bodies if usable(place)), key=lambda place: (place.type != "subTitle", -size(place)))
-    chosen = [next((place for place in layout.bodies if meant(given.get(name, ""), place)), None) for name in ("subtitle", "foot")]
+    bodies = sorted(
+        (place for place in layout.bodies if usable(place) and not place.meant(given.get("kicker", ""))),
+        key=lambda place: (place.type != "subTitle", -size(place)),
+    )
+    chosen = [next((place for place in layout.bodies if place.meant(given.get(name, ""))), None) for name in ("subtitle", "foot")]
     if chosen[0] or chosen[1]:
         rest = [place for place in bodies if place not in chosen]
         first = chosen[0] or (rest.pop(0) if rest else None)
@@ -108,11 +117,6 @@ def high_enough(room: Box, size: int) -> Box:
 def line(size: int) -> Emu:
     """How high a line is, in type of so many hundredths of a point."""
     return size * EMU_PER_PT // 100 * LEADING // 100 + px(2)
-
-
-def meant(reference: str, place: PlaceFact) -> bool:
-    """Whether `body#13`, `subTitle` or the name of the placeholder means this one."""
-    return bool(reference) and reference in (f"{place.type}#{place.idx}", place.type, place.name)
 
 
 def usable(place: PlaceFact) -> bool:

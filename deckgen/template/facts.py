@@ -28,6 +28,10 @@ class PlaceFact(Struct, frozen=True, gc=False):
     box: Box | None
     vertical: bool = False
 
+    def meant(self, reference: str) -> bool:
+        """Whether `body#13`, `subTitle` or the name of the placeholder means this one."""
+        return bool(reference) and reference in (f"{self.type}#{self.idx}", self.type, self.name)
+
     @property
     def is_title(self) -> bool:
         return self.type in TITLES
@@ -65,6 +69,7 @@ class LayoutFact(Struct, frozen=True):
     picture_ground: bool  # whether that is a picture
     slides: int = 0  # sample slides that use it
     ground_media: str = ""  # the part of the picture behind it, its master's where it has no background of its own
+    titled: str = ""  # the name of the place that a `theme.yaml` says is the title; "" where the file itself has one
 
     @property
     def art(self) -> tuple[ArtFact, ...]:
@@ -76,11 +81,13 @@ class LayoutFact(Struct, frozen=True):
 
     @property
     def title(self) -> PlaceFact | None:
+        if self.titled:
+            return next((place for place in self.places if place.name == self.titled and place.box), None)
         return self.of_type(*TITLES)
 
     @property
     def bodies(self) -> list[PlaceFact]:
-        return [place for place in self.places if place.is_body and place.box]
+        return [place for place in self.places if place.is_body and place.box and place.name != (self.titled or None)]
 
 
 class Facts(Struct, frozen=True):

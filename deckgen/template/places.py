@@ -7,6 +7,7 @@ from collections import Counter
 from msgspec import Struct
 
 from deckgen.geometry import Box, Emu
+from deckgen.inspect.designs import SlideDesign
 from deckgen.inspect.package.xml import number
 from deckgen.inspect.resolve.fills import Fill
 from deckgen.inspect.resolve.levels import Level
@@ -46,13 +47,16 @@ class PlaceStyle(Struct, frozen=True):
 
 
 def scope_of(facts: Facts, layout: LayoutFact) -> Scope:
-    design = facts.designs.layout(layout.part) if layout in facts.layouts else facts.designs.master(layout.part, None)
-    return design.scope(facts.roots[layout.part], facts.package, layout.part)
+    return design_of(facts, layout).scope(facts.roots[layout.part], facts.package, layout.part)
+
+
+def design_of(facts: Facts, layout: LayoutFact) -> SlideDesign:
+    is_master = any(master.part == layout.part for master in facts.masters)
+    return facts.designs.master(layout.part, None) if is_master else facts.designs.layout(layout.part)
 
 
 def background_of(facts: Facts, layout: LayoutFact) -> Fill | None:
-    design = facts.designs.layout(layout.part) if layout in facts.layouts else facts.designs.master(layout.part, None)
-    return design.background
+    return design_of(facts, layout).background
 
 
 def place_style(facts: Facts, layout: LayoutFact, place: PlaceFact) -> PlaceStyle:

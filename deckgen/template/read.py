@@ -23,7 +23,7 @@ from deckgen.template.facts import ArtFact, Facts, LayoutFact, PlaceFact, Templa
 REFUSED = {"not-a-deck": "theme/not-a-deck", "encrypted": "theme/encrypted", "too-large": "theme/too-large"}
 OF_SLIDES = ("ppt/slides/", "ppt/notesSlides/", "ppt/charts/", "ppt/diagrams/", "ppt/comments/", "ppt/tags/")
 MOST_LAYOUTS = 400  # the most that a survey of 207 files met is 123
-MACROS = "application/vnd.ms-office.vbaproject"
+MACROS = "vbaProject"
 LEAST_SIDE = 914_400  # EMU; a page of less than an inch is a slip
 WIDEST = 6  # times as wide as high
 STANDARD = ("title", "body", "dt", "ftr", "sldNum")
@@ -108,7 +108,7 @@ class TemplateReader:
                     layouts.append(self.layout(target, own, number, frames, masters[-1].own_art))
         if not masters:
             raise TemplateError("theme/no-master")
-        macros = any(kind.lower() == MACROS for kind in self.package.types.overrides.values())
+        macros = any(each.kind == MACROS for each in self.package.of(self.main).by_id.values())
         return Facts(self.package, self.main, show, tuple(masters), tuple(layouts), self.designs, self.roots, self.slides, macros)
 
     def master_parts(self) -> list[str]:

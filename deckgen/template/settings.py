@@ -13,27 +13,33 @@ from deckgen.kinds.registry import KINDS
 from deckgen.load.nodes import Document, Fields, entry_fields, fields, root_fields, scalar_text
 from deckgen.load.theme_fields import METRICS, Field
 from deckgen.load.theme_values import REFUSED, box
-from deckgen.template.colors import ACCENTS
+from deckgen.template.colors import ACCENTS, PANELS
 
 FIELDS = ("name", "label", "template", "sha256", "master", "layouts", "footer", "faces", "colors")
 ROLES = ("cover", "content", "closing", "divider")
 LAYOUTS = (*ROLES, "kinds")
-LAYOUT = ("layout", "subtitle", "foot", "area")
+PLACES = ("title", "kicker", "subtitle", "foot")  # which placeholder takes which text
+LAYOUT = ("layout", *PLACES, "area")
 FOOTER = ("text", "number", "date")
 FACES, FACE = ("heading", "body"), ("metrics",)
-COLORS = ("strong",)
+COLORS = ("strong", "panel")
 NONE = "none"
 OWN_KINDS = (*KINDS, "agenda")
 AREA = Field("box", "", least=16)
 
 
 class LayoutSetting(Struct, frozen=True):
-    """A layout by its name; `places` says which of its placeholders takes which text: `body#13`, a name, or none."""
+    """A layout by its name; `places` says which of its placeholders takes which text: `body#13`, a name, or `none`."""
 
     layout: str
     source: Span
     places: Mapping[str, str] = {}
+    sources: Mapping[str, Span] = {}  # where each of these is written
     area: Box | None = None
+
+    def named_places(self) -> list[tuple[str, Span]]:
+        """(reference, where it is written) of every place that is not `none`."""
+        return [(reference, self.sources[name]) for name, reference in self.places.items() if reference != NONE]
 
 
 class Settings(Struct, frozen=True):
@@ -51,6 +57,7 @@ class Settings(Struct, frozen=True):
     without: frozenset[str] = frozenset()  # footer, number, date that are not filled
     metrics: Mapping[str, str] = {}
     strong: str = ""
+    panel: str = ""  # the slot that panels and cards of emphasis are filled with
 
 
 NO_SETTINGS = Settings()
@@ -79,6 +86,7 @@ def read_settings(document: Document) -> Settings | None:
         without=frozenset(OURS[name] for name in FOOTER if footer and footer.text(name) == NONE),
         metrics=metrics(head),
         strong=colors.choice("strong", ACCENTS) if colors and "strong" in colors else "",
+        panel=colors.choice("panel", PANELS) if colors and "panel" in colors else "",
     )
 
 
@@ -114,5 +122,11 @@ def layout_setting(at: Fields, name: str) -> LayoutSetting | None:
         return None
     own.require("layout")
     room = box(own, "area", AREA, None) if "area" in own else None
-    places = {place: own.text(place) for place in ("subtitle", "foot") if place in own}
-    return LayoutSetting(own.text("layout"), own.span_of("layout"), places, None if room is REFUSED else room)
+    places = {place: own.text(place) for place in PLACES if place in own}
+    return LayoutSetting(
+        own.text("layout"),
+        own.span_of("layout"),
+        places,
+        {place: own.span_of(place) for place in places},
+        None if room is REFUSED else room,
+    )

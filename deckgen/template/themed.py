@@ -37,6 +37,7 @@ FLOOR = 2000  # hundredths of a point: the smallest title
 TITLE_STEP = 200
 FOOTER_LEAST = 900
 NOWHERE = Box(0, 0, 0, 0)
+FOOTERS = {"footer": "ftr", "number": "sldNum", "date": "dt"}
 MARK, LOGO_SHARE = px(12), 50  # thinner art is a line; what takes more percent of a title's place is its ground
 
 
@@ -118,8 +119,8 @@ def without_ornaments(spec: LayoutSpec) -> LayoutSpec:
 def ground_of(facts: Facts, layout: LayoutFact, given: Box | None = None, without: frozenset[str] = frozenset()) -> Ground:
     """A layout with its free area; where it lacks a place for footer or number, a strip at the foot of the area is left to them."""
     styles: dict[str, PlaceStyle] = {}
-    for name, types in (("title", ("title", "ctrTitle")), ("footer", ("ftr",)), ("number", ("sldNum",)), ("date", ("dt",))):
-        place = layout.of_type(*types)
+    found = {"title": layout.title} | {name: layout.of_type(kind) for name, kind in FOOTERS.items()}
+    for name, place in found.items():
         if place and name not in without:
             styles[name] = place_style(facts, layout, place)
     return Ground(layout, given or free_area(layout, facts.page), styles)
@@ -137,7 +138,7 @@ def coloring_of(facts: Facts, content: Ground, chosen: Chosen) -> Coloring:
         (rgb for rgb in inks if rgb and contrast(rgb, ground) >= 4.5),
         max((rgb for rgb in inks if rgb), key=lambda rgb: contrast(rgb, ground)),
     )
-    return coloring(scope.colors, ground, ink, chosen.strong)
+    return coloring(scope.colors, ground, ink, chosen.strong, chosen.panel)
 
 
 # ---- layouts

@@ -19,6 +19,7 @@ from tests.template.potx import COVER, FOOT, SECTION, TITLE_ONLY, Art, L, M, Ph,
 
 TITLE = (64, 40, 980, 80)
 LAYOUTS = "ppt/slideLayouts/_rels/"
+MACROS = '<Relationship Id="rId990" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="vbaProject.bin"/></Relationships>'
 LINKED = (
     '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" '
     'Target="https://example.org/logo.png" TargetMode="External"/></Relationships>'
@@ -50,6 +51,10 @@ def padded(size: int) -> Callable[[bytes], bytes]:
     return lambda data: data + b"\0" * size
 
 
+def with_macros(data: bytes) -> bytes:
+    return data.replace(b"</Relationships>", MACROS.encode())
+
+
 def linked(data: bytes) -> bytes:
     return data.replace(b"</Relationships>", LINKED.encode())
 
@@ -64,6 +69,7 @@ FAULTY: dict[str, tuple[Callable[[], bytes], Callable[[], bytes]]] = {
         lambda: titled(),
     ),
     "theme/heavy-picture": (lambda: changed(is_picture, padded(3 << 20)), lambda: changed(is_picture, padded((3 << 20) - 5000))),
+    "theme/macros": (lambda: changed(lambda name: name == "ppt/_rels/presentation.xml.rels", with_macros), lambda: potx()),
     "theme/linked-picture": (lambda: changed(lambda name: name.startswith(LAYOUTS), linked), lambda: potx()),
 }  # fmt: skip
 

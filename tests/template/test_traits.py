@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -23,7 +25,7 @@ from deckgen.template.subject import TemplateSubject
 from tests.clock import seconds
 from tests.some import some
 from tests.support import write
-from tests.template.potx import BLANK, CONTENT, COVER, DARK, FOOT, SECTION, TITLE_ONLY, TWO, USUAL, Art, L, M, Ph, potx
+from tests.template.potx import BLANK, CONTENT, COVER, DARK, FOOT, SECTION, TITLE_ONLY, TWO, USUAL, Art, L, M, Ph, png, potx
 from tests.write.test_validators import strict
 
 __all__ = ["strict"]  # a fixture
@@ -61,7 +63,27 @@ TRAITS: dict[str, Callable[[], bytes]] = {
     "one name for several": lambda: potx(M((COVER, TITLE_ONLY, CONTENT, structs.replace(TWO, name=CONTENT.name)))),
     "a notes master of its own": lambda: potx(notes=True),
     "a master without art": lambda: potx(M(BARE)),
+    "text set upright": lambda: potx(M((COVER, L("竖排标题与文本", "vertTitleAndTx", (Ph("title", "0", (1000, 40, 200, 600), 32, vertical=True), Ph("body", "1", (64, 40, 900, 600), vertical=True), *FOOT)), TITLE_ONLY))),
+    "places of one name": lambda: potx(M((COVER, structs.replace(TWO, name="标题和内容", type=""), TITLE_ONLY, TITLE_ONLY))),
+    "a heavy picture": lambda: potx(picture=png() + bytes(3 << 20)),
+    "a linked picture": lambda: linked_picture(potx()),
 }  # fmt: skip
+
+
+def linked_picture(data: bytes) -> bytes:
+    """The template with the picture of its first layout on a server."""
+    out = io.BytesIO()
+    outside = b'Target="http://example.org/logo.png" TargetMode="External"'
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "ppt/slideLayouts/_rels/slideLayout1.xml.rels":
+                content = content.replace(b'Target="../media/image1.png"', outside)
+            elif name == "ppt/slideLayouts/slideLayout1.xml":
+                content = content.replace(b'r:embed="rId2"', b'r:link="rId2"')
+            new.writestr(name, content)
+    assert outside in out.getvalue()
+    return out.getvalue()
 
 
 def narrow(layouts: tuple[L, ...], scale: float) -> tuple[L, ...]:
@@ -134,6 +156,7 @@ def leaves(items: tuple[Item, ...]) -> list[Item]:
         ("names in English", "Cover", "Title Only"),
         ("places left to the master", "标题幻灯片", "标题和内容"),
         ("a cover of art alone", "封面", "标题和内容"),
+        ("text set upright", "标题幻灯片", "仅标题"),
     ],
 )
 def test_roles_are_found_by_evidence(trait: str, cover: str, content: str) -> None:
@@ -167,6 +190,9 @@ def test_the_free_area_keeps_clear_of_art(trait: str, wanted: tuple[int, ...]) -
         ("one name for several", "theme/duplicate-names"),
         ("groups and words", "theme/leftover-text"),
         ("32:9", "theme/odd-page"),
+        ("a heavy picture", "theme/heavy-picture"),
+        ("a linked picture", "theme/linked-picture"),
+        ("places of one name", "theme/duplicate-names"),
     ],
 )
 def test_what_is_wrong_is_told(trait: str, rule: str) -> None:
@@ -223,8 +249,6 @@ def test_old_slides_fonts_and_sections_are_left_out(tmp_path: Path) -> None:
     path.write_bytes(data)
     scene = specimen(("points",), VARIANTS[0], str(path)).scene
     deck = write(scene, tmp_path / "deck.pptx")
-    import zipfile
-
     with zipfile.ZipFile(deck) as package:
         text = package.read("ppt/presentation.xml").decode()
         assert "embeddedFont" not in text

@@ -130,7 +130,7 @@ def test_what_is_just_large_enough_is_no_fault(text: str, tmp_path: Path) -> Non
 # Why a template of PowerPoint is refused, or its mapping (tests/template); what is found in one has rules of its own.
 OF_TEMPLATES = {rule.RULE for rule in RULES} | {
     "theme/not-a-deck", "theme/encrypted", "theme/too-large", "theme/page-size", "theme/no-master", "theme/macros", "theme/no-layouts",
-    "theme/unknown-master", "theme/unknown-layout", "theme/no-title-place", "theme/changed-template",
+    "theme/unknown-master", "theme/unknown-layout", "theme/unknown-place", "theme/no-title-place", "theme/changed-template",
 }  # fmt: skip
 
 

@@ -136,6 +136,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/unknown-anchor": ("no slide is called “#{name}”", "write `id: {name}` on the slide to go to"),
     "load/pair": ("the pair cannot be understood, here it is {got}", "write as: Growth/Stability, or [Growth, Stability]"),
     "load/page": ("the size of the page cannot be understood", "write 16:9, 4:3, 32:9 or [width, height]; 0.75 to 4 times as wide as high"),
+    "load/template-page": (
+        "the page of the template is {width} × {height} and cannot become what `page` says",
+        "take the line `page` out to use the template's own; to change it, do so in PowerPoint (Design → Slide Size) and save the template again; or choose another theme",
+    ),
     "load/missing-template": (
         "there is no template “{name}”",
         "paths count from the folder of the outline; the name of a theme does as well",

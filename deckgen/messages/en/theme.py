@@ -108,8 +108,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the page is {width} × {height} points, which is no usual ratio",
         "nothing to do where the screen is like that; else change the slide size in PowerPoint",
     ),
-    "theme/unknown-master": ("the template has no master “{name}”", "write its number, 1 to {count}"),
+    "theme/unknown-master": ("the template has no master “{name}”", "write its number, 1 to {count}, or its name: {known}"),
     "theme/unknown-layout": ("the template has no layout “{name}”", "this master has: {known}"),
+    "theme/unknown-place": ("layout “{layout}” has no placeholder “{name}”", "write type#number, type or name; this layout has: {known}"),
     "theme/no-title-place": ("layout “{name}” has no place for a title and cannot hold content", "choose a layout with a title"),
     "theme/changed-template": (
         "the template “{file}” is not the one that theme.yaml was made for",

@@ -127,6 +127,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "load/unknown-anchor": ("链接指向的页“#{name}”不存在", "在要去的那一页写 `id: {name}`"),
     "load/pair": ("看不懂成对的两个字，这里是{got}", "写法如：稳/进"),
     "load/page": ("看不懂页面的大小", "写 16:9、4:3、32:9，或 [宽, 高]；宽是高的 0.75 到 4 倍"),
+    "load/template-page": (
+        "模板的页面是 {width} × {height}，不能换成大纲里 `page` 写的",
+        "删去 page 这一行，就用模板的页面；要换大小，在 PowerPoint 里改（设计 → 幻灯片大小）后另存模板；或者换一个主题",
+    ),
     "load/missing-template": ("没有模板文件“{name}”", "路径从大纲所在的文件夹算起；也可以写主题的名称"),
     "load/unknown-theme": ("没有主题“{name}”", "可用的主题：{known}；也可以写主题文件夹（里面有 theme.yaml）的路径"),
     "load/unknown-check": ("没有检查规则 `{name}`", "可用的规则：{known}"),

@@ -57,8 +57,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "theme/linked-picture": ("{part} 链接到外面的{target}，没有带进来", "在 PowerPoint 里嵌入图片或删去链接，另存模板"),
     "theme/leftover-text": ("版式“{layout}”上写着“{text}”", "会出现在每一页上；在幻灯片母版里改掉或删去"),
     "theme/odd-page": ("页面是 {width} × {height} 磅，不是常见的比例", "大屏本来就这样就不用管；否则在 PowerPoint 里改幻灯片大小"),
-    "theme/unknown-master": ("模板没有母版“{name}”", "写编号，从 1 到 {count}"),
+    "theme/unknown-master": ("模板没有母版“{name}”", "写编号，从 1 到 {count}，或写名称：{known}"),
     "theme/unknown-layout": ("模板没有叫“{name}”的版式", "这个母版有：{known}"),
+    "theme/unknown-place": ("版式“{layout}”没有占位符“{name}”", "写类型#编号、类型或名称；这个版式有：{known}"),
     "theme/no-title-place": ("版式“{name}”没有标题的位置，不能放内容页", "换一个有标题的版式"),
     "theme/changed-template": (
         "模板“{file}”和生成 theme.yaml 时不一样了",

@@ -9,16 +9,7 @@ from deckgen.language import Language, language_of
 from deckgen.scene import Foundation, Scene
 from deckgen.snapshot import MEMBER
 from deckgen.write.pptx import master, notes
-from deckgen.write.pptx.presentation import (
-    FIRST_SLIDE_ID,
-    OFFICE,
-    Shell,
-    app_properties,
-    core_properties,
-    formats_of,
-    root_rels,
-    section_list,
-)  # fmt: skip
+from deckgen.write.pptx.shell import FIRST_SLIDE_ID, OFFICE, Shell, app_properties, core_properties, formats_of, root_rels, section_list
 from deckgen.write.pptx.source import PROPERTIES, PROPERTIES_TYPE, RELATION
 from deckgen.write.pptx.xml import DECLARATION, NAMESPACES, relationships
 

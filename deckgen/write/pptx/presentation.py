@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-import zlib
 from typing import BinaryIO
 
-from msgspec import Struct
-
 from deckgen.language import language_of
-from deckgen.scene import NOTES_SIZE, Design, Picture, Scene, SectionMark
+from deckgen.scene import NOTES_SIZE, Design, Picture, Scene
 from deckgen.write.pptx import master, notes
 from deckgen.write.pptx.package import Package
 from deckgen.write.pptx.shape import media_name
-from deckgen.write.pptx.slide import SlideParts, chart_count, picture_formats
+from deckgen.write.pptx.shell import (
+    FIRST_SLIDE_ID,
+    OFFICE,
+    SCREEN_4_3,
+    Shell,
+    app_properties,
+    core_properties,
+    formats_of,
+    root_rels,
+    section_list,
+)
+from deckgen.write.pptx.slide import SlideParts, chart_count
 from deckgen.write.pptx.source import PROPERTIES, PROPERTIES_TYPE, RELATION, add_source
 from deckgen.write.pptx.table import table_styles
 from deckgen.write.pptx.text import spoken
-from deckgen.write.pptx.xml import DECLARATION, NAMESPACES, attribute, escape, relationships
+from deckgen.write.pptx.xml import DECLARATION, NAMESPACES, relationships
 
-FIRST_SLIDE_ID = 256
 MASTER_ID = 2147483648
-OFFICE = "application/vnd.openxmlformats-officedocument"
-SECTIONS_URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
-# The one size of ours that has a name of its own: 10 x 7.5 in (ST_SlideSizeType). A page of 13.33 x 7.5 in is written without one.
-SCREEN_4_3 = (9_144_000, 6_858_000)
-WIDESCREEN = (12_192_000, 6_858_000)
 MASTER_RELATIONS = 5  # master, notes master, presProps, viewProps, tableStyles
 
 
@@ -62,17 +64,6 @@ def write_pptx(scene: Scene, file: BinaryIO) -> None:
     if scene.origin is not None:
         add_source(package, scene, scene.origin)
     package.close()
-
-
-class Shell(Struct, frozen=True):
-    """Everything but slides, notes and charts, and what these are told of it."""
-
-    types: str
-    parts: list[tuple[str, str | bytes]]
-    layouts: dict[str, str]  # where a slide finds its layout
-    notes_master: str = "../notesMasters/notesMaster1.xml"
-    table_style: str = ""
-    first_chart: int = 1
 
 
 def shell_of(scene: Scene) -> Shell:
@@ -120,12 +111,6 @@ def design_pictures(design: Design) -> list[Picture]:
     return list(found.values())
 
 
-def formats_of(scene: Scene) -> set[str]:
-    """The formats of the pictures on and behind slides."""
-    formats = set().union(*(picture_formats(slide.items) for slide in scene.slides))
-    return formats | {slide.background.format for slide in scene.slides if slide.background}
-
-
 def content_types(scene: Scene, chart_count: int) -> str:
     overrides = [
         ("docProps/app.xml", f"{OFFICE}.extended-properties+xml"),
@@ -158,37 +143,6 @@ def content_types(scene: Scene, chart_count: int) -> str:
     return f'{DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{defaults}{items}</Types>'
 
 
-def root_rels() -> str:
-    return relationships(
-        [
-            ("rId1", "officeDocument", "ppt/presentation.xml"),
-            ("rId2", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml"),
-            ("rId3", "extended-properties", "docProps/app.xml"),
-        ]
-    )
-
-
-def app_properties(scene: Scene) -> str:
-    count = len(scene.slides)
-    return (
-        f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-        f"<Application>deckgen</Application><PresentationFormat>{format_name(scene.design)}</PresentationFormat><Slides>{count}</Slides><Notes>{count}</Notes>"
-        f"<Company>{escape(scene.properties.author)}</Company></Properties>"
-    )
-
-
-def core_properties(scene: Scene) -> str:
-    about = scene.properties
-    return (
-        f'{DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(about.title)}</dc:title><dc:subject>{escape(about.subject)}</dc:subject><dc:creator>{escape(about.author)}</dc:creator>"
-        f"<cp:lastModifiedBy>{escape(about.author)}</cp:lastModifiedBy><cp:revision>1</cp:revision>"
-        f'<dcterms:created xsi:type="dcterms:W3CDTF">{about.timestamp}</dcterms:created>'
-        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{about.timestamp}</dcterms:modified><dc:language>{about.language}</dc:language></cp:coreProperties>'
-    )
-
-
 def presentation(scene: Scene) -> str:
     ids = "".join([f'<p:sldId id="{FIRST_SLIDE_ID + n}" r:id="rId{MASTER_RELATIONS + 1 + n}"/>' for n in range(1, len(scene.slides) + 1)])
     width, height = NOTES_SIZE
@@ -206,11 +160,6 @@ def slide_size(design: Design) -> str:
     return f'<p:sldSz cx="{design.width}" cy="{design.height}"{kind}/>'
 
 
-def format_name(design: Design) -> str:
-    """What PowerPoint calls a page of this size in the properties of a file."""
-    return {SCREEN_4_3: "On-screen Show (4:3)", WIDESCREEN: "Widescreen"}.get((design.width, design.height), "Custom")
-
-
 def default_levels(tag: str) -> str:
     return f'<a:defPPr><a:defRPr lang="{tag}"/></a:defPPr>' + "".join(
         f'<a:lvl{n}pPr marL="{(n - 1) * 457200}" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="0">'
@@ -218,28 +167,6 @@ def default_levels(tag: str) -> str:
         f'<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl{n}pPr>'
         for n in range(1, 10)
     )
-
-
-def section_list(marks: tuple[SectionMark, ...]) -> str:
-    """PowerPoint's sections: every slide in exactly one (MS-PPTX 2.3.3); an empty list of them is not allowed."""
-    if not marks:
-        return ""
-    sections = []
-    for index, mark in enumerate(marks):
-        ids = "".join([f'<p14:sldId id="{FIRST_SLIDE_ID + n}"/>' for n in range(mark.first, mark.first + mark.count)])
-        sections.append(
-            f'<p14:section name="{attribute(mark.title)}" id="{section_guid(index, mark.title)}"><p14:sldIdLst>{ids}</p14:sldIdLst></p14:section>'
-        )
-    return (
-        f'<p:extLst><p:ext uri="{SECTIONS_URI}"><p14:sectionLst xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">'
-        f"{''.join(sections)}</p14:sectionLst></p:ext></p:extLst>"
-    )
-
-
-def section_guid(index: int, title: str) -> str:
-    """A GUID in upper case that depends on nothing but the section."""
-    seed = zlib.crc32(title.encode())
-    return f"{{{seed:08X}-{index + 1:04X}-4D45-8000-{(seed * 2654435761 + index) & 0xFFFFFFFFFFFF:012X}}}"
 
 
 def presentation_rels(scene: Scene) -> str:
