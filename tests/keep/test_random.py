@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import tempfile
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -23,14 +25,21 @@ from tests.pull import randomly
 from tests.pull.support import FIGURES, OFFICE, OUTLINE
 from tests.pull.test_pull import carried_whole
 
-PYTHON = "/usr/bin/python3"  # the one that LibreOffice's `uno` is installed for
 EACH = 8  # edits of one deck
 
 
-def has_uno() -> bool:
-    return (
-        OFFICE is not None and Path(PYTHON).exists() and subprocess.run([PYTHON, "-c", "import uno"], capture_output=True).returncode == 0
-    )
+@cache
+def uno_python() -> str | None:
+    """A Python that speaks with LibreOffice: the one it brings, else one of the system with python3-uno; none without either."""
+    if OFFICE is None:
+        return None
+    program = Path(OFFICE).resolve().parent
+    own = [program / "python", program / "python.exe", program.parent / "Resources" / "python"]
+    system = [Path(folder) / "python3" for folder in os.get_exec_path()] + [Path("/usr/bin/python3")]
+    for python in [path for path in own + system if path.exists()]:
+        if subprocess.run([str(python), "-c", "import uno"], capture_output=True).returncode == 0:
+            return str(python)
+    return None
 
 
 def edited_by_pptx(base: bytes, seed: int) -> bytes:
@@ -44,7 +53,7 @@ def edited_by_pptx(base: bytes, seed: int) -> bytes:
 def edited_by_office(base: Path, folder: Path, seeds: range) -> None:
     with tempfile.TemporaryDirectory() as profile:
         subprocess.run(
-            [PYTHON, str(Path(__file__).parent.parent / "pull" / "office_edits.py"), str(OFFICE), profile, str(base), str(folder), str(EACH)]
+            [str(uno_python()), str(Path(__file__).parent.parent / "pull" / "office_edits.py"), str(OFFICE), profile, str(base), str(folder), str(EACH)]
             + [str(seed) for seed in seeds],
             check=True, capture_output=True, timeout=600,
         )  # fmt: skip
@@ -99,7 +108,7 @@ def test_edits_of_the_report(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not has_uno(), reason="needs LibreOffice and python3-uno")
+@pytest.mark.skipif(uno_python() is None, reason="needs LibreOffice and python3-uno")
 def test_two_hundred_edits_through_libreoffice(tmp_path: Path) -> None:
     case = Case(tmp_path)
     folder = tmp_path / "edited"

@@ -209,3 +209,23 @@ def test_what_is_said_twice_is_one_point(tmp_path: Path) -> None:
     points = made(tmp_path, *report(f"（一）抓灌溉。{twice}{twice}", f"（二）抓管护。{LONG}")).slide("抓灌溉")["points"]
     leads = [point.get("lead", point.get("text")) for point in points]
     assert len(leads) == len(set(leads))
+
+
+def test_what_only_says_that_something_follows_is_no_point(tmp_path: Path) -> None:
+    lines = ("（一）产业不断壮大", "一年来，主要做了以下几方面的工作。", "狠抓招商引资，新签项目一批。", "持续优化服务，办事更加便捷。")
+    points = made(tmp_path, *report(LONG, *lines, f"（二）城乡面貌改善。{LONG}")).slide("产业不断壮大")["points"]
+    assert points
+    assert [point for point in points if "以下" in str(point) or str(point) == "一年来"] == []
+
+
+def test_a_time_alone_says_nothing_behind_a_lead(tmp_path: Path) -> None:
+    lines = ("（一）军民团结巩固发展", "过去一年，军民团结更加紧密。", "双拥共建持续深入，优抚政策全面落实。")
+    points = made(tmp_path, *report(LONG, *lines, f"（二）城乡面貌改善。{LONG}")).slide("军民团结巩固发展")["points"]
+    assert "军民团结更加紧密" in str(points)
+    assert [point for point in points if isinstance(point, dict) and point.get("text") in ("过去一年", "一年来")] == []
+
+
+def test_how_it_moved_against_a_year_is_no_lead(tmp_path: Path) -> None:
+    lines = ("（一）群众生活改善", "农村居民人均收入完成22250元，比2010年增加13480元。", "城乡低保应保尽保，困难群众得到救助。")
+    points = made(tmp_path, *report(LONG, *lines, f"（二）城乡面貌改善。{LONG}")).slide("群众生活改善")["points"]
+    assert [point for point in points if isinstance(point, dict) and str(point.get("lead", "")).startswith("比2010年")] == []

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 
 from deckgen.diagnostics import Term
+from deckgen.kinds.registry import KINDS
 from deckgen.speech.draft import Draft, notes_of
 from deckgen.speech.emit.comments import Comments, entry_doubts
 from deckgen.speech.figures.entry import DraftLedger, LedgerEntry
@@ -41,6 +42,11 @@ class Review:
         head = f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title><style>{STYLE}</style></head><body>'
         intro = f"<h1>{title}</h1><p>{escape(self.comments.say('speech/review-use'))}</p>"
         return "\n".join([head, intro, *self.rows(shown), "</body></html>"]) + "\n"
+
+    def kind(self, name: str) -> str:
+        """What sort of slide it is: its name in an outline, and what that means."""
+        kind = KINDS[name]
+        return f"{name} — {kind.doc_en}" if self.speech.english else f"{name}（{kind.doc_zh}）"
 
     def rows(self, shown: Mapping[int, ShownSlide]) -> Iterator[str]:
         front = self.draft.front
@@ -83,7 +89,7 @@ class Review:
         items = "".join(f"<li>{self.item(item)}</li>" for item in shown.said)
         cards = "".join(self.card(self.by_name[name]) for name in shown.cards if name in self.by_name)
         listed = (f"<ul>{items}</ul>" if items else "") + (f'<ul class="figures">{cards}</ul>' if cards else "")
-        return f'<p class="kind">{escape(slide.kind)}</p><h3>{escape(slide.title)}</h3>{motto}{text}{listed}{self.doubts(slide.doubts)}'
+        return f'<p class="kind">{escape(self.kind(slide.kind))}</p><h3>{escape(slide.title)}</h3>{motto}{text}{listed}{self.doubts(slide.doubts)}'
 
     def item(self, item: ShownItem) -> str:
         lead = "／".join(filter(None, item.pair)) or item.key

@@ -15,7 +15,7 @@ from deckgen.speech.source import Piece, Speech
 from deckgen.speech.text.phrases import NOTHING, Phrase, balanced, hangs
 from deckgen.speech.text.sentences import is_english
 from deckgen.speech.words.condense import Numbers, text_of
-from deckgen.speech.words.leads import FRAGMENT, lead_of
+from deckgen.speech.words.leads import CIRCUMSTANCE, FRAGMENT, META, lead_of
 
 # Characters that the text of one entry may have, by kind and by how many entries there are; the last serves all greater numbers.
 ROOMS = {
@@ -100,6 +100,8 @@ class WordChooser:
         """One entry: its lead, and what is said besides; one of both is never missing."""
         lead = item.lead or (lead_of(self.speech, item.head, LEADS.get(slide.kind, LEAD)) if item.head.end > item.head.start else NOTHING)
         text = self.text_of(item, lead, numbers, room)
+        if lead and CIRCUMSTANCE.fullmatch(text.plain(self.speech)):  # 过去一年 alone
+            text = NOTHING
         if not lead and slide.kind == "problems" and len(text.plain(self.speech)) <= LONG_LEAD:
             lead, text = text, NOTHING
         if not lead and FRAGMENT.match(text.plain(self.speech)):  # 增长48.1% of what?
@@ -138,6 +140,8 @@ def without_repeats(speech: Speech, said: tuple[ShownItem, ...]) -> tuple[ShownI
         text, lead = entry.text.plain(speech), entry.lead.plain(speech)
         shown = structs.replace(entry, text=NOTHING) if text in seen and lead else entry
         seen.add(text)
+        if META.fullmatch(lead or text) and len(said) > 1:
+            continue
         if shown.text or lead not in leads or shown.key or shown.when or any(shown.pair):
             kept.append(shown)
         leads.add(lead)
