@@ -58,6 +58,7 @@ schema: $(VENV)/.ready
 	$(BIN)/deckgen --lang zh schema snippets > docs/vscode/deckgen.code-snippets
 	$(BIN)/python -m tools.field_tables
 	$(BIN)/python -m tools.commands --lang zh
+	$(BIN)/python -m tools.commands --lang en
 
 # The site of the docs, both languages; nothing in it is fetched from elsewhere, and every link is walked.
 docs: $(VENV)/.ready-docs

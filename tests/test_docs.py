@@ -153,13 +153,15 @@ def test_both_readmes_are_two_screens_and_show_the_same() -> None:
     assert headings[0] == headings[1]
 
 
-def test_commands_in_docs_are_what_the_program_says() -> None:
-    """Where this fails: `make schema`, or `python -m tools.commands --lang zh`. Help is in the language of its process."""
-    command = [sys.executable, "-m", "tools.commands", "--lang", "zh", "--print"]
+@pytest.mark.parametrize(("lang", "name"), [("zh", "commands.md"), ("en", "en/commands.md")])
+def test_commands_in_docs_are_what_the_program_says(lang: str, name: str) -> None:
+    """Where this fails: `make schema`, or `python -m tools.commands --lang zh` (or `en`). Help is in the language of its process."""
+    command = [sys.executable, "-m", "tools.commands", "--lang", lang, "--print"]
     said = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode()
-    assert (ROOT / "docs" / "commands.md").read_text(encoding="utf-8") == said
-    for name in COMMANDS:
-        assert f"\n## deckgen {name}\n" in said
+    assert (ROOT / "docs" / name).read_text(encoding="utf-8") == said
+    assert [command for command in COMMANDS if f"\n## deckgen {command}\n" not in said] == []
+    assert said.startswith({"zh": "# 命令\n", "en": "# Commands\n"}[lang])
+    assert ("退出码" in said, "Exit codes" in said) == (lang == "zh", lang == "en")
 
 
 def test_the_batch_file_in_docs_is_the_one_that_is_written() -> None:

@@ -24,7 +24,7 @@ from tools import docs_site as site
         ("README.en.md", "en", "[中文](README.md)", "[中文](../index.html)"),
         ("README.en.md", "en", "[Tutorial](docs/en/tutorial.md#x)", "[Tutorial](tutorial.md#x)"),
         ("docs/en/tutorial.md", "en", "![a](../pictures/editing.gif)", "![a](pictures/editing.gif)"),
-        ("docs/en/work.md", "en", "[s](../windows.md)", "[s](../windows.html)"),
+        ("docs/en/work.md", "en", "[s](../handouts.md)", "[s](../handouts.html)"),
         ("docs/check.md", "zh", "`[a](b.md)` [限度](limits.md)", "`[a](b.md)` [限度](limits.md)"),
         ("README.md", "zh", "[MIT 许可](LICENSE)", "MIT 许可"),
         ("README.md", "zh", "[x](https://a.example/b)", "[x](https://a.example/b)"),

@@ -39,6 +39,8 @@ LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(([^()\s]+)\)")
 # What the theme would fetch so that its search works in pages opened from a folder, and ours instead of it.
 SHIM = re.compile(r'<script src="https://unpkg\.com/iframe-worker/shim"></script>')
 WORKER = f"<script>{(Path(__file__).parent / 'worker.js').read_text(encoding='utf-8')}</script>"
+# The theme asks each of these for the map of its site, which a browser refuses to pages of a folder, and says so in its console.
+ALTERNATE = re.compile(r'<link rel="alternate"[^<>]*>')
 FENCE = re.compile(r"(^ *```.*?^ *```|`[^`\n]*`)", re.M | re.S)
 
 
@@ -53,7 +55,7 @@ def main() -> int:
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", str(placed)]
         subprocess.run(command, check=True, cwd=ROOT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
     for page in SITE.rglob("*.html"):
-        page.write_text(SHIM.sub(lambda _: WORKER, page.read_text(encoding="utf-8")), encoding="utf-8")
+        page.write_text(ALTERNATE.sub("", SHIM.sub(lambda _: WORKER, page.read_text(encoding="utf-8"))), encoding="utf-8")
     faults = list(faults_of(SITE))
     for fault in faults:
         print(fault, file=sys.stderr)
