@@ -177,10 +177,14 @@ def thing_counted(setting: Setting) -> Label | None:
         noun = leads_on(noun)
     label = counted(setting.left, verdict.subject, noun, verdict.prefix, aged=unit.endswith("岁"))
     bounded = re.fullmatch(BOUND_BEHIND, setting.quantity.after)  # 50户以上农村木质房屋: what it takes to be one
-    listed = len(noun) <= 2 and re.match(
-        f"{re.escape(noun)}、[\u4e00-\u9fff]", setting.text[setting.quantity.end :]
-    )  # 20个机关、企事业单位附属空间
+    listed = len(noun) <= 2 and "\u4e00" <= follows(setting, f"{noun}、") <= "\u9fff"  # 20个机关、企事业单位附属空间
     return structs.replace(label, sure=False) if bounded or listed else label
+
+
+def follows(setting: Setting, words: str) -> str:
+    """The character behind these words, where they stand right behind the number; "" for none."""
+    end = setting.quantity.end + len(words)
+    return setting.text[end : end + 1] if setting.text.startswith(words, setting.quantity.end) else ""
 
 
 def leads_on(noun: str) -> str:
